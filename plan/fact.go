@@ -1,0 +1,121 @@
+package plan
+
+// FactType names what a fact states; the names are those of facts.md.
+type FactType string
+
+// The types of facts.
+const (
+	TypePlan       FactType = "plan"
+	TypeSection    FactType = "section"
+	TypeTask       FactType = "task"
+	TypeTarget     FactType = "target"
+	TypeResult     FactType = "result"
+	TypeProject    FactType = "project"
+	TypeAssignment FactType = "assignment"
+	TypeDepartment FactType = "department"
+	TypeCitation   FactType = "citation"
+)
+
+// Confidence says how sure a rule is of what it states.
+type Confidence string
+
+// The three degrees of confidence.
+const (
+	Certain Confidence = "certain"
+	Likely  Confidence = "likely"
+	Weak    Confidence = "weak"
+)
+
+// Fact is one statement with the words it stands on. Exactly one of the
+// pointers is set, the one that Type names.
+type Fact struct {
+	Type       FactType
+	Plan       string // id of the plan
+	Section    string // titles of the sections around it, joined by " / "
+	Source     string // the file as named on the command line
+	Span       Span   // bytes into the decoded source
+	Line       int    // 1-based line of Span.Start
+	Quote      string // exactly the text of Span (type plan: the title)
+	Rule       string // id of the rule; "" for plan and section
+	Confidence Confidence
+
+	PlanInfo   *PlanInfo
+	SectionOf  *SectionInfo
+	Task       *Task
+	Target     *Target
+	Result     *Result
+	Project    *Project
+	Assignment *Assignment
+	Department *Department
+	Citation   *Citation
+}
+
+// PlanInfo are the keys of a plan row.
+type PlanInfo struct {
+	Title, DocumentNumber, Issuer, IssuedOn string
+	PeriodStart, PeriodEnd, Horizon         int // years; 0 when absent
+	Region                                  string
+}
+
+// SectionInfo are the keys of a section row.
+type SectionInfo struct {
+	Path, Number, Title, Kind string
+	Level                     int
+}
+
+// Task is a unit of work that the plan sets.
+type Task struct {
+	Title       string
+	Kind        string // row, box, item, paragraph
+	SectionPath string // ordinal path of its section
+}
+
+// Target is a plan's goal for one indicator.
+type Target struct {
+	Indicator    string
+	Op           string // = >= > <= < ~ range text
+	Value        string // as written, without the unit
+	Unit         string
+	Year         int // 0 when unknown
+	Baseline     string
+	BaselineYear int
+	Nature       string // 约束性, 预期性
+	Origin       string // table, prose
+}
+
+// Result is a past result that a plan's table reports.
+type Result struct {
+	Indicator, Planned, Achieved, Unit string
+	Year                               int
+}
+
+// Project is a named undertaking.
+type Project struct {
+	Name   string
+	Status string // 续建, 开工, 力争开工, 规划, 研究, 新建, 改扩建
+	Kind   string // box, box_item, list, prose
+	Box    string // label and number without spaces: 专栏5
+}
+
+// Assignment makes a body responsible for a task.
+type Assignment struct {
+	Department   string // as written
+	DepartmentID string // the body's id in the graph
+	Role         string // lead, joint, support, responsible, host
+	Task         string
+	Explicit     bool
+	Due          string
+	Scope        string
+}
+
+// Department is the first mention of a body in a plan.
+type Department struct {
+	Name      string // as written
+	Canonical string // full official name, or the form as written where it is not sure
+	Level     string // 国家, 省, 市, 县, 各级, 其他
+}
+
+// Citation is a document that the plan stands on.
+type Citation struct {
+	Title, DocumentNumber, Kind string // kind: law, regulation, standard, plan, notice, other
+}
