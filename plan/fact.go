@@ -55,6 +55,7 @@ type PlanInfo struct {
 	Title, DocumentNumber, Issuer, IssuedOn string
 	PeriodStart, PeriodEnd, Horizon         int // years; 0 when absent
 	Region                                  string
+	SHA256                                  string // hex digest of the plan's own text
 }
 
 // SectionInfo are the keys of a section row.
