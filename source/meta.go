@@ -1,0 +1,292 @@
+package source
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"plangraph/plan"
+)
+
+// setMeta fills in title, number, issuer, date and period of p.
+func setMeta(t string, u []unit, p *plan.Plan, f frame) {
+	p.DocumentNumber = f.number
+	if f.number != "" {
+		p.ID = f.number
+	}
+	own := f.title
+	if i := strings.Index(own, "关于"); i > 0 {
+		p.Issuer = own[:i]
+	}
+	if strings.HasSuffix(own, "通知") || strings.HasSuffix(own, "通知)") {
+		own = issuedTitle(own)
+	}
+	p.TitleSpan = f.titleSpan
+	signature(t, u, p)
+	// The plan's own title line, where the text has it behind the circular.
+	if own != "" {
+		for i := range u {
+			if i > 60 {
+				break
+			}
+			s := t[u[i].start:u[i].end]
+			if u[i].start <= f.titleSpan.Start || len(s) > 300 || !strings.HasPrefix(own, joinTitle(s)) || runes(s) < 5 {
+				continue
+			}
+			e := i
+			joined := joinTitle(s)
+			for e+1 < len(u) && len(joined) < len(own) && strings.HasPrefix(own, joined+joinTitle(t[u[e+1].start:u[e+1].end])) {
+				e++
+				joined += joinTitle(t[u[e].start:u[e].end])
+			}
+			if len(joined) == len(own) {
+				p.TitleSpan = plan.Span{Start: u[i].start, End: u[e].end}
+				break
+			}
+		}
+	} else {
+		for i := range u {
+			if i > 12 {
+				break
+			}
+			s := t[u[i].start:u[i].end]
+			if noise(s) || u[i].tab || u[i].part {
+				continue
+			}
+			if runes(s) <= 60 && hasSuffix(bareTitle(s), planEnds) && !hasAny(s, "。", ",", "，", ";") && numberAt(s).class == classNone {
+				own = joinTitle(s)
+				p.TitleSpan = plan.Span{Start: u[i].start, End: u[i].end}
+				break
+			}
+		}
+	}
+	p.Title = own
+	head := own
+	if len(u) > 0 {
+		e := min(u[len(u)-1].end, u[0].start+6000)
+		for e < len(t) && !utf8.RuneStart(t[e]) {
+			e++
+		}
+		head = t[u[0].start:e]
+	}
+	setPeriod(p, f.title+own, head)
+}
+
+// issuedTitle takes the plan's title out of a circular's: 关于印发X的通知 → X,
+// else the title itself.
+func issuedTitle(s string) string {
+	for _, w := range [...]string{"关于印发", "关于转发", "关于批转", "关于下发", "关于发布", "印发", "转发"} {
+		if i := strings.Index(s, w); i >= 0 {
+			x := s[i+len(w):]
+			if k := strings.LastIndex(x, "的通知"); k > 0 {
+				x = x[:k]
+			} else {
+				x = strings.TrimSuffix(x, "通知")
+			}
+			x = strings.TrimSuffix(strings.TrimPrefix(x, "《"), "》")
+			if x != "" {
+				return x
+			}
+		}
+	}
+	return s
+}
+
+// signature reads issuer and date from the end of the circular.
+func signature(t string, u []unit, p *plan.Plan) {
+	for pass := 0; pass < 2; pass++ {
+		for k := range u {
+			i := k
+			if pass == 1 { // a single document: at its very end
+				i = len(u) - 1 - k
+			}
+			if k > 40 {
+				break
+			}
+			s := t[u[i].start:u[i].end]
+			if len(s) > 120 {
+				continue
+			}
+			iso, ok := wholeDate(s)
+			if !ok {
+				continue
+			}
+			p.IssuedOn = iso
+			if i > 0 {
+				if prev := t[u[i-1].start:u[i-1].end]; issuerLike(prev) {
+					p.Issuer = joinTitle(prev)
+				}
+			}
+			return
+		}
+	}
+}
+
+// wholeDate reads a date that is the whole line: 2021年8月27日, 二〇二一年八月二十七日,
+// also in brackets.
+func wholeDate(s string) (string, bool) {
+	s = joinTitle(strings.Trim(s, "()（） "))
+	y, i := year(s)
+	if y == 0 || !strings.HasPrefix(s[i:], "年") {
+		return "", false
+	}
+	i += 3
+	m, w := digits(s[i:])
+	if w == 0 {
+		m, w = hanNumber(s[i:])
+	}
+	i += w
+	if w == 0 || m > 12 || m == 0 || !strings.HasPrefix(s[i:], "月") {
+		return "", false
+	}
+	i += 3
+	d, w := digits(s[i:])
+	if w == 0 {
+		d, w = hanNumber(s[i:])
+	}
+	i += w
+	if w == 0 || d == 0 || d > 31 || s[i:] != "日" {
+		return "", false
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", y, m, d), true
+}
+
+// year reads a year of four digits, also 二〇二一 and ○ for 〇.
+func year(s string) (v, w int) {
+	if v, w = digits(s); w >= 4 {
+		if v < 1949 || v > 2100 {
+			return 0, 0
+		}
+		return v, w
+	}
+	v, w = 0, 0
+	for k := 0; k < 4; k++ {
+		r, n := utf8.DecodeRuneInString(s[w:])
+		switch r {
+		case '○', 'Ｏ', '０', '零', 'O', '0', '◯':
+			v *= 10
+		default:
+			i := strings.IndexRune(hanDigits, r)
+			if i < 0 {
+				return 0, 0
+			}
+			v = v*10 + i/3
+		}
+		w += n
+	}
+	if v < 1949 || v > 2100 {
+		return 0, 0
+	}
+	return v, w
+}
+
+// fiveYear lists the periods that texts name by their ordinal.
+var fiveYear = []struct {
+	word       string
+	start, end int
+}{
+	{"十六五", 2031, 2035}, {"十五五", 2026, 2030}, {"十四五", 2021, 2025}, {"十三五", 2016, 2020}, {"十二五", 2011, 2015}, {"十一五", 2006, 2010},
+	{"第十五个五年", 2026, 2030}, {"第十四个五年", 2021, 2025}, {"第十三个五年", 2016, 2020}, {"第十二个五年", 2011, 2015},
+}
+
+// setPeriod reads the plan's years from its titles, else from its beginning.
+func setPeriod(p *plan.Plan, title, head string) {
+	if a, b := yearRange(title); a > 0 {
+		p.PeriodStart, p.PeriodEnd = a, b
+	}
+	for _, f := range fiveYear {
+		if p.PeriodStart == 0 && strings.Contains(title, f.word) {
+			p.PeriodStart, p.PeriodEnd = f.start, f.end
+		}
+	}
+	if p.PeriodStart == 0 {
+		if a, b := yearRange(head[:runeCut(head, 900)]); a > 0 {
+			p.PeriodStart, p.PeriodEnd = a, b
+		}
+	}
+	if p.PeriodStart == 0 {
+		if y := firstYear(title); y > 0 {
+			p.PeriodStart, p.PeriodEnd = y, y
+		}
+	}
+	if p.PeriodStart == 0 && title == "" {
+		for _, f := range fiveYear {
+			if p.PeriodStart == 0 && strings.Contains(head, f.word) {
+				p.PeriodStart, p.PeriodEnd = f.start, f.end
+			}
+		}
+	}
+	for _, w := range [...]string{"展望到", "展望至", "展望"} {
+		if i := strings.Index(head, w); i >= 0 && p.Horizon == 0 {
+			if y, _ := year(head[i+len(w):]); y > p.PeriodEnd {
+				p.Horizon = y
+			}
+		}
+	}
+	if i := strings.Index(title, "年远景目标"); i > 0 && p.Horizon == 0 {
+		for _, back := range [...]int{4, 12} {
+			if i >= back {
+				if y, w := year(title[i-back : i]); w == back {
+					p.Horizon = y
+				}
+			}
+		}
+	}
+	if p.PeriodEnd == p.Horizon && p.Horizon != 0 {
+		p.Horizon = 0
+	}
+}
+
+func runeCut(s string, n int) int {
+	n = min(n, len(s))
+	for n < len(s) && !utf8.RuneStart(s[n]) {
+		n++
+	}
+	return n
+}
+
+// yearRange finds 2021—2025年, 2021-2025年, 2021年至2025年 and the like.
+func yearRange(s string) (a, b int) {
+	for i := 0; i+8 < len(s); i++ {
+		if s[i] != '1' && s[i] != '2' || i > 0 && s[i-1] >= '0' && s[i-1] <= '9' {
+			continue
+		}
+		y, w := year(s[i:])
+		if y == 0 {
+			continue
+		}
+		j := i + w
+		j += len(s[j:]) - len(strings.TrimPrefix(s[j:], "年"))
+		k := j
+		for _, d := range [...]string{"—", "－", "–", "-", "～", "~", "至", "到"} {
+			for strings.HasPrefix(s[k:], d) {
+				k += len(d)
+			}
+		}
+		if k == j {
+			continue
+		}
+		z, w2 := year(s[k:])
+		if z > y && z-y <= 30 && strings.HasPrefix(s[k+w2:], "年") {
+			return y, z
+		}
+	}
+	return 0, 0
+}
+
+// firstYear returns the first «NNNN年» in a title.
+func firstYear(s string) int {
+	for i := 0; i+4 < len(s); i++ {
+		if s[i] == '2' {
+			if y, w := year(s[i:]); y > 0 && strings.HasPrefix(s[i+w:], "年") {
+				return y
+			}
+		}
+	}
+	if i := strings.Index(s, "年"); i >= 12 {
+		if y, w := year(s[i-12:]); w == 12 {
+			return y
+		}
+	}
+	return 0
+}

@@ -1,0 +1,112 @@
+package source
+
+import (
+	"errors"
+	"testing"
+	"unicode/utf8"
+
+	"plangraph/plan"
+)
+
+// check fails the test when the document breaks what later stages rely on.
+func check(t *testing.T, d *plan.Document) {
+	t.Helper()
+	valid := func(what string, s plan.Span, within plan.Span) {
+		t.Helper()
+		if s.Start < within.Start || s.End > within.End || s.Start > s.End {
+			t.Fatalf("%s %v lies outside %v", what, s, within)
+		}
+		for _, at := range [2]int{s.Start, s.End} {
+			if at < len(d.Text) && !utf8.RuneStart(d.Text[at]) {
+				t.Fatalf("%s %v cuts a character", what, s)
+			}
+		}
+	}
+	whole := plan.Span{Start: 0, End: len(d.Text)}
+	last := 0
+	for _, p := range d.Plans {
+		valid("plan", p.Span, whole)
+		if p.Span.Start < last {
+			t.Fatalf("plan %v overlaps the one before", p.Span)
+		}
+		last = p.Span.End
+		valid("title", p.TitleSpan, p.Span)
+		paths := map[string]bool{}
+		for i, s := range p.Sections {
+			valid("section", s.Span, p.Span)
+			valid("section title", s.TitleSpan, p.Span)
+			if paths[s.Path] {
+				t.Fatalf("two sections have the path %q", s.Path)
+			}
+			paths[s.Path] = true
+			if i == 0 {
+				continue
+			}
+			if s.Parent < 0 || s.Parent >= i {
+				t.Fatalf("section %d has the parent %d", i, s.Parent)
+			}
+			valid("section", s.Span, p.Sections[s.Parent].Span)
+		}
+		at := p.Span.Start
+		for i := range p.Blocks {
+			b := &p.Blocks[i]
+			if b.Section < 0 || b.Section >= len(p.Sections) || len(b.Pieces) == 0 {
+				t.Fatalf("block %d: section %d, %d pieces", i, b.Section, len(b.Pieces))
+			}
+			for _, s := range b.Pieces {
+				valid("piece", s, p.Span)
+				if s.Start < at && b.Kind != plan.TableRow {
+					t.Fatalf("block %d (%v) does not follow the one before (%d)", i, s, at)
+				}
+				if b.Kind != plan.TableRow {
+					at = s.End
+				}
+			}
+			valid("lead", b.Lead, whole)
+			if b.Kind == plan.TableRow {
+				if b.Table == nil || b.Row >= len(b.Table.Rows) {
+					t.Fatalf("block %d: no row", i)
+				}
+				for _, c := range b.Table.Rows[b.Row].Cells {
+					for _, s := range c.Pieces {
+						valid("cell", s, p.Span)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestDecode(t *testing.T) {
+	text, _, err := Decode([]byte("\xef\xbb\xbf一、总体要求\r\n"))
+	if err != nil || text != "一、总体要求\r\n" {
+		t.Errorf("UTF-8 with BOM: %q, %v", text, err)
+	}
+	gb := []byte("\xd2\xbb\xa1\xa2\xb7\xa2\xd5\xb9\xc4\xbf\xb1\xea") // 一、发展目标
+	if text, w, err := Decode(gb); err != nil || text != "一、发展目标" || len(w) != 1 {
+		t.Errorf("GB18030: %q, %v, %v", text, w, err)
+	}
+	if text, _, err := Decode([]byte("\xff\xfe\x00\x4e\x01\x30")); err != nil || text != "一、" {
+		t.Errorf("UTF-16: %q, %v", text, err)
+	}
+	for _, empty := range []string{"", " \r\n\t", "\xef\xbb\xbf\n"} {
+		if _, _, err := Decode([]byte(empty)); !errors.Is(err, ErrEmpty) {
+			t.Errorf("%q: %v", empty, err)
+		}
+	}
+	var notText *NotTextError
+	for _, bin := range []string{"%PDF-1.7\n", "\x89PNG\r\n\x1a\n\x00\x00", "PK\x03\x04\x14", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "a\x00b\x01\x02\x03\x04\x05"} {
+		if _, _, err := Decode([]byte(bin)); !errors.As(err, &notText) {
+			t.Errorf("%q: %v", bin, err)
+		}
+	}
+	var enc *EncodingError
+	cut := "全市要加快发展。\n推进建设"
+	if _, _, err := Decode([]byte(cut[:len(cut)-1])); !errors.As(err, &enc) || !enc.Truncated || enc.Line != 2 || enc.Offset != len(cut)-3 {
+		t.Errorf("truncated: %v", err)
+	}
+	bad := "各县要加快发展特色产业,持续推进乡村建设,努力完成全年任务。\xff\xfe又要抓好落实。"
+	if _, _, err := Decode([]byte(bad)); !errors.As(err, &enc) || enc.Truncated || enc.Line != 1 {
+		t.Errorf("invalid: %v", err)
+	}
+}

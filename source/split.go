@@ -1,0 +1,530 @@
+package source
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"plangraph/plan"
+)
+
+// Read decodes raw and parses it; see Decode for the errors.
+func Read(name string, raw []byte) (*plan.Document, error) {
+	text, warnings, err := Decode(raw)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	doc := Parse(name, text)
+	doc.Warnings = append(warnings, doc.Warnings...)
+	return doc, nil
+}
+
+// Parse finds the plans in text, which must be valid UTF-8, and their structure.
+func Parse(name, text string) *plan.Document {
+	doc := &plan.Document{Source: name, Text: text}
+	units := scanUnits(text)
+	for _, f := range findPlans(text, units) {
+		p := buildPlan(text, units[f.first:f.last], f)
+		if p.ID == "" {
+			p.ID = "sha256:" + p.SHA256[:12]
+		}
+		doc.Plans = append(doc.Plans, p)
+	}
+	if len(doc.Plans) == 0 {
+		doc.Warnings = append(doc.Warnings, "no plan found")
+	}
+	return doc
+}
+
+// frame is what is known of a plan before its structure: the units that it
+// covers and what its circular says. Unit indexes are those of the document.
+type frame struct {
+	first, last int // units [first, last)
+	body        int // first unit behind the circular's title and number
+	number      string
+	title       string    // of the circular, its lines joined
+	titleSpan   plan.Span // of the circular's title
+}
+
+// docNumber reads a document number (苏政办发〔2021〕58号) that is the whole of
+// s and returns it with 〔〕 and without blanks.
+func docNumber(s string) (string, bool) {
+	for _, p := range [...]string{"发文字号", "文号", "发文号"} {
+		if strings.HasPrefix(s, p) {
+			s = strings.TrimLeft(s[len(p):], " :：|\t\u3000")
+		}
+	}
+	if len(s) > 80 || len(s) < 12 || !strings.Contains(s, "号") && !strings.Contains(s, "號") {
+		return "", false
+	}
+	open := -1
+	ow := 0
+	for _, o := range [...]string{"〔", "[", "(", "（", "［", "【", "﹝"} {
+		if k := strings.Index(s, o); k > 0 && (open < 0 || k < open) {
+			open, ow = k, len(o)
+		}
+	}
+	if open < 0 {
+		return "", false
+	}
+	head := strings.ReplaceAll(strings.TrimSpace(s[:open]), " ", "")
+	if n := runes(head); n < 1 || n > 14 || hasAny(head, "，", ",", "。", "《", "、") {
+		return "", false
+	}
+	for _, r := range head {
+		if r < 0x4e00 || r > 0x9fff {
+			return "", false
+		}
+	}
+	i := skipBlank(s, open+ow)
+	y, w := digits(s[i:])
+	if w < 4 || y < 1949 || y > 2100 {
+		return "", false
+	}
+	i = skipBlank(s, i+w)
+	_, cw := utf8.DecodeRuneInString(s[i:])
+	i = skipBlank(s, i+cw)
+	if strings.HasPrefix(s[i:], "第") {
+		i = skipBlank(s, i+3)
+	}
+	v, w := digits(s[i:])
+	if w == 0 {
+		return "", false
+	}
+	i = skipBlank(s, i+w)
+	if !strings.HasPrefix(s[i:], "号") && !strings.HasPrefix(s[i:], "號") {
+		return "", false
+	}
+	if rest := strings.TrimSpace(s[i+3:]); rest != "" {
+		return "", false
+	}
+	return fmt.Sprintf("%s〔%d〕%d号", head, y, v), true
+}
+
+// circularEnds are the last words of the title of a document that issues a plan.
+var circularEnds = []string{"通知", "意见", "方案", "规划", "计划", "决定", "纲要", "要点", "批复", "措施", "办法", "规定", "函", "通报", "公告", "报告", "细则", "指示", "清单", "分工"}
+
+// planEnds are the last words of a plan's own title.
+var planEnds = []string{"规划", "行动计划", "计划", "方案", "要点", "纲要", "意见", "措施", "任务分解", "分工", "任务分解表", "分工表", "任务清单", "清单", "工作报告", "举措", "实施细则", "责任书", "目标任务", "重点任务", "行动纲领", "路线图", "任务书", "規劃", "計劃", "要點", "綱要", "意見", "實事", "实事"}
+
+func hasSuffix(s string, ends []string) bool {
+	for _, e := range ends {
+		if strings.HasSuffix(s, e) {
+			return true
+		}
+	}
+	return false
+}
+
+// bareTitle drops a bracketed period or state at the end of a title:
+// (2021—2025年), (征求意见稿), 的通知(节选).
+func bareTitle(s string) string {
+	s = strings.TrimRight(s, " 。")
+	for strings.HasSuffix(s, ")") || strings.HasSuffix(s, "）") {
+		k := max(strings.LastIndexByte(s, '('), strings.LastIndex(s, "（"))
+		if k <= 0 {
+			break
+		}
+		s = strings.TrimRight(s[:k], " ")
+	}
+	return s
+}
+
+// tocLine reports a line of a table of contents: dots and a page.
+func tocLine(s string) bool {
+	return strings.Contains(s, "……") || strings.Contains(s, "......") || strings.Contains(s, "·····")
+}
+
+// addressee reports a line that names whom a circular is sent to.
+func addressee(s string) bool {
+	if !strings.HasSuffix(s, ":") && !strings.HasSuffix(s, "：") || len(s) > 700 || hasAny(s, "。", ";", "；") {
+		return false
+	}
+	return hasAny(s, "政府", "委", "局", "部门", "部門", "单位", "單位", "厅", "各县", "各市", "各区", "各镇", "各乡", "街道", "机构") &&
+		(strings.HasPrefix(s, "各") || hasAny(s, ",", "，", "、"))
+}
+
+// titleBack walks back from unit i (exclusive) over the lines of a title and
+// returns the first of them, or -1.
+func titleBack(t string, u []unit, i, floor int) int {
+	last := i - 1
+	if last < floor {
+		return -1
+	}
+	if !hasSuffix(bareTitle(t[u[last].start:u[last].end]), circularEnds) {
+		return -1
+	}
+	total := 0
+	for j := last; j >= floor && j > last-7; j-- {
+		s := t[u[j].start:u[j].end]
+		total += len(s)
+		if total > 600 || u[j].tab || tocLine(s) || (j < last && hasAny(lastTwo(s), "。", ";", "；", "!", ":", "：")) {
+			return -1
+		}
+		if k := strings.Index(s, "关于"); k >= 0 || strings.Contains(s, "關於") {
+			first := j
+			if k == 0 && j > floor {
+				prev := t[u[j-1].start:u[j-1].end]
+				if issuerLike(prev) {
+					first = j - 1
+				}
+			}
+			return first
+		}
+	}
+	s := t[u[last].start:u[last].end]
+	if runes(s) <= 60 && !hasAny(s, "。", "，", ",") {
+		return last
+	}
+	return -1
+}
+
+func lastTwo(s string) string {
+	if len(s) > 3 {
+		return s[len(s)-3:]
+	}
+	return s
+}
+
+// issuerLike reports a line that is only the name of an issuing body.
+func issuerLike(s string) bool {
+	if runes(s) > 40 || hasAny(s, "。", ",", "，", ":", "：", "《", "关于") {
+		return false
+	}
+	s = strings.TrimRight(s, " ")
+	return hasSuffix(s, []string{"政府", "办公厅", "办公室", "委员会", "局", "厅", "部", "委", "办", "院", "领导小组", "指挥部", "管委会", "政府办", "省委", "市委", "县委", "区委"})
+}
+
+// findPlans finds the plans of a document.
+func findPlans(t string, u []unit) []frame {
+	var out []frame
+	floor := 0
+	for i := 0; i < len(u); i++ {
+		if u[i].tab || u[i].end-u[i].start > 700 {
+			continue
+		}
+		s := t[u[i].start:u[i].end]
+		if num, ok := docNumber(s); ok {
+			if f := titleBack(t, u, i, floor); f >= 0 {
+				out = append(out, frame{first: f, body: i + 1, number: num, titleSpan: plan.Span{Start: u[f].start, End: u[i-1].end}})
+				floor = i + 1
+				continue
+			}
+			// The number above the title, as on the red-headed original.
+			if k := titleAhead(t, u, i+1); k > 0 {
+				f := i
+				for f > floor && f > i-3 && len(t[u[f-1].start:u[f-1].end]) < 90 && (issuerLike(t[u[f-1].start:u[f-1].end]) || strings.HasSuffix(t[u[f-1].start:u[f-1].end], "文件")) {
+					f--
+				}
+				out = append(out, frame{first: f, body: k, number: num, titleSpan: plan.Span{Start: u[i+1].start, End: u[k-1].end}})
+				floor = k
+				i = k - 1
+			}
+			continue
+		}
+		if addressee(s) && i > floor {
+			// A circular whose number is missing.
+			if f := titleBack(t, u, i, floor); f >= 0 {
+				out = append(out, frame{first: f, body: i, titleSpan: plan.Span{Start: u[f].start, End: u[i-1].end}})
+				floor = i + 1
+			}
+			continue
+		}
+		if restart(t, u, i, floor) {
+			out = append(out, frame{first: i, body: i + 1, titleSpan: plan.Span{Start: u[i].start, End: u[i].end}})
+			floor = i + 1
+		}
+	}
+	framed := len(out) > 0
+	if !framed {
+		if len(u) == 0 || !looksLikePlan(t, u) {
+			return nil
+		}
+		first := 0
+		for first < len(u)-1 && noise(t[u[first].start:u[first].end]) {
+			first++
+		}
+		out = append(out, frame{first: first, body: first})
+	}
+	for k := range out {
+		f := &out[k]
+		f.last = len(u)
+		if k+1 < len(out) {
+			f.last = out[k+1].first
+		}
+		f.last = backMatter(t, u, f.body, f.last)
+		f.title = joinTitle(t[f.titleSpan.Start:f.titleSpan.End])
+	}
+	// Frames that hold a title and nothing else are lists of titles.
+	kept := out[:0]
+	for _, f := range out {
+		if f.last > f.body {
+			kept = append(kept, f)
+		}
+	}
+	return kept
+}
+
+// titleAhead returns the unit behind a title that starts at unit i, or 0.
+func titleAhead(t string, u []unit, i int) int {
+	total := 0
+	for j := i; j < len(u) && j < i+5; j++ {
+		s := t[u[j].start:u[j].end]
+		total += len(s)
+		if u[j].tab || total > 500 || hasAny(s, "。", ";", "；") || addressee(s) {
+			return 0
+		}
+		if hasSuffix(bareTitle(s), circularEnds) && (j+1 == len(u) || u[j+1].gap || j > i || addressee(t[u[j+1].start:u[j+1].end]) || runes(s) > 12) {
+			return j + 1
+		}
+	}
+	return 0
+}
+
+// restart reports whether unit i is the title of a plan without a circular that
+// follows another text: a title line, then numbering that begins anew.
+func restart(t string, u []unit, i, floor int) bool {
+	s := t[u[i].start:u[i].end]
+	if len(s) > 200 || len(s) < 18 || u[i].part || !hasSuffix(bareTitle(s), planEnds) || tocLine(s) {
+		return false
+	}
+	if hasAny(s, "。", ",", "，", ";", "；", ":", "：", "《") || numberAt(s).class != classNone {
+		return false
+	}
+	if _, ok := labelAt(s); ok {
+		return false
+	}
+	if i > 0 {
+		prev := t[u[i-1].start:u[i-1].end]
+		if l, ok := labelAt(prev); ok && l.kind == plan.KindAnnex {
+			return false
+		}
+		if !endsSentence(prev) && !u[i].gap {
+			return false
+		}
+	}
+	// Ahead: 一、 or 第一章 within some units.
+	ahead := false
+	for j := i + 1; j < len(u) && j < i+15; j++ {
+		n := numberAt(t[u[j].start:min(u[j].end, u[j].start+48)])
+		if n.class == classChapter || n.class == classHan || n.class == classPart {
+			ahead = n.value == 1
+			break
+		}
+	}
+	if !ahead {
+		return false
+	}
+	// The first one needs nothing before it; a later one a numbered text that
+	// already ran past its first heading.
+	for j := i - 1; j >= floor && j > i-4000; j-- {
+		n := numberAt(t[u[j].start:min(u[j].end, u[j].start+48)])
+		if n.class == classChapter || n.class == classHan {
+			return n.value >= 2
+		}
+	}
+	return floor == 0
+}
+
+// noiseWords open lines that belong to a web page or a file form, not to the text.
+var noiseWords = []string{"索引号", "索 引 号", "主题分类", "发文机关", "发文机构", "发布机构", "成文日期", "发布日期", "有效性", "发文字号", "文号", "公开方式", "公开时限", "信息分类", "来源:", "来源：", "浏览次数", "点击数", "字体:", "字体：", "【字体", "打印本页", "关闭窗口", "分享到", "扫一扫", "上一篇", "下一篇", "相关链接", "相关附件", "当前位置", "您现在的位置", "您的位置", "责任编辑", "版权所有", "网站地图", "主办单位:", "承办单位:", "ICP备", "首页 >", "首页>", "微信扫", "下载Word", "在线阅读", "文档下载"}
+
+// noise reports a metadata row, a share-site line or a page counter.
+func noise(s string) bool {
+	if len(s) > 240 {
+		return false
+	}
+	if pageCounter(s) {
+		return true
+	}
+	for _, w := range noiseWords {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// pageCounter reports «- 3 -», «— 12 —», «第3页 共9页», «3/9» or a bare page number.
+func pageCounter(s string) bool {
+	if len(s) > 40 {
+		return false
+	}
+	i := 0
+	seen := false
+	words := false
+	for i < len(s) {
+		r, w := utf8.DecodeRuneInString(s[i:])
+		switch {
+		case r >= '0' && r <= '9' || r >= '０' && r <= '９':
+			seen = true
+		case r == ' ', r == '-', r == '—', r == '–', r == '―', r == '·', r == '/', r == '\u3000', r == '－':
+			words = words || r != ' '
+		case r == '第' || r == '页' || r == '共':
+			words = true
+		default:
+			return false
+		}
+		i += w
+	}
+	return seen && words && strings.IndexByte(s, '.') < 0 && !(strings.Contains(s, "第") && !strings.Contains(s, "页"))
+}
+
+// backMatter returns where the text of a plan ends: before the distribution
+// lists, the imprint and the web page's tail that may follow it.
+func backMatter(t string, u []unit, from, to int) int {
+	end := to
+	for i := to - 1; i > from; i-- {
+		s := t[u[i].start:min(u[i].end, u[i].start+300)]
+		if u[i].tab {
+			break
+		}
+		n := numberAt(s)
+		if n.class == classHan || n.class == classChapter || n.class == classParenHan || n.class == classDigit {
+			break
+		}
+		if backHead(s) {
+			end = i
+		}
+	}
+	for end > from+1 && noise(t[u[end-1].start:u[end-1].end]) {
+		end--
+	}
+	return end
+}
+
+// backHead reports the first line of a part that follows the plans of a gazette
+// or the last lines of a single document.
+func backHead(s string) bool {
+	if len(s) >= 290 {
+		return false
+	}
+	for _, w := range [...]string{"抄送", "抄报", "主送", "分送:", "分送：", "国内统一刊号", "印刷:", "编辑出版"} {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	if hasAny(s, "公报》", "公報》") && !strings.Contains(s, "。") && runes(s) < 40 {
+		return true
+	}
+	return strings.HasSuffix(s, "印发") && strings.Contains(s, "年") && strings.Contains(s, "日") && runes(s) < 50
+}
+
+// joinTitle joins the lines of a title and drops blanks inside it.
+func joinTitle(s string) string {
+	var b strings.Builder
+	for _, r := range s {
+		switch r {
+		case ' ', '\t', '\r', '\n', '\u3000', '\u00a0':
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// noPlanTitles end the titles of texts that report and set no tasks.
+var noPlanTitles = []string{"统计公报", "审计报告", "调研报告", "年度报告", "述职报告", "总结", "研究报告", "说明书", "年报", "简报", "工作总结", "情况的报告", "审计结果", "解读", "综述"}
+
+// dutyWords show that a text makes somebody responsible.
+var dutyWords = []string{"责任单位", "責任單位", "责任部门", "責任部門", "牵头单位", "牽頭單位", "牵头部门", "配合单位", "负责)", "负责）", "負責)", "負責）", "牵头)", "牵头）", "牽頭)", "牽頭）", "配合)", "配合）", "责任分工", "落实)", "落实）", "牵头,", "任务分工", "牵头组织", "责任领导", "配合部门", "主责单位", "牵头负责", "按职责分工", "负责,", "列第一", "排名第一", "列首位"}
+
+// directives are the verbs that a task begins with.
+var directives = []string{"推进", "推動", "推动", "加快", "加强", "加強", "建设", "建設", "实施", "實施", "完善", "强化", "強化", "提升", "健全", "开展", "開展", "建立", "优化", "優化", "落实", "落實", "深化", "支持", "培育", "打造", "构建", "促进", "促進", "严格", "嚴格", "确保", "確保", "力争", "力爭", "继续", "繼續", "新建", "启动", "組織", "组织", "加大", "做好", "规范", "扩大", "鼓励", "制定", "到20", "稳定", "稳住", "抓好", "推广", "提高", "发展", "积极", "全面", "进一步", "大力", "着力", "坚持", "持续", "完成", "巩固", "各级", "各地", "市", "县", "由", "要", "将"}
+
+// looksLikePlan judges a text without a circular: whether it sets tasks.
+func looksLikePlan(t string, u []unit) bool {
+	end := u[0].start + min(u[len(u)-1].end-u[0].start, 200<<10)
+	for end < len(t) && !utf8.RuneStart(t[end]) {
+		end++
+	}
+	s := t[u[0].start:end]
+	if duty := countAny(s, dutyWords, 3); duty > 0 {
+		return true
+	}
+	story := hasAny(s[:min(len(s), 3000)], "本报讯", "本报记者", "新华社", "记者", "小说")
+	title := ""
+	for i := 0; i < len(u) && i < 12; i++ {
+		line := t[u[i].start:min(u[i].end, u[i].start+200)]
+		if addressee(t[u[i].start:min(u[i].end, u[i].start+800)]) {
+			return true
+		}
+		if title == "" && !noise(line) && runes(line) < 60 && !endsSentence(line) {
+			title = bareTitle(line)
+			if hasSuffix(title, noPlanTitles) && !strings.HasSuffix(title, "政府工作报告") {
+				return false
+			}
+		}
+	}
+	titled := title != "" && hasSuffix(title, planEnds)
+	sentences, orders, numbered := 0, 0, 0
+	for i := range u {
+		if u[i].start > end || sentences > 4000 {
+			break
+		}
+		x := t[u[i].start:u[i].end]
+		if n := numberAt(x[:min(len(x), 48)]); n.class != classNone {
+			numbered++
+			x = x[n.width:]
+		}
+		for k := 0; k < len(x); {
+			e := strings.Index(x[k:], "。")
+			if e < 0 {
+				e = len(x) - k
+			}
+			if v := x[k : k+e]; len(v) > 12 {
+				sentences++
+				if startsAny(v, directives[:len(directives)-5]) || hasAny(v, "力争", "力爭", "确保", "到20") {
+					orders++
+				}
+			}
+			k += e + 3
+			if k > 200<<10 {
+				break
+			}
+		}
+	}
+	switch {
+	case titled && orders > 0:
+		return true
+	case story:
+		return numbered >= 3 && orders*3 >= sentences
+	case numbered > 0:
+		return orders >= 1 && orders*6 >= sentences
+	}
+	return orders >= 1 && orders*4 >= sentences
+}
+
+func startsAny(s string, words []string) bool {
+	for _, w := range words {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// countAny counts occurrences of words in s, up to limit.
+func countAny(s string, words []string, limit int) (n int) {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			if n++; n >= limit {
+				return n
+			}
+		}
+	}
+	return n
+}
+
+func digest(s string) string {
+	h := sha256.New()
+	h.Write([]byte(s[:0]))
+	for len(s) > 0 {
+		k := min(len(s), 1<<16)
+		h.Write([]byte(s[:k]))
+		s = s[k:]
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}

@@ -1,0 +1,554 @@
+package source
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"plangraph/plan"
+)
+
+// titleRunes is how long the title of a numbered item that stands before its
+// text may be; leadRunes the same for a paragraph's leading short sentence.
+const (
+	titleRunes = 30
+	leadRunes  = 20
+)
+
+// open is a section that further blocks may fall into.
+type open struct {
+	section int
+	rank    uint8
+	class   class
+}
+
+// builder makes the sections and blocks of one plan.
+type builder struct {
+	t     string
+	u     []unit
+	p     *plan.Plan
+	stack []open
+	kids  []int               // children so far, per section
+	count [classLabel + 1]int // last number of each class outside boxes
+
+	box       int // section of the open box, or -1
+	boxCount  [classLabel + 1]int
+	boxLead   int // +1 the box's first paragraph has a lead, -1 it has none, 0 no paragraph yet
+	boxTitled bool
+	outerLead bool // the last plain paragraph outside a box had a lead
+
+	join int // block that the next unit may continue, or -1
+}
+
+// ranks of what is not a numbered heading
+const (
+	rankPlan  = 0
+	rankAnnex = 1
+	rankBox   = 200
+	rankTable = 250
+)
+
+func rankOf(c class) uint8 { return 2 + uint8(c) }
+
+func buildPlan(t string, u []unit, f frame) *plan.Plan {
+	p := &plan.Plan{Span: plan.Span{Start: u[0].start, End: u[len(u)-1].end}}
+	p.SHA256 = digest(t[p.Span.Start:p.Span.End])
+	setMeta(t, u, p, f)
+	b := &builder{t: t, u: u, p: p, box: -1, join: -1}
+	p.Sections = append(p.Sections, plan.Section{Parent: -1, Kind: plan.KindPlan, Title: p.Title, Span: p.Span, TitleSpan: p.TitleSpan})
+	b.kids = append(b.kids, 0)
+	b.stack = append(b.stack, open{0, rankPlan, classNone})
+	p.Blocks = make([]plan.Block, 0, len(u))
+	i := b.cover(f.body - f.first)
+	for i < len(u) {
+		i = b.step(i)
+	}
+	b.closeSpans()
+	return p
+}
+
+func (b *builder) text(i int) string { return b.t[b.u[i].start:b.u[i].end] }
+
+// cover emits the covering circular: its first n units (title and number) and
+// what follows up to the signature's date or the plan's own title.
+func (b *builder) cover(n int) int {
+	if n == 0 {
+		return 0
+	}
+	end := n
+	for i := n; i < len(b.u) && i < n+40; i++ {
+		s := b.text(i)
+		if b.u[i].tab {
+			break
+		}
+		num := numberAt(s[:min(len(s), 48)])
+		if num.class != classNone && num.class <= classParenHan || num.class == classDigit {
+			break
+		}
+		if _, ok := wholeDate(s); ok {
+			end = i + 1
+			break
+		}
+		if addressee(s) {
+			end = i + 1
+		}
+		if b.u[i].start <= b.p.TitleSpan.Start && b.p.TitleSpan.Start < b.u[i].end {
+			end = i
+			break
+		}
+	}
+	for i := 0; i < end; i++ {
+		b.block(plan.Block{Kind: plan.Cover, Section: 0, Pieces: []plan.Span{{Start: b.u[i].start, End: b.u[i].end}}})
+	}
+	for end < len(b.u) && b.p.TitleSpan.Start <= b.u[end].start && b.u[end].end <= b.p.TitleSpan.End {
+		b.block(plan.Block{Kind: plan.Heading, Section: 0, Pieces: []plan.Span{{Start: b.u[end].start, End: b.u[end].end}}})
+		end++
+	}
+	b.join = -1
+	return end
+}
+
+func (b *builder) block(x plan.Block) int {
+	b.p.Blocks = append(b.p.Blocks, x)
+	return len(b.p.Blocks) - 1
+}
+
+// current returns the innermost open section.
+func (b *builder) current() int { return b.stack[len(b.stack)-1].section }
+
+// push opens a section of the given rank under what is open and outranks it.
+func (b *builder) push(s plan.Section, rank uint8, c class) int {
+	for len(b.stack) > 1 && b.stack[len(b.stack)-1].rank >= rank {
+		b.pop()
+	}
+	parent := b.current()
+	b.kids[parent]++
+	s.Parent = parent
+	s.Ordinal = b.kids[parent]
+	s.Level = b.p.Sections[parent].Level + 1
+	s.Path = strconv.Itoa(s.Ordinal)
+	if pp := b.p.Sections[parent].Path; pp != "" {
+		s.Path = pp + "." + s.Path
+	}
+	b.p.Sections = append(b.p.Sections, s)
+	b.kids = append(b.kids, 0)
+	k := len(b.p.Sections) - 1
+	b.stack = append(b.stack, open{k, rank, c})
+	return k
+}
+
+// pop closes the innermost section; its span ends where the next one starts.
+func (b *builder) pop() {
+	top := b.stack[len(b.stack)-1]
+	b.stack = b.stack[:len(b.stack)-1]
+	if top.section == b.box {
+		b.box = -1
+	}
+}
+
+func (b *builder) closeBox() {
+	for b.box >= 0 {
+		b.pop()
+	}
+}
+
+// closeSpans sets the end of every section: the start of the next one that is
+// not inside it.
+func (b *builder) closeSpans() {
+	ss := b.p.Sections
+	for i := len(ss) - 1; i > 0; i-- {
+		ss[i].Span.End = b.p.Span.End
+	}
+	// The last section of each level that is open, closed by the next at or above it.
+	var chain []int
+	for i := 1; i < len(ss); i++ {
+		for len(chain) > 0 && ss[chain[len(chain)-1]].Level >= ss[i].Level {
+			ss[chain[len(chain)-1]].Span.End = ss[i].Span.Start
+			chain = chain[:len(chain)-1]
+		}
+		chain = append(chain, i)
+	}
+}
+
+// step reads the unit i and returns the next one to read.
+func (b *builder) step(i int) int {
+	x := b.u[i]
+	s := b.t[x.start:x.end]
+	if x.tab {
+		if parts := numberedCells(b.t, x); parts != nil {
+			for _, c := range parts {
+				b.numbered(c, numberAt(b.t[c.start:min(c.end, c.start+48)]), i)
+			}
+			return i + 1
+		}
+		if l, ok := labelAt(strings.TrimRight(s, "\t ")); ok && strings.Count(strings.TrimRight(s, "\t "), "\t") == 0 {
+			_, e := trim(b.t, x.start, x.end)
+			return b.labelled(unit{start: x.start, end: e, gap: x.gap}, l, i)
+		}
+		return b.tabTable(i)
+	}
+	if noise(s) {
+		return i + 1
+	}
+	if n := b.boxDrawn(i); n > i {
+		return n
+	}
+	if n := b.pipes(i); n > i {
+		return n
+	}
+	if n := b.spaced(i); n > i {
+		return n
+	}
+	if n := b.cellLines(i); n > i {
+		return n
+	}
+	if l, ok := labelAt(s); ok {
+		if !(l.kind == plan.KindAnnex && b.annexList(s, l)) {
+			return b.labelled(x, l, i)
+		}
+	}
+	if n := numberAt(s[:runeCut(s, 48)]); n.class != classNone && n.width < len(s) {
+		b.numbered(x, n, i)
+		return i + 1
+	}
+	b.plain(x, i)
+	return i + 1
+}
+
+// annexList reports «附件:1. …», the list of annexes at the end of a text, which
+// opens none.
+func (b *builder) annexList(s string, l label) bool {
+	return l.num == "" && l.width < len(s) || endsSentence(s) && strings.HasSuffix(s, "。")
+}
+
+// heading appends a Heading block for the section k.
+func (b *builder) heading(k int, x unit, number string) {
+	b.block(plan.Block{Kind: plan.Heading, Section: k, Pieces: []plan.Span{{Start: x.start, End: x.end}}, Number: number})
+	b.join = -1
+}
+
+// labelled opens a box, an annex or a table's title.
+func (b *builder) labelled(x unit, l label, i int) int {
+	s := b.t[x.start:x.end]
+	if runes(s) > 80 || strings.Count(s, "。") > 1 || hasAny(s, "。") && !strings.HasSuffix(s, "。") {
+		b.plain(x, i)
+		return i + 1
+	}
+	title := titleSpan(b.t, x.start+l.width, x.end)
+	sec := plan.Section{Number: strings.TrimSpace(s[:l.len]), Title: b.t[title.Start:title.End], Kind: l.kind, Span: plan.Span{Start: x.start}, TitleSpan: title}
+	next := i + 1
+	switch l.kind {
+	case plan.KindBox:
+		b.closeBox()
+		sec.Label = l.word + l.num
+		b.box = b.push(sec, rankBox, classLabel)
+		b.boxCount = [classLabel + 1]int{}
+		b.boxLead, b.boxTitled = 0, false
+		b.heading(b.box, x, sec.Number)
+	case plan.KindAnnex:
+		b.closeBox()
+		// The title stands on the next line.
+		if title.Start >= title.End && next < len(b.u) && !b.u[next].tab && runes(b.text(next)) <= 60 && !hasAny(b.text(next), "。") && numberAt(b.text(next)).class == classNone {
+			sec.TitleSpan = plan.Span{Start: b.u[next].start, End: b.u[next].end}
+			sec.Title = b.text(next)
+			next++
+		}
+		k := b.push(sec, rankAnnex, classLabel)
+		b.count = [classLabel + 1]int{}
+		b.heading(k, x, sec.Number)
+		if next > i+1 {
+			b.heading(k, b.u[i+1], "")
+		}
+	case plan.KindTable:
+		// A table's title; the table itself follows and opens no further section.
+		sec.Label = ""
+		k := b.push(sec, rankTable, classLabel)
+		b.heading(k, x, sec.Number)
+	default: // a picture's caption
+		b.block(plan.Block{Kind: plan.Heading, Section: b.current(), Pieces: []plan.Span{{Start: x.start, End: x.end}}, Number: sec.Number})
+		b.join = -1
+	}
+	return next
+}
+
+// titleSpan is [s,e) without blanks around it and its full stop.
+func titleSpan(t string, s, e int) plan.Span {
+	s, e = trim(t, s, e)
+	for s < e {
+		r, w := utf8.DecodeLastRuneInString(t[s:e])
+		if r != '。' && r != ':' && r != '：' && r != '.' && r != ';' && r != '；' {
+			break
+		}
+		e -= w
+	}
+	return plan.Span{Start: s, End: e}
+}
+
+// firstSentence returns the end of the first sentence in [s,e), its full stop
+// included, or -1 when there is none.
+func firstSentence(t string, s, e int) int {
+	if k := strings.Index(t[s:e], "。"); k >= 0 {
+		return s + k + len("。")
+	}
+	return -1
+}
+
+var kindOf = map[class]string{
+	classPart: plan.KindChapter, classChapter: plan.KindChapter, classSection: plan.KindSection,
+	classHan: plan.KindChapter, classParenHan: plan.KindSection, classDigit: plan.KindItem,
+	classParenDigit: plan.KindItem, classCircled: plan.KindItem, classPlain: plan.KindItem,
+}
+
+// numbered places the unit x, which begins with the number n.
+func (b *builder) numbered(x unit, n number, i int) {
+	t := b.t
+	body := x.start + n.width
+	num := t[x.start+n.start : x.start+n.start+n.len]
+	if n.class == classDash || n.class == classQuoted || n.class == classFirst {
+		lead := b.leadOf(body, x.end)
+		b.paragraph(x, num, lead, body)
+		return
+	}
+	kind, title, alone := b.titleOf(x, n, i)
+	b.placeInBox(n, alone, x.column)
+	sec := plan.Section{Number: num, Title: t[title.Start:title.End], Kind: kind, Span: plan.Span{Start: x.start}, TitleSpan: title}
+	rank := rankOf(n.class)
+	if n.class == classPlain {
+		rank = rankOf(classDigit)
+	}
+	if b.box >= 0 {
+		rank += rankBox
+		sec.Kind = plan.KindItem
+		b.boxCount[n.class] = n.value
+		for c := n.class + 1; c < classFirst; c++ {
+			b.boxCount[c] = 0
+		}
+		b.boxTitled = true
+	} else {
+		b.count[n.class] = n.value
+		for c := n.class + 1; c < classFirst; c++ {
+			b.count[c] = 0
+		}
+		b.outerLead = false
+	}
+	if title.Len() == 0 {
+		for len(b.stack) > 1 && b.stack[len(b.stack)-1].rank >= rank {
+			b.pop()
+		}
+		b.paragraph(x, num, b.leadOf(body, x.end), body)
+		return
+	}
+	k := b.push(sec, rank, n.class)
+	if alone {
+		b.heading(k, x, num)
+		return
+	}
+	b.paragraph(x, num, title, body)
+}
+
+// titleOf decides what a numbered unit is: a heading alone on its line, a title
+// before its text, or (with an empty title) a paragraph that only has a number.
+func (b *builder) titleOf(x unit, n number, i int) (kind string, title plan.Span, alone bool) {
+	t := b.t
+	kind = kindOf[n.class]
+	body := x.start + n.width
+	stop := firstSentence(t, body, x.end)
+	if stop < 0 || stop == x.end {
+		// One sentence: a heading, or a measure without a title.
+		ts := titleSpan(t, body, x.end)
+		s := t[ts.Start:ts.End]
+		length := runes(s)
+		followed := i+1 < len(b.u) && !x.column
+		field, same := false, false
+		if followed {
+			nx := b.text(i + 1)
+			field = fieldLine(nx)
+			same = numberAt(nx[:runeCut(nx, 48)]).class == n.class
+		}
+		inner := hasAny(s, ";", "；", "责任单位", "負責)", "负责)", "负责）", "牵头)", "牵头）")
+		comma := strings.ContainsAny(s, ",") || strings.Contains(s, "，")
+		switch {
+		case n.class <= classHan && length <= 60 && !inner:
+			return kind, ts, true
+		case n.class == classParenHan && length <= 60 && !inner && !field && !(same && comma && stop > 0):
+			return kind, ts, true
+		case field && length <= 120 && !inner:
+			return kind, ts, false
+		case n.class >= classDigit && !inner && !comma && length <= 40 && (!same || stop < 0):
+			return kind, ts, !same || length <= titleRunes
+		case n.class >= classDigit && !inner && length <= titleRunes && !same && (followed || !comma):
+			return kind, ts, true
+		}
+		return kind, plan.Span{}, false
+	}
+	ts := titleSpan(t, body, stop)
+	s := t[ts.Start:ts.End]
+	comma := strings.ContainsAny(s, ",;:") || hasAny(s, "，", "；", "：")
+	length := runes(s)
+	if length > 0 && length <= titleRunes && !(comma && (length > 26 || strings.ContainsAny(s, "0123456789%:;"))) {
+		return kind, ts, false
+	}
+	if n.class <= classParenHan && length <= 60 && length > 0 && !strings.ContainsAny(s, "0123456789%:;") {
+		return kind, ts, false
+	}
+	return kind, plan.Span{}, false
+}
+
+// fieldLine reports a line that gives the bodies of the task above it:
+// 责任单位:…, ──由市畜牧局….
+func fieldLine(s string) bool {
+	s = strings.TrimLeft(s, "(（〔[ ")
+	k := strings.IndexByte(s[:min(len(s), 40)], ':')
+	if c := strings.Index(s[:min(len(s), 42)], "："); c >= 0 && (k < 0 || c < k) {
+		k = c
+	}
+	if k > 0 && hasAny(s[:k], "责任", "牵头", "配合", "负责", "主办", "协办", "主管", "责任领导", "完成时限", "責任", "牽頭") {
+		return true
+	}
+	return false
+}
+
+// leadOf returns the leading short sentence of a paragraph's text, or a zero span.
+func (b *builder) leadOf(s, e int) plan.Span {
+	window := min(e, s+4*leadRunes+8)
+	for window < e && !utf8.RuneStart(b.t[window]) {
+		window++
+	}
+	k := strings.Index(b.t[s:window], "。")
+	if k <= 0 {
+		return plan.Span{}
+	}
+	lead := b.t[s : s+k]
+	if s+k+3 >= e && e-s > 0 && s+k+3 == e {
+		return plan.Span{} // the whole paragraph
+	}
+	if strings.ContainsAny(lead, ",;:!?") || hasAny(lead, "，", "；", "：") || utf8.RuneCountInString(lead) > leadRunes {
+		return plan.Span{}
+	}
+	return plan.Span{Start: s, End: s + k}
+}
+
+// placeInBox closes the open box when the number n goes on with the count
+// outside it.
+func (b *builder) placeInBox(n number, alone, column bool) {
+	if b.box < 0 || column {
+		return
+	}
+	outer := n.value == b.count[n.class]+1
+	inner := n.value == b.boxCount[n.class]+1
+	started := b.boxCount[n.class] > 0
+	switch {
+	case n.class <= classSection:
+		b.closeBox()
+	case n.class == classParenHan || n.class == classHan:
+		if outer || !inner {
+			b.closeBox()
+		}
+	case outer && !inner:
+		b.closeBox()
+	case outer && inner && started && alone:
+		b.closeBox()
+	case !outer && !inner && !started && n.value != 1:
+		b.closeBox()
+	}
+}
+
+// plain places a unit without number or label.
+func (b *builder) plain(x unit, i int) {
+	s := b.t[x.start:x.end]
+	if b.continues(x, s) {
+		blk := &b.p.Blocks[b.join]
+		blk.Pieces = append(blk.Pieces, plan.Span{Start: x.start, End: x.end})
+		return
+	}
+	lead := b.leadOf(x.start, x.end)
+	if b.box >= 0 {
+		switch {
+		case b.boxLead == 0 && !b.boxTitled:
+			b.boxLead = -1
+			if lead.Len() > 0 {
+				b.boxLead = 1
+			}
+		case lead.Len() > 0 && b.outerLead && b.boxLead <= 0:
+			b.closeBox()
+		}
+	}
+	// A table's title section holds the table alone.
+	if top := b.stack[len(b.stack)-1]; top.rank == rankTable {
+		b.pop()
+	}
+	if b.box < 0 {
+		b.outerLead = lead.Len() > 0
+	}
+	if preface(s) {
+		k := b.push(plan.Section{Title: s, Kind: plan.KindChapter, Span: plan.Span{Start: x.start}, TitleSpan: plan.Span{Start: x.start, End: x.end}}, rankOf(classHan), classHan)
+		b.heading(k, x, "")
+		return
+	}
+	b.paragraph(x, "", lead, x.start)
+}
+
+// preface reports the title of an unnumbered chapter before the first.
+func preface(s string) bool {
+	switch joinTitle(s) {
+	case "前言", "引言", "序言", "导言", "结语", "附则":
+		return true
+	}
+	return false
+}
+
+func (b *builder) paragraph(x unit, num string, lead plan.Span, body int) {
+	if top := b.stack[len(b.stack)-1]; top.rank == rankTable {
+		b.pop()
+	}
+	k := b.block(plan.Block{Kind: plan.Paragraph, Section: b.current(), Pieces: []plan.Span{{Start: x.start, End: x.end}}, Number: num, Lead: lead})
+	b.join = k
+	_ = body
+}
+
+// continues reports whether a unit goes on with the paragraph before it, which a
+// page's or a line's end has cut.
+func (b *builder) continues(x unit, s string) bool {
+	if b.join < 0 || x.part {
+		return false
+	}
+	blk := &b.p.Blocks[b.join]
+	last := blk.Pieces[len(blk.Pieces)-1]
+	prev := b.t[last.Start:last.End]
+	if fieldLine(s) {
+		return false
+	}
+	if unclosed(prev) {
+		return true
+	}
+	if r, _ := utf8.DecodeRuneInString(s); strings.ContainsRune(",、。;:，；：)）》”", r) {
+		return true
+	}
+	if endsSentence(prev) {
+		return false
+	}
+	return runes(prev) >= 15 || !x.gap && len(blk.Pieces) > 1
+}
+
+// numberedCells cuts a row whose cells are all numbered items (a two-column box
+// read across) into units; nil when it is another kind of row.
+func numberedCells(t string, x unit) []unit {
+	var out []unit
+	for s := x.start; s <= x.end; {
+		e := strings.IndexByte(t[s:x.end], '\t')
+		if e < 0 {
+			e = x.end
+		} else {
+			e += s
+		}
+		if cs, ce := trim(t, s, e); cs < ce {
+			n := numberAt(t[cs:min(ce, cs+48)])
+			if n.class != classDigit && n.class != classParenDigit || n.width >= ce-cs {
+				return nil
+			}
+			out = append(out, unit{start: cs, end: ce, column: true})
+		}
+		s = e + 1
+	}
+	return out
+}

@@ -1,0 +1,862 @@
+package source
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"plangraph/plan"
+)
+
+// headWords are words that the cells of a table's header are made of.
+var headWords = []string{"序号", "编号", "类别", "分类", "类型", "指标", "名称", "单位", "部门", "目标", "年", "属性", "性质", "任务", "措施", "时限", "时间", "内容", "项目", "事项", "备注", "领导", "责任", "牵头", "配合", "参与", "规划值", "现状", "基期", "领域", "阶段", "周期", "进度", "要求", "情况", "地点", "规模", "投资", "工程", "工作", "方向", "清单", "数值", "成果", "數", "序號", "單位", "部門", "類別", "任務", "目標", "責任", "牽頭"}
+
+// bodyWords in a header's cell mean that the column names bodies.
+var bodyWords = []string{"部门", "单位", "部門", "單位", "主体", "牵头", "责任", "配合", "参与", "協", "责任人"}
+
+// headCell reports whether s could be a cell of a header.
+func headCell(s string) bool {
+	if n := runes(s); n == 0 || n > 24 || hasAny(s, "。", ";", "；") {
+		return false
+	}
+	return hasAny(s, headWords...)
+}
+
+// bodyColumn reports whether a header's cell names a column of bodies.
+func bodyColumn(s string) bool {
+	s = joinTitle(s)
+	return hasAny(s, bodyWords...) && !hasAny(s, "指标", "(单位)", "（单位）", "计量单位", "领导", "责任人")
+}
+
+// bodyEnds are what the names of bodies end in.
+var bodyEnds = []string{"厅", "局", "委", "办", "院", "部", "会", "府", "联", "中心", "公司", "集团", "队", "站", "行", "处", "所", "社", "街道", "镇", "乡", "区", "市", "县", "部门", "单位", "馆", "校", "等", "学院", "大学", "党委", "廳", "辦", "會", "各地", "法院", "工委", "妇联", "工会", "管委会", "团委"}
+
+// bodyLike reports whether a cell reads like the name of a body or a list of them.
+func bodyLike(s string) bool {
+	s = strings.TrimRight(s, " 。,，、;；)）")
+	if s == "" || runes(s) > 300 || hasAny(s, "。") {
+		return false
+	}
+	first := s
+	for _, sep := range [...]string{"、", ",", "，", ";", "；", " "} {
+		if k := strings.Index(first, sep); k > 0 {
+			first = first[:k]
+		}
+	}
+	if runes(first) > 24 || runes(first) < 2 {
+		return false
+	}
+	return hasSuffix(first, bodyEnds) && hasSuffix(s, bodyEnds) || strings.HasPrefix(s, "各") && hasSuffix(s, bodyEnds)
+}
+
+// cell makes a cell of [s,e).
+func cell(t string, s, e int) plan.Cell {
+	if s, e = trim(t, s, e); s < e {
+		return plan.Cell{Pieces: []plan.Span{{Start: s, End: e}}}
+	}
+	return plan.Cell{}
+}
+
+// text of a cell without the breaks between its pieces.
+func cellText(t string, c plan.Cell) string {
+	if len(c.Pieces) == 1 {
+		return t[c.Pieces[0].Start:c.Pieces[0].End]
+	}
+	var sb strings.Builder
+	for _, p := range c.Pieces {
+		sb.WriteString(t[p.Start:p.End])
+	}
+	return sb.String()
+}
+
+// serial reports whether s is a row's number.
+func serial(s string) bool {
+	s = strings.TrimRight(s, ".、．")
+	if s == "" || len(s) > 3 {
+		return false
+	}
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return true
+}
+
+// rawTable is a table while it is being read.
+type rawTable struct {
+	header []plan.Cell
+	rows   []plan.Row
+	span   plan.Span
+}
+
+// add puts the table and its rows into the plan.
+func (b *builder) addTable(r *rawTable) {
+	if len(r.rows) == 0 {
+		for _, c := range r.header {
+			if !c.Empty() {
+				b.block(plan.Block{Kind: plan.Paragraph, Section: b.current(), Pieces: c.Pieces})
+			}
+		}
+		b.join = -1
+		return
+	}
+	b.moveSerialHeader(r)
+	for i := range r.rows {
+		b.fitRow(r, &r.rows[i])
+	}
+	b.fill(r)
+	tb := &plan.Table{Span: r.span, Section: b.current(), Header: r.header, Rows: r.rows}
+	if top := b.stack[len(b.stack)-1]; top.rank == rankTable {
+		tb.Title = b.p.Sections[top.section].Title
+	} else if n := len(b.p.Blocks); n > 0 {
+		// A title without a number: the line right above.
+		if x := &b.p.Blocks[n-1]; x.Kind == plan.Paragraph && len(x.Pieces) == 1 && x.Number == "" {
+			s := b.t[x.Pieces[0].Start:x.Pieces[0].End]
+			if runes(s) <= 40 && !endsSentence(bareTitle(s)) && !hasAny(s, ",", "，", "。") {
+				sp := x.Pieces[0]
+				k := b.push(plan.Section{Title: s, Kind: plan.KindTable, Span: plan.Span{Start: sp.Start}, TitleSpan: sp}, rankTable, classLabel)
+				x.Kind, x.Section, x.Lead = plan.Heading, k, plan.Span{}
+				tb.Title, tb.Section = s, k
+			}
+		} else if x.Kind == plan.Heading && b.p.Sections[x.Section].Kind != plan.KindPlan {
+			tb.Title = b.p.Sections[x.Section].Title
+		}
+	}
+	for i := range tb.Rows {
+		blk := plan.Block{Kind: plan.TableRow, Section: tb.Section, Table: tb, Row: i}
+		for _, c := range tb.Rows[i].Cells {
+			if !c.Filled {
+				blk.Pieces = append(blk.Pieces, c.Pieces...)
+			}
+		}
+		sortSpans(blk.Pieces)
+		if len(blk.Pieces) > 0 {
+			b.block(blk)
+		}
+	}
+	if top := b.stack[len(b.stack)-1]; top.rank == rankTable {
+		b.pop()
+	}
+	b.join = -1
+}
+
+func sortSpans(p []plan.Span) {
+	for i := 1; i < len(p); i++ {
+		for j := i; j > 0 && p[j].Start < p[j-1].Start; j-- {
+			p[j], p[j-1] = p[j-1], p[j]
+		}
+	}
+}
+
+// moveSerialHeader puts right a header that spans a column of numbers and the
+// column of names behind it: its words belong to the names.
+func (b *builder) moveSerialHeader(r *rawTable) {
+	for c := 0; c+1 < len(r.header); c++ {
+		if r.header[c].Empty() || !r.header[c+1].Empty() || hasAny(cellText(b.t, r.header[c]), "序号", "编号") {
+			continue
+		}
+		numbers := len(r.rows) > 0
+		for _, row := range r.rows {
+			if c >= len(row.Cells) || !serial(cellText(b.t, row.Cells[c])) {
+				numbers = false
+				break
+			}
+		}
+		if numbers {
+			r.header[c], r.header[c+1] = r.header[c+1], r.header[c]
+		}
+	}
+}
+
+// fitRow gives a row as many cells as the header has and puts cells back that
+// merged columns have shifted. Only a last column of bodies tells which did.
+func (b *builder) fitRow(r *rawTable, row *plan.Row) {
+	n := len(r.header)
+	if n == 0 {
+		return
+	}
+	for len(row.Cells) > n && row.Cells[len(row.Cells)-1].Empty() {
+		row.Cells = row.Cells[:len(row.Cells)-1]
+	}
+	for k := len(row.Cells) - 1; k > 0 && len(row.Cells) > n; k-- {
+		if row.Cells[k].Empty() {
+			row.Cells = append(row.Cells[:k:k], row.Cells[k+1:]...)
+		}
+	}
+	for len(row.Cells) < n {
+		row.Cells = append(row.Cells, plan.Cell{})
+	}
+	if len(row.Cells) > n {
+		// Surplus text stays with the last column.
+		last := &row.Cells[n-1]
+		for _, c := range row.Cells[n:] {
+			last.Pieces = append(last.Pieces, c.Pieces...)
+		}
+		row.Cells = row.Cells[:n]
+	}
+	bodies := 0
+	for _, h := range r.header {
+		if bodyColumn(cellText(b.t, h)) {
+			bodies++
+		}
+	}
+	item := n - 2
+	if bodies != 1 || item < 1 || !bodyColumn(cellText(b.t, r.header[n-1])) {
+		return
+	}
+	if !row.Cells[item].Empty() && !row.Cells[n-1].Empty() && bodyLike(cellText(b.t, row.Cells[n-1])) {
+		return
+	}
+	lo := 0
+	if serial(cellText(b.t, row.Cells[0])) {
+		lo = 1
+	}
+	var cells []plan.Cell
+	for _, c := range row.Cells[lo:] {
+		if !c.Empty() {
+			cells = append(cells, c)
+		}
+	}
+	if len(cells) == 0 {
+		return
+	}
+	body := plan.Cell{}
+	if k := len(cells) - 1; k > 0 && bodyLike(cellText(b.t, cells[k])) {
+		body = cells[k]
+		cells = cells[:k]
+	} else if !row.Cells[item].Empty() {
+		return
+	}
+	if len(cells) > item-lo+1 {
+		return
+	}
+	for c := lo; c < n; c++ {
+		row.Cells[c] = plan.Cell{}
+	}
+	row.Cells[n-1] = body
+	for k := range cells {
+		row.Cells[item-k] = cells[len(cells)-1-k]
+	}
+}
+
+// fill takes category cells over from the row above where a merged cell left
+// them empty: columns left of the one that has a text in every row.
+func (b *builder) fill(r *rawTable) {
+	n := len(r.header)
+	for _, row := range r.rows {
+		n = max(n, len(row.Cells))
+	}
+	main := 0 // the first column, behind the numbers, that is filled everywhere
+	for c := 0; c < n; c++ {
+		filled, numbers := 0, 0
+		for _, row := range r.rows {
+			if c < len(row.Cells) && !row.Cells[c].Empty() {
+				filled++
+				if serial(cellText(b.t, row.Cells[c])) {
+					numbers++
+				}
+			}
+		}
+		if filled*20 >= len(r.rows)*19 && numbers*2 < filled {
+			main = c
+			break
+		}
+	}
+	for c := 0; c < main; c++ {
+		for i := 1; i < len(r.rows); i++ {
+			row, above := r.rows[i].Cells, r.rows[i-1].Cells
+			if c < len(row) && c < len(above) && row[c].Empty() && !above[c].Empty() {
+				row[c] = plan.Cell{Pieces: above[c].Pieces, Filled: true}
+			}
+		}
+	}
+}
+
+// splitTabs returns the cells of a tab-separated row.
+func splitTabs(t string, x unit) []plan.Cell {
+	cells := make([]plan.Cell, 0, 6)
+	for s := x.start; ; {
+		e := strings.IndexByte(t[s:x.end], '\t')
+		if e < 0 {
+			return append(cells, cell(t, s, x.end))
+		}
+		cells = append(cells, cell(t, s, s+e))
+		s += e + 1
+	}
+}
+
+func trimCells(cells []plan.Cell) []plan.Cell {
+	for len(cells) > 0 && cells[len(cells)-1].Empty() {
+		cells = cells[:len(cells)-1]
+	}
+	return cells
+}
+
+// isHeader reports whether the cells are a table's header.
+func isHeader(t string, cells []plan.Cell) bool {
+	heads, full := 0, 0
+	for _, c := range cells {
+		if c.Empty() {
+			continue
+		}
+		full++
+		if s := joinTitle(cellText(t, c)); headCell(s) && !serial(s) {
+			heads++
+		}
+	}
+	return full >= 2 && heads*2 > full
+}
+
+// sameCells reports whether two rows read alike, blanks apart.
+func sameCells(t string, a, b []plan.Cell) bool {
+	a, b = trimCells(a), trimCells(b)
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if joinTitle(cellText(t, a[i])) != joinTitle(cellText(t, b[i])) {
+			return false
+		}
+	}
+	return true
+}
+
+// tabTable reads the tab-separated rows that start at unit i.
+func (b *builder) tabTable(i int) int {
+	first := b.u[i]
+	r := &rawTable{span: plan.Span{Start: first.start, End: first.end}}
+	j := i
+	var second []plan.Cell
+	for ; j < len(b.u); j++ {
+		x := b.u[j]
+		if !x.tab {
+			// A page counter between two pages of one table.
+			if noise(b.text(j)) && j+1 < len(b.u) && b.u[j+1].tab {
+				continue
+			}
+			break
+		}
+		if j > i && numberedCells(b.t, x) != nil {
+			break
+		}
+		cells := splitTabs(b.t, x)
+		switch {
+		case j == i && isHeader(b.t, cells):
+			r.header = trimCells(cells)
+			r.span.End = x.end
+			continue
+		case j == i+1 && len(r.header) > 0 && subHeader(b.t, r.header, cells):
+			second = cells
+			r.header = joinHeaders(r.header, cells)
+			r.span.End = x.end
+			continue
+		case j > i && x.gap && len(r.header) > 0 && isHeader(b.t, cells) && !sameCells(b.t, cells, splitTabs(b.t, first)):
+			if len(trimCells(cells)) != len(r.header) || !serialHeadOrWords(b.t, cells) {
+				break
+			}
+			b.addTable(r)
+			return j
+		case len(r.header) > 0 && (sameCells(b.t, cells, splitTabs(b.t, first)) || second != nil && sameCells(b.t, cells, second)):
+			continue
+		}
+		sp := plan.Span{Start: x.start, End: x.end}
+		sp.Start, sp.End = trim(b.t, sp.Start, sp.End)
+		r.rows = append(r.rows, plan.Row{Span: sp, Cells: cells})
+		r.span.End = x.end
+	}
+	b.addTable(r)
+	return j
+}
+
+// serialHeadOrWords reports whether every cell of a row could stand in a header.
+func serialHeadOrWords(t string, cells []plan.Cell) bool {
+	for _, c := range trimCells(cells) {
+		if !c.Empty() && !headCell(joinTitle(cellText(t, c))) {
+			return false
+		}
+	}
+	return true
+}
+
+// subHeader reports the second row of a header of two: cells only under the
+// columns that the first row left open or spans, all of them header words.
+func subHeader(t string, head, cells []plan.Cell) bool {
+	if len(cells) == 0 || !cells[0].Empty() {
+		return false
+	}
+	full := 0
+	for _, c := range cells {
+		if c.Empty() {
+			continue
+		}
+		full++
+		if !headCell(joinTitle(cellText(t, c))) {
+			return false
+		}
+	}
+	return full >= 2
+}
+
+// joinHeaders joins a header of two rows per column; a cell that spans several
+// columns stands over each.
+func joinHeaders(head, sub []plan.Cell) []plan.Cell {
+	n := max(len(head), len(trimCells(sub)))
+	out := make([]plan.Cell, n)
+	for c := range out {
+		if c < len(head) {
+			out[c].Pieces = append([]plan.Span(nil), head[c].Pieces...)
+		}
+		if c < len(sub) && !sub[c].Empty() {
+			if out[c].Empty() {
+				for k := c - 1; k >= 0; k-- {
+					if k < len(head) && !head[k].Empty() {
+						out[c].Pieces = append(out[c].Pieces, head[k].Pieces...)
+						break
+					}
+				}
+			}
+			out[c].Pieces = append(out[c].Pieces, sub[c].Pieces...)
+		}
+	}
+	return out
+}
+
+// pipes reads a Markdown table whose first line is unit i.
+func (b *builder) pipes(i int) int {
+	if b.t[b.u[i].start] != '|' {
+		return i
+	}
+	r := &rawTable{span: plan.Span{Start: b.u[i].start, End: b.u[i].end}}
+	j := i
+	for ; j < len(b.u); j++ {
+		s := b.text(j)
+		if s[0] != '|' || b.u[j].tab {
+			break
+		}
+		r.span.End = b.u[j].end
+		if strings.Trim(s, "|-: ") == "" {
+			continue
+		}
+		var cells []plan.Cell
+		for p := b.u[j].start + 1; p < b.u[j].end; {
+			e := strings.IndexByte(b.t[p:b.u[j].end], '|')
+			if e < 0 {
+				e = b.u[j].end - p
+			}
+			cells = append(cells, cell(b.t, p, p+e))
+			p += e + 1
+		}
+		if j == i && isHeader(b.t, cells) {
+			r.header = cells
+			continue
+		}
+		if r.header != nil && sameCells(b.t, cells, r.header) {
+			continue
+		}
+		r.rows = append(r.rows, plan.Row{Span: plan.Span{Start: b.u[j].start, End: b.u[j].end}, Cells: cells})
+	}
+	b.addTable(r)
+	return j
+}
+
+func isDraw(r rune) bool { return r >= 0x2500 && r <= 0x257f }
+
+// boxDrawn reads a table drawn with ┌ ─ │ whose first line is unit i.
+func (b *builder) boxDrawn(i int) int {
+	if r, _ := utf8.DecodeRuneInString(b.text(i)); !isDraw(r) || r == '─' || r == '━' {
+		return i
+	}
+	type segment struct {
+		rule bool
+		span plan.Span
+	}
+	var lines [][]segment
+	j := i
+	for ; j < len(b.u); j++ {
+		s := b.text(j)
+		if r, _ := utf8.DecodeRuneInString(s); !isDraw(r) || r == '─' {
+			break
+		}
+		var segs []segment
+		from, rule := b.u[j].start, false
+		for k, r := range s {
+			at := b.u[j].start + k
+			switch {
+			case r == '─' || r == '━':
+				rule = true
+			case isDraw(r):
+				if k > 0 {
+					x, y := trim(b.t, from, at)
+					segs = append(segs, segment{rule, plan.Span{Start: x, End: y}})
+				}
+				from, rule = at+utf8.RuneLen(r), false
+			}
+		}
+		if from < b.u[j].end {
+			x, y := trim(b.t, from, b.u[j].end)
+			segs = append(segs, segment{rule, plan.Span{Start: x, End: y}})
+		}
+		lines = append(lines, segs)
+	}
+	cols := 0
+	for _, l := range lines {
+		cols = max(cols, len(l))
+	}
+	r := &rawTable{span: plan.Span{Start: b.u[i].start, End: b.u[j-1].end}}
+	// The header ends at the first line of rules behind a text.
+	k := 0
+	header := make([]plan.Cell, cols)
+	seen := false
+	for ; k < len(lines); k++ {
+		rules := len(lines[k]) > 0
+		for _, sg := range lines[k] {
+			rules = rules && sg.rule
+		}
+		if rules && seen {
+			break
+		}
+		for c, sg := range lines[k] {
+			if !sg.rule && sg.span.Len() > 0 {
+				header[c].Pieces = append(header[c].Pieces, sg.span)
+				seen = true
+			}
+		}
+	}
+	if isHeader(b.t, header) {
+		r.header = header
+	} else {
+		k = 0
+	}
+	// Rows are parted where a column of bodies has a rule, else where any has.
+	parts := make([]bool, cols)
+	named := false
+	for c, h := range r.header {
+		if bodyColumn(cellText(b.t, h)) {
+			parts[c], named = true, true
+		}
+	}
+	cur := make([]plan.Cell, cols)
+	ruled := make([]bool, cols)
+	var rows []plan.Row
+	flush := func() {
+		row := plan.Row{Cells: append([]plan.Cell(nil), cur...)}
+		lo, hi := -1, 0
+		for c := range row.Cells {
+			if row.Cells[c].Filled {
+				continue
+			}
+			for _, p := range row.Cells[c].Pieces {
+				if lo < 0 || p.Start < lo {
+					lo = p.Start
+				}
+				hi = max(hi, p.End)
+			}
+		}
+		if lo >= 0 {
+			row.Span = plan.Span{Start: lo, End: hi}
+			rows = append(rows, row)
+		}
+	}
+	for ; k < len(lines); k++ {
+		cut := false
+		for c, sg := range lines[k] {
+			if sg.rule {
+				ruled[c] = true
+				if parts[c] || !named {
+					cut = true
+				}
+			}
+		}
+		if cut {
+			flush()
+			for c := range cur {
+				switch {
+				case c < len(lines[k]) && lines[k][c].rule:
+					cur[c] = plan.Cell{}
+				case !cur[c].Empty():
+					cur[c] = plan.Cell{Pieces: cur[c].Pieces, Filled: true}
+				}
+			}
+		}
+		for c, sg := range lines[k] {
+			if sg.rule || sg.span.Len() == 0 {
+				continue
+			}
+			if cur[c].Filled {
+				// The merged cell goes on below: rows above have it, too.
+				cur[c].Pieces = append(append([]plan.Span(nil), cur[c].Pieces...), sg.span)
+				for q := len(rows) - 1; q >= 0; q-- {
+					own := !rows[q].Cells[c].Filled
+					rows[q].Cells[c].Pieces = cur[c].Pieces
+					if own {
+						break
+					}
+				}
+				continue
+			}
+			cur[c].Pieces = append(cur[c].Pieces, sg.span)
+		}
+	}
+	flush()
+	r.rows = rows
+	b.addTable(r)
+	return j
+}
+
+// cellLines reads a table that has one cell a line: some header words, each on
+// its line, then the cells.
+func (b *builder) cellLines(i int) int {
+	n := 0
+	for i+n < len(b.u) && n < 10 {
+		x := b.u[i+n]
+		s := b.t[x.start:x.end]
+		if x.tab || x.end-x.start > 40 || !headCell(joinTitle(s)) || runes(s) > 10 || endsSentence(s) || n > 0 && serial(s) {
+			break
+		}
+		n++
+	}
+	if n < 2 {
+		return i
+	}
+	r := &rawTable{span: plan.Span{Start: b.u[i].start, End: b.u[i+n-1].end}}
+	isBody := make([]bool, n)
+	bodies := 0
+	for c := 0; c < n; c++ {
+		r.header = append(r.header, cell(b.t, b.u[i+c].start, b.u[i+c].end))
+		if isBody[c] = bodyColumn(b.text(i + c)); isBody[c] {
+			bodies++
+		}
+	}
+	withSerial := hasAny(joinTitle(b.text(i)), "序号", "编号", "序號")
+	if bodies == 0 && !withSerial {
+		return i
+	}
+	if withSerial && (i+n >= len(b.u) || !serial(b.text(i+n))) {
+		return i
+	}
+	var row *plan.Row
+	col := -1
+	start := func(x unit) {
+		r.rows = append(r.rows, plan.Row{Span: plan.Span{Start: x.start, End: x.end}, Cells: make([]plan.Cell, n)})
+		row = &r.rows[len(r.rows)-1]
+		col = -1
+	}
+	j := i + n
+	for ; j < len(b.u); j++ {
+		x := b.u[j]
+		s := b.t[x.start:x.end]
+		if noise(s) {
+			continue
+		}
+		if x.tab || len(s) > 1500 {
+			break
+		}
+		if _, ok := labelAt(s); ok {
+			break
+		}
+		num := numberAt(s[:runeCut(s, 48)])
+		if num.class == classHan || num.class == classChapter || num.class == classSection {
+			break
+		}
+		// The header again, after a page break.
+		if n > 1 && j+n <= len(b.u) && s == b.text(i) && b.text(j+1) == b.text(i+1) {
+			j += n - 1
+			continue
+		}
+		body := bodyLike(s)
+		switch {
+		case withSerial && serial(s):
+			start(x)
+			col = 0
+		case row == nil && withSerial:
+			return i
+		case row == nil:
+			start(x)
+			col = 0
+			if body && !isBody[0] {
+				return i
+			}
+		case body && isBody[col]:
+			// One body a line: the same cell, unless the next column is one of
+			// bodies, too, and a blank line parts them.
+			if col+1 < n && isBody[col+1] && x.gap {
+				col++
+			}
+		case body && col+1 < n:
+			next := col + 1
+			for next < n && !isBody[next] {
+				next++
+			}
+			if next < n {
+				col = next
+			}
+		case !withSerial && (col == n-1 || isBody[col]) && !isBody[0]:
+			if next := col + 1; next < n && !isBody[next] && next > 0 && col < n-1 {
+				col = next
+			} else {
+				start(x)
+				col = 0
+			}
+		case col+1 < n:
+			col++
+		}
+		row.Cells[col].Pieces = append(row.Cells[col].Pieces, plan.Span{Start: x.start, End: x.end})
+		row.Span.End = x.end
+		r.span.End = x.end
+	}
+	if len(r.rows) == 0 {
+		return i
+	}
+	b.addTable(r)
+	return j
+}
+
+// token is a run of a row between blanks; before counts the blanks before it.
+type token struct {
+	span   plan.Span
+	before int
+}
+
+func tokens(t string, x unit) []token {
+	var out []token
+	for i := x.start; i < x.end; {
+		n := 0
+		for i < x.end {
+			if t[i] == ' ' {
+				i++
+				n++
+			} else if strings.HasPrefix(t[i:x.end], "\u3000") {
+				i += 3
+				n++
+			} else {
+				break
+			}
+		}
+		s := i
+		for i < x.end && t[i] != ' ' && !strings.HasPrefix(t[i:x.end], "\u3000") {
+			i++
+		}
+		if s < i {
+			out = append(out, token{plan.Span{Start: s, End: i}, n})
+		}
+	}
+	return out
+}
+
+// spaced reads a table whose cells are parted by blanks: a header line of at
+// least three header words, then rows that begin with their number.
+func (b *builder) spaced(i int) int {
+	x := b.u[i]
+	if x.end-x.start > 200 || strings.IndexByte(b.t[x.start:x.end], ' ') < 0 && !strings.Contains(b.t[x.start:x.end], "\u3000") {
+		return i
+	}
+	head := tokens(b.t, x)
+	if len(head) < 3 {
+		return i
+	}
+	r := &rawTable{span: plan.Span{Start: x.start, End: x.end}}
+	for _, h := range head {
+		if !headCell(b.t[h.span.Start:h.span.End]) {
+			return i
+		}
+		r.header = append(r.header, plan.Cell{Pieces: []plan.Span{h.span}})
+	}
+	j := i + 1
+	for ; j < len(b.u) && !b.u[j].tab; j++ {
+		if noise(b.text(j)) || b.text(j) == b.text(i) {
+			continue
+		}
+		tk := tokens(b.t, b.u[j])
+		if len(tk) == 0 {
+			break
+		}
+		if !serial(b.t[tk[0].span.Start:tk[0].span.End]) {
+			// A row that the wrap cut: its rest belongs to the last cell.
+			if len(r.rows) > 0 && !b.u[j].gap && numberAt(b.text(j)).class == classNone {
+				row := &r.rows[len(r.rows)-1]
+				row.Cells[len(row.Cells)-1].Pieces = append(row.Cells[len(row.Cells)-1].Pieces, plan.Span{Start: b.u[j].start, End: b.u[j].end})
+				row.Span.End, r.span.End = b.u[j].end, b.u[j].end
+				continue
+			}
+			break
+		}
+		r.rows = append(r.rows, plan.Row{Span: plan.Span{Start: b.u[j].start, End: b.u[j].end}, Cells: b.spread(r.header, tk)})
+		r.span.End = b.u[j].end
+	}
+	if len(r.rows) == 0 {
+		return i
+	}
+	b.addTable(r)
+	return j
+}
+
+// spread puts the tokens of a row under the columns: the bodies from the right,
+// the longest text in the middle, what is left from the left, with words that
+// the wrap broke put together again.
+func (b *builder) spread(header []plan.Cell, tk []token) []plan.Cell {
+	n := len(header)
+	cells := make([]plan.Cell, n)
+	text := func(k int) string { return b.t[tk[k].span.Start:tk[k].span.End] }
+	put := func(c, k int) { cells[c].Pieces = append(cells[c].Pieces, tk[k].span) }
+	put(0, 0)
+	lo, hi := 1, len(tk) // tokens not yet placed
+	left, right := 1, n  // columns not yet filled
+	// Bodies, from the right, as far as the header names columns of bodies.
+	for right-1 > left && bodyColumn(cellText(b.t, header[right-1])) && hi-1 > lo && bodyLike(text(hi-1)) {
+		right--
+		hi--
+		put(right, hi)
+		// A list that the wrap cut behind its comma.
+		for hi-1 > lo && (strings.HasSuffix(text(hi-1), "、") || strings.HasSuffix(text(hi-1), ",")) {
+			hi--
+			cells[right].Pieces = append([]plan.Span{tk[hi].span}, cells[right].Pieces...)
+		}
+	}
+	if lo >= hi {
+		return cells
+	}
+	// Blanks beyond one are empty cells.
+	skip := min(max(0, tk[lo].before-1), max(0, right-left-1))
+	left += skip
+	// Words that the wrap broke: a token of one or two characters goes with the
+	// one before; with too many tokens, more of them.
+	var groups [][]int
+	for k := lo; k < hi; k++ {
+		if len(groups) > 0 && (runes(text(k)) <= 2 || right-left == 1) {
+			groups[len(groups)-1] = append(groups[len(groups)-1], k)
+			continue
+		}
+		if len(groups) > 0 && runes(text(k-1)) <= 1 {
+			groups[len(groups)-1] = append(groups[len(groups)-1], k)
+			continue
+		}
+		groups = append(groups, []int{k})
+	}
+	for len(groups) > right-left {
+		// Join the two neighbours that are shortest together, but not the last
+		// text, which is the one that has sentences.
+		best, size := 0, 1<<30
+		for g := 0; g+1 < len(groups); g++ {
+			sz := 0
+			for _, q := range [2][]int{groups[g], groups[g+1]} {
+				for _, k := range q {
+					sz += runes(text(k))
+				}
+			}
+			if sz < size {
+				best, size = g, sz
+			}
+		}
+		groups[best] = append(groups[best], groups[best+1]...)
+		groups = append(groups[:best+1], groups[best+2:]...)
+	}
+	// Fewer groups than columns: what is missing is missing on the left.
+	c := left + (right - left - len(groups))
+	for _, g := range groups {
+		for _, k := range g {
+			put(c, k)
+		}
+		c++
+	}
+	return cells
+}
