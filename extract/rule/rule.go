@@ -1,0 +1,107 @@
+// Package rule reads the rule files and word lists of package rules: it parses,
+// checks and compiles them, and says file, line and column of every mistake.
+// It does not run rules; package extract does.
+package rule
+
+import (
+	"fmt"
+
+	"plangraph/plan"
+)
+
+// Format is the version of the rule file format that this program reads.
+const Format = 1
+
+// Problem is a mistake in a rule file or a word list.
+type Problem struct {
+	File         string
+	Line, Column int // 1-based
+	Rule         string
+	Text         string // what is wrong
+	Hint         string // what to do; "" when the text says it
+}
+
+func (p Problem) Error() string {
+	s := fmt.Sprintf("%s:%d:%d: ", p.File, p.Line, p.Column)
+	if p.Rule != "" {
+		s += "rule " + p.Rule + ": "
+	}
+	s += p.Text
+	if p.Hint != "" {
+		s += "; " + p.Hint
+	}
+	return s
+}
+
+// Scope is the stretch of text within which a rule's pattern must lie, and to
+// whose ends ^ and $ refer.
+type Scope string
+
+// The scopes.
+const (
+	ScopeClause    Scope = "clause"    // between , ; : 。
+	ScopeSentence  Scope = "sentence"  // between ; 。 and the paragraph's ends (the default)
+	ScopeParagraph Scope = "paragraph" // a whole paragraph
+	ScopeBracket   Scope = "bracket"   // the inside of the innermost bracket
+	ScopeHeading   Scope = "heading"   // a title
+	ScopeCell      Scope = "cell"      // a table's cell
+	ScopeTable     Scope = "table"     // each row of a table whose header has the columns
+)
+
+// Value is an argument of an emission: a capture, or a fixed text.
+type Value struct {
+	Param   string
+	Capture string // name of the capture or column; "" for a fixed text
+	Text    string
+}
+
+// Emission says what a match states: the builder and its arguments.
+type Emission struct {
+	Builder string
+	Args    []Value
+}
+
+// Column is what a table rule asks of a header cell.
+type Column struct {
+	Name     string
+	List     *List // a word of this list must stand in the header cell
+	Optional bool
+}
+
+// Example is a text of a rule with what the rule must find in it.
+type Example struct {
+	Text    string
+	Section string              // title of the section that the text stands in
+	Issuer  string              // whose plan it is, e.g. 青川市人民政府
+	Want    []map[string]string // facts by this rule: type and the keys to compare
+	Line    int
+}
+
+// Rule is one compiled rule.
+type Rule struct {
+	ID         string
+	File       string
+	Line       int
+	Doc        string
+	Scope      Scope
+	Patterns   []*Pattern
+	Columns    []Column // scope table
+	Emit       []Emission
+	Claim      string // capture that no other rule's fact of the same type may claim, too; "" for the whole match
+	Over       []string
+	Confidence plan.Confidence
+	Unless     []*Pattern // a match of one of these within the scope keeps the rule out
+	OnlyIn     []string   // lists of title words: some section around the text must have one
+	NotIn      []string   // lists of title words: no section around the text may have one
+	Index      int        // position in Set.Rules
+
+	Yes, No, Todo []Example
+}
+
+// Set is all rules and word lists, checked and compiled, in an order that does
+// not depend on the file system.
+type Set struct {
+	Rules  []*Rule
+	Lists  map[string]*List
+	Digest string // hex SHA-256 over every file
+}

@@ -1,0 +1,84 @@
+package rule
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// Entry is one term of a word list with its attributes.
+type Entry struct {
+	Term  string
+	Attrs map[string]string // nil when the line has none
+	Line  int               // 1-based line in the list's file
+}
+
+// List is a named word list; rules refer to it as @Name.
+type List struct {
+	Name    string
+	File    string
+	Entries []Entry
+}
+
+// ParseWords reads a word-list file: UTF-8, # comments, [name] opens a list
+// (entries before the first one belong to the list named like the file), then
+// an entry a line: term, and tab-separated key=value attributes.
+func ParseWords(file, text string) ([]*List, []Problem) {
+	var (
+		lists    []*List
+		current  *List
+		problems []Problem
+	)
+	base := file[strings.LastIndexByte(file, '/')+1:]
+	base = strings.TrimSuffix(base, ".txt")
+	complain := func(line int, format string, args ...any) {
+		problems = append(problems, Problem{File: file, Line: line, Column: 1, Text: fmt.Sprintf(format, args...)})
+	}
+	for i, line := range strings.Split(text, "\n") {
+		n := i + 1
+		line = strings.TrimRight(line, "\r")
+		if !utf8.ValidString(line) {
+			complain(n, "not valid UTF-8; save the file as UTF-8")
+			continue
+		}
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		if line[0] == '[' {
+			end := strings.IndexByte(line, ']')
+			if end < 0 {
+				complain(n, "list header %q has no closing bracket", line)
+				continue
+			}
+			current = &List{Name: line[1:end], File: file}
+			lists = append(lists, current)
+			continue
+		}
+		if current == nil {
+			current = &List{Name: base, File: file}
+			lists = append(lists, current)
+		}
+		fields := strings.Split(line, "\t")
+		e := Entry{Term: strings.TrimSpace(fields[0]), Line: n}
+		if e.Term == "" {
+			complain(n, "entry without a term; a line is term, tab, key=value")
+			continue
+		}
+		for _, f := range fields[1:] {
+			if f == "" {
+				continue
+			}
+			k, v, ok := strings.Cut(f, "=")
+			if !ok {
+				complain(n, "attribute %q has no =; write key=value", f)
+				continue
+			}
+			if e.Attrs == nil {
+				e.Attrs = map[string]string{}
+			}
+			e.Attrs[strings.TrimSpace(k)] = strings.TrimSpace(v)
+		}
+		current.Entries = append(current.Entries, e)
+	}
+	return lists, problems
+}
