@@ -1,0 +1,55 @@
+package extract
+
+// natives are the recognisers written in Go, in the order in which they run; a
+// later one may read the mentions of an earlier one.
+func natives() []native {
+	return []native{
+		{"title", recognizeTitles},
+		{"quote", recognizeQuotes},
+	}
+}
+
+// builders are what emit: may name, beside mention.
+func builders() map[string]Builder {
+	return map[string]Builder{
+		"citation": buildCitation,
+	}
+}
+
+// Memory is what earlier blocks of a plan said that later ones need. It is
+// empty at the start of every plan.
+type Memory struct {
+	block int // index of the current block
+}
+
+// blockEnd runs after all layers of a block.
+func (w *Worker) blockEnd() {}
+
+// finish runs after the last block of a plan.
+func (w *Worker) finish() {}
+
+// recognizeTitles finds 《…》, the outermost where they nest.
+func recognizeTitles(w *Worker, t *Text) { w.paired(w.Kind("title"), '《', '》') }
+
+// recognizeQuotes finds “…”.
+func recognizeQuotes(w *Worker, t *Text) { w.paired(w.Kind("quote"), '“', '”') }
+
+func (w *Worker) paired(k Kind, open, close rune) {
+	depth, start := 0, int32(0)
+	for i, r := range w.t.R {
+		switch r {
+		case open:
+			if depth == 0 {
+				start = int32(i)
+			}
+			depth++
+		case close:
+			if depth > 0 {
+				depth--
+				if depth == 0 {
+					w.t.mentions[k] = append(w.t.mentions[k], Mention{Range: Range{start, int32(i) + 1}})
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,364 @@
+// Package extract is the engine: it runs the compiled rules over the blocks of a
+// plan and gives draft facts, which package resolve makes final.
+//
+// A block goes through it once. One scan finds all words of all lists and all
+// literals that rules start from. Then come the layers: native recognisers
+// (titles, quotations, quantities, bodies), then rules that emit mentions, in
+// the order in which they refer to each other, last the rules that emit facts.
+// Where two matches of one type claim the same words, the longer match wins,
+// then the one that is declared over the other, then the more confident, then
+// the lesser id; losers are kept for why.
+package extract
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"plangraph/extract/rule"
+	"plangraph/plan"
+)
+
+// Kind numbers a kind of mention.
+type Kind int
+
+// Mention is a recognised stretch of a text below the level of facts: a body, a
+// quantity, a cited title.
+type Mention struct {
+	Range
+	Rule  *rule.Rule // nil for a native recogniser
+	Parts []Range    // what it was put together from (the members of a list)
+	Value int32      // meaning depends on the kind: an index into what its recogniser keeps
+}
+
+// Extractor is the compiled engine. It does not change after New and may be
+// shared by any number of workers.
+type Extractor struct {
+	set    *rule.Set
+	widths *widths
+	lex    *lexicon
+	lists  []*list
+	listID map[string]int
+	kinds  []string
+	kindID map[string]Kind
+
+	termLists  [][]int32   // by term: ids of the lists that hold it
+	triggers   [][]trigger // by term: patterns that start from it
+	kindRules  [][]trigger // by kind: patterns that start from a mention of it
+	factRules  []*rule.Rule
+	layer      []int // by rule index: its layer
+	layers     int
+	rank       []int // by rule index: depth in the over relation
+	tableRules []*rule.Rule
+	builders   map[string]Builder
+	natives    []native
+}
+
+type list struct {
+	*rule.List
+	single  map[rune]bool
+	longest int
+	attrs   map[string]map[string]string
+}
+
+type trigger struct {
+	rule    int32
+	pattern int32
+}
+
+// native is a recogniser written in Go for what patterns cannot say.
+type native struct {
+	kind string
+	run  func(w *Worker, t *Text)
+}
+
+// New compiles a rule set. Its errors name the rule at fault.
+func New(set *rule.Set) (*Extractor, []rule.Problem) {
+	e := &Extractor{set: set, lex: newLexicon(), listID: map[string]int{}, kindID: map[string]Kind{}, builders: builders(), natives: natives()}
+	for _, n := range e.natives {
+		e.addKind(n.kind)
+	}
+	var problems []rule.Problem
+	complain := func(r *rule.Rule, format string, args ...any) {
+		problems = append(problems, rule.Problem{File: r.File, Line: r.Line, Column: 1, Rule: r.ID, Text: fmt.Sprintf(format, args...)})
+	}
+	for _, r := range set.Rules {
+		for _, em := range r.Emit {
+			if em.Builder == "mention" {
+				e.addKind(argText(em, "kind"))
+			} else if e.builders[em.Builder] == nil {
+				complain(r, "emit: there is no builder %q", em.Builder)
+			}
+		}
+	}
+	for _, name := range sortedNames(set.Lists) {
+		e.addList(set.Lists[name])
+	}
+	for _, r := range set.Rules {
+		for _, p := range append(slices.Clone(r.Patterns), r.Unless...) {
+			e.bind(r, p.Elems, complain)
+		}
+	}
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	e.order(complain)
+	e.indexTriggers()
+	e.lex.build()
+	traditional := map[rune]rune{}
+	if l := set.Lists["traditional"]; l != nil {
+		for _, en := range l.Entries {
+			if from, to := []rune(en.Term), []rune(en.Attrs["to"]); len(from) == 1 && len(to) == 1 {
+				traditional[from[0]] = to[0]
+			}
+		}
+	}
+	e.widths = newWidths(traditional)
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	return e, nil
+}
+
+func sortedNames(m map[string]*rule.List) []string {
+	names := make([]string, 0, len(m))
+	for n := range m {
+		names = append(names, n)
+	}
+	slices.Sort(names)
+	return names
+}
+
+func argText(em rule.Emission, param string) string {
+	for _, v := range em.Args {
+		if v.Param == param {
+			return v.Text
+		}
+	}
+	return ""
+}
+
+func (e *Extractor) addKind(name string) Kind {
+	if k, ok := e.kindID[name]; ok {
+		return k
+	}
+	k := Kind(len(e.kinds))
+	e.kinds = append(e.kinds, name)
+	e.kindID[name] = k
+	return k
+}
+
+// unscanned are the lists that other tables are made of and no rule reads.
+var unscanned = map[string]bool{"traditional": true}
+
+func (e *Extractor) addList(l *rule.List) {
+	if unscanned[l.Name] {
+		return
+	}
+	id := len(e.lists)
+	out := &list{List: l, single: map[rune]bool{}, attrs: map[string]map[string]string{}}
+	e.listID[l.Name] = id
+	e.lists = append(e.lists, out)
+	for _, en := range l.Entries {
+		term := e.normal(en.Term)
+		rs := []rune(term)
+		out.longest = max(out.longest, len(rs))
+		if en.Attrs != nil {
+			out.attrs[term] = en.Attrs
+		}
+		if len(rs) == 1 {
+			out.single[rs[0]] = true
+			continue
+		}
+		e.own(e.lex.add(term), int32(id))
+	}
+}
+
+// own notes that a list holds a term.
+func (e *Extractor) own(term, list int32) {
+	for len(e.termLists) <= int(term) {
+		e.termLists = append(e.termLists, nil)
+		e.triggers = append(e.triggers, nil)
+	}
+	if list >= 0 && !slices.Contains(e.termLists[term], list) {
+		e.termLists[term] = append(e.termLists[term], list)
+	}
+}
+
+// normal writes a literal as the view does: half-width, without blanks.
+func (e *Extractor) normal(s string) string {
+	if e.widths == nil {
+		e.widths = newWidths(nil)
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if r < 65536 {
+			r = rune(e.widths[r])
+		}
+		if r != 0 {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+func (e *Extractor) bind(r *rule.Rule, elems []rule.Elem, complain func(*rule.Rule, string, ...any)) {
+	for i := range elems {
+		el := &elems[i]
+		switch el.Kind {
+		case rule.Literal:
+			el.Runes = []rune(e.normal(el.Text))
+		case rule.ListRef:
+			id, ok := e.listID[el.Text]
+			if !ok {
+				complain(r, "the list @%s cannot be used in a pattern", el.Text)
+			}
+			el.ID = id
+		case rule.KindRef:
+			if rule.Primitives[el.Text] {
+				break
+			}
+			id, ok := e.kindID[el.Text]
+			if !ok {
+				complain(r, "unknown kind %q; the kinds are %s", el.Text, strings.Join(append(slices.Clone(e.kinds), "clause", "span", "any", "name", "han"), ", "))
+			}
+			el.ID = int(id)
+		}
+		for _, alt := range el.Alts {
+			e.bind(r, alt, complain)
+		}
+	}
+}
+
+// order gives every rule its layer: one more than the highest layer of the
+// kinds it reads. A circle is an error.
+func (e *Extractor) order(complain func(*rule.Rule, string, ...any)) {
+	emits := map[int][]*rule.Rule{}
+	for _, r := range e.set.Rules {
+		for _, em := range r.Emit {
+			if em.Builder == "mention" {
+				k := int(e.kindID[argText(em, "kind")])
+				emits[k] = append(emits[k], r)
+			}
+		}
+	}
+	e.layer = make([]int, len(e.set.Rules))
+	e.rank = make([]int, len(e.set.Rules))
+	state := make([]int, len(e.set.Rules))
+	var visit func(r *rule.Rule) int
+	visit = func(r *rule.Rule) int {
+		if state[r.Index] == 1 {
+			complain(r, "rules refer to each other in a circle; a rule reads completed layers only")
+			return 0
+		}
+		if state[r.Index] == 2 {
+			return e.layer[r.Index]
+		}
+		state[r.Index] = 1
+		layer := 0
+		for _, p := range append(slices.Clone(r.Patterns), r.Unless...) {
+			walk(p.Elems, func(el *rule.Elem) {
+				if el.Kind == rule.KindRef && !rule.Primitives[el.Text] {
+					for _, from := range emits[el.ID] {
+						layer = max(layer, visit(from)+1)
+					}
+				}
+			})
+		}
+		state[r.Index] = 2
+		e.layer[r.Index] = layer
+		return layer
+	}
+	byID := map[string]*rule.Rule{}
+	for _, r := range e.set.Rules {
+		byID[r.ID] = r
+		e.layers = max(e.layers, visit(r)+1)
+	}
+	for range e.set.Rules { // ranks: a rule stands over what it names, however long the chain
+		for _, r := range e.set.Rules {
+			for _, o := range r.Over {
+				e.rank[r.Index] = min(len(e.set.Rules), max(e.rank[r.Index], e.rank[byID[o].Index]+1))
+			}
+		}
+	}
+}
+
+func walk(elems []rule.Elem, f func(*rule.Elem)) {
+	for i := range elems {
+		f(&elems[i])
+		for _, alt := range elems[i].Alts {
+			walk(alt, f)
+		}
+	}
+}
+
+func (e *Extractor) indexTriggers() {
+	e.kindRules = make([][]trigger, len(e.kinds))
+	for _, r := range e.set.Rules {
+		if r.Scope == rule.ScopeTable {
+			e.tableRules = append(e.tableRules, r)
+		}
+		for pi, p := range r.Patterns {
+			tr := trigger{int32(r.Index), int32(pi)}
+			a := &p.Elems[p.Anchor]
+			words := []*rule.Elem{a}
+			if a.Kind == rule.Group {
+				words = words[:0]
+				for _, alt := range a.Alts {
+					words = append(words, &alt[0])
+				}
+			}
+			for _, w := range words {
+				switch w.Kind {
+				case rule.Literal:
+					e.trigger(e.lex.add(string(w.Runes)), tr)
+				case rule.ListRef:
+					for _, en := range e.lists[w.ID].Entries {
+						id := e.lex.add(e.normal(en.Term))
+						e.own(id, int32(w.ID))
+						e.trigger(id, tr)
+					}
+				case rule.KindRef:
+					e.kindRules[w.ID] = append(e.kindRules[w.ID], tr)
+				}
+			}
+		}
+	}
+	for len(e.termLists) < len(e.lex.terms) {
+		e.termLists = append(e.termLists, nil)
+		e.triggers = append(e.triggers, nil)
+	}
+}
+
+func (e *Extractor) trigger(term int32, tr trigger) {
+	e.own(term, -1)
+	if !slices.Contains(e.triggers[term], tr) {
+		e.triggers[term] = append(e.triggers[term], tr)
+	}
+}
+
+func (e *Extractor) inList(term int32, list int) bool {
+	for _, l := range e.termLists[term] {
+		if int(l) == list {
+			return true
+		}
+	}
+	return false
+}
+
+// Digest identifies the rules and word lists (hex SHA-256).
+func (e *Extractor) Digest() string { return e.set.Digest }
+
+// Rules returns the compiled rules in order.
+func (e *Extractor) Rules() []*rule.Rule { return e.set.Rules }
+
+// confidenceOrder ranks degrees of confidence, the surest first.
+func confidenceOrder(c plan.Confidence) int {
+	switch c {
+	case plan.Certain:
+		return 0
+	case plan.Likely:
+		return 1
+	}
+	return 2
+}

@@ -1,0 +1,196 @@
+package extract
+
+import "sort"
+
+// Hit is a term of the lexicon found in a text.
+type Hit struct {
+	Lo, Hi int32
+	Term   int32
+}
+
+// lexicon finds every occurrence of every term in one pass: a filter on pairs
+// of characters rejects most positions with one look, a double array walks the
+// rest. Codes number the characters that occur in terms, so the tables stay
+// small enough for the processor's cache.
+type lexicon struct {
+	code   [65536]uint16 // 0: in no term
+	pairs  []uint64      // bitmap over hashed pairs of codes
+	single []bool        // by code: a term of one character
+	base   []int32
+	check  []int32
+	term   []int32 // by node: term id + 1
+	terms  []string
+	ids    map[string]int32
+}
+
+func newLexicon() *lexicon { return &lexicon{ids: map[string]int32{}} }
+
+// add registers a term and returns its id.
+func (l *lexicon) add(term string) int32 {
+	if id, ok := l.ids[term]; ok {
+		return id
+	}
+	id := int32(len(l.terms))
+	l.ids[term] = id
+	l.terms = append(l.terms, term)
+	return id
+}
+
+const pairBits = 1 << 18
+
+func pairHash(a, b uint16) uint32 { return (uint32(a)*40503 + uint32(b)*30011) & (pairBits - 1) }
+
+// build freezes the lexicon.
+func (l *lexicon) build() {
+	type entry struct {
+		runes []rune
+		id    int32
+	}
+	entries := make([]entry, 0, len(l.terms))
+	for id, t := range l.terms {
+		entries = append(entries, entry{[]rune(t), int32(id)})
+	}
+	next := uint16(1)
+	for _, e := range entries {
+		for _, r := range e.runes {
+			if r < 65536 && l.code[r] == 0 {
+				l.code[r] = next
+				next++
+			}
+		}
+	}
+	l.pairs = make([]uint64, pairBits/64)
+	l.single = make([]bool, next)
+	kept := entries[:0]
+	for _, e := range entries {
+		ok := len(e.runes) > 0
+		for _, r := range e.runes {
+			ok = ok && r < 65536
+		}
+		if !ok {
+			continue
+		}
+		if len(e.runes) == 1 {
+			l.single[l.code[e.runes[0]]] = true
+		} else {
+			h := pairHash(l.code[e.runes[0]], l.code[e.runes[1]])
+			l.pairs[h/64] |= 1 << (h % 64)
+		}
+		kept = append(kept, e)
+	}
+	sort.Slice(kept, func(i, j int) bool {
+		a, b := kept[i].runes, kept[j].runes
+		for k := 0; k < len(a) && k < len(b); k++ {
+			if ca, cb := l.code[a[k]], l.code[b[k]]; ca != cb {
+				return ca < cb
+			}
+		}
+		return len(a) < len(b)
+	})
+	grow := func(n int) {
+		for len(l.base) <= n {
+			l.base = append(l.base, 0)
+			l.check = append(l.check, -1)
+			l.term = append(l.term, 0)
+		}
+	}
+	grow(int(next) + 1)
+	l.check[0] = 0
+	firstFree := 1
+	var insert func(node int, lo, hi, depth int)
+	insert = func(node int, lo, hi, depth int) {
+		for lo < hi && len(kept[lo].runes) == depth {
+			l.term[node] = kept[lo].id + 1
+			lo++
+		}
+		if lo == hi {
+			return
+		}
+		type child struct {
+			code   uint16
+			lo, hi int
+		}
+		var children []child
+		for i := lo; i < hi; {
+			c := l.code[kept[i].runes[depth]]
+			j := i
+			for j < hi && l.code[kept[j].runes[depth]] == c {
+				j++
+			}
+			children = append(children, child{c, i, j})
+			i = j
+		}
+		for firstFree < len(l.check) && l.check[firstFree] >= 0 {
+			firstFree++
+		}
+		b := max(1, firstFree-int(children[0].code))
+	search:
+		for ; ; b++ {
+			for _, c := range children {
+				n := b + int(c.code)
+				grow(n)
+				if l.check[n] >= 0 {
+					continue search
+				}
+			}
+			break
+		}
+		l.base[node] = int32(b)
+		for _, c := range children {
+			l.check[b+int(c.code)] = int32(node)
+		}
+		for _, c := range children {
+			insert(b+int(c.code), c.lo, c.hi, depth+1)
+		}
+	}
+	insert(0, 0, len(kept), 0)
+	grow(len(l.base) + int(next)) // walks need no bounds check beyond this
+}
+
+// scan appends the hits in text to hits, ordered by start, then by length.
+func (l *lexicon) scan(text []rune, hits []Hit) []Hit {
+	code, check, base, term := &l.code, l.check, l.base, l.term
+	n := len(text)
+	var cur uint16
+	if n > 0 && text[0] < 65536 {
+		cur = code[text[0]]
+	}
+	for i := 0; i < n; i++ {
+		c := cur
+		cur = 0
+		if i+1 < n && text[i+1] < 65536 {
+			cur = code[text[i+1]]
+		}
+		if c == 0 {
+			continue
+		}
+		if !l.single[c] {
+			if cur == 0 {
+				continue
+			}
+			if h := pairHash(c, cur); l.pairs[h/64]&(1<<(h%64)) == 0 {
+				continue
+			}
+		}
+		node := int32(0)
+		for j := i; j < n; j++ {
+			r := text[j]
+			if r >= 65536 {
+				break
+			}
+			k := code[r]
+			if k == 0 {
+				break
+			}
+			next := base[node] + int32(k)
+			if base[node] == 0 || check[next] != node {
+				break
+			}
+			node = next
+			if id := term[node]; id != 0 {
+				hits = append(hits, Hit{int32(i), int32(j + 1), id - 1})
+			}
+		}
+	}
+	return hits
+}

@@ -1,0 +1,276 @@
+package extract
+
+import (
+	"plangraph/extract/rule"
+)
+
+// matcher runs one pattern around one anchor. Captures are ranges of the text;
+// an element that took no part leaves its capture empty.
+type matcher struct {
+	e     *Extractor
+	t     *Text
+	scope Range
+	caps  []Range
+	deep  int // the farthest element that matched, for why
+}
+
+// maxGap bounds how far a primitive looks for what follows it, in runes: longer
+// than any clause of official prose, so that time stays linear.
+const maxGap = 160
+
+// run tries the pattern with its anchor at the given range.
+func (m *matcher) run(p *rule.Pattern, anchor Range) (Range, bool) {
+	for i := range m.caps {
+		m.caps[i] = Range{}
+	}
+	a := &p.Elems[p.Anchor]
+	if a.Capture >= 0 {
+		m.caps[a.Capture] = anchor
+	}
+	var whole Range
+	m.deep = p.Anchor
+	ok := m.forward(p.Elems, p.Anchor+1, anchor.Hi, func(hi int32) bool {
+		return m.backward(p.Elems, p.Anchor-1, anchor.Lo, func(lo int32) bool {
+			whole = Range{lo, hi}
+			return true
+		})
+	})
+	return whole, ok
+}
+
+func (m *matcher) forward(elems []rule.Elem, i int, pos int32, done func(int32) bool) bool {
+	if i > m.deep {
+		m.deep = i
+	}
+	if i == len(elems) {
+		return done(pos)
+	}
+	e := &elems[i]
+	try := func(hi int32) bool {
+		if e.Capture >= 0 {
+			old := m.caps[e.Capture]
+			m.caps[e.Capture] = Range{pos, hi}
+			if m.forward(elems, i+1, hi, done) {
+				return true
+			}
+			m.caps[e.Capture] = old
+			return false
+		}
+		if e.Repeat && hi > pos && m.forward(elems, i, hi, done) {
+			return true
+		}
+		return m.forward(elems, i+1, hi, done)
+	}
+	switch e.Kind {
+	case rule.Begin:
+		return pos == m.scope.Lo && m.forward(elems, i+1, pos, done)
+	case rule.End:
+		return pos == m.scope.Hi && m.forward(elems, i+1, pos, done)
+	case rule.NegAhead:
+		for _, alt := range e.Alts {
+			if m.forward(alt, 0, pos, func(int32) bool { return true }) {
+				return false
+			}
+		}
+		return m.forward(elems, i+1, pos, done)
+	case rule.Literal:
+		if hi := pos + int32(len(e.Runes)); hi <= m.scope.Hi && equalRunes(m.t.R[pos:hi], e.Runes) && try(hi) {
+			return true
+		}
+	case rule.ListRef:
+		if m.listForward(e, pos, try) {
+			return true
+		}
+	case rule.Group:
+		for _, alt := range e.Alts {
+			if m.forward(alt, 0, pos, try) {
+				return true
+			}
+		}
+	case rule.KindRef:
+		if rule.Primitives[e.Text] {
+			limit := m.extent(e.Text, pos, 1)
+			if i+1 == len(elems) {
+				if limit > pos && try(limit) {
+					return true
+				}
+				break
+			}
+			for hi := pos + 1; hi <= limit; hi++ {
+				if try(hi) {
+					return true
+				}
+			}
+			break
+		}
+		ms := m.t.mentions[e.ID]
+		for j := len(ms) - 1; j >= 0; j-- {
+			if ms[j].Lo == pos && ms[j].Hi <= m.scope.Hi && try(ms[j].Hi) {
+				return true
+			}
+		}
+	}
+	return e.Optional && m.forward(elems, i+1, pos, done)
+}
+
+func (m *matcher) backward(elems []rule.Elem, i int, pos int32, done func(int32) bool) bool {
+	if i < 0 {
+		return done(pos)
+	}
+	e := &elems[i]
+	try := func(lo int32) bool {
+		if e.Capture >= 0 {
+			old := m.caps[e.Capture]
+			m.caps[e.Capture] = Range{lo, pos}
+			if m.backward(elems, i-1, lo, done) {
+				return true
+			}
+			m.caps[e.Capture] = old
+			return false
+		}
+		if e.Repeat && lo < pos && m.backward(elems, i, lo, done) {
+			return true
+		}
+		return m.backward(elems, i-1, lo, done)
+	}
+	switch e.Kind {
+	case rule.Begin:
+		return pos == m.scope.Lo && m.backward(elems, i-1, pos, done)
+	case rule.End:
+		return pos == m.scope.Hi && m.backward(elems, i-1, pos, done)
+	case rule.NegAhead: // left of the anchor it looks at what stands before
+		for _, alt := range e.Alts {
+			if m.backward(alt, len(alt)-1, pos, func(int32) bool { return true }) {
+				return false
+			}
+		}
+		return m.backward(elems, i-1, pos, done)
+	case rule.Literal:
+		if lo := pos - int32(len(e.Runes)); lo >= m.scope.Lo && equalRunes(m.t.R[lo:pos], e.Runes) && try(lo) {
+			return true
+		}
+	case rule.ListRef:
+		if m.listBackward(e, pos, try) {
+			return true
+		}
+	case rule.Group:
+		for _, alt := range e.Alts {
+			if m.backward(alt, len(alt)-1, pos, try) {
+				return true
+			}
+		}
+	case rule.KindRef:
+		if rule.Primitives[e.Text] {
+			limit := m.extent(e.Text, pos, -1)
+			if i == 0 {
+				if limit < pos && try(limit) {
+					return true
+				}
+				break
+			}
+			for lo := pos - 1; lo >= limit; lo-- {
+				if try(lo) {
+					return true
+				}
+			}
+			break
+		}
+		for _, mt := range m.t.mentions[e.ID] {
+			if mt.Hi == pos && mt.Lo >= m.scope.Lo && try(mt.Lo) {
+				return true
+			}
+		}
+	}
+	return e.Optional && m.backward(elems, i-1, pos, done)
+}
+
+func equalRunes(a, b []rune) bool {
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// listForward tries the words of a list that start at pos, the longest first.
+func (m *matcher) listForward(e *rule.Elem, pos int32, try func(int32) bool) bool {
+	t := m.t
+	if int(pos) >= len(t.R) {
+		return false
+	}
+	if first := t.byStart[pos]; first > 0 {
+		last := int(first - 1)
+		for last+1 < len(t.hits) && t.hits[last+1].Lo == pos {
+			last++
+		}
+		for k := last; k >= int(first-1); k-- {
+			h := t.hits[k]
+			if h.Hi <= m.scope.Hi && m.e.inList(h.Term, e.ID) && try(h.Hi) {
+				return true
+			}
+		}
+	}
+	return m.e.lists[e.ID].single[t.R[pos]] && pos < m.scope.Hi && try(pos+1)
+}
+
+// listBackward tries the words of a list that end at pos, the longest first.
+func (m *matcher) listBackward(e *rule.Elem, pos int32, try func(int32) bool) bool {
+	t := m.t
+	for lo := max(m.scope.Lo, pos-int32(m.e.lists[e.ID].longest)); lo < pos; lo++ {
+		if first := t.byStart[lo]; first > 0 {
+			for k := int(first - 1); k < len(t.hits) && t.hits[k].Lo == lo; k++ {
+				if h := t.hits[k]; h.Hi == pos && m.e.inList(h.Term, e.ID) && try(lo) {
+					return true
+				}
+			}
+		}
+	}
+	return pos > m.scope.Lo && m.e.lists[e.ID].single[t.R[pos-1]] && try(pos-1)
+}
+
+// extent returns how far a primitive may reach from pos, forwards (+1) or
+// backwards (-1).
+func (m *matcher) extent(kind string, pos int32, dir int32) int32 {
+	var stop func(rune) bool
+	switch kind {
+	case "clause":
+		stop = EndsClause
+	case "span":
+		stop = EndsSentence
+	case "name":
+		stop = func(r rune) bool {
+			return EndsClause(r) || r == '、' || r == '(' || r == ')' || r == '〔' || r == '〕'
+		}
+	case "han":
+		stop = func(r rune) bool { return r < 0x3400 || r > 0x9fff }
+	default:
+		stop = func(rune) bool { return false }
+	}
+	for n := 0; n < maxGap; n++ {
+		if dir > 0 {
+			if pos >= m.scope.Hi || m.t.R[pos] == CellMark || stop(m.t.R[pos]) {
+				break
+			}
+			if r := m.t.R[pos]; r == '(' || r == '〔' { // a bracket belongs whole to what it stands in
+				if b := m.t.opening(pos); b >= 0 && m.t.Brackets[b].Close < m.scope.Hi {
+					pos = m.t.Brackets[b].Close + 1
+					continue
+				}
+			}
+			pos++
+		} else {
+			if pos <= m.scope.Lo || m.t.R[pos-1] == CellMark || stop(m.t.R[pos-1]) {
+				break
+			}
+			if r := m.t.R[pos-1]; r == ')' || r == '〕' {
+				if b := m.t.closing(pos - 1); b >= 0 && m.t.Brackets[b].Open >= m.scope.Lo {
+					pos = m.t.Brackets[b].Open
+					continue
+				}
+			}
+			pos--
+		}
+	}
+	return pos
+}

@@ -1,0 +1,351 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"plangraph/plan"
+)
+
+// Range is a half-open stretch of runes of a Text.
+type Range struct{ Lo, Hi int32 }
+
+// Len returns the number of runes in the range.
+func (r Range) Len() int { return int(r.Hi - r.Lo) }
+
+// Contains reports whether s lies wholly in r.
+func (r Range) Contains(s Range) bool { return r.Lo <= s.Lo && s.Hi <= r.Hi }
+
+// Overlaps reports whether r and s share a rune.
+func (r Range) Overlaps(s Range) bool { return r.Lo < s.Hi && s.Lo < r.Hi }
+
+// Bracket is a pair of brackets; Open and Close are the positions of the marks
+// themselves. A bracket that the text never closes ends with the text.
+type Bracket struct {
+	Open, Close int32
+	Parent      int // index of the bracket around it; -1 for none
+}
+
+// Text is one block as rules see it: normalised runes, each with the place in
+// the source where it stands. Half- and full-width forms are one, traditional
+// characters are simplified, blanks and the pinyin of a converter are left out;
+// names and quotes are cut from the source, where all of that still stands.
+type Text struct {
+	Doc   *plan.Document
+	Plan  *plan.Plan
+	Block *plan.Block
+
+	R     []rune
+	off   []int32 // byte offset in the source of each rune
+	Cells []Range // rows only: where each cell stands in R
+
+	Brackets []Bracket
+	hits     []Hit
+	byStart  []int32 // first hit starting at a position, +1; the others follow in hits
+	mentions [][]Mention
+}
+
+// CellMark parts the cells of a row in Text.R.
+const CellMark = '\t'
+
+// Span returns the bytes of the source that the runes of r stand on.
+func (t *Text) Span(r Range) plan.Span {
+	if r.Hi <= r.Lo {
+		return plan.Span{}
+	}
+	for r.Hi > r.Lo && t.R[r.Hi-1] == CellMark {
+		r.Hi--
+	}
+	for r.Lo < r.Hi && t.R[r.Lo] == CellMark {
+		r.Lo++
+	}
+	if r.Hi <= r.Lo {
+		return plan.Span{}
+	}
+	last := int(t.off[r.Hi-1])
+	_, n := utf8.DecodeRuneInString(t.Doc.Text[last:])
+	s := plan.Span{Start: int(t.off[r.Lo]), End: last + n}
+	if s.End < s.Start { // cells out of reading order
+		s = plan.Span{Start: int(t.off[r.Lo]), End: int(t.off[r.Lo]) + 1}
+	}
+	return s
+}
+
+// String returns the normalised text of r.
+func (t *Text) String(r Range) string { return string(t.R[r.Lo:r.Hi]) }
+
+// Written returns the text of r as the source writes it: its own characters and
+// width, without line ends, blanks between Chinese characters, and brackets of
+// the page.
+func (t *Text) Written(r Range) string {
+	var b strings.Builder
+	b.Grow(3 * r.Len())
+	for i := r.Lo; i < r.Hi; i++ {
+		if t.R[i] == CellMark {
+			continue
+		}
+		o := int(t.off[i])
+		_, n := utf8.DecodeRuneInString(t.Doc.Text[o:])
+		b.WriteString(t.Doc.Text[o : o+n])
+		// what the view left out inside a line (a converter's pinyin, a Latin blank) belongs to the name
+		if i+1 < r.Hi && int(t.off[i+1]) > o+n {
+			gap := t.Doc.Text[o+n : t.off[i+1]]
+			if !strings.ContainsAny(gap, "\n\r│") && strings.Trim(gap, " \t\u3000\u00a0") != "" || isLatin(t.R[i]) && isLatin(t.R[i+1]) && gap == " " {
+				b.WriteString(gap)
+			}
+		}
+	}
+	return b.String()
+}
+
+func isLatin(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
+
+// widths maps a rune of the source to the rune of the view; 0 leaves it out.
+type widths [65536]uint16
+
+// newWidths makes the table: full-width forms become half-width, brackets of
+// all shapes two, and traditional characters simplified (the pairs come from
+// the word list "traditional").
+func newWidths(traditional map[rune]rune) *widths {
+	w := new(widths)
+	for i := range w {
+		w[i] = uint16(i)
+	}
+	for t, s := range traditional {
+		if t < 65536 && s < 65536 {
+			w[t] = uint16(s)
+		}
+	}
+	for r := 0xFF01; r <= 0xFF5E; r++ {
+		w[r] = uint16(r - 0xFF01 + 0x21)
+	}
+	for _, p := range [][2]rune{{'﹙', '('}, {'﹚', ')'}, {'【', '〔'}, {'】', '〕'}, {'[', '〔'}, {']', '〕'}, {'［', '〔'}, {'］', '〕'}, {'「', '“'}, {'」', '”'}, {'『', '“'}, {'』', '”'}, {'﹑', '、'}, {'､', '、'}, {'｡', '。'}, {'〈', '《'}, {'〉', '》'}, {'＂', '"'}, {'─', '—'}, {'━', '—'}, {'―', '—'}, {'–', '—'}, {'･', '·'}, {'•', '·'}, {'‧', '·'}} {
+		w[p[0]] = uint16(p[1])
+	}
+	for _, r := range []rune{0, ' ', '\t', '\n', '\r', '\v', '\f', 0x3000, 0xA0, 0x2002, 0x2003, 0x2009, 0x200B, 0xFEFF, '│', '┃', '|'} {
+		w[r] = 0
+	}
+	return w
+}
+
+func (t *Text) reset(doc *plan.Document, p *plan.Plan, b *plan.Block) {
+	t.Doc, t.Plan, t.Block = doc, p, b
+	t.R, t.off, t.Cells, t.Brackets, t.hits = t.R[:0], t.off[:0], t.Cells[:0], t.Brackets[:0], t.hits[:0]
+	for i := range t.mentions {
+		t.mentions[i] = t.mentions[i][:0]
+	}
+}
+
+// load makes the view of a block.
+func (t *Text) load(w *widths, doc *plan.Document, p *plan.Plan, b *plan.Block) {
+	t.reset(doc, p, b)
+	if b.Kind != plan.TableRow {
+		for _, s := range b.Pieces {
+			t.add(w, s)
+		}
+		t.findBrackets()
+		return
+	}
+	for i, c := range b.Table.Rows[b.Row].Cells {
+		if i > 0 {
+			t.R = append(t.R, CellMark)
+			last := int32(b.Table.Rows[b.Row].Span.Start)
+			if n := len(t.off); n > 0 {
+				last = t.off[n-1]
+			}
+			t.off = append(t.off, last)
+		}
+		lo := int32(len(t.R))
+		for _, s := range c.Pieces {
+			t.add(w, s)
+		}
+		t.Cells = append(t.Cells, Range{lo, int32(len(t.R))})
+	}
+	t.findBrackets()
+}
+
+// add appends the runes of a span of the source to the view.
+func (t *Text) add(w *widths, s plan.Span) {
+	text := t.Doc.Text
+	quoteOpen := false
+	for i := s.Start; i < s.End; {
+		c := text[i]
+		if c < utf8.RuneSelf {
+			if c == '"' {
+				q := '“'
+				if quoteOpen {
+					q = '”'
+				}
+				quoteOpen = !quoteOpen
+				t.R, t.off = append(t.R, q), append(t.off, int32(i))
+				i++
+				continue
+			}
+			if v := w[c]; v != 0 {
+				if c == '(' {
+					if n := pinyin(text[i:s.End]); n > 0 {
+						i += n
+						continue
+					}
+				}
+				t.R, t.off = append(t.R, rune(v)), append(t.off, int32(i))
+			}
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if r < 65536 {
+			if v := w[r]; v != 0 {
+				if r == '（' {
+					if m := pinyin("(" + text[i+n:min(s.End, i+n+16)]); m > 0 {
+						i += n + m - 1
+						continue
+					}
+				}
+				t.R, t.off = append(t.R, rune(v)), append(t.off, int32(i))
+			}
+		} else {
+			t.R, t.off = append(t.R, r), append(t.off, int32(i))
+		}
+		i += n
+	}
+}
+
+// pinyin returns the length of a bracketed syllable with a tone mark at the head
+// of s ("(jīng)", as converters leave behind a character), else 0. It looks at
+// the ASCII bracket; a full-width closing bracket counts, too.
+func pinyin(s string) int {
+	tone, letters := false, 0
+	for i, r := range s {
+		switch {
+		case i == 0:
+		case r == ')' || r == '）':
+			if tone && letters > 0 {
+				return i + utf8.RuneLen(r)
+			}
+			return 0
+		case 'a' <= r && r <= 'z':
+			letters++
+		case strings.ContainsRune("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ", r):
+			tone = true
+			letters++
+		default:
+			return 0
+		}
+		if letters > 6 {
+			return 0
+		}
+	}
+	return 0
+}
+
+func (t *Text) findBrackets() {
+	open := -1
+	for i, r := range t.R {
+		switch r {
+		case '(', '〔':
+			t.Brackets = append(t.Brackets, Bracket{Open: int32(i), Close: -1, Parent: open})
+			open = len(t.Brackets) - 1
+		case ')', '〕':
+			if open >= 0 {
+				t.Brackets[open].Close = int32(i)
+				open = t.Brackets[open].Parent
+			}
+		case CellMark: // a cell closes what stands open in it
+			for open >= 0 {
+				t.Brackets[open].Close = int32(i)
+				open = t.Brackets[open].Parent
+			}
+		}
+	}
+	for open >= 0 {
+		t.Brackets[open].Close = int32(len(t.R))
+		open = t.Brackets[open].Parent
+	}
+}
+
+// BracketAt returns the index of the innermost bracket around pos, or -1.
+func (t *Text) BracketAt(pos int32) int {
+	found := -1
+	for i := range t.Brackets {
+		b := &t.Brackets[i]
+		if b.Open >= pos {
+			break
+		}
+		if pos < b.Close {
+			found = i
+		}
+	}
+	return found
+}
+
+// Around returns the stretch around pos that is bounded by one of the stops at
+// the same depth of brackets, by the innermost bracket's own marks, and by the
+// cell. Brackets inside the stretch are jumped over.
+func (t *Text) Around(pos int32, stop func(rune) bool) Range {
+	lo, hi := int32(0), int32(len(t.R))
+	if b := t.BracketAt(pos); b >= 0 {
+		lo, hi = t.Brackets[b].Open+1, t.Brackets[b].Close
+	}
+	out := Range{pos, pos}
+	for out.Lo > lo {
+		r := t.R[out.Lo-1]
+		if r == ')' || r == '〕' {
+			if b := t.closing(out.Lo - 1); b >= 0 && t.Brackets[b].Open >= lo {
+				out.Lo = t.Brackets[b].Open
+				continue
+			}
+		}
+		if r == CellMark || stop(r) {
+			break
+		}
+		out.Lo--
+	}
+	for out.Hi < hi {
+		r := t.R[out.Hi]
+		if r == '(' || r == '〔' {
+			if b := t.opening(out.Hi); b >= 0 && t.Brackets[b].Close < hi {
+				out.Hi = t.Brackets[b].Close + 1
+				continue
+			}
+		}
+		if r == CellMark || stop(r) {
+			break
+		}
+		out.Hi++
+	}
+	return out
+}
+
+func (t *Text) closing(pos int32) int {
+	for i := range t.Brackets {
+		if t.Brackets[i].Close == pos {
+			return i
+		}
+	}
+	return -1
+}
+
+func (t *Text) opening(pos int32) int {
+	for i := range t.Brackets {
+		if t.Brackets[i].Open == pos {
+			return i
+		}
+	}
+	return -1
+}
+
+// EndsSentence reports whether r ends a sentence: 。 ; ! ?
+func EndsSentence(r rune) bool { return r == '。' || r == ';' || r == '!' || r == '?' }
+
+// EndsClause reports whether r ends a clause: also , and :
+func EndsClause(r rune) bool { return r == ',' || r == ':' || EndsSentence(r) }
+
+// Sentence returns the sentence around pos.
+func (t *Text) Sentence(pos int32) Range { return t.Around(pos, EndsSentence) }
+
+// Clause returns the clause around pos.
+func (t *Text) Clause(pos int32) Range { return t.Around(pos, EndsClause) }
+
+// Mentions returns the mentions of a kind in the order of the text.
+func (t *Text) Mentions(kind Kind) []Mention { return t.mentions[kind] }

@@ -1,0 +1,64 @@
+package extract
+
+import (
+	"fmt"
+
+	"plangraph/extract/rule"
+	"plangraph/plan"
+)
+
+// Attempt is one try of a rule: what it matched, and why it stated nothing.
+type Attempt struct {
+	Rule    string
+	Span    plan.Span // what matched; for a failed try the anchor
+	Outcome string    // "" for a match that stated something
+	Pattern string    // failed tries: the pattern, with ▸ before the element at which it stopped
+}
+
+// Trace collects the attempts on the blocks that touch Lines.
+type Trace struct {
+	First, Last int    // 1-based lines
+	Rule        string // only this rule; "" for all
+	Attempts    []Attempt
+}
+
+// Explain extracts a plan and returns, beside the facts, every attempt that the
+// trace asks for.
+func (w *Worker) Explain(doc *plan.Document, p *plan.Plan, tr *Trace) []plan.Fact {
+	w.trace = tr
+	defer func() { w.trace = nil }()
+	return w.Plan(doc, p)
+}
+
+func (tr *Trace) wants(w *Worker, r *rule.Rule, at Range) (plan.Span, bool) {
+	if tr == nil || tr.Rule != "" && tr.Rule != r.ID {
+		return plan.Span{}, false
+	}
+	span := w.t.Span(at)
+	first, last := w.doc.Line(span.Start), w.doc.Line(span.End)
+	return span, first <= tr.Last && last >= tr.First
+}
+
+func (tr *Trace) add(w *Worker, r *rule.Rule, at Range, outcome string) {
+	if span, ok := tr.wants(w, r, at); ok {
+		tr.Attempts = append(tr.Attempts, Attempt{Rule: r.ID, Span: span, Outcome: outcome})
+	}
+}
+
+func (tr *Trace) failed(w *Worker, r *rule.Rule, p *rule.Pattern, at Range, deep int) {
+	span, ok := tr.wants(w, r, at)
+	if !ok {
+		return
+	}
+	side := "after"
+	stopped := p.Source
+	if deep < len(p.Elems) {
+		col := p.Elems[deep].Column - 1
+		stopped = p.Source[:col] + "▸" + p.Source[col:]
+	} else {
+		side = "before"
+		stopped = "▸" + p.Source
+	}
+	tr.Attempts = append(tr.Attempts, Attempt{Rule: r.ID, Span: span, Pattern: stopped,
+		Outcome: fmt.Sprintf("the words %s %q do not fit", side, w.t.String(at))})
+}

@@ -1,0 +1,376 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"plangraph/extract/rule"
+	"plangraph/plan"
+)
+
+// Worker runs an Extractor; it owns the buffers, so each goroutine has its own.
+type Worker struct {
+	e     *Extractor
+	t     Text
+	doc   *plan.Document
+	plan  *plan.Plan
+	facts []plan.Fact
+	m     matcher
+
+	events     [][]event
+	candidates []candidate
+	taken      map[string][]Range
+	columns    map[*plan.Table][]tableMatch
+	sections   map[string][]int8 // by list of title words: per section 0 unknown, 1 yes, -1 no
+	paths      []string          // by section: titles joined by " / "
+
+	state Memory // what earlier blocks of the plan said that later ones need
+	trace *Trace
+}
+
+type event struct {
+	trigger
+	at Range
+}
+
+type candidate struct {
+	rule  *rule.Rule
+	whole Range
+	claim Range
+	caps  []Range
+	names []string
+	cols  []int // table rules: the column of each capture
+}
+
+type tableMatch struct {
+	rule *rule.Rule
+	cols []int
+}
+
+// NewWorker returns a worker of the extractor.
+func (e *Extractor) NewWorker() *Worker {
+	w := &Worker{e: e, events: make([][]event, e.layers), taken: map[string][]Range{}}
+	w.t.mentions = make([][]Mention, len(e.kinds))
+	return w
+}
+
+// Plan extracts the draft facts of one plan, in the order of the text.
+func (w *Worker) Plan(doc *plan.Document, p *plan.Plan) []plan.Fact {
+	w.doc, w.plan = doc, p
+	w.facts = nil
+	w.columns = map[*plan.Table][]tableMatch{}
+	w.sections = map[string][]int8{}
+	w.paths = make([]string, len(p.Sections))
+	w.state = Memory{}
+	for i := range p.Blocks {
+		w.block(&p.Blocks[i], i)
+	}
+	w.finish()
+	slices.SortStableFunc(w.facts, func(a, b plan.Fact) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+	return w.facts
+}
+
+func (w *Worker) block(b *plan.Block, index int) {
+	e, t := w.e, &w.t
+	t.load(e.widths, w.doc, w.plan, b)
+	w.state.block = index
+	if len(t.R) == 0 {
+		return
+	}
+	t.hits = e.lex.scan(t.R, t.hits)
+	t.byStart = slices.Grow(t.byStart[:0], len(t.R)+1)[:len(t.R)+1]
+	clear(t.byStart)
+	for i := range w.events {
+		w.events[i] = w.events[i][:0]
+	}
+	for i := len(t.hits) - 1; i >= 0; i-- {
+		t.byStart[t.hits[i].Lo] = int32(i + 1)
+	}
+	for _, h := range t.hits {
+		for _, tr := range e.triggers[h.Term] {
+			l := e.layer[tr.rule]
+			w.events[l] = append(w.events[l], event{tr, Range{h.Lo, h.Hi}})
+		}
+	}
+	for _, n := range e.natives {
+		n.run(w, t)
+	}
+	for layer := 0; layer < e.layers; layer++ {
+		w.candidates = w.candidates[:0]
+		for k := range e.kindRules {
+			for _, tr := range e.kindRules[k] {
+				if e.layer[tr.rule] != layer {
+					continue
+				}
+				for _, m := range t.mentions[k] {
+					w.try(event{tr, m.Range})
+				}
+			}
+		}
+		for _, ev := range w.events[layer] {
+			w.try(ev)
+		}
+		if layer == 0 && b.Kind == plan.TableRow {
+			w.tableCandidates(b)
+		}
+		w.settle()
+	}
+	w.blockEnd()
+}
+
+// try runs one pattern at one anchor and notes the candidate.
+func (w *Worker) try(ev event) {
+	r := w.e.set.Rules[ev.rule]
+	p := r.Patterns[ev.pattern]
+	t := &w.t
+	scope, ok := w.scope(r.Scope, ev.at)
+	if !ok {
+		return
+	}
+	m := &w.m
+	m.e, m.t, m.scope = w.e, t, scope
+	if cap(m.caps) < len(p.Captures) {
+		m.caps = make([]Range, len(p.Captures))
+	}
+	m.caps = m.caps[:len(p.Captures)]
+	whole, ok := m.run(p, ev.at)
+	if !ok {
+		w.trace.failed(w, r, p, ev.at, m.deep)
+		return
+	}
+	if why := w.keptOut(r, scope); why != "" {
+		w.trace.add(w, r, whole, why)
+		return
+	}
+	c := candidate{rule: r, whole: whole, claim: whole, names: p.Captures, caps: slices.Clone(m.caps)}
+	for i, n := range p.Captures {
+		if n == r.Claim && c.caps[i].Hi > c.caps[i].Lo {
+			c.claim = c.caps[i]
+		}
+	}
+	w.candidates = append(w.candidates, c)
+}
+
+func (w *Worker) scope(s rule.Scope, at Range) (Range, bool) {
+	t := &w.t
+	all := Range{0, int32(len(t.R))}
+	switch s {
+	case rule.ScopeParagraph:
+		return all, true
+	case rule.ScopeHeading:
+		return all, t.Block.Kind == plan.Heading
+	case rule.ScopeClause:
+		return t.Clause(at.Lo), true
+	case rule.ScopeBracket:
+		b := t.BracketAt(at.Lo)
+		if b < 0 {
+			return all, false
+		}
+		return Range{t.Brackets[b].Open + 1, t.Brackets[b].Close}, true
+	case rule.ScopeCell:
+		for _, c := range t.Cells {
+			if c.Contains(at) {
+				return c, true
+			}
+		}
+		return all, false
+	}
+	return t.Sentence(at.Lo), true
+}
+
+// keptOut says why a rule must not apply here; "" when it may.
+func (w *Worker) keptOut(r *rule.Rule, scope Range) string {
+	for _, l := range r.NotIn {
+		if w.InSection(l) {
+			return "a section around it has a title word of @" + l
+		}
+	}
+	for _, l := range r.OnlyIn {
+		if !w.InSection(l) {
+			return "no section around it has a title word of @" + l
+		}
+	}
+	t := &w.t
+	for _, p := range r.Unless {
+		for _, h := range t.hits {
+			if h.Lo < scope.Lo || h.Hi > scope.Hi {
+				continue
+			}
+			sub := matcher{e: w.e, t: t, scope: scope, caps: make([]Range, len(p.Captures))}
+			a := &p.Elems[max(0, p.Anchor)]
+			if a.Kind == rule.Literal && !equalRunes2(t.R[h.Lo:h.Hi], a.Runes) || a.Kind == rule.ListRef && !w.e.inList(h.Term, a.ID) || p.Anchor < 0 {
+				continue
+			}
+			if _, ok := sub.run(p, Range{h.Lo, h.Hi}); ok {
+				return "unless: " + p.Source
+			}
+		}
+	}
+	return ""
+}
+
+func equalRunes2(a, b []rune) bool { return len(a) == len(b) && equalRunes(a, b) }
+
+// InSection reports whether the title of a section around the current block has
+// a word of the list.
+func (w *Worker) InSection(list string) bool {
+	known := w.sections[list]
+	if known == nil {
+		known = make([]int8, len(w.plan.Sections))
+		w.sections[list] = known
+	}
+	var find func(i int) bool
+	find = func(i int) bool {
+		if i < 0 {
+			return false
+		}
+		if known[i] == 0 {
+			known[i] = -1
+			title := w.e.normal(w.plan.Sections[i].Title)
+			for _, en := range w.e.set.Lists[list].Entries {
+				if i > 0 && strings.Contains(title, w.e.normal(en.Term)) {
+					known[i] = 1
+				}
+			}
+			if known[i] < 0 && find(w.plan.Sections[i].Parent) {
+				known[i] = 1
+			}
+		}
+		return known[i] > 0
+	}
+	return find(w.t.Block.Section)
+}
+
+// settle chooses among the candidates of a layer and runs the builders.
+func (w *Worker) settle() {
+	slices.SortStableFunc(w.candidates, func(a, b candidate) int {
+		return cmp.Or(
+			cmp.Compare(b.whole.Len(), a.whole.Len()),
+			cmp.Compare(w.e.rank[b.rule.Index], w.e.rank[a.rule.Index]),
+			cmp.Compare(confidenceOrder(a.rule.Confidence), confidenceOrder(b.rule.Confidence)),
+			cmp.Compare(a.rule.ID, b.rule.ID),
+			cmp.Compare(a.whole.Lo, b.whole.Lo))
+	})
+	clear(w.taken)
+	for i := range w.candidates {
+		c := &w.candidates[i]
+		for j := range c.rule.Emit {
+			em := &c.rule.Emit[j]
+			group := em.Builder
+			if group == "mention" {
+				group = "mention " + argText(*em, "kind")
+			}
+			if c.claim.Len() > 0 && overlapsAny(w.taken[group], c.claim) {
+				w.trace.add(w, c.rule, c.whole, "lost to a match that claims the same words")
+				continue
+			}
+			ctx := Context{Worker: w, Text: &w.t, Rule: c.rule, Whole: c.whole, emission: em, c: c}
+			var built bool
+			if em.Builder == "mention" {
+				built = ctx.mention()
+			} else {
+				built = w.e.builders[em.Builder](&ctx)
+			}
+			if built {
+				w.taken[group] = append(w.taken[group], c.claim)
+				w.trace.add(w, c.rule, c.whole, "")
+			} else {
+				w.trace.add(w, c.rule, c.whole, "the "+em.Builder+" was refused: "+ctx.refusal)
+			}
+		}
+	}
+}
+
+func overlapsAny(rs []Range, r Range) bool {
+	for _, x := range rs {
+		if x.Overlaps(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// tableCandidates notes a candidate for every table rule whose columns the
+// table's header has.
+func (w *Worker) tableCandidates(b *plan.Block) {
+	matches, known := w.columns[b.Table]
+	if !known {
+		for _, r := range w.e.tableRules {
+			if cols, ok := w.matchColumns(r, b.Table); ok {
+				matches = append(matches, tableMatch{r, cols})
+			}
+		}
+		w.columns[b.Table] = matches
+	}
+	for _, tm := range matches {
+		if w.keptOut(tm.rule, Range{0, int32(len(w.t.R))}) != "" {
+			continue
+		}
+		c := candidate{rule: tm.rule, whole: Range{0, int32(len(w.t.R))}, cols: tm.cols}
+		for i, col := range tm.rule.Columns {
+			c.names = append(c.names, col.Name)
+			r := Range{}
+			if tm.cols[i] >= 0 && tm.cols[i] < len(w.t.Cells) {
+				r = w.t.Cells[tm.cols[i]]
+			}
+			c.caps = append(c.caps, r)
+			if col.Name == tm.rule.Claim {
+				c.claim = r
+			}
+		}
+		w.candidates = append(w.candidates, c)
+	}
+}
+
+// matchColumns finds for each column of the rule the header cell with the
+// longest word of its list; a header cell serves one column.
+func (w *Worker) matchColumns(r *rule.Rule, t *plan.Table) ([]int, bool) {
+	cols := make([]int, len(r.Columns))
+	used := map[int]bool{}
+	for i, c := range r.Columns {
+		cols[i] = -1
+		best := 0
+		for j := range t.Header {
+			if used[j] {
+				continue
+			}
+			head := w.CellText(t.Header[j])
+			for _, en := range c.List.Entries {
+				if n := len(en.Term); n > best && strings.Contains(head, w.e.normal(en.Term)) {
+					best, cols[i] = n, j
+				}
+			}
+		}
+		if cols[i] < 0 && !c.Optional {
+			return nil, false
+		}
+		if cols[i] >= 0 {
+			used[cols[i]] = true
+		}
+	}
+	return cols, true
+}
+
+// CellText returns a cell's text as the view normalises it.
+func (w *Worker) CellText(c plan.Cell) string {
+	var b strings.Builder
+	for _, s := range c.Pieces {
+		b.WriteString(w.e.normal(w.doc.Slice(s)))
+	}
+	return b.String()
+}
+
+// SectionPath returns the titles of the sections around section i, joined.
+func (w *Worker) SectionPath(i int) string {
+	if i <= 0 {
+		return ""
+	}
+	if w.paths[i] == "" {
+		w.paths[i] = w.plan.Sections[i].Title
+		if up := w.SectionPath(w.plan.Sections[i].Parent); up != "" {
+			w.paths[i] = up + " / " + w.paths[i]
+		}
+	}
+	return w.paths[i]
+}
