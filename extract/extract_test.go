@@ -1,0 +1,80 @@
+package extract_test
+
+import (
+	"os"
+	"testing"
+
+	"plangraph/extract"
+	"plangraph/extract/rule"
+	"plangraph/rules"
+	"plangraph/source"
+)
+
+func engine(tb testing.TB) *extract.Extractor {
+	tb.Helper()
+	set, problems := rule.Load(rules.FS)
+	for _, p := range problems {
+		tb.Error(p)
+	}
+	if set == nil {
+		tb.FailNow()
+	}
+	e, problems := extract.New(set)
+	for _, p := range problems {
+		tb.Error(p)
+	}
+	if e == nil {
+		tb.FailNow()
+	}
+	return e
+}
+
+const sample = "../samples/jiangsu-gazette-2021-17.txt"
+
+// TestQuotesAreTheirSpans checks on the whole sample that every fact stands on
+// the bytes that it quotes, inside its plan.
+func TestQuotesAreTheirSpans(t *testing.T) {
+	raw, err := os.ReadFile(sample)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := source.Read(sample, raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := engine(t).NewWorker()
+	facts := 0
+	for _, p := range doc.Plans {
+		for _, f := range w.Plan(doc, p) {
+			facts++
+			if f.Quote != doc.Slice(f.Span) {
+				t.Errorf("line %d: quote %q is not the text of its span", f.Line, f.Quote)
+			}
+			if !p.Span.Contains(f.Span) {
+				t.Errorf("line %d: %s outside of plan %s", f.Line, f.Type, p.ID)
+			}
+		}
+	}
+	if facts < 50 {
+		t.Errorf("%d facts in the sample; the engine found next to nothing", facts)
+	}
+}
+
+// BenchmarkPlan measures extraction from parsed plans on one core.
+func BenchmarkPlan(b *testing.B) {
+	raw, err := os.ReadFile(sample)
+	if err != nil {
+		b.Fatal(err)
+	}
+	w := engine(b).NewWorker()
+	b.SetBytes(int64(len(raw)))
+	for b.Loop() {
+		doc, err := source.Read(sample, raw)
+		if err != nil {
+			b.Fatal(err)
+		}
+		for _, p := range doc.Plans {
+			w.Plan(doc, p)
+		}
+	}
+}

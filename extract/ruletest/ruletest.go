@@ -1,0 +1,162 @@
+// Package ruletest runs the examples that rules carry: every yes must give just
+// the facts that it lists, every no must give none, and a todo that passes asks
+// to be moved to yes.
+package ruletest
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+
+	"plangraph/extract"
+	"plangraph/extract/rule"
+	"plangraph/plan"
+	"plangraph/source"
+)
+
+// Failure is an example that a rule does not keep.
+type Failure struct {
+	Rule, File string
+	Line       int
+	Text       string // the example's text
+	Why        string
+}
+
+func (f Failure) Error() string {
+	return fmt.Sprintf("%s:%d: rule %s: %s\n\ttext: %s", f.File, f.Line, f.Rule, f.Why, f.Text)
+}
+
+// Run runs the examples of every rule whose id begins with prefix and returns
+// the failures and the number of examples run.
+func Run(e *extract.Extractor, prefix string) (failures []Failure, examples int) {
+	w := e.NewWorker()
+	for _, r := range e.Rules() {
+		if !strings.HasPrefix(r.ID, prefix) {
+			continue
+		}
+		for _, ex := range r.Yes {
+			examples++
+			if why := Check(w, r.ID, ex); why != "" {
+				failures = append(failures, Failure{r.ID, r.File, r.Line, ex.Text, why})
+			}
+		}
+		for _, ex := range r.No {
+			examples++
+			ex.Want = nil
+			if why := Check(w, r.ID, ex); why != "" {
+				failures = append(failures, Failure{r.ID, r.File, r.Line, ex.Text, "must not match: " + why})
+			}
+		}
+		for _, ex := range r.Todo {
+			examples++
+			if Check(w, r.ID, ex) == "" {
+				failures = append(failures, Failure{r.ID, r.File, r.Line, ex.Text, "this todo passes now: move it to yes"})
+			}
+		}
+	}
+	return failures, examples
+}
+
+// Check runs one example and says what differs from what it wants of the rule
+// (of every rule when id is empty); "" when nothing does.
+func Check(w *extract.Worker, id string, ex rule.Example) string {
+	doc, p := Document(ex)
+	var got []plan.Fact
+	for _, f := range w.Plan(doc, p) {
+		if id == "" || f.Rule == id {
+			got = append(got, f)
+		}
+	}
+	var missing []string
+	for _, want := range ex.Want {
+		found := -1
+		for i, f := range got {
+			if matches(f, want) {
+				found = i
+				break
+			}
+		}
+		if found < 0 {
+			missing = append(missing, show(want))
+			continue
+		}
+		got = append(got[:found], got[found+1:]...)
+	}
+	var why []string
+	if len(missing) > 0 {
+		why = append(why, "not found: "+strings.Join(missing, "; "))
+	}
+	for _, f := range got {
+		why = append(why, "not listed: "+show(Values(f)))
+	}
+	return strings.Join(why, "; ")
+}
+
+// Document makes a plan of an example's text: its lines as the reader of plans
+// sees them, under a section of the given title.
+func Document(ex rule.Example) (*plan.Document, *plan.Plan) {
+	text := ex.Text
+	if ex.Section != "" {
+		text = "一、" + ex.Section + "\n\n" + text
+	}
+	doc := source.ParsePlan("example", text)
+	p := doc.Plans[0]
+	if ex.Issuer != "" {
+		p.Issuer = ex.Issuer
+	}
+	return doc, p
+}
+
+func matches(f plan.Fact, want map[string]string) bool {
+	have := Values(f)
+	for k, v := range want {
+		if have[k] != v {
+			return false
+		}
+	}
+	return true
+}
+
+func show(m map[string]string) string {
+	keys := make([]string, 0, len(m))
+	for k, v := range m {
+		if v != "" && k != "type" {
+			keys = append(keys, k+"="+v)
+		}
+	}
+	sort.Strings(keys)
+	return m["type"] + "(" + strings.Join(keys, ", ") + ")"
+}
+
+// Values returns a fact's own keys as texts.
+func Values(f plan.Fact) map[string]string {
+	v := map[string]string{"type": string(f.Type)}
+	switch f.Type {
+	case plan.TypeTarget:
+		t := f.Target
+		v["indicator"], v["op"], v["value"], v["unit"], v["nature"], v["baseline"], v["origin"] = t.Indicator, t.Op, t.Value, t.Unit, t.Nature, t.Baseline, t.Origin
+		v["year"], v["baseline_year"] = year(t.Year), year(t.BaselineYear)
+	case plan.TypeResult:
+		t := f.Result
+		v["indicator"], v["planned"], v["achieved"], v["unit"], v["year"] = t.Indicator, t.Planned, t.Achieved, t.Unit, year(t.Year)
+	case plan.TypeProject:
+		v["name"], v["status"], v["kind"], v["box"] = f.Project.Name, f.Project.Status, f.Project.Kind, f.Project.Box
+	case plan.TypeAssignment:
+		a := f.Assignment
+		v["department"], v["role"], v["task"], v["explicit"], v["due"], v["scope"] = a.Department, a.Role, a.Task, fmt.Sprint(a.Explicit), a.Due, a.Scope
+	case plan.TypeDepartment:
+		v["name"], v["canonical"], v["level"] = f.Department.Name, f.Department.Canonical, f.Department.Level
+	case plan.TypeCitation:
+		v["title"], v["number"], v["kind"] = f.Citation.Title, f.Citation.DocumentNumber, f.Citation.Kind
+	case plan.TypeTask:
+		v["title"], v["kind"] = f.Task.Title, f.Task.Kind
+	}
+	return v
+}
+
+func year(y int) string {
+	if y == 0 {
+		return ""
+	}
+	return fmt.Sprint(y)
+}
