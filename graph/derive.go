@@ -1,10 +1,15 @@
 package graph
 
-import "iter"
+import (
+	"iter"
+	"maps"
+	"slices"
+	"strings"
+)
 
 // Derivation is what a store hands over to find what follows from all plans
-// together, and where the result goes. Derive works on streams: a store of any
-// size needs memory for its bodies and its pairs of overlapping plans only.
+// together, and where the result goes. It works on streams: a store of any size
+// needs memory for its bodies, its citations and its pairs of overlapping plans.
 type Derivation struct {
 	Naming Naming
 
@@ -14,8 +19,8 @@ type Derivation struct {
 	// Cites are all CITES edges with their evidence, in any order.
 	Cites iter.Seq2[Edge, error]
 
-	// Uses are the edges of plans (not derived ones) that touch a node of a shared
-	// label other than Region and Document, sorted by the node's label and id.
+	// Uses are the edges of plans (not derived ones) that touch a node of the
+	// labels Project, Indicator and Department, sorted by the node's label and id.
 	Uses iter.Seq2[Use, error]
 
 	// Patch sets the properties of a shared node; those not named are dropped.
@@ -33,4 +38,427 @@ type Derivation struct {
 type Use struct {
 	Node Ref
 	Edge Edge
+}
+
+// The limits of derived edges. A thing that very many plans name ties none of
+// them to another, and would make the graph grow with the square of its plans.
+const (
+	maxSharing = 100 // plans that name a thing; beyond, it gives no OVERLAPS_WITH
+	maxQuotes  = 20  // quotes on one edge; its count goes on
+)
+
+// Run derives: nodes' properties that depend on all plans, citations of plans
+// that are in the graph, MEMBER_OF, PART_OF and SUCCEEDED_BY between bodies,
+// DEPENDS_ON, OVERLAPS_WITH.
+func (d *Derivation) Run() error {
+	if err := d.citations(); err != nil {
+		return err
+	}
+	bodies, pairs, err := d.uses()
+	if err != nil {
+		return err
+	}
+	if err := d.bodies(bodies); err != nil {
+		return err
+	}
+	return d.addLinks(pairs)
+}
+
+// link gathers one derived edge between two plans, or a plan and a document.
+type link struct {
+	edge  EdgeType
+	from  Ref
+	to    Ref
+	via   string
+	count int
+	items []item
+}
+
+// item is one thing that a derived edge rests on.
+type item struct {
+	what                         string
+	quote, onQuote               string
+	start, line, onStart, onLine int
+}
+
+type linkKey struct {
+	from, to Ref
+	via      string
+}
+
+func addItem(links map[linkKey]*link, t EdgeType, key linkKey, it item) {
+	l := links[key]
+	if l == nil {
+		l = &link{edge: t, from: key.from, to: key.to, via: key.via}
+		links[key] = l
+	}
+	l.count++
+	l.items = append(l.items, it)
+	if len(l.items) > 4*maxQuotes { // keep the first, whatever order they came in
+		slices.SortFunc(l.items, compareItems)
+		l.items = l.items[:maxQuotes]
+	}
+}
+
+func compareItems(a, b item) int {
+	if c := a.start - b.start; c != 0 {
+		return c
+	}
+	if c := a.onStart - b.onStart; c != 0 {
+		return c
+	}
+	return strings.Compare(a.what, b.what)
+}
+
+func (d *Derivation) addLinks(links map[linkKey]*link) error {
+	keys := slices.SortedFunc(maps.Keys(links), func(a, b linkKey) int {
+		if c := strings.Compare(a.from.ID, b.from.ID); c != 0 {
+			return c
+		}
+		if c := strings.Compare(string(a.to.Label)+a.to.ID, string(b.to.Label)+b.to.ID); c != 0 {
+			return c
+		}
+		return strings.Compare(a.via, b.via)
+	})
+	for _, k := range keys {
+		l := links[k]
+		slices.SortFunc(l.items, compareItems)
+		l.items = l.items[:min(len(l.items), maxQuotes)]
+		var what, quotes, onQuotes []string
+		var lines, onLines []int64
+		for _, it := range l.items {
+			what = append(what, it.what)
+			quotes = append(quotes, it.quote)
+			lines = append(lines, int64(it.line))
+			onQuotes = append(onQuotes, it.onQuote)
+			onLines = append(onLines, int64(it.onLine))
+		}
+		p := Props{{"via", l.via}, {"count", int64(l.count)}, {"what", what}, {"quotes", quotes}, {"lines", lines}}
+		if l.edge == OverlapsWith {
+			p = append(p, Prop{"on_quotes", onQuotes}, Prop{"on_lines", onLines})
+		}
+		e := Edge{Key: EdgeKey(l.edge, l.from, l.to, "", l.via, 0), Type: l.edge, From: l.from, To: l.to, Props: p}
+		if err := d.Add(e); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// citations lets each CITES edge end at the plan that it means, if that is in
+// the graph, else at a document, and makes DEPENDS_ON of them.
+func (d *Derivation) citations() error {
+	resolve := newResolver(d.Plans)
+	links := map[linkKey]*link{}
+	type doc struct {
+		node  Node
+		kind  string
+		names map[string]bool
+		first firstUse
+	}
+	docs := map[Ref]*doc{}
+	for e, err := range d.Cites {
+		if err != nil {
+			return err
+		}
+		title, number := e.Props.Text("title"), e.Props.Text("document_number")
+		to := CitedDocument(title, number)
+		if id := resolve.plan(title, number, e.Plan); id != "" {
+			to = Node{Ref: Ref{Plan, id}}
+		}
+		if to.Ref != e.To {
+			if err := d.Retarget(e.Key, to); err != nil {
+				return err
+			}
+		}
+		kind := e.Props.Text("kind")
+		if to.Label == Document {
+			r := docs[to.Ref]
+			if r == nil {
+				r = &doc{node: to, names: map[string]bool{}}
+				docs[to.Ref] = r
+			}
+			r.names[title] = true
+			if kind != "" && r.first.before(&e) {
+				r.kind = kind
+			}
+		}
+		via := "citation"
+		if e.Evidence != nil && strings.HasPrefix(e.Evidence.Rule, "citation.coordination") {
+			via = "coordination"
+		}
+		from := Ref{Plan, e.Plan}
+		if e.Evidence != nil && from != to.Ref && (to.Label == Plan || kind == "plan") {
+			addItem(links, DependsOn, linkKey{from, to.Ref, via},
+				item{what: title, quote: e.Evidence.Quote, start: e.Evidence.Start, line: e.Evidence.Line})
+		}
+	}
+	for _, ref := range slices.SortedFunc(maps.Keys(docs), compareRefs) {
+		r := docs[ref]
+		p := props{r.node.Props}
+		p.text("kind", r.kind)
+		p.list("aliases", aliases(r.names, r.node.Props.Text("title")))
+		if err := d.Patch(ref, p.Props); err != nil {
+			return err
+		}
+	}
+	return d.addLinks(links)
+}
+
+func compareRefs(a, b Ref) int {
+	if c := strings.Compare(string(a.Label), string(b.Label)); c != 0 {
+		return c
+	}
+	return strings.Compare(a.ID, b.ID)
+}
+
+// firstUse finds the earliest of several edges, by plan and place.
+type firstUse struct {
+	plan  string
+	start int
+	key   string
+	set   bool
+}
+
+// before reports whether e comes before all that it was asked for before.
+func (f *firstUse) before(e *Edge) bool {
+	start := 0
+	if e.Evidence != nil {
+		start = e.Evidence.Start
+	}
+	if f.set {
+		c := strings.Compare(e.Plan, f.plan)
+		if c == 0 {
+			c = start - f.start
+		}
+		if c == 0 {
+			c = strings.Compare(e.Key, f.key)
+		}
+		if c >= 0 {
+			return false
+		}
+	}
+	*f = firstUse{e.Plan, start, e.Key, true}
+	return true
+}
+
+// aliases are the other forms of a name, sorted.
+func aliases(names map[string]bool, name string) []string {
+	var out []string
+	for n := range names {
+		if n != "" && n != name {
+			out = append(out, n)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// group is one shared node with all its uses.
+type group struct {
+	ref                         Ref
+	names                       map[string]bool
+	kind, status, level         string
+	firstKind, firstStat, first firstUse
+	plans                       map[string]*Edge // the first use in each plan
+	order                       map[string]*firstUse
+}
+
+func (d *Derivation) uses() (bodies []string, pairs map[linkKey]*link, err error) {
+	pairs = map[linkKey]*link{}
+	var g *group
+	flush := func() error {
+		if g == nil {
+			return nil
+		}
+		name, _ := SplitID(g.ref.ID)
+		var p props
+		switch g.ref.Label {
+		case Department:
+			bodies = append(bodies, g.ref.ID)
+			return d.Patch(g.ref, bodyPatch(d.Naming.Describe(g.ref.ID), name, g))
+		case Project:
+			p.text("name", name)
+			p.text("kind", g.kind)
+			p.text("status", g.status)
+		case Indicator:
+			i := strings.LastIndexByte(g.ref.ID, '|')
+			name = g.ref.ID[:i]
+			p.text("name", name)
+			p.text("unit_family", g.ref.ID[i+1:])
+		}
+		p.list("aliases", aliases(g.names, name))
+		overlap(pairs, g, name)
+		return d.Patch(g.ref, p.Props)
+	}
+	for u, err := range d.Uses {
+		if err != nil {
+			return nil, nil, err
+		}
+		if g == nil || g.ref != u.Node {
+			if err := flush(); err != nil {
+				return nil, nil, err
+			}
+			g = &group{ref: u.Node, names: map[string]bool{}, plans: map[string]*Edge{}, order: map[string]*firstUse{}}
+		}
+		g.add(u.Edge)
+	}
+	return bodies, pairs, flush()
+}
+
+func (g *group) add(e Edge) {
+	g.names[e.Props.Text("as_written")] = true
+	if v := e.Props.Text("kind"); v != "" && g.firstKind.before(&e) {
+		g.kind = v
+	}
+	if v := e.Props.Text("status"); v != "" && g.firstStat.before(&e) {
+		g.status = v
+	}
+	if v := e.Props.Text("level"); v != "" && g.first.before(&e) {
+		g.level = v
+	}
+	if e.Type != Lists && !(e.Type == Measures && e.From.Label == Target) {
+		return
+	}
+	o := g.order[e.Plan]
+	if o == nil {
+		o = &firstUse{}
+		g.order[e.Plan] = o
+	}
+	if o.before(&e) {
+		g.plans[e.Plan] = &e
+	}
+}
+
+// overlap ties each two plans that name the project or set targets for the
+// indicator.
+func overlap(pairs map[linkKey]*link, g *group, name string) {
+	if len(g.plans) < 2 || len(g.plans) > maxSharing {
+		return
+	}
+	via := "project"
+	if g.ref.Label == Indicator {
+		via = "indicator"
+	}
+	ids := slices.Sorted(maps.Keys(g.plans))
+	for i, a := range ids {
+		for _, b := range ids[i+1:] {
+			x, y := g.plans[a].Evidence, g.plans[b].Evidence
+			if x == nil || y == nil {
+				continue
+			}
+			addItem(pairs, OverlapsWith, linkKey{Ref{Plan, a}, Ref{Plan, b}, via}, item{what: name,
+				quote: x.Quote, start: x.Start, line: x.Line, onQuote: y.Quote, onStart: y.Start, onLine: y.Line})
+		}
+	}
+}
+
+func bodyPatch(b Body, name string, g *group) Props {
+	var p props
+	p.text("name", name)
+	p.text("short_name", b.ShortName)
+	level := b.Level
+	if level == "" {
+		level = g.level
+	}
+	p.text("level", level)
+	p.text("kind", b.Kind)
+	p.text("region", b.Region)
+	p.date("valid_from", string(b.ValidFrom))
+	p.date("valid_to", string(b.ValidTo))
+	p.list("aliases", aliases(g.names, name))
+	return p.Props
+}
+
+// bodies ties bodies to the collectives and classes that they belong to, the
+// body above them and the body that took over; only to such as are in the graph.
+func (d *Derivation) bodies(ids []string) error {
+	there := make(map[string]bool, len(ids))
+	for _, id := range ids {
+		there[id] = true
+	}
+	done := map[string]bool{}
+	add := func(t EdgeType, from, to string, p Props) error {
+		key := EdgeKey(t, Ref{Department, from}, Ref{Department, to}, "", "", 0)
+		if from == to || !there[from] || !there[to] || done[key] {
+			return nil
+		}
+		done[key] = true
+		return d.Add(Edge{Key: key, Type: t, From: Ref{Department, from}, To: Ref{Department, to}, Props: p})
+	}
+	for _, id := range ids {
+		b := d.Naming.Describe(id)
+		for _, m := range b.Members {
+			if d.Naming.Describe(m).Kind == "class" {
+				continue // the plan itself states these
+			}
+			if err := add(MemberOf, m, id, nil); err != nil {
+				return err
+			}
+		}
+		for _, c := range b.Classes {
+			if err := add(MemberOf, id, c, nil); err != nil {
+				return err
+			}
+		}
+		if b.Above != "" {
+			if err := add(PartOf, id, b.Above, nil); err != nil {
+				return err
+			}
+		}
+		for _, s := range b.Successors {
+			var p props
+			p.date("on", string(s.On))
+			if err := add(SucceededBy, id, s.ID, p.Props); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// resolver finds the plan in the graph that a citation means: by its number,
+// else by a title that only one plan has.
+type resolver struct {
+	byNumber map[string]string
+	byTitle  map[string]string // "" when several plans have it
+}
+
+func newResolver(plans []Node) *resolver {
+	r := &resolver{map[string]string{}, map[string]string{}}
+	for _, p := range plans {
+		if n := Canonical(p.Props.Text("document_number")); n != "" {
+			r.byNumber[n] = p.ID
+		}
+		if t := plainTitle(p.Props.Text("title")); t != "" {
+			if other, twice := r.byTitle[t]; twice && other != p.ID {
+				r.byTitle[t] = ""
+			} else {
+				r.byTitle[t] = p.ID
+			}
+		}
+	}
+	return r
+}
+
+func (r *resolver) plan(title, number, citing string) string {
+	if number != "" {
+		return r.byNumber[Canonical(number)]
+	}
+	if id := r.byTitle[plainTitle(title)]; id != citing {
+		return id
+	}
+	return ""
+}
+
+// plainTitle takes the covering circular's words from a title: 省政府关于印发
+// 甲规划的通知 is 甲规划.
+func plainTitle(title string) string {
+	t := Canonical(title)
+	for _, verb := range []string{"关于印发", "关于转发", "关于公布"} {
+		if i := strings.Index(t, verb); i >= 0 {
+			return strings.TrimSuffix(t[i+len(verb):], "的通知")
+		}
+	}
+	return t
 }

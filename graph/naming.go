@@ -1,28 +1,44 @@
 package graph
 
-import "strings"
+import (
+	"strings"
 
-// Naming tells what the name of a body says about it. It is a pure function of
-// the id, so that a node looks the same whichever plan was read first; package
-// resolve has the real one.
+	"golang.org/x/text/unicode/norm"
+)
+
+// Naming tells what names say. All its methods are pure functions of their
+// arguments, so that a node looks the same whichever plan was read first;
+// package resolve has the real one.
 type Naming interface {
-	// Describe takes a Department's id: a name, or a name + "@" + region.
+	// ID returns the Department id of a body's name, as written or canonical, in a
+	// plan of the region (full name, "" when unknown).
+	ID(name, region string) string
+	// Describe takes a Department id: a name, or a name + "@" + region.
 	Describe(id string) Body
-	// RegionLevel returns 国家, 省, 市 or 县 for a place's full name, "" when unknown.
-	RegionLevel(name string) string
+	// Place returns the full name of the place that a name begins with
+	// (南京北站枢纽: 南京市), read in a plan of the region; "" when there is none.
+	Place(name, region string) string
+	// Region returns a place's level (国家, 省, 市, 县) and the full name of the
+	// place above it, each "" when unknown.
+	Region(name string) (level, above string)
 }
 
-// Body is what is known of a body by its name alone. Ids are Department ids;
-// those of nodes that are not in the graph are passed over.
+// Body is what a body's id says about it.
 type Body struct {
-	ShortName  string // 江苏省民政厅: 省民政厅
-	Level      string // 国家, 省, 市, 县, 各级, 其他
-	Kind       string // body, class, collective
-	Region     string // full name of the place; "" for national bodies
-	ValidFrom  Date   // first day under this name; "" when unknown or always
-	ValidTo    Date   // last day under this name
-	Above      string // id of the body that it is a part of
-	Members    []string
+	ShortName string // 江苏省民政厅: 省民政厅
+	Level     string // 国家, 省, 市, 县, 各级, 其他
+	Kind      string // body, class, collective
+	Region    string // full name of the place; "" for national bodies
+	ValidFrom Date   // first day under this name; "" when unknown or always
+	ValidTo   Date   // last day under this name
+	Above     string // id of the body that it is a part of
+
+	// Members are, for a collective (教育、公安、民政等部门@江苏省), the ids of the
+	// classes that it names (民政部门@江苏省) and of the bodies that those are in
+	// its region (江苏省民政厅).
+	Members []string
+	// Classes are the ids of the classes that the body belongs to
+	// (各级民政部门@江苏省).
 	Classes    []string
 	Successors []Succession
 }
@@ -33,11 +49,29 @@ type Succession struct {
 	On Date
 }
 
-// Members: for a collective (教育、公安、民政等部门@江苏省), the classes that it
-// names (民政部门@江苏省) and the bodies that those are in its region
-// (江苏省民政厅). Classes: for a body, the classes that it belongs to
-// (各级民政部门@江苏省). Both give MEMBER_OF edges; `query owners` follows those
-// to collectives always and those to classes with --classes.
+// Quantities tells what a value and its unit amount to; package quantity knows.
+type Quantities interface {
+	// Number returns the value in base units (2 and 万人: 20000; 95 and %: 0.95) and,
+	// for a range, its upper end; ok is false when it is no number.
+	Number(value, unit string) (low, high float64, isRange, ok bool)
+	// Family returns the unit's family: ratio, count, money, length, area, mass,
+	// volume, energy, time, rate, other.
+	Family(unit string) string
+}
+
+// Canonical returns the form of a name by which two plans meet: compatibility
+// forms folded (full-width to half-width), quotation marks and spaces gone.
+// Numbers and 一期 stay: they tell things apart.
+func Canonical(name string) string {
+	name = norm.NFKC.String(name)
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case ' ', '\t', '\n', '\r', '"', '\'', '“', '”', '‘', '’', '「', '」', '『', '』', '《', '》', '〈', '〉':
+			return -1
+		}
+		return r
+	}, name)
+}
 
 // SplitID parts a node's id into name and region ("" when it has none).
 func SplitID(id string) (name, region string) {
