@@ -104,6 +104,7 @@ type builder struct {
 	targets  []thingAt
 	boxes    map[string]Ref // box label -> the project that it is
 	inBoxes  []inBox
+	assigned int // assignments so far
 }
 
 type sectionAt struct {
@@ -324,6 +325,8 @@ func (b *builder) assignment(f *plan.Fact) {
 	p.Props = append(p.Props, Prop{"explicit", a.Explicit})
 	p.text("due", a.Due)
 	p.text("scope", a.Scope)
+	b.assigned++ // one bracket names many bodies: this keeps their order
+	p.Props = append(p.Props, Prop{"order", int64(b.assigned)})
 	b.edge(ResponsibleFor, body, b.taskOf(section, f), a.Role, f.Span.Start, evidence(f), p.Props)
 }
 
