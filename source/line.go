@@ -57,8 +57,9 @@ tail:
 	return s, e
 }
 
-// scanUnits cuts t into units. Blank lines yield none.
-func scanUnits(t string) []unit {
+// scanUnits cuts t into units. Blank lines yield none. With numbered, the lines
+// carry numbers of their own (see lineNumbers), which are left out.
+func scanUnits(t string, numbered bool) []unit {
 	units := make([]unit, 0, 64+len(t)/200)
 	gap := true
 	for pos := 0; pos < len(t); {
@@ -72,6 +73,11 @@ func scanUnits(t string) []unit {
 		}
 		tab := strings.IndexByte(t[pos:end], '\t')
 		s, e := trim(t, pos, end)
+		if numbered {
+			if n := numberAt(t[s:min(e, s+16)]); n.class == classDigit {
+				s, e = trim(t, s+n.width, e)
+			}
+		}
 		if s < e {
 			if tab >= 0 && tab+pos < e {
 				// Leading tabs are empty cells; only blanks go.
@@ -120,12 +126,12 @@ func splitLine(units []unit, t string, s, e int, gap bool) []unit {
 		}
 		from = at
 	}
+	var st stops
 	for i := s; i < e; {
-		j := nextStop(t[i:e])
-		if j < 0 {
+		stop := st.next(t, i, e)
+		if stop < 0 {
 			break
 		}
-		stop := i + j
 		_, w := utf8.DecodeRuneInString(t[stop:])
 		i = stop + w
 		at, _ := trim(t, i, e)
@@ -175,22 +181,34 @@ func spaceCutAllowed(before string, n number) bool {
 	return len(before) >= 24
 }
 
-// nextStop returns the offset of the next byte behind which a number may start.
-func nextStop(s string) int {
+// stopMarks are the marks behind which a number may start.
+var stopMarks = [...]string{"。", " ", ")", "；", "）", ";", "：", ":"}
+
+// stops finds the next mark; it keeps where each kind stands next, so that a
+// line is searched once per kind however long it is.
+type stops struct {
+	at [len(stopMarks)]int // offset plus one; 0 not searched yet, -1 none left
+}
+
+// next returns the offset of the next mark in t[i:e], -1 when there is none.
+func (s *stops) next(t string, i, e int) int {
 	best := -1
-	for _, p := range [...]string{"。", " ", ")", "；", "）", ";", "：", ":"} {
-		window := s
-		if best >= 0 {
-			window = s[:best]
+	for k, p := range stopMarks {
+		if s.at[k] >= 0 && s.at[k] <= i {
+			var j int
+			if len(p) == 1 {
+				j = strings.IndexByte(t[i:e], p[0])
+			} else {
+				j = strings.Index(t[i:e], p)
+			}
+			if j < 0 {
+				s.at[k] = -1
+			} else {
+				s.at[k] = i + j + 1
+			}
 		}
-		var k int
-		if len(p) == 1 {
-			k = strings.IndexByte(window, p[0])
-		} else {
-			k = strings.Index(window, p)
-		}
-		if k >= 0 {
-			best = k
+		if at := s.at[k] - 1; at >= 0 && (best < 0 || at < best) {
+			best = at
 		}
 	}
 	return best
@@ -569,4 +587,28 @@ func hasAny(s string, words ...string) bool {
 		}
 	}
 	return false
+}
+
+// lineNumbers reports a text whose every line was given a number («1、», «2、»)
+// before the numbers that it had, as some sites' lists do.
+func lineNumbers(t string, u []unit) bool {
+	if len(u) == 0 {
+		return false
+	}
+	doubled, want := false, 1
+	for i := range u {
+		if u[i].part {
+			continue
+		}
+		s := t[u[i].start:min(u[i].end, u[i].start+64)]
+		n := numberAt(s)
+		if n.class != classDigit || n.value != want {
+			return false
+		}
+		if m := numberAt(s[n.width:]); m.class == classHan || m.class == classParenHan || m.class == classChapter {
+			doubled = true
+		}
+		want++
+	}
+	return doubled
 }

@@ -22,6 +22,9 @@ func setMeta(t string, u []unit, p *plan.Plan, f frame) {
 		own = issuedTitle(own)
 	}
 	p.TitleSpan = f.titleSpan
+	if f.titleSpan.Len() == 0 {
+		p.TitleSpan = plan.Span{Start: p.Span.Start, End: p.Span.Start}
+	}
 	signature(t, u, p)
 	// The plan's own title line, where the text has it behind the circular.
 	if own != "" {
@@ -69,7 +72,7 @@ func setMeta(t string, u []unit, p *plan.Plan, f frame) {
 		}
 		head = t[u[0].start:e]
 	}
-	setPeriod(p, f.title+own, head)
+	setPeriod(p, f.title+own, head, t[p.Span.Start:p.Span.End])
 }
 
 // issuedTitle takes the plan's title out of a circular's: 关于印发X的通知 → X,
@@ -189,8 +192,9 @@ var fiveYear = []struct {
 	{"第十五个五年", 2026, 2030}, {"第十四个五年", 2021, 2025}, {"第十三个五年", 2016, 2020}, {"第十二个五年", 2011, 2015},
 }
 
-// setPeriod reads the plan's years from its titles, else from its beginning.
-func setPeriod(p *plan.Plan, title, head string) {
+// setPeriod reads the plan's years from its titles, else from its beginning, and
+// the horizon from anywhere.
+func setPeriod(p *plan.Plan, title, head, whole string) {
 	if a, b := yearRange(title); a > 0 {
 		p.PeriodStart, p.PeriodEnd = a, b
 	}
@@ -216,11 +220,18 @@ func setPeriod(p *plan.Plan, title, head string) {
 			}
 		}
 	}
-	for _, w := range [...]string{"展望到", "展望至", "展望"} {
-		if i := strings.Index(head, w); i >= 0 && p.Horizon == 0 {
-			if y, _ := year(head[i+len(w):]); y > p.PeriodEnd {
-				p.Horizon = y
-			}
+	for at := 0; p.Horizon == 0; {
+		i := strings.Index(whole[at:], "展望")
+		if i < 0 {
+			break
+		}
+		at += i + len("展望")
+		rest := whole[at:]
+		for _, w := range [...]string{"到", "至"} {
+			rest = strings.TrimPrefix(rest, w)
+		}
+		if y, w := year(rest); y > p.PeriodEnd && strings.HasPrefix(rest[w:], "年") {
+			p.Horizon = y
 		}
 	}
 	if i := strings.Index(title, "年远景目标"); i > 0 && p.Horizon == 0 {

@@ -24,13 +24,12 @@ func Read(name string, raw []byte) (*plan.Document, error) {
 // Parse finds the plans in text, which must be valid UTF-8, and their structure.
 func Parse(name, text string) *plan.Document {
 	doc := &plan.Document{Source: name, Text: text}
-	units := scanUnits(text)
+	units := scanUnits(text, false)
+	if lineNumbers(text, units) {
+		units = scanUnits(text, true)
+	}
 	for _, f := range findPlans(text, units) {
-		p := buildPlan(text, units[f.first:f.last], f)
-		if p.ID == "" {
-			p.ID = "sha256:" + p.SHA256[:12]
-		}
-		doc.Plans = append(doc.Plans, p)
+		doc.Plans = append(doc.Plans, buildPlan(text, units[f.first:f.last], f))
 	}
 	if len(doc.Plans) == 0 {
 		doc.Warnings = append(doc.Warnings, "no plan found")
@@ -237,9 +236,8 @@ func findPlans(t string, u []unit) []frame {
 			floor = i + 1
 		}
 	}
-	framed := len(out) > 0
-	if !framed {
-		if len(u) == 0 || !looksLikePlan(t, u) {
+	if len(out) == 0 {
+		if len(u) == 0 {
 			return nil
 		}
 		first := 0
@@ -257,10 +255,11 @@ func findPlans(t string, u []unit) []frame {
 		f.last = backMatter(t, u, f.body, f.last)
 		f.title = joinTitle(t[f.titleSpan.Start:f.titleSpan.End])
 	}
-	// Frames that hold a title and nothing else are lists of titles.
+	// Frames that hold a title and nothing else are lists of titles; a title
+	// alone does not make a plan of a text that sets no tasks.
 	kept := out[:0]
 	for _, f := range out {
-		if f.last > f.body {
+		if f.last > f.body && (f.number != "" || looksLikePlan(t, u[f.first:f.last])) {
 			kept = append(kept, f)
 		}
 	}
@@ -414,6 +413,9 @@ func backHead(s string) bool {
 
 // joinTitle joins the lines of a title and drops blanks inside it.
 func joinTitle(s string) string {
+	if !strings.ContainsAny(s, " \t\r\n") && !strings.Contains(s, "\u3000") && !strings.Contains(s, "\u00a0") {
+		return s
+	}
 	var b strings.Builder
 	for _, r := range s {
 		switch r {

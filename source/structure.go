@@ -37,7 +37,8 @@ type builder struct {
 	boxTitled bool
 	outerLead bool // the last plain paragraph outside a box had a lead
 
-	join int // block that the next unit may continue, or -1
+	join    int // block that the next unit may continue, or -1
+	annexes int // last number of a list of annexes being read, 0 outside one
 }
 
 // ranks of what is not a numbered heading
@@ -53,6 +54,7 @@ func rankOf(c class) uint8 { return 2 + uint8(c) }
 func buildPlan(t string, u []unit, f frame) *plan.Plan {
 	p := &plan.Plan{Span: plan.Span{Start: u[0].start, End: u[len(u)-1].end}}
 	p.SHA256 = digest(t[p.Span.Start:p.Span.End])
+	p.ID = "sha256:" + p.SHA256[:12]
 	setMeta(t, u, p, f)
 	b := &builder{t: t, u: u, p: p, box: -1, join: -1}
 	p.Sections = append(p.Sections, plan.Section{Parent: -1, Kind: plan.KindPlan, Title: p.Title, Span: p.Span, TitleSpan: p.TitleSpan})
@@ -86,7 +88,9 @@ func (b *builder) cover(n int) int {
 			break
 		}
 		if _, ok := wholeDate(s); ok {
-			end = i + 1
+			if i+1 < len(b.u) { // else the date under the whole document
+				end = i + 1
+			}
 			break
 		}
 		if addressee(s) {
@@ -203,11 +207,22 @@ func (b *builder) step(i int) int {
 		return n
 	}
 	if l, ok := labelAt(s); ok {
-		if !(l.kind == plan.KindAnnex && b.annexList(s, l)) {
+		if l.kind != plan.KindAnnex || !annexList(s, l) {
 			return b.labelled(x, l, i)
 		}
+		// «附件:1. …» names the annexes that follow the text.
+		b.closeBox()
+		b.paragraph(x, "", plan.Span{})
+		b.join, b.annexes = -1, 1
+		return i + 1
 	}
 	if n := numberAt(s[:runeCut(s, 48)]); n.class != classNone && n.width < len(s) {
+		if b.annexes > 0 && n.class == classDigit && n.value == b.annexes+1 && !strings.Contains(s, "。") {
+			b.paragraph(x, s[n.start:n.start+n.len], plan.Span{})
+			b.join, b.annexes = -1, n.value
+			return i + 1
+		}
+		b.annexes = 0
 		b.numbered(x, n, i)
 		return i + 1
 	}
@@ -217,8 +232,8 @@ func (b *builder) step(i int) int {
 
 // annexList reports «附件:1. …», the list of annexes at the end of a text, which
 // opens none.
-func (b *builder) annexList(s string, l label) bool {
-	return l.num == "" && l.width < len(s) || endsSentence(s) && strings.HasSuffix(s, "。")
+func annexList(s string, l label) bool {
+	return l.num == "" && l.width < len(s) || strings.HasSuffix(s, "。")
 }
 
 // heading appends a Heading block for the section k.
@@ -306,7 +321,7 @@ func (b *builder) numbered(x unit, n number, i int) {
 	num := t[x.start+n.start : x.start+n.start+n.len]
 	if n.class == classDash || n.class == classQuoted || n.class == classFirst {
 		lead := b.leadOf(body, x.end)
-		b.paragraph(x, num, lead, body)
+		b.paragraph(x, num, lead)
 		return
 	}
 	kind, title, alone := b.titleOf(x, n, i)
@@ -335,7 +350,7 @@ func (b *builder) numbered(x unit, n number, i int) {
 		for len(b.stack) > 1 && b.stack[len(b.stack)-1].rank >= rank {
 			b.pop()
 		}
-		b.paragraph(x, num, b.leadOf(body, x.end), body)
+		b.paragraph(x, num, b.leadOf(body, x.end))
 		return
 	}
 	k := b.push(sec, rank, n.class)
@@ -343,7 +358,7 @@ func (b *builder) numbered(x unit, n number, i int) {
 		b.heading(k, x, num)
 		return
 	}
-	b.paragraph(x, num, title, body)
+	b.paragraph(x, num, title)
 }
 
 // titleOf decides what a numbered unit is: a heading alone on its line, a title
@@ -368,6 +383,8 @@ func (b *builder) titleOf(x unit, n number, i int) (kind string, title plan.Span
 		inner := hasAny(s, ";", "；", "责任单位", "負責)", "负责)", "负责）", "牵头)", "牵头）")
 		comma := strings.ContainsAny(s, ",") || strings.Contains(s, "，")
 		switch {
+		case n.class == classHan && comma && stop == x.end && same:
+			return kind, plan.Span{}, false
 		case n.class <= classHan && length <= 60 && !inner:
 			return kind, ts, true
 		case n.class == classParenHan && length <= 60 && !inner && !field && !(same && comma && stop > 0):
@@ -419,7 +436,7 @@ func (b *builder) leadOf(s, e int) plan.Span {
 		return plan.Span{}
 	}
 	lead := b.t[s : s+k]
-	if s+k+3 >= e && e-s > 0 && s+k+3 == e {
+	if s+k+len("。") == e {
 		return plan.Span{} // the whole paragraph
 	}
 	if strings.ContainsAny(lead, ",;:!?") || hasAny(lead, "，", "；", "：") || utf8.RuneCountInString(lead) > leadRunes {
@@ -485,11 +502,14 @@ func (b *builder) plain(x unit, i int) {
 		b.heading(k, x, "")
 		return
 	}
-	b.paragraph(x, "", lead, x.start)
+	b.paragraph(x, "", lead)
 }
 
 // preface reports the title of an unnumbered chapter before the first.
 func preface(s string) bool {
+	if len(s) > 18 {
+		return false
+	}
 	switch joinTitle(s) {
 	case "前言", "引言", "序言", "导言", "结语", "附则":
 		return true
@@ -497,13 +517,12 @@ func preface(s string) bool {
 	return false
 }
 
-func (b *builder) paragraph(x unit, num string, lead plan.Span, body int) {
+func (b *builder) paragraph(x unit, num string, lead plan.Span) {
 	if top := b.stack[len(b.stack)-1]; top.rank == rankTable {
 		b.pop()
 	}
 	k := b.block(plan.Block{Kind: plan.Paragraph, Section: b.current(), Pieces: []plan.Span{{Start: x.start, End: x.end}}, Number: num, Lead: lead})
 	b.join = k
-	_ = body
 }
 
 // continues reports whether a unit goes on with the paragraph before it, which a
@@ -516,6 +535,9 @@ func (b *builder) continues(x unit, s string) bool {
 	last := blk.Pieces[len(blk.Pieces)-1]
 	prev := b.t[last.Start:last.End]
 	if fieldLine(s) {
+		return false
+	}
+	if strings.HasSuffix(prev, "。") {
 		return false
 	}
 	if unclosed(prev) {

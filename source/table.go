@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -92,10 +93,15 @@ type rawTable struct {
 // add puts the table and its rows into the plan.
 func (b *builder) addTable(r *rawTable) {
 	if len(r.rows) == 0 {
+		// A header alone is a line of text.
+		blk := plan.Block{Kind: plan.Paragraph, Section: b.current()}
 		for _, c := range r.header {
-			if !c.Empty() {
-				b.block(plan.Block{Kind: plan.Paragraph, Section: b.current(), Pieces: c.Pieces})
-			}
+			blk.Pieces = append(blk.Pieces, c.Pieces...)
+		}
+		sortSpans(blk.Pieces)
+		blk.Pieces = slices.Compact(blk.Pieces) // a cell over two columns is there twice
+		if len(blk.Pieces) > 0 {
+			b.block(blk)
 		}
 		b.join = -1
 		return
@@ -314,6 +320,13 @@ func sameCells(t string, a, b []plan.Cell) bool {
 		return false
 	}
 	for i := range a {
+		x, y := cellText(t, a[i]), cellText(t, b[i])
+		if x == y {
+			continue
+		}
+		if !strings.ContainsAny(x, " \u3000") && !strings.ContainsAny(y, " \u3000") {
+			return false
+		}
 		if joinTitle(cellText(t, a[i])) != joinTitle(cellText(t, b[i])) {
 			return false
 		}
@@ -327,6 +340,7 @@ func (b *builder) tabTable(i int) int {
 	r := &rawTable{span: plan.Span{Start: first.start, End: first.end}}
 	j := i
 	var second []plan.Cell
+	head := splitTabs(b.t, first)
 	for ; j < len(b.u); j++ {
 		x := b.u[j]
 		if !x.tab {
@@ -341,7 +355,7 @@ func (b *builder) tabTable(i int) int {
 		}
 		cells := splitTabs(b.t, x)
 		switch {
-		case j == i && isHeader(b.t, cells):
+		case j == i && isHeader(b.t, head):
 			r.header = trimCells(cells)
 			r.span.End = x.end
 			continue
@@ -350,14 +364,12 @@ func (b *builder) tabTable(i int) int {
 			r.header = joinHeaders(r.header, cells)
 			r.span.End = x.end
 			continue
-		case j > i && x.gap && len(r.header) > 0 && isHeader(b.t, cells) && !sameCells(b.t, cells, splitTabs(b.t, first)):
-			if len(trimCells(cells)) != len(r.header) || !serialHeadOrWords(b.t, cells) {
-				break
-			}
+		case len(r.header) > 0 && (sameCells(b.t, cells, head) || second != nil && sameCells(b.t, cells, second)):
+			continue
+		case x.gap && len(r.header) > 0 && allHeads(b.t, cells) && isHeader(b.t, cells):
+			// Another table, right behind.
 			b.addTable(r)
 			return j
-		case len(r.header) > 0 && (sameCells(b.t, cells, splitTabs(b.t, first)) || second != nil && sameCells(b.t, cells, second)):
-			continue
 		}
 		sp := plan.Span{Start: x.start, End: x.end}
 		sp.Start, sp.End = trim(b.t, sp.Start, sp.End)
@@ -368,8 +380,8 @@ func (b *builder) tabTable(i int) int {
 	return j
 }
 
-// serialHeadOrWords reports whether every cell of a row could stand in a header.
-func serialHeadOrWords(t string, cells []plan.Cell) bool {
+// allHeads reports whether every cell of a row could stand in a header.
+func allHeads(t string, cells []plan.Cell) bool {
 	for _, c := range trimCells(cells) {
 		if !c.Empty() && !headCell(joinTitle(cellText(t, c))) {
 			return false
@@ -610,7 +622,7 @@ func (b *builder) cellLines(i int) int {
 	for i+n < len(b.u) && n < 10 {
 		x := b.u[i+n]
 		s := b.t[x.start:x.end]
-		if x.tab || x.end-x.start > 40 || !headCell(joinTitle(s)) || runes(s) > 10 || endsSentence(s) || n > 0 && serial(s) {
+		if x.tab || x.end-x.start > 40 || s[0] < '0' || !headCell(joinTitle(s)) || runes(s) > 10 || endsSentence(s) || n > 0 && serial(s) {
 			break
 		}
 		n++
@@ -690,6 +702,8 @@ func (b *builder) cellLines(i int) int {
 			if next < n {
 				col = next
 			}
+		case !withSerial && len(r.rows) >= 5 && bodyRows(r, isBody) < 2:
+			return i // not a table: header words over a text
 		case !withSerial && (col == n-1 || isBody[col]) && !isBody[0]:
 			if next := col + 1; next < n && !isBody[next] && next > 0 && col < n-1 {
 				col = next
@@ -704,11 +718,24 @@ func (b *builder) cellLines(i int) int {
 		row.Span.End = x.end
 		r.span.End = x.end
 	}
-	if len(r.rows) == 0 {
+	if len(r.rows) == 0 || !withSerial && bodyRows(r, isBody)*2 < len(r.rows) {
 		return i
 	}
 	b.addTable(r)
 	return j
+}
+
+// bodyRows counts the rows that name a body.
+func bodyRows(r *rawTable, isBody []bool) (n int) {
+	for _, row := range r.rows {
+		for c, cell := range row.Cells {
+			if isBody[c] && !cell.Empty() {
+				n++
+				break
+			}
+		}
+	}
+	return n
 }
 
 // token is a run of a row between blanks; before counts the blanks before it.
@@ -826,7 +853,7 @@ func (b *builder) spread(header []plan.Cell, tk []token) []plan.Cell {
 			groups[len(groups)-1] = append(groups[len(groups)-1], k)
 			continue
 		}
-		if len(groups) > 0 && runes(text(k-1)) <= 1 {
+		if len(groups) == 1 && len(groups[0]) <= 2 && runes(text(k-1)) == 1 && runes(text(groups[0][0])) == 1 {
 			groups[len(groups)-1] = append(groups[len(groups)-1], k)
 			continue
 		}

@@ -1,15 +1,65 @@
 package source
 
 import (
+	"flag"
 	"fmt"
+	"os"
 	"strings"
+	"testing"
 
 	"plangraph/plan"
 )
 
-// Outline prints the structure of a document for people who check it: a line
+var (
+	update      = flag.Bool("update", false, "write the golden files anew; read them before you commit them")
+	outlineFile = flag.String("outline", "", "print the outline of this file")
+)
+
+// TestOutline compares the outline of the sample with one that was read line by
+// line against the text. To see any file's:
+//
+//	go test ./source -run TestOutline -v -outline FILE
+func TestOutline(t *testing.T) {
+	if *outlineFile != "" {
+		raw, err := os.ReadFile(*outlineFile)
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, err := Read(*outlineFile, raw)
+		if err != nil {
+			t.Fatal(err)
+		}
+		check(t, doc)
+		fmt.Print(outline(doc))
+		return
+	}
+	doc := Parse("gazette", sample(t))
+	check(t, doc)
+	got := outline(doc)
+	const name = "testdata/gazette.outline"
+	if *update {
+		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, w := strings.Split(got, "\n"), strings.Split(string(want), "\n")
+	for i := range g {
+		if i >= len(w) || g[i] != w[i] {
+			t.Fatalf("%s:%d: got\n%s\n(-update writes the file anew)", name, i+1, g[i])
+		}
+	}
+	if len(w) != len(g) {
+		t.Fatalf("%s: %d lines, want %d", name, len(g), len(w))
+	}
+}
+
+// outline prints the structure of a document for people who check it: a line
 // for each plan, block and table row, with line numbers and shortened texts.
-func Outline(doc *plan.Document) string {
+func outline(doc *plan.Document) string {
 	var b strings.Builder
 	for _, p := range doc.Plans {
 		end := p.Span.End
