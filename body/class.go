@@ -1,0 +1,417 @@
+package body
+
+// government finds governments, party committees and their collectives:
+// 各市、县(市、区)人民政府, 各级党委、政府, 当地人民政府.
+func (l *Lexicon) government(text []rune, end int) (Mention, bool) {
+	for _, h := range govHeads {
+		if !hasAt(text, end-len(h), h) {
+			continue
+		}
+		start, level := l.soup(text, end-len(h))
+		level = level || start < end-len(h) && hasLevel(h) && h[0] != '人'
+		if !level || start == end-len(h) {
+			return Mention{}, false
+		}
+		m := Mention{Start: start, End: end, Kind: Body, Charged: text[end-1] == '政'}
+		if s, solid, ok := l.placeBefore(text, end-len(h)); !(ok && s == start && (solid || end-len(h)-s == 1)) {
+			m.Kind = Collective
+		}
+		return m, true
+	}
+	return Mention{}, false
+}
+
+// longest first: a head that ends another one must not win
+var govHeads = runes("党委和人民政府及其有关部门", "党委、人民政府", "党委和人民政府", "党委、政府及其有关部门", "人民政府及其有关部门", "政府及其有关部门", "人民政府(管委会)", "政府(管委会)", "人民政府(办事处)",
+	"党委及人民政府", "党委、政府", "党委和政府", "党委政府", "党委及政府", "人民政府", "政府机关", "政府", "党工委、管委会", "党工委和管委会", "街道办事处", "乡镇党委", "党委", "党组织", "行政公署", "行署", "办事处", "财政")
+
+// soup reads backwards over levels, places, brackets and separators as they
+// stand before a government's head; level is true when one was met.
+func (l *Lexicon) soup(text []rune, end int) (start int, level bool) {
+	i := end
+	start = end
+	depth := 0
+	lastSep := false
+	for i > 0 {
+		switch r := text[i-1]; {
+		case r == ')' || r == '〕':
+			depth++
+			lastSep = false
+			i--
+			continue
+		case r == '(' || r == '〔':
+			if depth == 0 {
+				return start, level
+			}
+			depth--
+			i--
+			if depth == 0 && level {
+				// the word before the bracket must follow
+				lastSep = false
+			}
+			continue
+		case r == '、' || r == '和' || r == '及' || r == '与' || (depth > 0 && r == ','):
+			if i == end || lastSep {
+				return start, level
+			}
+			lastSep = true
+			i--
+			continue
+		}
+		s, ok := l.token(text, i)
+		if !ok || i-s == 1 && depth == 0 && s > 0 && (text[s-1] == '全' || text[s-1] == '我' || text[s-1] == '本') {
+			break
+		}
+		if lastSep && depth == 0 && !l.joins(text, s, i, start) {
+			break
+		}
+		i = s
+		lastSep = false
+		if depth == 0 {
+			start = s
+		}
+		level = level || hasLevel(text[s:end])
+	}
+	// 每个县
+	if start < end && start >= 1 && text[start-1] == '驻' {
+		start--
+	}
+	return start, level
+}
+
+// joins reports whether the token before a separator belongs to the same list
+// of places as what follows: 市、县(市、区), but not 省委、省.
+func (l *Lexicon) joins(text []rune, s, e, start int) bool {
+	// behind the separator must stand a level or place that the token before can be coordinated with
+	before, after := text[s:e], text[start:]
+	if len(before) == 0 || len(after) == 0 {
+		return false
+	}
+	if string(before) == "省" && (after[0] == '省' || len(after) > 1 && after[0] == '市' && (after[1] == '委' || after[1] == '政')) {
+		return false
+	}
+	switch after[0] {
+	case '省':
+		return false
+	}
+	if hasAt(text, start, []rune("国务院")) || hasAt(text, start, []rune("地方")) || hasAt(text, start, []rune("各")) && !hasAt(text, s, []rune("各")) {
+		return false
+	}
+	return string(before) != "国务院" && string(before) != "中央" && string(before) != "国家" && string(before) != "有关"
+}
+
+// token returns the start of the scope word or place that ends at end.
+func (l *Lexicon) token(text []rune, end int) (int, bool) {
+	a, p, okA := l.place.longest(text, end)
+	okA = okA && l.bare[p]
+	b, _, okB := l.scope.longest(text, end)
+	switch {
+	case okA && (!okB || a < b):
+		return a, true
+	case okB:
+		if end-b == 1 && b > 0 && spoils(text[b-1], text[b]) {
+			return 0, false
+		}
+		return b, true
+	case end >= 1 && text[end-1] == '等':
+		return end - 1, true
+	}
+	return 0, false
+}
+
+func hasLevel(t []rune) bool {
+	for _, r := range t {
+		switch r {
+		case '省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '级', '国', '央', '地', '道':
+			return true
+		}
+	}
+	return len(t) > 1 && t[0] != '有' && t[0] != '相' && t[0] != '所'
+}
+
+// class finds classes that say which by a field: 各级民政部门, 教育、公安等部门.
+func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
+	var head int
+	inst := false
+	switch {
+	case hasAt(text, end-2, []rune("部门")):
+		head = 2
+	case hasAt(text, end-2, []rune("机关")):
+		head = 2
+	case hasAt(text, end-2, []rune("机构")):
+		head, inst = 2, true
+	default:
+		return Mention{}, false
+	}
+	i := end - head
+	bracket := false
+	middle := false
+	for n := 0; n < 3; n++ {
+		if i > 0 && text[i-1] == ')' && !bracket {
+			j := i - 2
+			for j > 0 && i-j < 9 && han(text[j]) {
+				j--
+			}
+			if j > 0 && text[j] == '(' {
+				i, bracket = j, true
+				continue
+			}
+			return Mention{}, false
+		}
+		s, _, ok := l.middle.longest(text, i)
+		if !ok {
+			break
+		}
+		// a word that is part of the field itself (网络安全管理) stays with it
+		if fs, _, isField := l.field.longest(text, i); isField && fs < s {
+			break
+		}
+		middle = true
+		i = s
+	}
+	start, ok := l.fieldBefore(text, i)
+	if !ok {
+		return Mention{}, false
+	}
+	if inst && !middle && !instField[string(text[start:i])] {
+		return Mention{}, false
+	}
+	if !inst && text[end-1] == '关' && !middle && !officeField[string(text[start:i])] {
+		return Mention{}, false
+	}
+	for { // 教育、公安等
+		j := start
+		if j > 0 && (text[j-1] == '、' || (text[j-1] == '和' || text[j-1] == '及' || text[j-1] == '与') && j > 1) {
+			s, more := l.fieldBefore(text, j-1)
+			if !more {
+				break
+			}
+			start = s
+			continue
+		}
+		break
+	}
+	kind := Class
+	s, level := l.soup(text, start)
+	if level || s < start {
+		if level && s < start {
+			return Mention{Start: s, End: end, Kind: kind}, true
+		}
+	}
+	if t := start - 1; t >= 0 && text[t] == '各' {
+		return Mention{Start: t, End: end, Kind: kind}, true
+	}
+	if !l.opens(text, start) {
+		return Mention{}, false
+	}
+	return Mention{Start: start, End: end, Kind: kind}, true
+}
+
+var instField = map[string]bool{"应急": true, "应急管理": true, "应急指挥": true, "疾病预防控制": true, "消防救援": true, "社会安全管理": true, "市场监督管理": true, "纪检监察": true, "税务": true, "海事": true}
+
+var officeField = map[string]bool{"公安": true, "司法": true, "检察": true, "审判": true, "税务": true, "监察": true, "审计": true, "登记": true, "海关": true, "政法": true, "纪检监察": true, "司法行政": true, "国家安全": true,
+	"兵役": true, "市场主体登记": true, "企业登记": true, "价格": true, "审批": true, "财政": true, "人力资源和社会保障": true, "民政": true}
+
+// fieldBefore returns the start of the field that ends at end; fields may be
+// put together (卫生健康和医保).
+func (l *Lexicon) fieldBefore(text []rune, end int) (int, bool) {
+	s, _, ok := l.field.longest(text, end)
+	if !ok {
+		return 0, false
+	}
+	for {
+		t, _, more := l.field.longest(text, s)
+		if !more {
+			return s, true
+		}
+		s = t
+	}
+}
+
+// collective finds 省各有关部门, 市政府各委办局, 中省驻X各单位.
+func (l *Lexicon) collective(text []rune, end int) (Mention, bool) {
+	i, _, ok := l.colHead.longest(text, end)
+	if !ok {
+		return Mention{}, false
+	}
+	words := 0
+	every := false
+	for {
+		s, _, more := l.colWord.longest(text, i)
+		if !more {
+			break
+		}
+		if p, w, isPlace := l.place.longest(text, i); isPlace && l.bare[w] && p < s {
+			break
+		}
+		if text[s] == '区' && i-s == 1 {
+			break
+		}
+		every = every || text[s] == '各'
+		i = s
+		words++
+		if words > 8 {
+			return Mention{}, false
+		}
+	}
+	for i < end && (text[i] == '及' || text[i] == '和' || text[i] == '与') {
+		i++
+	}
+	start := i
+	solid := false
+	if s, sol, found := l.placeBefore(text, i); found {
+		start, solid = s, sol
+	} else if s, _, found := l.scope.longest(text, i); found && hasLevel(text[s:i]) {
+		start = s
+	}
+	for start > 0 { // 各级各部门, 中省驻X各单位
+		if s, _, more := l.scope.longest(text, start); more && text[start-1] != '关' && (text[s] == '各' || text[s] == '地') {
+			start = s
+			continue
+		}
+		if hasAt(text, start-1, []rune("驻")) {
+			start--
+			for start > 0 && (text[start-1] == '省' || text[start-1] == '中' || text[start-1] == '央' || text[start-1] == '直' || text[start-1] == '、' || text[start-1] == '市') {
+				start--
+			}
+		}
+		break
+	}
+	t := string(text[start:end])
+	level := hasLevel(text[start:i]) || solid
+	if !level {
+		for _, w := range []string{"省级", "市级", "县级", "区级", "州级", "省直", "市直", "县直", "区直", "州直", "中直", "省属", "市属"} {
+			level = level || len(t) >= len(w) && t[:len(w)] == w
+		}
+	}
+	if !level {
+		// 各直属机构 in an addressee: whose they are says the plan
+		return Mention{Start: start, End: end, Kind: Collective}, every && hasPart(t, "直属") && l.opens(text, start)
+	}
+	if words == 0 && !(text[end-1] == '委' || solid || hasAt(text, start, []rune("省级")) || hasAt(text, start, []rune("市级")) || hasAt(text, start, []rune("县级")) || hasAt(text, start, []rune("各级"))) {
+		return Mention{}, false
+	}
+	if words == 0 && text[end-1] == '位' {
+		return Mention{}, false
+	}
+	if !solid && start > 0 && text[start] != '各' && text[start] != '地' && !l.opens(text, start) {
+		return Mention{}, false
+	}
+	return Mention{Start: start, End: end, Kind: Collective}, true
+}
+
+func hasPart(s, part string) bool {
+	for i := 0; i+len(part) <= len(s); i++ {
+		if s[i:i+len(part)] == part {
+			return true
+		}
+	}
+	return false
+}
+
+// groupName finds bodies named by their task: 省铁路建设领导小组.
+func (l *Lexicon) groupName(text []rune, end int) (Mention, bool) {
+	i, _, ok := l.group.longest(text, end)
+	if !ok {
+		return Mention{}, false
+	}
+	if hasAt(text, i, []rune("领导小组办公室")) && (i == 0 || l.opens(text, i)) {
+		return Mention{Start: i, End: end, Kind: Body}, true
+	}
+	start := -1
+	for j := i; j >= 0 && i-j <= 24; j-- {
+		if j < i {
+			if s, solid, level := l.placeBefore(text, j); level && i-j >= 1 && (solid || s == 0 || !han(text[s-1]) || l.opens(text, s) || text[s] == '省') && (solid || j-s > 0) && text[s] != '区' && text[s] != '镇' && text[s] != '乡' {
+				start = s
+				break
+			}
+		}
+		if j == 0 || !han(text[j-1]) && text[j-1] != '“' && text[j-1] != '”' {
+			start = j
+			break
+		}
+		if s, _, stop := l.stop.longest(text, j); stop && !(j-s == 1 && (text[s] == '和' || text[s] == '与' || text[s] == '及' || text[s] == '要' || text[s] == '应' || text[s] == '需' || text[s] == '交' || text[s] == '同' || text[s] == '据' || text[s] == '从' || text[s] == '供' || text[s] == '对' || text[s] == '经' || text[s] == '等')) && !(i-j < 4 && j-s == 2) {
+			start = j
+			break
+		}
+	}
+	if start < 0 || i-start < 2 {
+		return Mention{}, false
+	}
+	if hasAt(text, start, []rune("各")) || hasAt(text, start, []rune("相关")) || hasAt(text, start, []rune("有关")) || hasAt(text, start, []rune("工作")) {
+		return Mention{}, false
+	}
+	return Mention{Start: start, End: end, Kind: Body}, true
+}
+
+// zone finds the committees that run development zones.
+func (l *Lexicon) zone(text []rune, end int) (Mention, bool) {
+	for _, h := range zoneHeads {
+		if !hasAt(text, end-len(h), h) {
+			continue
+		}
+		i := end - len(h)
+		if i == 0 || text[i-1] != '区' && text[i-1] != '城' && text[i-1] != '港' && text[i-1] != '园' {
+			return Mention{}, false
+		}
+		start := i
+		for start > 0 && i-start < 16 && han(text[start-1]) {
+			if _, _, stop := l.stop.longest(text, start); stop && !(text[start-1] == '和' || text[start-1] == '应') {
+				break
+			}
+			start--
+		}
+		if start > 1 && text[start-1] == '、' && text[start-2] == '区' && len(h) > 4 {
+			for start--; start > 0 && han(text[start-1]); start-- {
+			}
+		}
+		return Mention{Start: start, End: end, Kind: Body}, i-start >= 2
+	}
+	return Mention{}, false
+}
+
+var zoneHeads = runes("党工委和管委会", "党工委、管委会", "党工委管委会", "管理委员会", "管委会", "党工委")
+
+// forceName finds the armed forces: 武警部队, 驻苏解放军.
+func (l *Lexicon) forceName(text []rune, end int) (Mention, bool) {
+	s, _, ok := l.force.longest(text, end)
+	if !ok {
+		return Mention{}, false
+	}
+	word := string(text[s:end])
+	if word == "部队" || word == "武警" {
+		if s < 2 || text[s-2] != '驻' {
+			return Mention{}, false
+		}
+	}
+	for n := 1; n <= 3; n++ {
+		if s-n-1 >= 0 && text[s-n-1] == '驻' {
+			return Mention{Start: s - n - 1, End: end, Kind: Body}, true
+		}
+	}
+	return Mention{Start: s, End: end, Kind: Body}, l.opens(text, s) || word != "民兵"
+}
+
+// branch finds the central bank's branches: 人民银行南京分行.
+func (l *Lexicon) branch(text []rune, end int) (Mention, bool) {
+	if end < 6 || text[end-1] != '行' || text[end-2] != '分' && text[end-2] != '支' {
+		return Mention{}, false
+	}
+	i := end - 2
+	if hasAt(text, i-2, []rune("中心")) {
+		i -= 2
+	}
+	for n := 1; n <= 6 && i-n > 1; n++ {
+		if !han(text[i-n]) {
+			break
+		}
+		for _, bank := range bankNames {
+			if hasAt(text, i-n-len(bank), bank) {
+				return Mention{Start: i - n - len(bank), End: end, Kind: Body}, true
+			}
+		}
+	}
+	return Mention{}, false
+}
+
+var bankNames = runes("中国人民银行", "人民银行", "人行")

@@ -1,0 +1,264 @@
+// Package body knows how the names of China's public bodies are composed: a
+// place or level, the stem of a field, a head (江苏省 + 发展和改革 + 委员会). It
+// finds such names in text and takes them apart; what they stand for in a plan
+// is decided by package resolve. All words come from the lists of rules/words.
+package body
+
+import "strings"
+
+// Word is an entry of a word list.
+type Word struct {
+	Term  string
+	Attrs map[string]string
+}
+
+// Place is an entry of China's administrative division.
+type Place struct {
+	Name  string
+	Codes []string // GB/T 2260; several where places share the name
+	Level string   // 省, 市, 县
+	Short []string
+	Abbr  []string
+	Until string // the last edition of GB/T 2260 that lists it; "" for today's
+}
+
+// FormKind says what sort of name a form is.
+type FormKind uint8
+
+// The kinds of forms.
+const (
+	Organ FormKind = iota // a field's organ: place + stem + head
+	Party                 // an organ of a party committee: 省委 + 组织部
+	State                 // a court, assembly, mass organisation, …: place + name
+	Whole                 // a name that means one body wherever it stands
+)
+
+// Form is one way to write an organ's name without its place.
+type Form struct {
+	Kind    FormKind
+	Text    string // as written: 发展改革委
+	Stem    string // canonical stem: 发展和改革; "" for other kinds
+	Head    string // canonical head: 委员会
+	Full    string // template of the official name, see rules/words/organs.txt
+	Central string // the official name of the national body
+	Bare    string // the name without a place: 残疾人联合会
+	Level   string // level that the name itself tells
+	Until   string // year in which a reform ended it
+	Next    []string
+	Company bool // counts only where a plan charges it
+}
+
+// Lexicon holds the compiled word lists. It is never changed after New and may
+// be used by many goroutines.
+type Lexicon struct {
+	Places []Place
+	Forms  []Form
+
+	trad     map[rune]rune
+	form     *trie
+	place    *trie // full and short names
+	bare     []bool
+	placeOf  []int // payload of place -> index into Places
+	placeAs  []string
+	scope    *trie
+	stop     *trie // words that a name does not run over
+	notAfter map[string][][]rune
+	field    *trie
+	middle   *trie
+	colWord  *trie
+	colHead  *trie
+	group    *trie
+	force    *trie
+	locality *trie
+	last     [1 << 16]bool // characters that a name can end with
+
+	byCode  map[string]int
+	byPlace map[string][]int // full, short name or abbreviation -> places
+	byStem  map[string][]int // canonical stem -> forms
+}
+
+func split(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return strings.Split(s, "|")
+}
+
+// fullHead gives the official head for a written one.
+func fullHead(head string) string {
+	switch head {
+	case "委":
+		return "委员会"
+	case "办":
+		return "办公室"
+	case "委办", "委会办公室", "委员会办公室":
+		return "委员会办公室"
+	case "委会", "会":
+		return "委员会"
+	}
+	return head
+}
+
+// New compiles the word lists; list returns the entries of a list by name.
+func New(list func(name string) []Word) *Lexicon {
+	l := &Lexicon{
+		trad: map[rune]rune{}, form: newTrie(), place: newTrie(), scope: newTrie(), stop: newTrie(),
+		notAfter: map[string][][]rune{}, field: newTrie(), middle: newTrie(), colWord: newTrie(), colHead: newTrie(),
+		group: newTrie(), force: newTrie(), locality: newTrie(), byCode: map[string]int{}, byPlace: map[string][]int{}, byStem: map[string][]int{},
+	}
+	for _, w := range list("traditional") {
+		from, to := []rune(w.Term), []rune(w.Attrs["to"])
+		if len(from) == 1 && len(to) == 1 {
+			l.trad[from[0]] = to[0]
+		}
+	}
+	for _, name := range []string{"region_province", "region_prefecture", "region_county"} {
+		for _, w := range list(name) {
+			l.addPlace(w)
+		}
+	}
+	l.addForms(list)
+	for name, t := range map[string]*trie{"scope": l.scope, "before_body": l.stop, "class_field": l.field, "class_middle": l.middle,
+		"collective_word": l.colWord, "collective_head": l.colHead, "group_head": l.group, "force": l.force, "charged_only": l.locality} {
+		for i, w := range list(name) {
+			t.add(w.Term, i)
+		}
+	}
+	for _, w := range list("not_behind") {
+		h := w.Attrs["head"]
+		l.notAfter[h] = append(l.notAfter[h], []rune(strings.TrimPrefix(w.Term, h)))
+	}
+	for _, name := range []string{"collective_head", "group_head", "force", "charged_only"} {
+		for _, w := range list(name) {
+			l.mayEnd(w.Term)
+		}
+	}
+	for _, w := range []string{"部门", "机构", "机关", "政府", "党委", "委", "管委会", "办事处", "党组织", "财政", "分行"} {
+		l.mayEnd(w)
+	}
+	return l
+}
+
+func (l *Lexicon) mayEnd(term string) {
+	r := []rune(term)
+	if len(r) > 0 && r[len(r)-1] < 1<<16 {
+		l.last[r[len(r)-1]] = true
+	}
+}
+
+func (l *Lexicon) addPlace(w Word) {
+	p := Place{Name: w.Term, Codes: split(w.Attrs["code"]), Level: w.Attrs["level"], Short: split(w.Attrs["short"]), Abbr: split(w.Attrs["abbr"]), Until: w.Attrs["until"]}
+	i := len(l.Places)
+	l.Places = append(l.Places, p)
+	for _, c := range p.Codes {
+		if _, taken := l.byCode[c]; !taken {
+			l.byCode[c] = i
+		}
+	}
+	enter := func(name string, bare bool) {
+		l.place.add(name, len(l.placeOf))
+		l.placeOf = append(l.placeOf, i)
+		l.placeAs = append(l.placeAs, name)
+		l.bare = append(l.bare, bare)
+		l.byPlace[name] = append(l.byPlace[name], i)
+	}
+	enter(p.Name, true)
+	for _, s := range p.Short {
+		if len([]rune(s)) < 2 {
+			continue
+		}
+		// the short form of a county is told from a common word only by what it has of a county's name
+		enter(s, w.Attrs["bare"] != "no" && (p.Level != "县" || len([]rune(s)) > 2))
+	}
+	for _, a := range p.Abbr {
+		l.byPlace[a] = append(l.byPlace[a], i)
+	}
+}
+
+func (l *Lexicon) addForm(f Form) {
+	i := len(l.Forms)
+	l.Forms = append(l.Forms, f)
+	l.form.add(f.Text, i)
+	l.mayEnd(f.Text)
+	if f.Stem != "" {
+		l.byStem[f.Stem] = append(l.byStem[f.Stem], i)
+	}
+}
+
+func (l *Lexicon) addForms(list func(string) []Word) {
+	for _, w := range list("body_name") {
+		l.addForm(Form{Kind: Whole, Text: w.Term, Full: w.Attrs["full"], Level: w.Attrs["level"], Company: w.Attrs["kind"] == "company"})
+	}
+	for _, w := range list("state_organ") {
+		l.addForm(Form{Kind: State, Text: w.Term, Full: w.Attrs["full"], Central: w.Attrs["central"], Bare: w.Attrs["bare"], Level: w.Attrs["level"], Until: w.Attrs["until"]})
+	}
+	party := list("party_organ")
+	organs := list("organ")
+	fields := 0
+	for _, alts := range []bool{false, true} { // official stems first: a spelling that two organs share means the one it is official for
+		for _, w := range organs {
+			stems := []string{w.Term}
+			if alts {
+				stems = split(w.Attrs["alt"])
+			}
+			for _, stem := range stems {
+				keep := w.Attrs["keep"] != "" && w.Attrs["keep"] != "0"
+				for _, head := range split(w.Attrs["head"]) {
+					canon := w.Term
+					if keep && alts {
+						canon = stem // the spelling is a name of its own, not a short form
+					}
+					f := Form{Kind: Organ, Text: stem + head, Stem: canon, Head: fullHead(head), Full: w.Attrs["full"], Central: w.Attrs["central"],
+						Until: w.Attrs["until"], Next: split(w.Attrs["next"])}
+					if strings.HasSuffix(canon, f.Head) {
+						f.Head = ""
+					}
+					l.addForm(f)
+				}
+				if w.Attrs["head"] == "" {
+					l.addForm(Form{Kind: Organ, Text: stem, Stem: w.Term, Full: w.Attrs["full"], Central: w.Attrs["central"]})
+				}
+				if n := len([]rune(stem)); n > 1 && !genericField[stem] {
+					l.field.add(stem, fields)
+					fields++
+				}
+			}
+		}
+	}
+	for _, w := range party {
+		if w.Attrs["full"] != "" {
+			l.addForm(Form{Kind: Party, Text: "委" + w.Term, Full: w.Attrs["full"], Central: w.Attrs["central"], Until: w.Attrs["until"]})
+		}
+	}
+}
+
+// Stems too general to name a class of bodies by themselves (管理部门).
+var genericField = map[string]bool{"管理": true, "研究": true, "金融服务": true, "接待": true, "园区": true, "重点项目": true, "重大项目": true}
+
+// Simplify returns the text with traditional characters made simplified and
+// full-width brackets and commas made half-width, rune by rune.
+func (l *Lexicon) Simplify(text []rune) []rune {
+	out := text
+	for i, r := range text {
+		s := r
+		switch r {
+		case '\uff08':
+			s = '('
+		case '\uff09':
+			s = ')'
+		case '\uff0c':
+			s = ','
+		default:
+			if t, ok := l.trad[r]; ok {
+				s = t
+			}
+		}
+		if s != r {
+			if &out[0] == &text[0] {
+				out = append([]rune(nil), text...)
+			}
+			out[i] = s
+		}
+	}
+	return out
+}

@@ -1,0 +1,294 @@
+package body
+
+import "unicode"
+
+// Kind says what a found name is.
+type Kind uint8
+
+// The kinds of names.
+const (
+	Body       Kind = iota // one body
+	Class                  // a class of bodies: 各级民政部门
+	Collective             // several bodies named together: 省各有关部门
+)
+
+// Mention is a name of a body in a text.
+type Mention struct {
+	Start, End int // runes, half-open
+	Kind       Kind
+	Charged    bool // it counts only where a plan makes it responsible for something
+}
+
+// Scan finds the names of bodies in text, which Simplify has made simplified.
+// Where two overlap, the longer stays.
+func (l *Lexicon) Scan(text []rune) []Mention {
+	var out []Mention
+	for i, r := range text {
+		if r >= 1<<16 || !l.last[r] {
+			continue
+		}
+		m, ok := l.at(text, i+1)
+		if !ok || l.cut(text, m) {
+			continue
+		}
+		for len(out) > 0 {
+			p := out[len(out)-1]
+			if p.End <= m.Start {
+				break
+			}
+			if p.End-p.Start > m.End-m.Start {
+				ok = false
+				break
+			}
+			out = out[:len(out)-1]
+		}
+		if ok {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// cut reports whether the words behind a name make its head another word.
+func (l *Lexicon) cut(text []rune, m Mention) bool {
+	for n := 1; n <= 4 && m.Start <= m.End-n; n++ {
+		for _, tail := range l.notAfter[string(text[m.End-n:m.End])] {
+			if hasAt(text, m.End, tail) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func hasAt(text []rune, at int, word []rune) bool {
+	if at < 0 || at+len(word) > len(text) {
+		return false
+	}
+	for i, r := range word {
+		if text[at+i] != r {
+			return false
+		}
+	}
+	return true
+}
+
+// at returns the longest name that ends at end.
+func (l *Lexicon) at(text []rune, end int) (Mention, bool) {
+	var best Mention
+	found := false
+	take := func(m Mention, ok bool) {
+		if ok && (!found || m.Start < best.Start) {
+			best, found = m, true
+		}
+	}
+	take(l.named(text, end))
+	take(l.government(text, end))
+	take(l.class(text, end))
+	take(l.collective(text, end))
+	if !found || best.End-best.Start < 4 {
+		take(l.groupName(text, end))
+	} else if _, _, isGroup := l.group.longest(text, end); isGroup {
+		take(l.groupName(text, end))
+	}
+	take(l.zone(text, end))
+	take(l.branch(text, end))
+	if s, _, ok := l.locality.longest(text, end); ok && l.opens(text, s) && (!found || s <= best.Start) {
+		take(Mention{Start: s, End: end, Kind: Collective}, true)
+		best.Charged = true
+	}
+	take(l.forceName(text, end))
+	return best, found
+}
+
+// han reports whether r is a character that names are made of.
+func han(r rune) bool { return unicode.Is(unicode.Han, r) }
+
+// opens reports whether a name may begin at i: at the text's start, behind
+// punctuation, or behind a word that no name runs over.
+func (l *Lexicon) opens(text []rune, i int) bool {
+	if i <= 0 || !han(text[i-1]) {
+		return true
+	}
+	_, _, ok := l.stop.longest(text, i)
+	return ok
+}
+
+// place returns the start of the place or level that ends at end. solid is true
+// where it is a place's name, false for a bare level (省).
+func (l *Lexicon) placeBefore(text []rune, end int) (start int, solid, ok bool) {
+	s, p, found := l.place.longest(text, end)
+	if found && l.bare[p] {
+		start, solid, ok = s, true, true
+		for { // 南京市江宁区
+			s, p, more := l.place.longest(text, start)
+			if !more || !l.bare[p] {
+				break
+			}
+			start = s
+		}
+		if hasAt(text, start-2, []rune("中共")) {
+			start -= 2
+		}
+		return start, true, true
+	}
+	if end <= 0 {
+		return 0, false, false
+	}
+	for _, w := range levelWords {
+		if hasAt(text, end-len(w), w) && end-len(w) >= 0 {
+			start = end - len(w)
+			if len(w) == 1 && start > 0 && spoils(text[start-1], w[0]) {
+				return 0, false, false
+			}
+			if hasAt(text, start-2, []rune("中共")) {
+				start -= 2
+			}
+			return start, false, true
+		}
+	}
+	return 0, false, false
+}
+
+var levelWords = runes("自治区", "自治州", "自治县", "开发区", "兵团", "省级", "市级", "县级", "区级", "州级", "国家", "全国", "中国", "中央", "国务院", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
+
+func runes(words ...string) [][]rune {
+	out := make([][]rune, len(words))
+	for i, w := range words {
+		out[i] = []rune(w)
+	}
+	return out
+}
+
+// spoils reports whether the character before a level makes it another word
+// (社区, 城市, 节省).
+func spoils(before, level rune) bool {
+	var words string
+	switch level {
+	case '区':
+		words = "社园景城郊片地厂校小辖灾疫山林库矿战牧湖特新发圈港"
+	case '市':
+		words = "城超都门集股夜上楼"
+	case '省':
+		words = "节反"
+	case '州':
+		words = "神九"
+	case '县':
+		words = ""
+	case '镇', '乡':
+		words = "城村集家下回老"
+	}
+	for _, r := range words {
+		if r == before {
+			return true
+		}
+	}
+	return false
+}
+
+// named finds an organ's name: [place] form.
+func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
+	var best Mention
+	found := false
+	l.form.before(text, end, func(start, payload int) {
+		f := &l.Forms[payload]
+		if f.Company {
+			return
+		}
+		m := Mention{Start: start, End: end, Kind: Body}
+		if f.Kind == Whole {
+			if len([]rune(f.Text)) < 4 && !l.opens(text, start) && !named3[f.Text] {
+				return
+			}
+			if hasAt(text, start-2, []rune("驻")) {
+				return
+			}
+			if !found || start < best.Start {
+				best, found = m, true
+			}
+			return
+		}
+		s, solid, ok := l.placeBefore(text, start)
+		if !ok { // 省委组织部, 省政府外办
+			for _, p := range govPrefix {
+				if hasAt(text, start-len(p), p) {
+					if s, solid, ok = l.placeBefore(text, start-len(p)); ok {
+						break
+					}
+				}
+			}
+		}
+		switch {
+		case ok:
+			m.Start = s
+			if f.Kind == Party && !solid && s < start && text[s] == '国' {
+				return
+			}
+			if f.Text == "政府" || f.Text == "人民政府" || f.Text == "委" {
+				return // the government rule knows more
+			}
+			if !solid && start-s == 1 && s > 0 && text[s] != '省' && han(text[s-1]) && !l.opens(text, s) {
+				if t, isPlace := l.unknownPlace(text, s); isPlace {
+					m.Start = t
+				}
+			}
+		case f.Kind == Party:
+			return
+		default:
+			if f.Kind == State && !bareState[f.Text] {
+				return
+			}
+			if len([]rune(f.Text)) < 3 && f.Kind == Organ {
+				return
+			}
+			if !l.opens(text, start) {
+				return
+			}
+			m.Charged = institution[text[end-1]]
+		}
+		if !found || m.Start < best.Start {
+			best, found = m, true
+		}
+	})
+	// 省委, 市委, 区委
+	if end > 0 && text[end-1] == '委' {
+		if s, solid, ok := l.placeBefore(text, end-1); ok && (solid || l.opens(text, s)) && (!found || s < best.Start) {
+			if !hasAt(text, s, []rune("国家")) && !hasAt(text, s, []rune("全国")) {
+				best, found = Mention{Start: s, End: end, Kind: Body}, true
+			}
+		}
+	}
+	return best, found
+}
+
+// heads of institutions, which count by a proper name: 心 of 中心, 馆, 站 …
+var institution = map[rune]bool{'心': true, '馆': true, '站': true, '院': true, '所': true, '处': true, '社': true}
+
+// unknownPlace returns where the name of a town, district or county that the
+// lists lack begins, if a boundary stands within four characters.
+func (l *Lexicon) unknownPlace(text []rune, level int) (int, bool) {
+	for n := 1; n <= 3 && level-n >= 0; n++ {
+		if !han(text[level-n]) {
+			return 0, false
+		}
+		if n >= 2 && l.opens(text, level-n) {
+			return level - n, true
+		}
+		if _, _, stop := l.stop.longest(text, level-n+1); stop {
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+var govPrefix = runes("人民政府", "政府", "府", "委")
+
+// short whole names that are sure even in the middle of running text
+var named3 = map[string]bool{"国务院": true, "党中央": true, "中宣部": true, "中组部": true}
+
+// organs that are named without a place (残联, 妇联)
+var bareState = map[string]bool{"总工会": true, "团委": true, "共青团": true, "妇联": true, "残联": true, "工商联": true, "科协": true, "侨联": true,
+	"文联": true, "红十字会": true, "贸促会": true, "纪委监委": true, "监委": true, "编办": true, "网信办": true, "外办": true, "国资委": true, "安委会": true, "安委办": true,
+	"安委会办公室": true, "人民银行": true, "公安分局": true, "国土分局": true, "规划分局": true, "台办": true, "社科联": true, "供销社": true, "档案馆": true, "交警支队": true, "消防救援支队": true,
+	"消防支队": true, "消防救援大队": true, "交警大队": true, "人武部": true, "军分区": true, "警备区": true, "妇女联合会": true, "残疾人联合会": true, "工商业联合会": true, "科学技术协会": true,
+	"政府办": true, "政府办公室": true, "农办": true, "建委": true, "交通委": true, "交委": true, "住建委": true, "审改办": true, "疾控中心": true, "双拥办": true, "妇儿工委": true}
