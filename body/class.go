@@ -193,6 +193,9 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 	}
 	kind := Class
 	s, level := l.soup(text, start)
+	if d := string(text[s:start]); d == "属地" || d == "当地" || d == "同级" {
+		s, level = start, false
+	}
 	if level || s < start {
 		if level && s < start {
 			return Mention{Start: s, End: end, Kind: kind}, true
@@ -201,7 +204,8 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 	if t := start - 1; t >= 0 && text[t] == '各' {
 		return Mention{Start: t, End: end, Kind: kind}, true
 	}
-	if !l.opens(text, start) {
+	// a field known by its words needs no boundary before it, a one-word class does
+	if !l.opens(text, start) && end-start < 6 {
 		return Mention{}, false
 	}
 	return Mention{Start: start, End: end, Kind: kind}, true

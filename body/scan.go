@@ -150,7 +150,7 @@ func (l *Lexicon) placeBefore(text []rune, end int) (start int, solid, ok bool) 
 	return 0, false, false
 }
 
-var levelWords = runes("自治区", "自治州", "自治县", "开发区", "兵团", "省级", "市级", "县级", "区级", "州级", "国家", "全国", "中国", "中央", "国务院", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
+var levelWords = runes("各级", "自治区", "自治州", "自治县", "开发区", "兵团", "省级", "市级", "县级", "区级", "州级", "国家", "全国", "中国", "中央", "国务院", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
 
 func runes(words ...string) [][]rune {
 	out := make([][]rune, len(words))
@@ -241,7 +241,7 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 			if len([]rune(f.Text)) < 3 && f.Kind == Organ {
 				return
 			}
-			if !l.opens(text, start) {
+			if !l.opens(text, start) && !(f.Kind == Organ && len(f.Stem) >= 12 && start-end <= -5 && text[end-1] != '心' && !l.grows(text, start)) {
 				return
 			}
 			m.Charged = institution[text[end-1]]
@@ -259,6 +259,20 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 		}
 	}
 	return best, found
+}
+
+// grows reports whether the words before a stem could be part of it, as a place
+// that the lists lack or another field.
+func (l *Lexicon) grows(text []rune, start int) bool {
+	if start == 0 {
+		return false
+	}
+	switch text[start-1] {
+	case '省', '市', '县', '区', '州', '旗', '盟', '镇', '乡', '道', '团', '国':
+		return true
+	}
+	_, _, ok := l.field.longest(text, start)
+	return ok
 }
 
 // heads of institutions, which count by a proper name: 心 of 中心, 馆, 站 …

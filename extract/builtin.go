@@ -6,13 +6,16 @@ func natives() []native {
 	return []native{
 		{"title", recognizeTitles},
 		{"quote", recognizeQuotes},
+		{"department", recognizeDepartments},
+		{"departments", recognizeDepartmentLists},
 	}
 }
 
 // builders are what emit: may name, beside mention.
 func builders() map[string]Builder {
 	return map[string]Builder{
-		"citation": buildCitation,
+		"citation":   buildCitation,
+		"department": buildDepartment,
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strings"
 
+	"plangraph/body"
 	"plangraph/extract/rule"
 	"plangraph/plan"
 )
@@ -52,6 +53,7 @@ type Extractor struct {
 	tableRules []*rule.Rule
 	builders   map[string]Builder
 	natives    []native
+	bodies     *body.Lexicon
 }
 
 type list struct {
@@ -74,7 +76,7 @@ type native struct {
 
 // New compiles a rule set. Its errors name the rule at fault.
 func New(set *rule.Set) (*Extractor, []rule.Problem) {
-	e := &Extractor{set: set, lex: newLexicon(), listID: map[string]int{}, kindID: map[string]Kind{}, builders: builders(), natives: natives()}
+	e := &Extractor{set: set, lex: newLexicon(), listID: map[string]int{}, kindID: map[string]Kind{}, builders: builders(), natives: natives(), bodies: newBodies(set)}
 	for _, n := range e.natives {
 		e.addKind(n.kind)
 	}
@@ -149,7 +151,12 @@ func (e *Extractor) addKind(name string) Kind {
 }
 
 // unscanned are the lists that other tables are made of and no rule reads.
-var unscanned = map[string]bool{"traditional": true}
+var unscanned = map[string]bool{
+	"traditional": true, "region_province": true, "region_prefecture": true, "region_county": true,
+	"organ": true, "party_organ": true, "state_organ": true, "body_name": true, "before_body": true, "not_behind": true,
+	"scope": true, "collective_word": true, "collective_head": true, "class_middle": true, "class_field": true,
+	"group_head": true, "force": true, "charged_only": true,
+}
 
 func (e *Extractor) addList(l *rule.List) {
 	if unscanned[l.Name] {

@@ -1,0 +1,89 @@
+package extract
+
+import (
+	"plangraph/body"
+	"plangraph/extract/rule"
+	"plangraph/plan"
+)
+
+// Values of a mention of kind department.
+const (
+	DepartmentCounted int32 = iota // a body or class that counts wherever it is named
+	DepartmentCharged              // counts only where the plan makes it responsible: 各地, 各级财政
+)
+
+// newBodies compiles the lexicon of bodies from the lists of a rule set.
+func newBodies(set *rule.Set) *body.Lexicon {
+	return body.New(func(name string) []body.Word { return bodyWords(set, name) })
+}
+
+func bodyWords(set *rule.Set, name string) []body.Word {
+	l := set.Lists[name]
+	if l == nil {
+		return nil
+	}
+	out := make([]body.Word, len(l.Entries))
+	for i, en := range l.Entries {
+		out[i] = body.Word{Term: en.Term, Attrs: en.Attrs}
+	}
+	return out
+}
+
+// recognizeDepartments finds the names of bodies. A class with an elided list
+// (教育、公安等部门) is one name.
+func recognizeDepartments(w *Worker, t *Text) {
+	k := w.Kind("department")
+	for _, m := range w.e.bodies.Scan(t.R) {
+		v := DepartmentCounted
+		if m.Charged {
+			v = DepartmentCharged
+		}
+		t.mentions[k] = append(t.mentions[k], Mention{Range: Range{int32(m.Start), int32(m.End)}, Value: v})
+	}
+}
+
+// recognizeDepartmentLists joins names that 、 , 和 及 与 part into one mention
+// of kind departments, with the names as its parts; a name alone is a list, too.
+func recognizeDepartmentLists(w *Worker, t *Text) {
+	k := w.Kind("departments")
+	ms := t.mentions[w.Kind("department")]
+	for i := 0; i < len(ms); {
+		j := i + 1
+		for j < len(ms) && joined(t.R[ms[j-1].Hi:ms[j].Lo]) {
+			j++
+		}
+		m := Mention{Range: Range{ms[i].Lo, ms[j-1].Hi}}
+		for _, p := range ms[i:j] {
+			m.Parts = append(m.Parts, p.Range)
+		}
+		t.mentions[k] = append(t.mentions[k], m)
+		i = j
+	}
+}
+
+func joined(between []rune) bool {
+	switch string(between) {
+	case "、", ",", "和", "及", "与", "以及", ",以及", "等,", "等、", "等和":
+		return true
+	}
+	return false
+}
+
+// buildDepartment makes a department fact of a captured name. A name that
+// counts only where the plan charges it is weak: package resolve keeps it
+// where an assignment names it.
+func buildDepartment(c *Context) bool {
+	r, ok := c.Range("name")
+	if !ok {
+		return c.Refuse("no name")
+	}
+	f := plan.Fact{Type: plan.TypeDepartment, Department: &plan.Department{Name: c.Text.Written(r)}}
+	before := len(c.Worker.facts)
+	c.Emit(f, r)
+	for _, m := range c.Text.Mentions(c.Worker.Kind("department")) {
+		if m.Range == r && m.Value == DepartmentCharged && len(c.Worker.facts) > before {
+			c.Worker.facts[before].Confidence = plan.Weak
+		}
+	}
+	return true
+}
