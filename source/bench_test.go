@@ -4,6 +4,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 func sample(tb testing.TB) string {
@@ -21,5 +22,16 @@ func BenchmarkParse(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		Parse("gazette", text)
+	}
+}
+
+// BenchmarkValid gives the machine's measure to hold BenchmarkParse against.
+func BenchmarkValid(b *testing.B) {
+	text := strings.Repeat(sample(b), 20)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		if !utf8.ValidString(text) {
+			b.Fatal("invalid")
+		}
 	}
 }

@@ -111,10 +111,15 @@ func isRow(s string, led bool) bool {
 	return led && utf8.RuneCountInString(s) <= 30 && !strings.HasSuffix(s, "。")
 }
 
+// maxCut is how long a line may be to be cut into paragraphs, in bytes: far more
+// than any document without line breaks, and a bound on the memory that a file
+// of one endless line takes.
+const maxCut = 4 << 20
+
 // splitLine appends the line [s,e) to units, cut where a numbered paragraph
 // starts in mid-line: behind the end of a sentence or behind a blank.
 func splitLine(units []unit, t string, s, e int, gap bool) []unit {
-	if e-s < 40 || t[s] == '|' || strings.HasPrefix(t[s:e], "│") {
+	if e-s < 40 || e-s > maxCut || t[s] == '|' || strings.HasPrefix(t[s:e], "│") {
 		return append(units, unit{start: s, end: e, gap: gap})
 	}
 	first := len(units)
@@ -138,6 +143,9 @@ func splitLine(units []unit, t string, s, e int, gap bool) []unit {
 		if at >= e {
 			break
 		}
+		if !mayBeNumber(t[at:e]) {
+			continue
+		}
 		n := numberAt(t[at:min(e, at+48)])
 		if n.class == classNone || n.class == classDash || n.class == classQuoted || n.class == classFirst || n.class == classLabel {
 			continue
@@ -155,7 +163,7 @@ func splitLine(units []unit, t string, s, e int, gap bool) []unit {
 		i = at + n.width
 	}
 	// «一、强化支持(一)财税保障。»: a heading and its first item without a break.
-	if n := numberAt(t[from:min(e, from+48)]); n.class == classHan {
+	if n := numberAt(t[from:min(e, from+48)]); n.class == classHan && from+n.width < e {
 		rest := t[from+n.width : min(e, from+n.width+120)]
 		for _, open := range []string{"(一)", "（一）"} {
 			if k := strings.Index(rest, open); k > 0 && !strings.ContainsAny(rest[:k], ",。;:，；：") {
@@ -309,14 +317,46 @@ func skipBlank(s string, i int) int {
 	return i
 }
 
+// mayBeNumber is a quick test for what cannot begin a number, bullets apart.
+func mayBeNumber(s string) bool {
+	c := s[0]
+	if c < utf8.RuneSelf {
+		return c >= '0' && c <= '9' || c == '(' || c == '-'
+	}
+	if len(s) < 3 {
+		return false
+	}
+	switch c {
+	case 0xe2, 0xe3: // quotation marks, dashes, ①, 〔, 〇
+		return true
+	case 0xe4: // 一七三九二五
+		return s[1] == 0xb8 || s[1] == 0xb9 || s[1] == 0xba
+	case 0xe5: // 八六十四
+		return s[1] == 0x85 || s[1] == 0x8d || s[1] == 0x9b
+	case 0xe7: // 第, 百
+		return s[1] == 0xac || s[1] == 0x99
+	case 0xef: // full-width forms
+		return s[1] == 0xbc
+	}
+	return false
+}
+
+// bullets may stand before a number: «- 1. …», «● (一)…».
+var bullets = [...]string{"- ", "* ", "●", "■", "◆", "•", "·", "▲", "△"}
+
 // numberAt reads the number at the head of s.
 func numberAt(s string) number {
 	if len(s) < 2 {
 		return number{}
 	}
 	i := 0
-	// A list mark before a number: «- 1. …», «● (一)…».
-	for _, b := range [...]string{"- ", "* ", "●", "■", "◆", "•", "·", "▲", "△"} {
+	if c := s[0]; c != '-' && c != '*' && c != 0xe2 && c != 0xc2 {
+		if !mayBeNumber(s) {
+			return number{}
+		}
+		return bareNumber(s)
+	}
+	for _, b := range bullets {
 		if strings.HasPrefix(s, b) {
 			i = skipBlank(s, len(b))
 			break
@@ -485,6 +525,11 @@ func labelAt(s string) (label, bool) {
 	if len(s) < 4 || s[0] < 0xe4 {
 		return label{}, false
 	}
+	switch s[:3] {
+	case "专", "專", "重", "任", "工", "行", "附", "表", "图":
+	default:
+		return label{}, false
+	}
 	for _, l := range labels {
 		if !strings.HasPrefix(s, l.word) {
 			continue
@@ -556,19 +601,43 @@ func endsSentence(s string) bool {
 // unclosed reports whether a bracket or quotation mark opened near the end of s
 // is not closed there.
 func unclosed(s string) bool {
-	if len(s) > 600 {
-		s = s[len(s)-600:]
-		for len(s) > 0 && !utf8.RuneStart(s[0]) {
-			s = s[1:]
+	const reach = 600 // bytes; no bracket or title is longer
+	round, book, quote := 0, 0, 0
+	for i := len(s) - 1; i >= 0 && i > len(s)-reach; i-- {
+		switch s[i] {
+		case ')':
+			round++
+		case '(':
+			if round--; round < 0 {
+				return true
+			}
+		case 0x88, 0x89, 0x8a, 0x8b, 0x9c, 0x9d: // last bytes of the wide ones
+			if i < 2 {
+				continue
+			}
+			switch s[i-2 : i+1] {
+			case "）":
+				round++
+			case "（":
+				if round--; round < 0 {
+					return true
+				}
+			case "》":
+				book++
+			case "《":
+				if book--; book < 0 {
+					return true
+				}
+			case "”":
+				quote++
+			case "“":
+				if quote--; quote < 0 {
+					return true
+				}
+			}
 		}
 	}
-	for _, p := range [...][2]string{{"《", "》"}, {"“", "”"}} {
-		if o := strings.LastIndex(s, p[0]); o >= 0 && strings.LastIndex(s, p[1]) < o {
-			return true
-		}
-	}
-	o := max(strings.LastIndexByte(s, '('), strings.LastIndex(s, "（"))
-	return o >= 0 && max(strings.LastIndexByte(s, ')'), strings.LastIndex(s, "）")) < o
+	return false
 }
 
 // runes counts characters, up to a limit that no title reaches.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+	"unsafe"
 
 	"plangraph/plan"
 )
@@ -50,12 +51,15 @@ type frame struct {
 // docNumber reads a document number (苏政办发〔2021〕58号) that is the whole of
 // s and returns it with 〔〕 and without blanks.
 func docNumber(s string) (string, bool) {
+	if len(s) > 110 {
+		return "", false
+	}
 	for _, p := range [...]string{"发文字号", "文号", "发文号"} {
 		if strings.HasPrefix(s, p) {
 			s = strings.TrimLeft(s[len(p):], " :：|\t\u3000")
 		}
 	}
-	if len(s) > 80 || len(s) < 12 || !strings.Contains(s, "号") && !strings.Contains(s, "號") {
+	if len(s) > 80 || len(s) < 12 || !strings.HasSuffix(s, "号") && !strings.HasSuffix(s, "號") {
 		return "", false
 	}
 	open := -1
@@ -286,7 +290,7 @@ func titleAhead(t string, u []unit, i int) int {
 // follows another text: a title line, then numbering that begins anew.
 func restart(t string, u []unit, i, floor int) bool {
 	s := t[u[i].start:u[i].end]
-	if len(s) > 200 || len(s) < 18 || u[i].part || !hasSuffix(bareTitle(s), planEnds) || tocLine(s) {
+	if len(s) > 200 || len(s) < 18 || strings.HasSuffix(s, "。") || u[i].part || !hasSuffix(bareTitle(s), planEnds) || tocLine(s) {
 		return false
 	}
 	if hasAny(s, "。", ",", "，", ";", "；", ":", "：", "《") || numberAt(s).class != classNone {
@@ -520,13 +524,8 @@ func countAny(s string, words []string, limit int) (n int) {
 	return n
 }
 
+// digest returns the hex SHA-256 of s.
 func digest(s string) string {
-	h := sha256.New()
-	h.Write([]byte(s[:0]))
-	for len(s) > 0 {
-		k := min(len(s), 1<<16)
-		h.Write([]byte(s[:k]))
-		s = s[k:]
-	}
-	return hex.EncodeToString(h.Sum(nil))
+	sum := sha256.Sum256(unsafe.Slice(unsafe.StringData(s), len(s)))
+	return hex.EncodeToString(sum[:])
 }

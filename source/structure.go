@@ -27,6 +27,7 @@ type builder struct {
 	t     string
 	u     []unit
 	p     *plan.Plan
+	spans []plan.Span // where the pieces of blocks and cells are kept
 	stack []open
 	kids  []int               // children so far, per section
 	count [classLabel + 1]int // last number of each class outside boxes
@@ -102,14 +103,24 @@ func (b *builder) cover(n int) int {
 		}
 	}
 	for i := 0; i < end; i++ {
-		b.block(plan.Block{Kind: plan.Cover, Section: 0, Pieces: []plan.Span{{Start: b.u[i].start, End: b.u[i].end}}})
+		b.block(plan.Block{Kind: plan.Cover, Section: 0, Pieces: b.piece(b.u[i].start, b.u[i].end)})
 	}
 	for end < len(b.u) && b.p.TitleSpan.Start <= b.u[end].start && b.u[end].end <= b.p.TitleSpan.End {
-		b.block(plan.Block{Kind: plan.Heading, Section: 0, Pieces: []plan.Span{{Start: b.u[end].start, End: b.u[end].end}}})
+		b.block(plan.Block{Kind: plan.Heading, Section: 0, Pieces: b.piece(b.u[end].start, b.u[end].end)})
 		end++
 	}
 	b.join = -1
 	return end
+}
+
+// piece returns a list of the one span [s,e), which may be appended to.
+func (b *builder) piece(s, e int) []plan.Span {
+	if len(b.spans) == cap(b.spans) {
+		b.spans = make([]plan.Span, 0, 256)
+	}
+	k := len(b.spans)
+	b.spans = append(b.spans, plan.Span{Start: s, End: e})
+	return b.spans[k : k+1 : k+1]
 }
 
 func (b *builder) block(x plan.Block) int {
@@ -238,7 +249,7 @@ func annexList(s string, l label) bool {
 
 // heading appends a Heading block for the section k.
 func (b *builder) heading(k int, x unit, number string) {
-	b.block(plan.Block{Kind: plan.Heading, Section: k, Pieces: []plan.Span{{Start: x.start, End: x.end}}, Number: number})
+	b.block(plan.Block{Kind: plan.Heading, Section: k, Pieces: b.piece(x.start, x.end), Number: number})
 	b.join = -1
 }
 
@@ -280,7 +291,7 @@ func (b *builder) labelled(x unit, l label, i int) int {
 		k := b.push(sec, rankTable, classLabel)
 		b.heading(k, x, sec.Number)
 	default: // a picture's caption
-		b.block(plan.Block{Kind: plan.Heading, Section: b.current(), Pieces: []plan.Span{{Start: x.start, End: x.end}}, Number: sec.Number})
+		b.block(plan.Block{Kind: plan.Heading, Section: b.current(), Pieces: b.piece(x.start, x.end), Number: sec.Number})
 		b.join = -1
 	}
 	return next
@@ -521,7 +532,7 @@ func (b *builder) paragraph(x unit, num string, lead plan.Span) {
 	if top := b.stack[len(b.stack)-1]; top.rank == rankTable {
 		b.pop()
 	}
-	k := b.block(plan.Block{Kind: plan.Paragraph, Section: b.current(), Pieces: []plan.Span{{Start: x.start, End: x.end}}, Number: num, Lead: lead})
+	k := b.block(plan.Block{Kind: plan.Paragraph, Section: b.current(), Pieces: b.piece(x.start, x.end), Number: num, Lead: lead})
 	b.join = k
 }
 

@@ -50,9 +50,9 @@ func bodyLike(s string) bool {
 }
 
 // cell makes a cell of [s,e).
-func cell(t string, s, e int) plan.Cell {
-	if s, e = trim(t, s, e); s < e {
-		return plan.Cell{Pieces: []plan.Span{{Start: s, End: e}}}
+func (b *builder) cell(s, e int) plan.Cell {
+	if s, e = trim(b.t, s, e); s < e {
+		return plan.Cell{Pieces: b.piece(s, e)}
 	}
 	return plan.Cell{}
 }
@@ -107,8 +107,15 @@ func (b *builder) addTable(r *rawTable) {
 		return
 	}
 	b.moveSerialHeader(r)
+	bodies, n := 0, len(r.header)
+	for _, h := range r.header {
+		if bodyColumn(cellText(b.t, h)) {
+			bodies++
+		}
+	}
+	refit := n > 2 && bodies == 1 && bodyColumn(cellText(b.t, r.header[n-1]))
 	for i := range r.rows {
-		b.fitRow(r, &r.rows[i])
+		b.fitRow(r, &r.rows[i], refit)
 	}
 	b.fill(r)
 	tb := &plan.Table{Span: r.span, Section: b.current(), Header: r.header, Rows: r.rows}
@@ -175,8 +182,8 @@ func (b *builder) moveSerialHeader(r *rawTable) {
 }
 
 // fitRow gives a row as many cells as the header has and puts cells back that
-// merged columns have shifted. Only a last column of bodies tells which did.
-func (b *builder) fitRow(r *rawTable, row *plan.Row) {
+// merged columns have shifted (with refit: only a last column of bodies tells).
+func (b *builder) fitRow(r *rawTable, row *plan.Row, refit bool) {
 	n := len(r.header)
 	if n == 0 {
 		return
@@ -200,14 +207,8 @@ func (b *builder) fitRow(r *rawTable, row *plan.Row) {
 		}
 		row.Cells = row.Cells[:n]
 	}
-	bodies := 0
-	for _, h := range r.header {
-		if bodyColumn(cellText(b.t, h)) {
-			bodies++
-		}
-	}
 	item := n - 2
-	if bodies != 1 || item < 1 || !bodyColumn(cellText(b.t, r.header[n-1])) {
+	if !refit {
 		return
 	}
 	if !row.Cells[item].Empty() && !row.Cells[n-1].Empty() && bodyLike(cellText(b.t, row.Cells[n-1])) {
@@ -279,14 +280,14 @@ func (b *builder) fill(r *rawTable) {
 }
 
 // splitTabs returns the cells of a tab-separated row.
-func splitTabs(t string, x unit) []plan.Cell {
-	cells := make([]plan.Cell, 0, 6)
+func (b *builder) splitTabs(x unit) []plan.Cell {
+	cells := make([]plan.Cell, 0, 1+strings.Count(b.t[x.start:x.end], "\t"))
 	for s := x.start; ; {
-		e := strings.IndexByte(t[s:x.end], '\t')
+		e := strings.IndexByte(b.t[s:x.end], '\t')
 		if e < 0 {
-			return append(cells, cell(t, s, x.end))
+			return append(cells, b.cell(s, x.end))
 		}
-		cells = append(cells, cell(t, s, s+e))
+		cells = append(cells, b.cell(s, s+e))
 		s += e + 1
 	}
 }
@@ -340,7 +341,7 @@ func (b *builder) tabTable(i int) int {
 	r := &rawTable{span: plan.Span{Start: first.start, End: first.end}}
 	j := i
 	var second []plan.Cell
-	head := splitTabs(b.t, first)
+	head := b.splitTabs(first)
 	for ; j < len(b.u); j++ {
 		x := b.u[j]
 		if !x.tab {
@@ -353,7 +354,7 @@ func (b *builder) tabTable(i int) int {
 		if j > i && numberedCells(b.t, x) != nil {
 			break
 		}
-		cells := splitTabs(b.t, x)
+		cells := b.splitTabs(x)
 		switch {
 		case j == i && isHeader(b.t, head):
 			r.header = trimCells(cells)
@@ -455,7 +456,7 @@ func (b *builder) pipes(i int) int {
 			if e < 0 {
 				e = b.u[j].end - p
 			}
-			cells = append(cells, cell(b.t, p, p+e))
+			cells = append(cells, b.cell(p, p+e))
 			p += e + 1
 		}
 		if j == i && isHeader(b.t, cells) {
@@ -634,7 +635,7 @@ func (b *builder) cellLines(i int) int {
 	isBody := make([]bool, n)
 	bodies := 0
 	for c := 0; c < n; c++ {
-		r.header = append(r.header, cell(b.t, b.u[i+c].start, b.u[i+c].end))
+		r.header = append(r.header, b.cell(b.u[i+c].start, b.u[i+c].end))
 		if isBody[c] = bodyColumn(b.text(i + c)); isBody[c] {
 			bodies++
 		}
