@@ -1,0 +1,368 @@
+package quantity
+
+// digit returns the value of an Arabic digit, half or full width, or -1.
+func digit(r rune) int {
+	switch {
+	case r >= '0' && r <= '9':
+		return int(r - '0')
+	case r >= '０' && r <= '９':
+		return int(r - '０')
+	}
+	return -1
+}
+
+// numeral returns the value of a Chinese digit (一 … 九, 零, 〇, 两), or -1.
+func numeral(r rune) int {
+	switch r {
+	case '零', '〇':
+		return 0
+	case '一':
+		return 1
+	case '二', '两', '兩':
+		return 2
+	case '三':
+		return 3
+	case '四':
+		return 4
+	case '五':
+		return 5
+	case '六':
+		return 6
+	case '七':
+		return 7
+	case '八':
+		return 8
+	case '九':
+		return 9
+	}
+	return -1
+}
+
+// magnitude returns the power of ten of 十, 百, 千, 万, 亿, or 0.
+func magnitude(r rune) int {
+	switch r {
+	case '十':
+		return 1
+	case '百':
+		return 2
+	case '千':
+		return 3
+	case '万', '萬':
+		return 4
+	case '亿', '億':
+		return 8
+	}
+	return 0
+}
+
+// IsStart reports whether a quantity may begin with r; callers ask Parse only
+// where it does.
+func IsStart(r rune) bool {
+	return digit(r) >= 0 || numeral(r) > 0 || magnitude(r) > 0 || r == '半' || r == '翻'
+}
+
+// maxPower bounds the power of ten that 十, 百, 千, 万 and 亿 add up to; more of
+// them in a row are no number (and would take long to write out).
+const maxPower = 24
+
+// number is a number as it stands in the text, without unit and bounds.
+type number struct {
+	low, high Decimal // equal unless the words name two neighbours (两三, 七八十)
+	end       int
+	ranged    bool
+	words     bool // written in Chinese numerals
+	bare      bool // a magnitude alone (万人, 亿元)
+	fraction  bool // …分之…
+	more      bool // 余, 多 or 几 inside
+}
+
+func at(t []rune, i int) rune {
+	if i < 0 || i >= len(t) {
+		return 0
+	}
+	return t[i]
+}
+
+// parseNumber reads the number that starts at i.
+func (w *Words) parseNumber(t []rune, i int) (number, bool) {
+	if digit(at(t, i)) >= 0 {
+		return w.arabic(t, i)
+	}
+	return w.chinese(t, i)
+}
+
+// digits reads 1,100 or 12.5.
+func digits(t []rune, i int) (Decimal, int, bool) {
+	var d Decimal
+	start := i
+	lead := 0
+	for digit(at(t, i)) >= 0 {
+		if d.Coef > maxCoef/10-1 {
+			return d, i, false
+		}
+		d.Coef = d.Coef*10 + int64(digit(t[i]))
+		i++
+		lead++
+	}
+	for lead >= 1 && lead <= 3 && at(t, i) == ',' && digit(at(t, i+1)) >= 0 && digit(at(t, i+2)) >= 0 && digit(at(t, i+3)) >= 0 && digit(at(t, i+4)) < 0 && !(at(t, start) == '0') {
+		for k := 1; k <= 3; k++ {
+			if d.Coef > maxCoef/10-1 {
+				return d, i, false
+			}
+			d.Coef = d.Coef*10 + int64(digit(t[i+k]))
+		}
+		i += 4
+	}
+	if p := at(t, i); (p == '.' || p == '．') && digit(at(t, i+1)) >= 0 {
+		i++
+		for digit(at(t, i)) >= 0 {
+			if d.Coef > maxCoef/10-1 {
+				return d, i, false
+			}
+			d.Coef = d.Coef*10 + int64(digit(t[i]))
+			d.Exp--
+			i++
+		}
+	}
+	return d, i, i > start
+}
+
+// arabic reads 16.4亿, 3万5千, 2/3, 10余万.
+func (w *Words) arabic(t []rune, i int) (number, bool) {
+	var n number
+	d, j, ok := digits(t, i)
+	if !ok {
+		return n, false
+	}
+	if at(t, j) == '/' && digit(at(t, j+1)) >= 0 {
+		e, k, ok := digits(t, j+1)
+		if ok && magnitude(at(t, k)) == 0 && !isLetter(at(t, k)) && d.Exp == 0 && e.Exp == 0 && d.Coef < e.Coef && e.Coef > 1 && e.Coef <= 100 {
+			n.low = Decimal{Coef: d.Coef, Den: e.Coef}
+			n.high, n.end, n.fraction = n.low, k, true
+			return n, true
+		}
+		if ok && isLetter(at(t, k)) {
+			return n, false // 4/5G
+		}
+	}
+	var sum Decimal
+	last := 1 << 30
+	for {
+		j0 := j
+		for at(t, j) == ' ' {
+			j++
+		}
+		if (at(t, j) == '余' || at(t, j) == '多' || at(t, j) == '餘') && magnitude(at(t, j+1)) > 0 {
+			n.more = true
+			j++
+		}
+		p := 0
+		for m := magnitude(at(t, j)); m > 0 && w.unitAt(t, j) == nil; m = magnitude(at(t, j)) {
+			if p += m; p > maxPower {
+				return n, false
+			}
+			j++
+		}
+		if p == 0 {
+			j = j0
+		}
+		if p >= last {
+			return n, false
+		}
+		s, ok := sum.add(d.scale(p))
+		if !ok {
+			return n, false
+		}
+		sum = s
+		if p == 0 || digit(at(t, j)) < 0 {
+			break
+		}
+		e, k, ok := digits(t, j)
+		if !ok || magnitude(at(t, k)) == 0 && k-j < 3 {
+			break
+		}
+		last, d, j = p, e, k
+	}
+	n.low, n.high, n.end = sum, sum, j
+	return n, true
+}
+
+// chinese reads 二十万亿, 两三, 七八十, 三分之一, 百分之八十, 三点五, 半.
+func (w *Words) chinese(t []rune, i int) (number, bool) {
+	n := number{words: true}
+	if t[i] == '半' {
+		n.low = Decimal{Coef: 5, Exp: -1}
+		n.high, n.end = n.low, i+1
+		return n, true
+	}
+	var total, section, cur Decimal // total: above 万; section: below it
+	var pair = -1                   // the second of two neighbours (两三)
+	var pairPow = 0
+	seen, have := false, false
+	j := i
+	for ; ; j++ {
+		r := at(t, j)
+		if v := numeral(r); v >= 0 {
+			if have && v == 0 {
+				return n, false // digit by digit (二〇二五)
+			}
+			if have {
+				if pair >= 0 || int64(v) != cur.Coef+1 && !(cur.Coef == 3 && v == 5) {
+					return n, false
+				}
+				pair = v
+				continue
+			}
+			if v == 0 && !seen {
+				return n, false
+			}
+			if v > 0 {
+				cur, have = Decimal{Coef: int64(v)}, true
+			}
+			seen = true
+			continue
+		}
+		m := magnitude(r)
+		if m == 0 || w.unitAt(t, j) != nil && seen && m == 3 {
+			break
+		}
+		if pair >= 0 {
+			pairPow += m
+		}
+		if pairPow > maxPower {
+			return n, false
+		}
+		if m < 4 {
+			if !have {
+				if seen && section.Coef == 0 && total.Coef == 0 {
+					return n, false
+				}
+				cur = Decimal{Coef: 1}
+			}
+			s, ok := section.add(cur.scale(m))
+			if !ok {
+				return n, false
+			}
+			section = s
+		} else {
+			if have {
+				s, ok := section.add(cur)
+				if !ok {
+					return n, false
+				}
+				section = s
+			}
+			if section.Coef == 0 {
+				if total.Coef == 0 {
+					section = Decimal{Coef: 1}
+				} else { // 万亿
+					if total = total.scale(m); total.Exp > maxPower {
+						return n, false
+					}
+					have = false
+					continue
+				}
+			}
+			s, ok := total.add(section.scale(m))
+			if !ok {
+				return n, false
+			}
+			if m == 8 && total.Coef != 0 {
+				s, ok = total.add(section)
+				if !ok {
+					return n, false
+				}
+				s = s.scale(8)
+			}
+			if s.Exp > maxPower {
+				return n, false
+			}
+			total, section = s, Decimal{}
+		}
+		if !seen {
+			n.bare = true
+		}
+		cur, have, seen = Decimal{}, false, true
+	}
+	if !seen {
+		return n, false
+	}
+	if j-i > 1 {
+		n.bare = false
+	}
+	sum, ok := total.add(section)
+	if ok && have {
+		sum, ok = sum.add(cur)
+	}
+	if !ok {
+		return n, false
+	}
+	n.low, n.high = sum, sum
+	if pair >= 0 {
+		gap := int64(pair) - int64(pairDigit(t, i, j))
+		h, ok := sum.add(Decimal{Coef: gap, Exp: pairPow})
+		if !ok {
+			return n, false
+		}
+		n.high, n.ranged = h, true
+	}
+	if at(t, j) == '点' && numeral(at(t, j+1)) >= 0 && pair < 0 {
+		k := j + 1
+		for numeral(at(t, k)) >= 0 && k-j < 8 {
+			s, ok := n.low.add(Decimal{Coef: int64(numeral(t[k])), Exp: -(k - j)})
+			if !ok {
+				return n, false
+			}
+			n.low = s
+			k++
+		}
+		n.high, j = n.low, k
+	}
+	if at(t, j) == '分' && at(t, j+1) == '之' && n.low.Exp >= 0 && n.low.Coef > 0 && pair < 0 {
+		var num number
+		var ok bool
+		if IsStart(at(t, j+2)) && at(t, j+2) != '半' && at(t, j+2) != '翻' {
+			num, ok = w.parseNumber(t, j+2)
+		}
+		den := n.low.Coef
+		for range n.low.Exp {
+			if den > maxCoef/10 {
+				return n, false
+			}
+			den *= 10
+		}
+		if ok {
+			n.fraction, n.ranged, n.end = true, num.ranged, num.end
+			n.low, n.high = num.low.over(den), num.high.over(den)
+			return n, true
+		}
+		return n, false
+	}
+	n.end = j
+	return n, true
+}
+
+// over returns d / den, in decimal form where den is a power of ten.
+func (d Decimal) over(den int64) Decimal {
+	for den > 1 && den%10 == 0 {
+		den, d.Exp = den/10, d.Exp-1
+	}
+	if den > 1 {
+		d.Den = den
+	}
+	return d
+}
+
+// pairDigit returns the first of the two neighbouring digits between i and j.
+func pairDigit(t []rune, i, j int) int {
+	for k := i; k+1 < j; k++ {
+		if a, b := numeral(t[k]), numeral(t[k+1]); a > 0 && b > 0 {
+			return a
+		}
+	}
+	return 0
+}
+
+func isLetter(r rune) bool {
+	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 'ａ' && r <= 'ｚ' || r >= 'Ａ' && r <= 'Ｚ'
+}

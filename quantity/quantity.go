@@ -1,0 +1,294 @@
+package quantity
+
+// Op is how a quantity bounds what it measures, as facts.md writes it.
+type Op string
+
+// The operators.
+const (
+	EQ     Op = "="
+	GE     Op = ">="
+	GT     Op = ">"
+	LE     Op = "<="
+	LT     Op = "<"
+	Approx Op = "~"
+	Range  Op = "range"
+)
+
+// Quantity is a number expression with its unit and bounds. Positions are
+// indices into the runes that Parse was given.
+type Quantity struct {
+	Start, End int // the whole expression, bounds before and after it included
+	From, To   int // the number and its unit alone
+	ValueEnd   int // end of the first number, before the unit
+	HighFrom   int // start of the second number of a range with a sign between; 0 otherwise
+	HighEnd    int // end of that second number
+	UnitFrom   int // the unit as written; UnitFrom == UnitTo where there is none
+	UnitTo     int
+	Low, High  Decimal // in base units: 万, 亿, % and 成 multiplied out; equal unless Op is Range
+	Op         Op
+	Family     Family
+	Bounded    Side // where the bound stood
+	Words      bool // the number is written in Chinese numerals
+	Bare       bool // a magnitude alone (万人, 亿元)
+	Double     bool // 翻一番, 翻番
+}
+
+// Side says on which side of the number a bound word stood.
+type Side uint8
+
+// The sides of a number.
+const (
+	NoBound Side = iota
+	Before
+	After
+)
+
+// Parse reads the quantity whose number starts at i. It reports false where
+// there is none: an ordinal (第七), a code (4/5G, AB12), a digit string too long
+// to be a quantity, a numeral that only begins a word (三农). Years and dates
+// are no quantities either; see ParsePeriod.
+func (w *Words) Parse(t []rune, i int, q *Quantity) bool {
+	if i >= len(t) || !IsStart(t[i]) {
+		return false
+	}
+	prev := at(t, i-1)
+	if prev == '第' || isLetter(prev) || digit(prev) >= 0 || numeral(prev) >= 0 && prev != '零' || magnitude(prev) > 0 {
+		return false
+	}
+	if (prev == '.' || prev == '．' || prev == '/') && digit(at(t, i-2)) >= 0 {
+		return false
+	}
+	*q = Quantity{Start: i, From: i, Op: EQ}
+	if t[i] == '翻' {
+		return w.double(t, i, q)
+	}
+	n, ok := w.parseNumber(t, i)
+	if !ok || at(t, i) == '半' && prev == '一' {
+		return false
+	}
+	j := n.end
+	q.ValueEnd, q.Words, q.Bare = j, n.words, n.bare
+	q.Low, q.High = n.low, n.high
+	if n.ranged {
+		q.Op = Range
+	}
+	more := n.more
+	if at(t, i) == '一' && at(t, i+1) == '半' { // 一半, 一半以上
+		q.Low = Decimal{Coef: 5, Exp: -1}
+		q.High, q.ValueEnd, j, n.fraction = q.Low, i+2, i+2, true
+	}
+	for k := j; ; k++ { // 50余家, 9万 多人
+		if c := at(t, k); c == ' ' {
+			continue
+		} else if (c == '余' || c == '多' || c == '餘') && !n.ranged && at(t, k+1) != '式' && at(t, k+1) != '元' || c == '余' && at(t, k+1) == '元' {
+			more, j = true, k+1
+		}
+		break
+	}
+	if isLetter(at(t, j)) && w.unitAt(t, j) == nil {
+		return false
+	}
+	u := w.unitAfter(t, j)
+	// A second number makes a range: 4.5%—5%, 6—8个, 5至10家.
+	k, sign := rangeSign(t, u.end)
+	if sign && digit(at(t, k)) >= 0 && !n.ranged && !n.words || sign && n.words && !n.ranged && numeral(at(t, k)) > 0 {
+		m, ok := w.parseNumber(t, k)
+		if ok {
+			v := w.unitAfter(t, m.end)
+			if isLetter(at(t, m.end)) && v.family == None {
+				return false
+			}
+			if u.from == u.to || v.from == v.to || sameRunes(t[u.from:u.to], t[v.from:v.to]) {
+				q.HighFrom, q.HighEnd, q.High, q.Op = k, m.end, m.low, Range
+				if u.from == u.to && q.Low.Exp < m.low.Exp && m.low.Exp > 0 && q.ValueEnd > 0 && magnitude(at(t, q.ValueEnd-1)) == 0 {
+					if mag := trailing(t, m.end); mag > 0 { // 5—6万: the magnitude holds for both
+						q.Low = q.Low.scale(mag)
+					}
+				}
+				if v.from != v.to {
+					u = v
+				} else {
+					u.end = m.end
+				}
+				j = m.end
+			}
+		}
+	}
+	if n.words && u.from == u.to && !n.fraction {
+		return false
+	}
+	q.UnitFrom, q.UnitTo, q.Family = u.from, u.to, u.family
+	if n.fraction && u.from == u.to {
+		q.Family = Ratio
+	}
+	q.Low, q.High = q.Low.scale(u.power), q.High.scale(u.power)
+	if q.Op != Range {
+		q.High = q.Low
+	}
+	q.To = u.end
+	q.End = q.To
+	if q.Op == Range {
+		q.bounds(w, t, true)
+		return true
+	}
+	if more {
+		q.Op = GT
+	}
+	q.bounds(w, t, false)
+	return true
+}
+
+// double reads 翻番, 翻一番, 翻两番: twice, twice, four times.
+func (w *Words) double(t []rune, i int, q *Quantity) bool {
+	j, times := i+1, 1
+	if v := numeral(at(t, j)); v > 0 {
+		times, j = v, j+1
+	}
+	if at(t, j) != '番' {
+		return false
+	}
+	q.Low = Decimal{Coef: 1 << times}
+	q.High, q.Family, q.Double = q.Low, Ratio, true
+	q.ValueEnd, q.To, q.End, q.UnitFrom, q.UnitTo = j+1, j+1, j+1, j+1, j+1
+	q.bounds(w, t, false)
+	return true
+}
+
+// bounds looks for words such as 不少于 before and 以上 behind the number. A
+// range keeps its operator, but its span takes the words in.
+func (q *Quantity) bounds(w *Words, t []rune, ranged bool) {
+	set := func(op Op, side Side) {
+		if !ranged {
+			q.Op = op
+		}
+		q.Bounded = side
+	}
+	i := q.From
+	for at(t, i-1) == ' ' {
+		i--
+	}
+	if op, from, ok := w.before.endingAt(t, i); ok {
+		q.Start = from
+		set(op, Before)
+	}
+	j := q.To
+	for at(t, j) == ' ' {
+		j++
+	}
+	if op, to, ok := w.after.startingAt(t, j); ok {
+		q.End = to
+		if op == LE && q.Bounded == Before && q.Op == GE {
+			return
+		}
+		set(op, After)
+	}
+}
+
+func rangeSign(t []rune, i int) (int, bool) {
+	for at(t, i) == ' ' {
+		i++
+	}
+	j := i
+	for isDash(at(t, j)) {
+		j++
+	}
+	if j == i && (at(t, j) == '至' || at(t, j) == '到') {
+		j++
+	}
+	ok := j > i && j-i <= 2
+	for ok && at(t, j) == ' ' {
+		j++
+	}
+	return j, ok
+}
+
+func isDash(r rune) bool {
+	switch r {
+	case '-', '—', '–', '－', '~', '～', '−', '─', '∼':
+		return true
+	}
+	return false
+}
+
+// trailing returns the power of ten of the magnitude characters that end at j.
+func trailing(t []rune, j int) int {
+	p := 0
+	for magnitude(at(t, j-1)) > 0 {
+		p += magnitude(t[j-1])
+		j--
+	}
+	return p
+}
+
+func sameRunes(a, b []rune) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// Value returns the value as facts write it, without the unit, without spaces
+// and without 余: 4.5—5, 2万, 两.
+func (q *Quantity) Value(t []rune) string {
+	out := make([]rune, 0, 12)
+	put := func(from, to int) {
+		for _, r := range t[from:to] {
+			if r != ' ' && r != '余' && r != '多' {
+				out = append(out, r)
+			}
+		}
+	}
+	put(q.From, q.ValueEnd)
+	if q.HighFrom > 0 {
+		k := q.HighFrom - 1
+		for k > 0 && at(t, k) == ' ' {
+			k--
+		}
+		out = append(out, t[k])
+		put(q.HighFrom, q.HighEnd)
+	}
+	return string(out)
+}
+
+// Unit returns the unit as written, "" where there is none.
+func (q *Quantity) Unit(t []rune) string { return string(t[q.UnitFrom:q.UnitTo]) }
+
+// Number gives the numbers of a fact's value and unit in base units (80 and %
+// are 0.8, 2 and 万吨 are 20000); low and high differ for a range only. It
+// reports false where the value is no number (a goal in words).
+func (w *Words) Number(value, unit string) (low, high Decimal, family Family, ok bool) {
+	if f, known := w.whole[value]; known && unit == "" {
+		return f, f, Ratio, true
+	}
+	t := []rune(value + unit)
+	i := 0
+	for i < len(t) && !IsStart(t[i]) {
+		if i++; i > 3 {
+			break
+		}
+	}
+	var q Quantity
+	if i < len(t) && w.Parse(t, i, &q) {
+		if q.To == len(t) || q.End == len(t) || q.UnitFrom == q.UnitTo {
+			return q.Low, q.High, q.Family, true
+		}
+	}
+	if n, got := w.loneNumber([]rune(value)); got {
+		f, p := w.Family(unit)
+		return n.low.scale(p), n.high.scale(p), f, true
+	}
+	return Decimal{}, Decimal{}, None, false
+}
+
+func (w *Words) loneNumber(t []rune) (number, bool) {
+	if len(t) == 0 || !IsStart(t[0]) || t[0] == '翻' {
+		return number{}, false
+	}
+	n, ok := w.parseNumber(t, 0)
+	return n, ok && n.end == len(t)
+}
