@@ -1,0 +1,144 @@
+package rule
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+const goodRule = `format: 1
+rules:
+  - id: assign.lead
+    doc: A body leads.
+    match: "由 {unit:department} 牵头 {task:clause}"
+    emit: assignment(department=unit, task=task, role=lead)
+    yes:
+      - text: 由市水务局牵头编制方案。
+        want: [{type: assignment, department: 市水务局}]
+    no:
+      - 牵头单位按月报送进展。
+`
+
+func load(t *testing.T, files map[string]string) (*Set, []Problem) {
+	t.Helper()
+	fsys := fstest.MapFS{}
+	for name, text := range files {
+		fsys[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return Load(fsys)
+}
+
+func TestLoad(t *testing.T) {
+	set, problems := load(t, map[string]string{"assign.yaml": goodRule})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	r := set.Rules[0]
+	if r.Scope != ScopeSentence || r.Confidence != "certain" {
+		t.Errorf("scope %q, confidence %q; want the defaults sentence and certain", r.Scope, r.Confidence)
+	}
+	p := r.Patterns[0]
+	if got := p.Elems[p.Anchor].Text; got != "牵头" {
+		t.Errorf("the match starts from %q; want the longest literal, 牵头", got)
+	}
+	if len(r.Yes) != 1 || r.Yes[0].Want[0]["department"] != "市水务局" || len(r.No) != 1 {
+		t.Errorf("examples were not read: %+v / %+v", r.Yes, r.No)
+	}
+}
+
+// TestMistakes: every mistake is told with its place and what to do.
+func TestMistakes(t *testing.T) {
+	replace := func(old, new string) string { return strings.Replace(goodRule, old, new, 1) }
+	for name, c := range map[string]struct{ text, want string }{
+		"unknown key":     {replace("doc:", "docs:"), `assign.yaml:4: unknown key docs`},
+		"no doc":          {replace("    doc: A body leads.\n", ""), "no doc"},
+		"no examples":     {goodRule[:strings.Index(goodRule, "    no:")], "examples are missing"},
+		"unknown list":    {replace("由 {unit", "@leed {unit"), "there is no word list @leed"},
+		"open brace":      {replace("{task:clause}", "{task"), "{ without }"},
+		"stray bracket":   {replace("由 ", "由) "), "column 4: \")\" outside of a group"},
+		"nothing to find": {replace("由 {unit:department} 牵头 {task:clause}", "{task:clause}"), "nothing to start from"},
+		"bad scope":       {replace("    doc:", "    scope: sentense\n    doc:"), `did you mean "sentence"?`},
+		"bad emit":        {replace("emit: assignment(department=unit, task=task, role=lead)", "emit: assignment"), "not of the form"},
+		"format":          {replace("format: 1", "format: 7"), "this program reads format 1"},
+		"not YAML":        {"format: 1\nrules: [", "assign.yaml:2:1:"},
+		"twice":           {goodRule + strings.SplitN(goodRule, "rules:\n", 2)[1], "already defined at assign.yaml:3"},
+		"over nothing":    {replace("    emit:", "    over: assign.laed\n    emit:"), `there is no rule "assign.laed"`},
+	} {
+		set, problems := load(t, map[string]string{"assign.yaml": c.text})
+		if set != nil || len(problems) == 0 {
+			t.Errorf("%s: loaded without complaint", name)
+			continue
+		}
+		all := ""
+		for _, p := range problems {
+			if p.Line < 1 || p.Column < 1 {
+				t.Errorf("%s: %v has no place", name, p)
+			}
+			all += p.Error() + "\n"
+		}
+		want := strings.Replace(c.want, "assign.yaml:4:", "assign.yaml:4:1:", 1)
+		if !strings.Contains(all, want) {
+			t.Errorf("%s: got\n%swant something with %q", name, all, want)
+		}
+	}
+}
+
+func TestWords(t *testing.T) {
+	lists, problems := ParseWords("words/duty.txt", "# comment\n牵头\trole=lead\n\n[support]\n配合\n参与\trole=support\tweak=1\n")
+	if len(problems) > 0 || len(lists) != 2 {
+		t.Fatalf("%d lists, problems %v", len(lists), problems)
+	}
+	if l := lists[0]; l.Name != "duty" || l.Entries[0].Term != "牵头" || l.Entries[0].Attrs["role"] != "lead" {
+		t.Errorf("entries before a header belong to the list named like the file: %+v", l)
+	}
+	if l := lists[1]; l.Name != "support" || len(l.Entries) != 2 || l.Entries[1].Attrs["weak"] != "1" || l.Entries[1].Line != 6 {
+		t.Errorf("list support: %+v", l)
+	}
+	for _, bad := range []string{"[open\n", "term\tnovalue\n", "\tkey=value\n", "\xff\n"} {
+		if _, problems := ParseWords("w.txt", bad); len(problems) == 0 {
+			t.Errorf("%q was read without complaint", bad)
+		}
+	}
+}
+
+func TestUserListsExtend(t *testing.T) {
+	a := fstest.MapFS{"words/verbs.txt": {Data: []byte("[verbs]\n牵头\n")}}
+	b := fstest.MapFS{"words/mine.txt": {Data: []byte("[verbs]\n领衔\n")}}
+	set, problems := Load(a, b)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	if n := len(set.Lists["verbs"].Entries); n != 2 {
+		t.Errorf("%d entries; a user's file adds to a built-in list", n)
+	}
+	base, _ := Load(a)
+	if base.Digest == set.Digest {
+		t.Error("the digest does not tell the rule sets apart")
+	}
+}
+
+func FuzzPattern(f *testing.F) {
+	for _, s := range []string{"由 {unit:department} 牵头 {task:clause}", "(a|@b|{c})? !(d) ^ $ @e*", `\(责任单位:`, "((", "{:}", "@", "*"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		p, err := ParsePattern(s)
+		if err == nil && len(p.Elems) == 0 {
+			t.Error("an empty pattern was accepted")
+		}
+		if err == nil {
+			chooseAnchor(p.Elems)
+		}
+	})
+}
+
+func FuzzLoad(f *testing.F) {
+	f.Add(goodRule, "[verbs]\n牵头\n")
+	f.Add("format: 1\nrules:\n  - {}", "")
+	f.Fuzz(func(t *testing.T, yaml, words string) {
+		set, problems := Load(fstest.MapFS{"a.yaml": {Data: []byte(yaml)}, "words/w.txt": {Data: []byte(words)}})
+		if (set == nil) == (len(problems) == 0) {
+			t.Error("a set and problems, or neither")
+		}
+	})
+}
