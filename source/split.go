@@ -272,18 +272,21 @@ func findPlans(t string, u []unit) []frame {
 
 // titleAhead returns the unit behind a title that starts at unit i, or 0.
 func titleAhead(t string, u []unit, i int) int {
-	total := 0
-	for j := i; j < len(u) && j < i+5; j++ {
+	total, best := 0, 0
+	for j := i; j < len(u) && j < i+6; j++ {
 		s := t[u[j].start:u[j].end]
 		total += len(s)
-		if u[j].tab || total > 500 || hasAny(s, "。", ";", "；") || addressee(s) {
-			return 0
+		if u[j].tab || total > 500 || hasAny(s, "。", ";", "；") || addressee(s) || numberAt(s).class == classHan {
+			break
 		}
-		if hasSuffix(bareTitle(s), circularEnds) && (j+1 == len(u) || u[j+1].gap || j > i || addressee(t[u[j+1].start:u[j+1].end]) || runes(s) > 12) {
+		if strings.HasSuffix(bareTitle(s), "通知") {
 			return j + 1
 		}
+		if hasSuffix(bareTitle(s), circularEnds) && (j > i || runes(s) > 12) {
+			best = j + 1
+		}
 	}
-	return 0
+	return best
 }
 
 // restart reports whether unit i is the title of a plan without a circular that

@@ -67,7 +67,24 @@ func buildPlan(t string, u []unit, f frame) *plan.Plan {
 		i = b.step(i)
 	}
 	b.closeSpans()
+	if p.PeriodStart == 0 {
+		b.headingPeriod()
+	}
 	return p
+}
+
+// headingPeriod takes the period of a text without a title from its headings:
+// «二、2031年主要任务».
+func (b *builder) headingPeriod() {
+	for i := range b.p.Sections {
+		s := &b.p.Sections[i]
+		if s.Level == 0 || s.Level > 2 || !hasAny(s.Title, "任务", "目标", "重点", "安排", "打算", "工作", "实事") || hasAny(s.Title, "回顾", "总结", "情况") {
+			continue
+		}
+		if y := firstYear(s.Title); y > b.p.PeriodEnd {
+			b.p.PeriodStart, b.p.PeriodEnd = y, y
+		}
+	}
 }
 
 func (b *builder) text(i int) string { return b.t[b.u[i].start:b.u[i].end] }
@@ -102,8 +119,19 @@ func (b *builder) cover(n int) int {
 			break
 		}
 	}
+	// Between the date and the plan's own title: «(此件公开发布)».
+	for k := end; k < len(b.u) && k < end+4; k++ {
+		if b.u[k].start == b.p.TitleSpan.Start {
+			end = k
+			break
+		}
+	}
 	for i := 0; i < end; i++ {
-		b.block(plan.Block{Kind: plan.Cover, Section: 0, Pieces: b.piece(b.u[i].start, b.u[i].end)})
+		kind := plan.Cover
+		if b.p.TitleSpan.Contains(plan.Span{Start: b.u[i].start, End: b.u[i].end}) && !strings.HasSuffix(b.p.Title, "通知") {
+			kind = plan.Heading
+		}
+		b.block(plan.Block{Kind: kind, Section: 0, Pieces: b.piece(b.u[i].start, b.u[i].end)})
 	}
 	for end < len(b.u) && b.p.TitleSpan.Start <= b.u[end].start && b.u[end].end <= b.p.TitleSpan.End {
 		b.block(plan.Block{Kind: plan.Heading, Section: 0, Pieces: b.piece(b.u[end].start, b.u[end].end)})
@@ -379,6 +407,9 @@ func (b *builder) titleOf(x unit, n number, i int) (kind string, title plan.Span
 	kind = kindOf[n.class]
 	body := x.start + n.width
 	stop := firstSentence(t, body, x.end)
+	if ts := spacedTitle(t, body, x.end, stop); ts.Len() > 0 && n.class <= classDigit && n.class >= classHan {
+		return kind, ts, false
+	}
 	if stop < 0 || stop == x.end {
 		// One sentence: a heading, or a measure without a title.
 		ts := titleSpan(t, body, x.end)
@@ -420,6 +451,28 @@ func (b *builder) titleOf(x unit, n number, i int) (kind string, title plan.Span
 		return kind, ts, false
 	}
 	return kind, plan.Span{}, false
+}
+
+// spacedTitle finds a title that only a blank parts from its text, as where line
+// breaks were lost: «二、主要任务 全年要…。».
+func spacedTitle(t string, s, e, stop int) plan.Span {
+	window := runeCut(t[s:e], 4*leadRunes)
+	k := strings.IndexByte(t[s:s+window], ' ')
+	if w := strings.Index(t[s:s+window], "\u3000"); w >= 0 && (k < 0 || w < k) {
+		k = w
+	}
+	if k <= 0 || stop < 0 || s+k >= stop {
+		return plan.Span{}
+	}
+	title := t[s : s+k]
+	if n := utf8.RuneCountInString(title); n < 4 || n > leadRunes || strings.ContainsAny(title, ",;:()%\"") || hasAny(title, "，", "、", "；", "：", "“") {
+		return plan.Span{}
+	}
+	rest, _ := trim(t, s+k, e)
+	if r, _ := utf8.DecodeRuneInString(t[rest:e]); r < 0x4e00 || r > 0x9fff {
+		return plan.Span{}
+	}
+	return plan.Span{Start: s, End: s + k}
 }
 
 // fieldLine reports a line that gives the bodies of the task above it:

@@ -125,7 +125,7 @@ func (b *builder) addTable(r *rawTable) {
 		// A title without a number: the line right above.
 		if x := &b.p.Blocks[n-1]; x.Kind == plan.Paragraph && len(x.Pieces) == 1 && x.Number == "" {
 			s := b.t[x.Pieces[0].Start:x.Pieces[0].End]
-			if runes(s) <= 40 && !endsSentence(bareTitle(s)) && !hasAny(s, ",", "，", "。") {
+			if runes(s) <= 40 && !bodyLike(s) && !endsSentence(bareTitle(s)) && !hasAny(s, ",", "，", "。") {
 				sp := x.Pieces[0]
 				k := b.push(plan.Section{Title: s, Kind: plan.KindTable, Span: plan.Span{Start: sp.Start}, TitleSpan: sp}, rankTable, classLabel)
 				x.Kind, x.Section, x.Lead = plan.Heading, k, plan.Span{}
@@ -540,13 +540,22 @@ func (b *builder) boxDrawn(i int) int {
 	} else {
 		k = 0
 	}
-	// Rows are parted where a column of bodies has a rule, else where any has.
+	// Rows are parted where the column of numbers has a rule, else where one of
+	// bodies has, else where any has.
 	parts := make([]bool, cols)
 	named := false
 	for c, h := range r.header {
-		if bodyColumn(cellText(b.t, h)) {
+		if s := joinTitle(cellText(b.t, h)); hasAny(s, "序号", "编号", "序號") {
 			parts[c], named = true, true
 		}
+	}
+	for c, h := range r.header {
+		if !named && bodyColumn(cellText(b.t, h)) {
+			parts[c] = true
+		}
+	}
+	for c := range parts {
+		named = named || parts[c]
 	}
 	cur := make([]plan.Cell, cols)
 	ruled := make([]bool, cols)
@@ -623,7 +632,7 @@ func (b *builder) cellLines(i int) int {
 	for i+n < len(b.u) && n < 10 {
 		x := b.u[i+n]
 		s := b.t[x.start:x.end]
-		if x.tab || x.end-x.start > 40 || s[0] < '0' || !headCell(joinTitle(s)) || runes(s) > 10 || endsSentence(s) || n > 0 && serial(s) {
+		if x.tab || x.end-x.start > 40 || s[0] < '0' || !headCell(joinTitle(s)) || runes(s) > 10 || hasAny(s, ":", "：", ",", "，") || endsSentence(s) || n > 0 && serial(s) {
 			break
 		}
 		n++
