@@ -1,192 +1,292 @@
-// Package resolve makes the final facts of the drafts that package extract
-// gives: bodies get their canonical names, what a plan says twice becomes one
-// fact, and the rows for plan, sections and tasks are added. What it returns is
-// what `plangraph extract` prints.
 package resolve
 
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 
 	"plangraph/plan"
 )
 
-// Body is what the name of a body means in a plan.
-type Body struct {
-	Canonical string // full official name, or the form as written where it is not sure
-	Level     string // 国家, 省, 市, 县, 各级, 其他
-	ID        string // of the node: the canonical name, for a class or collective with @ and the plan's region
-}
-
-// Naming resolves the written name of a body in a plan.
-type Naming interface {
-	Body(written string, p *plan.Plan) Body
-}
-
-// Facts returns the final facts of a plan in the order of the text. Drafts come
-// in the order of the text.
-func Facts(doc *plan.Document, p *plan.Plan, drafts []plan.Fact, naming Naming) []plan.Fact {
-	f := finisher{doc: doc, plan: p, naming: naming, departments: map[string]bool{}, citations: map[string]bool{}, projects: map[string]int{}, assignments: map[assignmentKey]bool{}, tasks: map[taskKey]bool{}}
-	f.out = make([]plan.Fact, 0, len(drafts)+len(p.Sections)+1)
-	f.structure()
-	for _, d := range drafts {
-		f.add(d)
+// Facts makes the drafts of a plan, in the order of the text, its final rows:
+// each body, project and document once, names resolved, with the rows for the
+// plan, its sections and the tasks that assignments name.
+func (r *Resolver) Facts(doc *plan.Document, p *plan.Plan, drafts []plan.Fact) []plan.Fact {
+	region := p.Region
+	if region.Name == "" && region.Level == "" {
+		region = r.Region(doc, p)
 	}
-	f.missingTasks()
-	slices.SortStableFunc(f.out, func(a, b plan.Fact) int {
-		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(order[a.Type], order[b.Type]))
+	if region.Code == "" && region.Name != "" {
+		for _, pl := range r.lex.Named(region.Name) {
+			region.Code, region.Level = pl.Codes[0], pl.Level
+			break
+		}
+	}
+	m := maker{r: r, doc: doc, p: p, region: region}
+	m.structure()
+	m.departments(drafts)
+	m.rest(drafts)
+	m.tasks(drafts)
+	slices.SortStableFunc(m.out, func(a, b plan.Fact) int {
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(order(a.Type), order(b.Type)), cmp.Compare(b.Span.End, a.Span.End))
 	})
-	return f.out
+	return m.out
 }
 
-// order is the order of facts that start at the same byte.
-var order = map[plan.FactType]int{plan.TypePlan: 0, plan.TypeSection: 1, plan.TypeTask: 2, plan.TypeProject: 3,
-	plan.TypeTarget: 4, plan.TypeResult: 5, plan.TypeAssignment: 6, plan.TypeDepartment: 7, plan.TypeCitation: 8}
-
-type assignmentKey struct {
-	department, task string
-	line             int
+func order(t plan.FactType) int {
+	return slices.Index([]plan.FactType{plan.TypePlan, plan.TypeSection, plan.TypeTask}, t) + map[bool]int{true: 100}[t != plan.TypePlan && t != plan.TypeSection && t != plan.TypeTask]
 }
 
-type taskKey struct{ path, title string }
-
-type finisher struct {
+type maker struct {
+	r      *Resolver
 	doc    *plan.Document
-	plan   *plan.Plan
-	naming Naming
+	p      *plan.Plan
+	region plan.Region
 	out    []plan.Fact
+}
 
-	departments, citations map[string]bool
-	projects               map[string]int // by name: index into out
-	assignments            map[assignmentKey]bool
-	tasks                  map[taskKey]bool
+// fold is the form in which names are compared: NFKC, without blanks and
+// quotation marks, simplified.
+func (r *Resolver) fold(s string) string {
+	s = strings.Map(func(c rune) rune {
+		if unicode.IsSpace(c) || strings.ContainsRune("“”\"‘’'「」《》·", c) {
+			return -1
+		}
+		return c
+	}, norm.NFKC.String(s))
+	return string(r.lex.Simplify([]rune(strings.ToLower(s))))
 }
 
 // structure adds the rows of the plan and its sections.
-func (f *finisher) structure() {
-	p := f.plan
-	f.out = append(f.out, plan.Fact{Type: plan.TypePlan, Plan: p.ID, Source: f.doc.Source, Span: p.Span, Line: f.doc.Line(p.Span.Start),
-		Quote: p.Title, PlanInfo: &plan.PlanInfo{Title: p.Title, DocumentNumber: p.DocumentNumber, Issuer: p.Issuer, IssuedOn: p.IssuedOn,
-			PeriodStart: p.PeriodStart, PeriodEnd: p.PeriodEnd, Horizon: p.Horizon, Region: p.Region.Name}})
+func (m *maker) structure() {
+	p := m.p
+	line := m.doc.Line(p.Span.Start)
+	m.out = append(m.out, plan.Fact{Type: plan.TypePlan, Plan: p.ID, Source: m.doc.Source, Span: p.Span, Line: line, Quote: p.Title,
+		PlanInfo: &plan.PlanInfo{Title: p.Title, DocumentNumber: p.DocumentNumber, Issuer: p.Issuer, IssuedOn: p.IssuedOn,
+			PeriodStart: p.PeriodStart, PeriodEnd: p.PeriodEnd, Horizon: p.Horizon, Region: m.region.Name}})
 	for i := range p.Sections {
 		s := &p.Sections[i]
-		if s.Level == 0 || s.TitleSpan.Len() == 0 {
+		if i == 0 || s.TitleSpan.Len() <= 0 {
 			continue
 		}
-		f.out = append(f.out, plan.Fact{Type: plan.TypeSection, Plan: p.ID, Source: f.doc.Source, Span: s.TitleSpan, Line: f.doc.Line(s.TitleSpan.Start),
-			Quote:     f.doc.Slice(s.TitleSpan),
+		m.out = append(m.out, plan.Fact{Type: plan.TypeSection, Plan: p.ID, Source: m.doc.Source, Span: s.TitleSpan,
+			Line: m.doc.Line(s.TitleSpan.Start), Quote: m.doc.Slice(s.TitleSpan),
 			SectionOf: &plan.SectionInfo{Path: s.Path, Number: s.Number, Title: s.Title, Kind: s.Kind, Level: s.Level}})
 	}
 }
 
-func (f *finisher) add(d plan.Fact) {
-	switch d.Type {
-	case plan.TypeDepartment:
-		name := fold(d.Department.Name)
-		if name == "" || f.departments[name] {
-			return
+// departments keeps each written form's first mention, and adds the bodies that
+// only assignments name.
+func (m *maker) departments(drafts []plan.Fact) {
+	charged := map[string]bool{}
+	var owners []*plan.Fact
+	for i := range drafts {
+		if f := &drafts[i]; f.Type == plan.TypeAssignment {
+			charged[m.r.fold(f.Assignment.Department)] = true
+			owners = append(owners, f)
 		}
-		f.departments[name] = true
-		b := f.naming.Body(d.Department.Name, f.plan)
-		dep := *d.Department
-		dep.Canonical, dep.Level = b.Canonical, b.Level
-		d.Department = &dep
-	case plan.TypeCitation:
-		title := fold(d.Citation.Title)
-		if f.citations[title] {
-			return
-		}
-		f.citations[title] = true
-	case plan.TypeProject:
-		name := fold(d.Project.Name)
-		if i, ok := f.projects[name]; ok {
-			if rank(d.Project) < rank(f.out[i].Project) {
-				f.out[i] = d
-			}
-			return
-		}
-		f.projects[name] = len(f.out)
-	case plan.TypeAssignment:
-		k := assignmentKey{fold(d.Assignment.Department), fold(d.Assignment.Task), d.Line}
-		if f.assignments[k] {
-			return
-		}
-		f.assignments[k] = true
-		a := *d.Assignment
-		a.DepartmentID = f.naming.Body(a.Department, f.plan).ID
-		d.Assignment = &a
-	case plan.TypeTask:
-		if d.Task.SectionPath == "" {
-			t := *d.Task
-			t.SectionPath = f.path(d.Span.Start)
-			d.Task = &t
-		}
-		k := taskKey{d.Task.SectionPath, fold(d.Task.Title)}
-		if f.tasks[k] {
-			return
-		}
-		f.tasks[k] = true
 	}
-	f.out = append(f.out, d)
+	group := false // a leading group was named before
+	type first struct{ at int }
+	seen := map[string]first{}
+	for i := range drafts {
+		f := drafts[i]
+		if f.Type != plan.TypeDepartment {
+			continue
+		}
+		k := m.r.fold(f.Department.Name)
+		if _, again := seen[k]; again || f.Confidence == plan.Weak && !charged[k] {
+			continue
+		}
+		if k == "领导小组办公室" {
+			if !group && !charged[k] {
+				continue
+			}
+		} else if strings.HasSuffix(k, "领导小组") {
+			group = true
+		}
+		if f.Confidence == plan.Weak {
+			f.Confidence = plan.Likely
+		}
+		seen[k] = first{len(m.out)}
+		m.out = append(m.out, f)
+	}
+	for _, o := range owners {
+		k := m.r.fold(o.Assignment.Department)
+		at, known := seen[k]
+		span := m.locate(o)
+		if known {
+			// the assignment may name it before the first draft that was found
+			if d := &m.out[at.at]; span.Start < d.Span.Start && span.Len() > 0 && m.r.fold(m.doc.Slice(span)) == k {
+				d.Span, d.Line, d.Quote, d.Section = span, m.doc.Line(span.Start), m.doc.Slice(span), o.Section
+			}
+			continue
+		}
+		f := *o
+		f.Type, f.Assignment = plan.TypeDepartment, nil
+		f.Department = &plan.Department{Name: o.Assignment.Department}
+		f.Span, f.Line, f.Quote = span, m.doc.Line(span.Start), m.doc.Slice(span)
+		seen[k] = first{len(m.out)}
+		m.out = append(m.out, f)
+	}
+	last := "" // the last leading group, for its office
+	for i := range m.out {
+		f := &m.out[i]
+		if f.Type != plan.TypeDepartment {
+			continue
+		}
+		d := *f.Department
+		b := m.r.Body(d.Name, m.region, charged[m.r.fold(d.Name)])
+		d.Canonical, d.Level = b.Canonical, b.Level
+		if d.Name == "领导小组办公室" && last != "" {
+			d.Canonical = last + "办公室"
+		}
+		if strings.HasSuffix(d.Canonical, "领导小组") {
+			last = d.Canonical
+		}
+		f.Department = &d
+	}
 }
 
-// rank says which record of one project name stays: the box's title or list
-// before running text.
-func rank(p *plan.Project) int {
-	switch {
-	case p.Kind == "box":
+// locate finds where an assignment's span names its body; the whole span where
+// the name is not written out in it.
+func (m *maker) locate(f *plan.Fact) plan.Span {
+	if i := strings.Index(f.Quote, f.Assignment.Department); i >= 0 {
+		return plan.Span{Start: f.Span.Start + i, End: f.Span.Start + i + len(f.Assignment.Department)}
+	}
+	return f.Span
+}
+
+// projectRank orders the origins of a project: the record of a box stays.
+func projectRank(kind string) int {
+	switch kind {
+	case "box":
 		return 0
-	case p.Kind == "box_item":
+	case "box_item":
 		return 1
-	case p.Box != "":
+	case "list":
 		return 2
 	}
 	return 3
 }
 
-// missingTasks adds a task for every assignment whose task no row names yet.
-func (f *finisher) missingTasks() {
-	for _, d := range f.out {
-		if d.Type != plan.TypeAssignment || d.Assignment.Task == "" {
-			continue
+// rest keeps projects and citations once, targets said again in prose once, and
+// gives assignments the id of their body.
+func (m *maker) rest(drafts []plan.Fact) {
+	projects := map[string]int{}
+	seen := map[string]bool{}
+	offices := ""
+	for i := range m.out {
+		if f := &m.out[i]; f.Type == plan.TypeDepartment && strings.HasSuffix(f.Department.Canonical, "领导小组办公室") {
+			offices = f.Department.Canonical
 		}
-		path := f.path(d.Span.Start)
-		k := taskKey{path, fold(d.Assignment.Task)}
-		if f.tasks[k] {
+	}
+	for i := range drafts {
+		f := drafts[i]
+		switch f.Type {
+		case plan.TypeDepartment:
 			continue
+		case plan.TypeProject:
+			k := m.r.fold(f.Project.Name)
+			if at, again := projects[k]; again {
+				old := m.out[at]
+				if projectRank(f.Project.Kind) < projectRank(old.Project.Kind) {
+					if f.Project.Status == "" && old.Project.Status != "" {
+						p := *f.Project
+						p.Status = old.Project.Status
+						f.Project = &p
+					}
+					m.out[at] = f
+				} else if old.Project.Status == "" && f.Project.Status != "" {
+					p := *old.Project
+					p.Status = f.Project.Status
+					m.out[at].Project = &p
+				}
+				continue
+			}
+			projects[k] = len(m.out)
+		case plan.TypeCitation:
+			k := "c" + m.r.fold(f.Citation.Title)
+			if seen[k] {
+				continue
+			}
+			seen[k] = true
+		case plan.TypeTarget:
+			t := f.Target
+			k := strings.Join([]string{"t", m.r.fold(t.Indicator), t.Op, t.Value, t.Unit, itoa(t.Year), t.Origin}, "|")
+			if t.Origin == "prose" && seen[k] {
+				continue
+			}
+			seen[k] = true
+		case plan.TypeAssignment:
+			a := *f.Assignment
+			a.DepartmentID = m.r.Body(a.Department, m.region, true).ID
+			if a.Department == "领导小组办公室" && offices != "" {
+				a.DepartmentID = offices
+			}
+			f.Assignment = &a
 		}
-		f.tasks[k] = true
-		t := d
-		t.Type, t.Assignment = plan.TypeTask, nil
-		t.Task = &plan.Task{Title: d.Assignment.Task, Kind: "paragraph", SectionPath: path}
-		f.out = append(f.out, t)
+		m.out = append(m.out, f)
 	}
 }
 
-// path returns the ordinal path of the innermost section around an offset.
-func (f *finisher) path(offset int) string {
-	blocks := f.plan.Blocks
-	i, found := slices.BinarySearchFunc(blocks, offset, func(b plan.Block, at int) int { return cmp.Compare(b.Span().Start, at) })
-	if !found {
-		i--
-	}
-	if i < 0 || i >= len(blocks) {
+func itoa(n int) string {
+	if n == 0 {
 		return ""
 	}
-	return f.plan.Sections[blocks[i].Section].Path
+	var b [8]byte
+	i := len(b)
+	for ; n > 0 && i > 0; n /= 10 {
+		i--
+		b[i] = byte('0' + n%10)
+	}
+	return string(b[i:])
 }
 
-// fold makes names comparable: compatibility forms are one, blanks and
-// quotation marks do not count.
-func fold(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch r {
-		case ' ', '\t', '\n', '\r', '\u3000', '“', '”', '"', '‘', '’', '\'', '「', '」':
-			return -1
+// tasks adds a task for what an assignment names and no task row of its section
+// says yet.
+func (m *maker) tasks(drafts []plan.Fact) {
+	known := map[string]bool{}
+	for i := range m.out {
+		if f := &m.out[i]; f.Type == plan.TypeTask {
+			known[f.Section+"|"+m.r.fold(f.Task.Title)] = true
 		}
-		return r
-	}, norm.NFKC.String(s))
+	}
+	for i := range drafts {
+		f := drafts[i]
+		if f.Type != plan.TypeAssignment || f.Assignment.Task == "" {
+			continue
+		}
+		k := f.Section + "|" + m.r.fold(f.Assignment.Task)
+		if known[k] {
+			continue
+		}
+		known[k] = true
+		title := f.Assignment.Task
+		kind := "paragraph"
+		if strings.Contains(f.Quote, "\t") {
+			kind = "row"
+		}
+		f.Type, f.Assignment = plan.TypeTask, nil
+		f.Task = &plan.Task{Title: title, Kind: kind, SectionPath: m.sectionPath(f.Span.Start)}
+		m.out = append(m.out, f)
+	}
+}
+
+// sectionPath returns the ordinal path of the innermost section around a
+// position.
+func (m *maker) sectionPath(pos int) string {
+	ss := m.p.Sections
+	i := sort.Search(len(ss), func(i int) bool { return ss[i].Span.Start > pos }) - 1
+	for i > 0 && !(ss[i].Span.Start <= pos && pos < ss[i].Span.End) {
+		i = ss[i].Parent
+	}
+	if i <= 0 {
+		return ""
+	}
+	return ss[i].Path
 }

@@ -1,0 +1,207 @@
+package body
+
+import (
+	"sort"
+	"strings"
+)
+
+// Name is a body's name taken apart.
+type Name struct {
+	Place   string // the place as written: 江苏省, 南京; "" when only a level is written
+	Level   string // the level as written: 省, 市, 县, 区, 州, …, 国家; "" for none
+	Places  []int  // indexes into Lexicon.Places: what Place may mean
+	Council string // 人民政府 or 委 between place and form, as written
+	Form    *Form  // nil for a government (Rest 政府) or a party committee (Rest 委)
+	Rest    string // what is left when there is no form
+}
+
+// Parse takes a simplified name apart; ok is false when it is not composed of
+// known parts.
+func (l *Lexicon) Parse(name string) (Name, bool) {
+	text := []rune(name)
+	type found struct{ start, payload int }
+	var forms []found
+	l.form.before(text, len(text), func(start, payload int) { forms = append(forms, found{start, payload}) })
+	for i := len(forms) - 1; i >= 0; i-- {
+		f := &l.Forms[forms[i].payload]
+		if f.Kind == Whole {
+			if forms[i].start == 0 {
+				return Name{Form: f}, true
+			}
+			continue
+		}
+		if n, ok := l.prefix(text[:forms[i].start]); ok {
+			if f.Kind == Party && n.Place == "" && n.Level == "" {
+				continue
+			}
+			n.Form = f
+			return n, true
+		}
+	}
+	for _, rest := range []string{"人民政府", "政府", "委员会", "委"} {
+		if head, ok := strings.CutSuffix(name, rest); ok {
+			if n, ok := l.prefix([]rune(head)); ok && (n.Place != "" || n.Level != "") {
+				n.Rest = rest
+				if rest == "委员会" && !strings.HasPrefix(name, "中") {
+					continue
+				}
+				return n, true
+			}
+		}
+	}
+	return Name{}, false
+}
+
+// prefix reads all of text as a place or level with 人民政府 or 委 behind it.
+func (l *Lexicon) prefix(text []rune) (Name, bool) {
+	var n Name
+	s := string(text)
+	for _, c := range []string{"人民政府", "政府", "府", "委"} {
+		if t, ok := strings.CutSuffix(s, c); ok && t != "" {
+			s, n.Council = t, c
+			break
+		}
+	}
+	s = strings.TrimPrefix(s, "中国共产党")
+	s = strings.TrimPrefix(s, "中共")
+	if s == "" {
+		return n, n.Council == ""
+	}
+	for _, w := range levelWords {
+		if string(w) == s {
+			n.Level = s
+			return n, true
+		}
+	}
+	n.Place = s
+	r := []rune(s)
+	start, p, ok := l.place.longest(r, len(r))
+	if !ok {
+		return n, false
+	}
+	n.Places = l.byPlace[l.placeAs[p]]
+	for start > 0 { // the places before it say which one is meant
+		t, q, more := l.place.longest(r, start)
+		if !more {
+			return n, false
+		}
+		n.Places = l.within(n.Places, l.byPlace[l.placeAs[q]])
+		start = t
+	}
+	return n, true
+}
+
+// within keeps those places that lie in one of the outer ones; all of them when
+// none does.
+func (l *Lexicon) within(inner, outer []int) []int {
+	var out []int
+	for _, i := range inner {
+		for _, o := range outer {
+			if l.holds(o, i) {
+				out = append(out, i)
+				break
+			}
+		}
+	}
+	if len(out) == 0 {
+		return inner
+	}
+	return out
+}
+
+func (l *Lexicon) holds(outer, inner int) bool {
+	for _, a := range l.Places[outer].Codes {
+		for _, b := range l.Places[inner].Codes {
+			if above(a, b) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// above reports whether the place of code a holds that of code b.
+func above(a, b string) bool {
+	if a == b || len(a) != 6 || len(b) != 6 {
+		return false
+	}
+	if strings.HasSuffix(a, "0000") {
+		return a[:2] == b[:2]
+	}
+	return strings.HasSuffix(a, "00") && a[:4] == b[:4]
+}
+
+// Above returns the place of a level (省, 市) that holds the place of the code;
+// "" when unknown.
+func (l *Lexicon) Above(code, level string) string {
+	if len(code) != 6 {
+		return ""
+	}
+	outer := code[:2] + "0000"
+	if level == "市" {
+		outer = code[:4] + "00"
+	}
+	if i, ok := l.byCode[outer]; ok && outer != code {
+		return l.Places[i].Name
+	}
+	return ""
+}
+
+// Named returns the places of a full name, short form or abbreviation.
+func (l *Lexicon) Named(name string) []Place {
+	var out []Place
+	for _, i := range l.byPlace[name] {
+		out = append(out, l.Places[i])
+	}
+	return out
+}
+
+// Leading returns the innermost place that text begins with (江苏省南京市: 南京市)
+// and where its name ends in runes; ok is false when it begins with none.
+func (l *Lexicon) Leading(text string) (p Place, code string, end int, ok bool) {
+	r := []rune(text)
+	var outer []int
+	for at := 0; at < len(r); {
+		n := min(len(r), at+12)
+		for ; n > at+1; n-- {
+			if len(l.byPlace[string(r[at:n])]) > 0 {
+				break
+			}
+		}
+		if n <= at+1 {
+			break
+		}
+		name := string(r[at:n])
+		found := l.byPlace[name]
+		full := l.Places[found[0]].Name == name
+		if ok && !full { // 江苏省南京: a short form counts only as the first name
+			break
+		}
+		if outer != nil {
+			in := l.within(found, outer)
+			if !l.holds(outer[0], in[0]) {
+				break
+			}
+			found = in
+		}
+		found = append([]int(nil), found...)
+		sort.SliceStable(found, func(i, j int) bool { // the higher, and today's, before others
+			a, b := l.Places[found[i]], l.Places[found[j]]
+			return rank(a) < rank(b)
+		})
+		p, outer, ok, end = l.Places[found[0]], found[:1], true, n
+		at = n
+	}
+	if ok {
+		code = p.Codes[0]
+	}
+	return p, code, end, ok
+}
+
+func rank(p Place) int {
+	n := map[string]int{"省": 0, "市": 1, "县": 2}[p.Level]
+	if p.Until != "" {
+		n += 3
+	}
+	return n
+}

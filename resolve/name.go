@@ -1,0 +1,532 @@
+// Package resolve says what names stand for in a plan: which body, place and
+// record. It makes the drafts that extract gives into the facts that users see.
+package resolve
+
+import (
+	"strings"
+	"sync"
+
+	"plangraph/body"
+	"plangraph/plan"
+)
+
+// Body is what a name of a body stands for in a plan.
+type Body struct {
+	ID        string // id of the node: Canonical, with @region for classes and names without a place
+	Canonical string // full official name where it is sure, else the form as written
+	ShortName string // 江苏省民政厅: 省民政厅
+	Level     string // 国家, 省, 市, 县, 各级, 其他
+	Kind      string // body, class, collective
+	Region    string // full name of the place; "" for national bodies
+	ValidTo   string // year in which a reform ended the body; "" for none
+}
+
+// Succession is a rename or a merger: the body's duties went to another.
+type Succession struct {
+	ID string
+	On string // year of the reform
+}
+
+// Resolver resolves names; it may be used by many goroutines.
+type Resolver struct {
+	lex   *body.Lexicon
+	cache sync.Map // key -> Body
+}
+
+// New returns a resolver over the lexicon.
+func New(lex *body.Lexicon) *Resolver { return &Resolver{lex: lex} }
+
+type key struct {
+	name, code, region, level string
+	listed                    bool
+}
+
+// Body says what a name as written stands for in a plan of the region. listed
+// tells that it stands in a list of duty-bearers, where the level is written
+// once or never (教育局 in a county's plan is the county's).
+func (r *Resolver) Body(name string, region plan.Region, listed bool) Body {
+	k := key{name, region.Code, region.Name, region.Level, listed}
+	if b, ok := r.cache.Load(k); ok {
+		return b.(Body)
+	}
+	b := r.resolve(name, region, listed)
+	r.cache.Store(k, b)
+	return b
+}
+
+// clean makes a name simplified, without blanks and the pinyin of converters.
+func (r *Resolver) clean(name string) string {
+	var out []rune
+	depth := 0
+	text := []rune(name)
+	for i, c := range text {
+		switch {
+		case (c == '(' || c == '\uff08') && i+1 < len(text) && latin(text[i+1]):
+			depth++
+		case depth > 0:
+			if c == ')' || c == '\uff09' {
+				depth--
+			}
+		case c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\u3000' || c == '│':
+		default:
+			out = append(out, c)
+		}
+	}
+	s := string(r.lex.Simplify(out))
+	for _, p := range []string{"全省", "全市", "全县", "我省", "我市", "我县", "我区", "本市", "本省", "本县"} {
+		if t, ok := strings.CutPrefix(s, p); ok && len(t) > 6 {
+			return t
+		}
+	}
+	return s
+}
+
+func latin(c rune) bool { return c < 0x250 && c > 'A'-1 && (c <= 'Z' || c >= 'a') }
+
+func (r *Resolver) resolve(name string, region plan.Region, listed bool) Body {
+	s := r.clean(name)
+	if plural(s) {
+		return r.several(s, region)
+	}
+	if n, ok := r.lex.Parse(s); ok {
+		if b, ok := r.compose(s, n, region, listed); ok {
+			return b
+		}
+	}
+	return r.other(s, region)
+}
+
+// plural reports whether a name means a class or several bodies.
+func plural(s string) bool {
+	for _, p := range []string{"各", "有关", "相关", "每个"} {
+		if strings.HasPrefix(s, p) {
+			return true
+		}
+	}
+	for _, p := range []string{"部门", "单位", "机构", "机关", "部委", "委办局", "厅局", "局委", "厅委", "设区市", "市县", "财政"} {
+		if strings.HasSuffix(s, p) {
+			return true
+		}
+	}
+	for _, p := range []string{"、", "等", "(市", "级以上", "地方", "当地", "属地", "各级", "各有关", "党委和", "党委政府"} {
+		if strings.Contains(s, p) {
+			return !strings.HasPrefix(s, "省地方") && !strings.Contains(s, "地方金融") && !strings.Contains(s, "地方志") && !strings.Contains(s, "地方税")
+		}
+	}
+	return s == "县级人民政府" || s == "市级人民政府" || s == "省级人民政府" || s == "乡镇人民政府" || s == "基层党组织"
+}
+
+// several resolves classes and collectives.
+func (r *Resolver) several(s string, region plan.Region) Body {
+	b := Body{Canonical: s, ShortName: s, Kind: "collective", Level: r.levelOfMany(s, region), Region: region.Name}
+	if strings.HasSuffix(s, "部门") || strings.HasSuffix(s, "机关") || strings.HasSuffix(s, "机构") {
+		b.Kind = "class"
+		if strings.Contains(s, "、") || strings.Contains(s, "有关") || strings.Contains(s, "相关") || strings.HasPrefix(s, "各部门") {
+			b.Kind = "collective"
+		}
+	}
+	if strings.HasSuffix(s, "政府") && !strings.HasSuffix(s, "人民政府") && !strings.Contains(s, "党委") {
+		b.Canonical = strings.TrimSuffix(s, "政府") + "人民政府"
+	}
+	switch s {
+	case "各级安委会办公室":
+		b.Canonical = "各级安全生产委员会办公室"
+	}
+	if t, ok := strings.CutPrefix(s, "各级"); ok {
+		if n, parsed := r.lex.Parse(t); parsed && n.Form != nil && n.Place == "" && n.Level == "" && n.Form.Kind == body.State && n.Form.Bare != "" {
+			b.Canonical = "各级" + n.Form.Bare
+			b.Kind = "class"
+		}
+	}
+	b.ID = at(b.Canonical, region)
+	return b
+}
+
+func at(name string, region plan.Region) string {
+	if region.Name == "" {
+		return name
+	}
+	return name + "@" + region.Name
+}
+
+// levelOfMany reads the level of a class or collective from its first words.
+func (r *Resolver) levelOfMany(s string, region plan.Region) string {
+	has := func(words ...string) bool {
+		for _, w := range words {
+			if strings.HasPrefix(s, w) {
+				return true
+			}
+		}
+		return false
+	}
+	own := region.Level
+	if own == "" {
+		own = "各级"
+	}
+	switch {
+	case has("各级", "地方", "各地", "县级以上", "市县", "当地", "属地", "省、市", "省市", "各省", "全国", "同级", "上级", "基层"):
+		if has("各地级", "地级") {
+			return "市"
+		}
+		return "各级"
+	case has("国家", "中央", "国务院"):
+		return "国家"
+	case has("省"):
+		return "省"
+	case has("自治区"):
+		return "省"
+	case has("各设区", "设区", "各市州", "各市(州", "各市〔州", "各州市", "各州(", "各地级", "各盟", "市政府", "市直", "市级", "市属", "市人民", "市府", "市有关", "市相关", "市各", "州", "盟", "市委", "市中"):
+		return "市"
+	case has("各市、县", "各市县", "市、县", "各市和县", "各市及县", "各州(市)、县", "省内"):
+		return "各级"
+	case has("各县", "县", "各区", "区", "各旗", "旗", "开发区", "每个县", "各有关县", "各相关县", "各街道", "街道", "各镇街", "各镇(街"):
+		return "县"
+	case has("各镇", "各乡", "乡", "镇", "各村"):
+		if has("乡镇(街道)") {
+			return "其他"
+		}
+		if region.Level == "县" {
+			return "县"
+		}
+		return "其他"
+	case has("各市"):
+		return "市"
+	case has("各直属", "各部门", "各有关部门", "各单位", "各相关", "各园区", "各开发区"):
+		return own
+	}
+	if p, _, _, ok := r.lex.Leading(s); ok {
+		return p.Level
+	}
+	if strings.Contains(s, "管委会") || strings.Contains(s, "街道") {
+		return "县"
+	}
+	if strings.HasSuffix(s, "设区市人民政府") || strings.HasSuffix(s, "设区市") {
+		return "市"
+	}
+	if strings.HasPrefix(s, "社会安全") {
+		return "其他"
+	}
+	return "各级"
+}
+
+// place resolves the place of a name in a plan of the region: its full name and
+// level; full is "" where only a level is known.
+func (r *Resolver) place(n body.Name, region plan.Region) (full, level string) {
+	if n.Place != "" {
+		best := -1
+		for i, p := range n.Places {
+			pl := r.lex.Places[p]
+			if best < 0 {
+				best = i
+			}
+			for _, c := range pl.Codes {
+				if region.Code != "" && c[:2] == region.Code[:2] && (best < 0 || !inProvince(r.lex.Places[n.Places[best]], region.Code)) {
+					best = i
+				}
+			}
+		}
+		if best >= 0 {
+			pl := r.lex.Places[n.Places[best]]
+			return pl.Name, pl.Level
+		}
+		return n.Place, ""
+	}
+	switch n.Level {
+	case "国家", "全国", "中央", "中国", "国务院":
+		return "", "国家"
+	case "各级":
+		return "", "各级"
+	case "省", "省级", "自治区":
+		if region.Level == "省" {
+			return region.Name, "省"
+		}
+		return r.lex.Above(region.Code, "省"), "省"
+	case "市", "市级", "州", "州级", "盟", "自治州":
+		if region.Level == "市" {
+			return region.Name, "市"
+		}
+		if region.Level == "省" && strings.HasSuffix(region.Name, "市") { // a municipality directly under the central government
+			return region.Name, "市"
+		}
+		if region.Level == "县" && n.Level == "市" && strings.HasSuffix(region.Name, "市") {
+			return region.Name, "县"
+		}
+		return r.lex.Above(region.Code, "市"), "市"
+	case "县", "县级", "区", "区级", "旗", "自治县":
+		if region.Level == "县" {
+			return region.Name, "县"
+		}
+		return "", "县"
+	case "兵团":
+		return "新疆生产建设兵团", "省"
+	}
+	return "", "其他"
+}
+
+func inProvince(p body.Place, code string) bool {
+	for _, c := range p.Codes {
+		if c[:2] == code[:2] {
+			return true
+		}
+	}
+	return false
+}
+
+// compose builds the official name from the parts.
+func (r *Resolver) compose(s string, n body.Name, region plan.Region, listed bool) (Body, bool) {
+	b := Body{Kind: "body", ShortName: s, Canonical: s}
+	if f := n.Form; f != nil && f.Kind == body.Whole {
+		b.Canonical, b.Level, b.ID = f.Full, f.Level, f.Full
+		return b, true
+	}
+	full, level := r.place(n, region)
+	bare := n.Place == "" && n.Level == ""
+	if bare {
+		level = r.bareLevel(n.Form, region, listed)
+		if level == region.Level {
+			full = region.Name
+		}
+	}
+	b.Level = level
+	word := full
+	if word == "" {
+		word = n.Place
+		if word == "" {
+			word = n.Level
+		}
+	}
+	if f := n.Form; f != nil && f.Level != "" && bare {
+		b.Level = f.Level
+	}
+	switch {
+	case level == "国家" && n.Form != nil:
+		b.Canonical = r.national(s, n.Form)
+	case n.Form == nil && strings.HasPrefix(n.Rest, "委"):
+		b.Canonical = "中国共产党" + word + "委员会"
+	case n.Form == nil:
+		b.Canonical = word + "人民政府"
+	case level == "各级" || word == "":
+		b.Canonical = s
+		if n.Form.Bare != "" {
+			b.Canonical = strings.TrimSuffix(s, n.Form.Text) + n.Form.Bare
+		} else if n.Form.Kind == body.Organ && n.Form.Full == "" {
+			b.Canonical = strings.TrimSuffix(s, n.Form.Text) + n.Form.Stem + n.Form.Head
+		}
+	case full == "" && n.Form.Full != "" && !strings.HasPrefix(n.Form.Full, "{}") && !strings.HasPrefix(n.Form.Full, "{c}"):
+		b.Canonical = s // a body of a vertical system whose place is not known
+	default:
+		b.Canonical = r.fill(n.Form, word, level)
+	}
+	if b.Canonical == "" {
+		b.Canonical = s
+	}
+	if n.Form != nil {
+		b.ValidTo = n.Form.Until
+		if vertical(n.Form) && full == "" && n.Place == "" && n.Level == "" {
+			b.Level = "其他"
+			if region.Level == "省" || region.Level == "国家" {
+				b.Level = "国家"
+			}
+		}
+		if s := n.Form.Text; (s == "人民银行" || s == "人行") && n.Place != "" {
+			b.Level = "国家"
+		}
+	}
+	b.Region = full
+	b.ID = b.Canonical
+	if full == "" && level != "国家" {
+		b.Region = region.Name
+		b.ID = at(b.Canonical, region)
+	}
+	if bare && level == "各级" {
+		b.Kind = "class"
+	}
+	b.ShortName = short(s, n, level)
+	return b, true
+}
+
+// vertical reports whether a form is a body of a system run from above the place
+// (banking supervision), which a name without a place does not tell.
+func vertical(f *body.Form) bool {
+	return strings.HasPrefix(f.Full, "中国银行") || strings.HasPrefix(f.Full, "中国保险") || strings.HasPrefix(f.Full, "中国证券") || strings.HasPrefix(f.Full, "中国人民银行") || strings.HasPrefix(f.Full, "国家金融监督")
+}
+
+// bareLevel says at which level a body without a place or level in its name
+// stands.
+func (r *Resolver) bareLevel(f *body.Form, region plan.Region, listed bool) string {
+	if f == nil {
+		return "各级"
+	}
+	switch {
+	case f.Head == "厅":
+		return "省"
+	case f.Head == "部" && strings.HasPrefix(f.Central, "中华人民共和国"):
+		return "国家"
+	case strings.HasSuffix(f.Head, "总局") || f.Head == "总署" || f.Head == "署":
+		return "国家"
+	case region.Level == "市" || region.Level == "县":
+		return region.Level
+	case listed && (region.Level == "省" || region.Level == "国家"):
+		return region.Level
+	}
+	return "各级"
+}
+
+func (r *Resolver) national(s string, f *body.Form) string {
+	if f.Central != "" && (f.Head != "部" || strings.HasSuffix(f.Central, "部")) {
+		return f.Central
+	}
+	if f.Head == "部" {
+		return "中华人民共和国" + f.Stem + "部"
+	}
+	if f.Kind == body.Organ {
+		for _, p := range []string{"国家", "全国", "中央", "中国", "国务院"} {
+			if strings.HasPrefix(s, p) {
+				return p + f.Stem + f.Head
+			}
+		}
+		return "国家" + f.Stem + f.Head
+	}
+	return s
+}
+
+func (r *Resolver) fill(f *body.Form, place, level string) string {
+	t := f.Full
+	if t == "" {
+		return place + f.Stem + f.Head
+	}
+	court := map[string]string{"省": "高级", "市": "中级"}[level]
+	party := "中共" + place + "委"
+	return strings.NewReplacer("{}", place, "{s}", r.shortPlace(place), "{c}", party, "{j}", "中国共产党"+place, "{head}", f.Head, "{court}", court).Replace(t)
+}
+
+func (r *Resolver) shortPlace(name string) string {
+	for _, p := range r.lex.Named(name) {
+		if len(p.Short) > 0 {
+			return p.Short[len(p.Short)-1]
+		}
+	}
+	return name
+}
+
+// short is the usual short name: the level and the form (省民政厅).
+func short(s string, n body.Name, level string) string {
+	f := n.Rest
+	if n.Form != nil {
+		f = n.Form.Text
+	}
+	switch {
+	case level == "国家" || level == "各级" || level == "其他" || f == "":
+		return s
+	case n.Form != nil && n.Form.Kind == body.Organ && n.Form.Full == "":
+		return level + n.Form.Stem + headShort(n.Form.Head)
+	}
+	return level + f
+}
+
+func headShort(h string) string {
+	switch h {
+	case "委员会":
+		return "委"
+	case "办公室":
+		return "办"
+	}
+	return h
+}
+
+// other resolves names that are not composed of known parts: leading groups,
+// zones, streets, institutions, companies.
+func (r *Resolver) other(s string, region plan.Region) Body {
+	b := Body{Kind: "body", ShortName: s, Canonical: s, Level: "其他", Region: region.Name}
+	group := false
+	for _, h := range []string{"领导小组", "领导小组办公室", "联席会议", "联席会议办公室", "指挥部", "指挥部办公室", "工作专班", "协调小组", "委员会", "委员会办公室", "专班"} {
+		group = group || strings.HasSuffix(s, h)
+	}
+	rest := s
+	switch p, _, end, ok := r.lex.Leading(s); {
+	case ok && end < len([]rune(s)):
+		b.Level, b.Region = p.Level, p.Name
+		if !strings.HasPrefix(s, p.Name) && !strings.Contains(s, "街道") {
+			b.Canonical = p.Name + string([]rune(s)[end:])
+		}
+		if r.isZone(s) {
+			b.Canonical = zoneName(s)
+			if p.Level == "省" {
+				b.Level = "市"
+			}
+		}
+		b.ID = b.Canonical
+		return b
+	case strings.HasPrefix(s, "国家") || strings.HasPrefix(s, "全国") || strings.HasPrefix(s, "国务院") || strings.HasPrefix(s, "中央") || strings.HasPrefix(s, "中国"):
+		b.Level, b.Region, b.ID = "国家", "", s
+		return b
+	}
+	for _, lv := range []string{"省级", "市级", "县级", "区级", "州级", "自治区", "自治州", "省", "市", "县", "区", "州", "盟", "旗"} {
+		if t, ok := strings.CutPrefix(s, lv); ok {
+			rest = t
+			full, level := r.place(body.Name{Level: lv}, region)
+			b.Level = level
+			if full != "" && !strings.HasSuffix(rest, "标准化委员会") {
+				b.Canonical, b.Region = full+rest, full
+			}
+			if strings.HasPrefix(rest, "委") && full != "" {
+				b.Canonical = "中共" + full + rest
+			}
+			b.ID = b.Canonical
+			if full == "" {
+				b.ID = at(b.Canonical, region)
+			}
+			b.ShortName = s
+			return b
+		}
+	}
+	switch {
+	case strings.Contains(s, "街道") || strings.HasSuffix(s, "镇") || strings.HasSuffix(s, "乡"):
+		b.Level = "县"
+		if region.Level == "省" || region.Level == "" {
+			b.Level = "其他"
+		}
+	case r.isZone(s):
+		b.Level = "县"
+		b.Canonical = zoneName(s)
+	case group:
+		if region.Level != "" {
+			b.Level = region.Level
+		}
+		if (strings.HasSuffix(s, "领导小组") || strings.HasSuffix(s, "联席会议") || strings.HasSuffix(s, "指挥部") || strings.HasSuffix(s, "办公室")) && region.Name != "" {
+			b.Canonical = region.Name + s
+			b.ID = b.Canonical
+			return b
+		}
+	case strings.HasSuffix(s, "解放军") || strings.HasSuffix(s, "部队"):
+		b.Level = "国家"
+	case strings.HasSuffix(s, "局") || strings.HasSuffix(s, "委") || strings.HasSuffix(s, "办") || strings.HasSuffix(s, "办公室") || strings.HasSuffix(s, "厅"):
+		// a local coinage stands at the level of the plan
+		if region.Level != "" {
+			b.Level = region.Level
+			if region.Name != "" && (region.Level == "市" || region.Level == "县") {
+				b.Canonical = region.Name + s
+				b.ID = b.Canonical
+				return b
+			}
+		}
+	case strings.HasSuffix(s, "中心") && region.Level != "" && len(s) < 30:
+		b.Level = "各级"
+	}
+	b.ID = at(b.Canonical, region)
+	return b
+}
+
+func (r *Resolver) isZone(s string) bool {
+	return strings.HasSuffix(s, "管委会") || strings.HasSuffix(s, "管理委员会")
+}
+
+func zoneName(s string) string {
+	if t, ok := strings.CutSuffix(s, "党工委和管委会"); ok && t != "" {
+		return s
+	}
+	if t, ok := strings.CutSuffix(s, "管委会"); ok {
+		s = t + "管理委员会"
+	}
+	return strings.NewReplacer("经开区", "经济技术开发区", "高新区", "高新技术产业开发区").Replace(s)
+}

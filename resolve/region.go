@@ -1,0 +1,132 @@
+package resolve
+
+import (
+	"strings"
+
+	"plangraph/body"
+	"plangraph/plan"
+)
+
+// Region says whose plan a plan is: by its issuer, its title, its document
+// number, and else by how its text speaks of its own bodies. The name is "" where
+// only the level is known.
+func (r *Resolver) Region(doc *plan.Document, p *plan.Plan) plan.Region {
+	for _, s := range []string{p.Issuer, p.Title} {
+		s = r.clean(s)
+		if s == "" {
+			continue
+		}
+		if strings.HasPrefix(s, "国务院") || strings.HasPrefix(s, "国家") || strings.HasPrefix(s, "中共中央") || strings.HasPrefix(s, "全国") || strings.HasPrefix(s, "中华人民共和国") {
+			return plan.Region{Name: "", Level: "国家"}
+		}
+		s = strings.TrimPrefix(s, "中共")
+		s = strings.TrimPrefix(s, "关于印发")
+		s = strings.TrimPrefix(s, "中国共产党")
+		if pl, code, _, ok := r.lex.Leading(s); ok {
+			return plan.Region{Code: code, Name: pl.Name, Level: pl.Level}
+		}
+		if n, ok := r.lex.Parse(s); ok && n.Form != nil && n.Place == "" && n.Form.Head == "部" && n.Form.Central != "" {
+			return plan.Region{Level: "国家"}
+		}
+	}
+	if reg, ok := r.byNumber(p.DocumentNumber); ok {
+		return reg
+	}
+	return r.byText(doc, p)
+}
+
+// byNumber reads the province from a document number: 苏政办发〔2021〕61号.
+func (r *Resolver) byNumber(number string) (plan.Region, bool) {
+	s := []rune(r.clean(number))
+	if len(s) < 4 {
+		return plan.Region{}, false
+	}
+	if s[0] == '国' && (s[1] == '发' || s[1] == '办' || s[1] == '函') {
+		return plan.Region{Level: "国家"}, true
+	}
+	if s[1] != '政' && s[1] != '办' && s[1] != '发' && s[1] != '委' && s[1] != '府' {
+		return plan.Region{}, false
+	}
+	for _, pl := range r.lex.Named(string(s[:1])) {
+		if pl.Level == "省" && (s[1] == '政' || s[1] == '办' || s[1] == '发' || s[1] == '委') {
+			return plan.Region{Code: pl.Codes[0], Name: pl.Name, Level: pl.Level}, true
+		}
+	}
+	return plan.Region{}, false
+}
+
+// sampleBytes bounds how much of a plan is read for its level.
+const sampleBytes = 64 << 10
+
+// byText guesses the level of a plan that names no issuer from its addressees and
+// from the level that its bodies are written with, and the place from the names
+// in the text.
+func (r *Resolver) byText(doc *plan.Document, p *plan.Plan) plan.Region {
+	text := doc.Text[p.Span.Start:min(p.Span.End, p.Span.Start+sampleBytes)]
+	s := r.clean(strings.ToValidUTF8(text, ""))
+	count := map[string]int{}
+	add := func(level string, weight int, words ...string) {
+		for _, w := range words {
+			count[level] += weight * strings.Count(s, w)
+		}
+	}
+	add("省", 3, "省政府各", "省人民政府各", "各市、县", "各设区市", "各市(州)", "各市州", "各地级以上市", "省直", "各盟行政公署", "省委", "省政府")
+	add("市", 3, "市政府各", "市人民政府各", "州政府各", "市府直属", "市政府直属", "市直", "州直", "各县(市、区)", "各县(市)、区", "各县市", "各区县", "各县、区", "各旗县", "市委", "市政府", "州委", "各区人民政府")
+	add("县", 3, "各街道", "各镇", "各乡镇", "县政府", "区政府各", "县直", "区直", "县委", "区委", "各乡(镇)", "区级相关", "县级相关")
+	text2 := []rune(s)
+	for _, m := range r.lex.Scan(text2) {
+		name := string(text2[m.Start:m.End])
+		n, ok := r.lex.Parse(name)
+		if !ok || m.Kind != body.Body {
+			continue
+		}
+		switch n.Level {
+		case "省", "自治区":
+			count["省"]++
+		case "市", "州", "盟":
+			count["市"]++
+		case "县", "区", "旗":
+			count["县"]++
+		case "":
+			if n.Place == "" && n.Form != nil && n.Form.Head == "厅" {
+				count["省"]++
+			}
+		}
+	}
+	level, most := "", 0
+	for _, lv := range []string{"市", "省", "县"} {
+		if count[lv] > most {
+			level, most = lv, count[lv]
+		}
+	}
+	reg := plan.Region{Level: level}
+	if level == "" {
+		return reg
+	}
+	// the place of that level that the text names most often
+	names := map[string]int{}
+	for i := 0; i < len(text2); i++ {
+		for n := min(len(text2), i+11); n > i+1; n-- {
+			w := string(text2[i:n])
+			pls := r.lex.Named(w)
+			if len(pls) == 0 {
+				continue
+			}
+			if pls[0].Level == level && (pls[0].Name == w || len(pls[0].Short) > 0 && pls[0].Short[0] == w && n-i > 2) {
+				names[pls[0].Name]++
+			}
+			i = n - 1
+			break
+		}
+	}
+	for name, n := range names {
+		if n > names[reg.Name] || n == names[reg.Name] && name < reg.Name {
+			pl := r.lex.Named(name)[0]
+			reg.Name, reg.Code = pl.Name, pl.Codes[0]
+		}
+	}
+	if names[reg.Name] < 2 {
+		reg.Name, reg.Code = "", ""
+	}
+	return reg
+}
