@@ -113,8 +113,10 @@ func (l *Lexicon) token(text []rune, end int) (int, bool) {
 			return 0, false
 		}
 		return b, true
-	case end >= 1 && text[end-1] == '等':
-		return end - 1, true
+	case end >= 2 && text[end-1] == '等' && han(text[end-2]):
+		if _, _, place := l.place.longest(text, end-1); place {
+			return end - 1, true
+		}
 	}
 	return 0, false
 }

@@ -205,3 +205,44 @@ func rank(p Place) int {
 	}
 	return n
 }
+
+// OrganOf returns the organ's form (民政厅) that has a field at a level.
+func (l *Lexicon) OrganOf(field, level string) (string, bool) {
+	best, heads := "", []string{"局", "委员会", "办公室"}
+	if level == "省" {
+		heads = []string{"厅", "委员会", "局", "办公室"}
+	}
+	for _, h := range heads {
+		for _, w := range []string{h, strings.NewReplacer("委员会", "委", "办公室", "办").Replace(h)} {
+			r := []rune(field + w)
+			if s, p, ok := l.form.longest(r, len(r)); ok && s == 0 && l.Forms[p].Kind == Organ && best == "" {
+				best = string(r)
+			}
+		}
+	}
+	return best, best != ""
+}
+
+// Spellings returns the stems that mean the organ of a canonical stem, without
+// heads, the canonical one first.
+func (l *Lexicon) Spellings(stem string) []string {
+	out := []string{stem}
+	for _, i := range l.byStem[stem] {
+		f := &l.Forms[i]
+		s := f.Text
+		for _, h := range []string{f.Head, "委员会", "办公室", "委", "办", "局", "厅", "部"} {
+			if t, ok := strings.CutSuffix(s, h); ok && h != "" {
+				s = t
+				break
+			}
+		}
+		known := false
+		for _, o := range out {
+			known = known || o == s
+		}
+		if !known {
+			out = append(out, s)
+		}
+	}
+	return out
+}

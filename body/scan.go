@@ -93,7 +93,7 @@ func (l *Lexicon) at(text []rune, end int) (Mention, bool) {
 	}
 	take(l.zone(text, end))
 	take(l.branch(text, end))
-	if s, _, ok := l.locality.longest(text, end); ok && l.opens(text, s) && (!found || s <= best.Start) {
+	if s, _, ok := l.locality.longest(text, end); ok && (!found && l.opens(text, s) || found && s <= best.Start) {
 		take(Mention{Start: s, End: end, Kind: Collective}, true)
 		best.Charged = true
 	}

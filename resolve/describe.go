@@ -1,0 +1,248 @@
+package resolve
+
+import (
+	"sort"
+	"strings"
+
+	"plangraph/body"
+	"plangraph/plan"
+)
+
+// Node is what a body's id says about it.
+type Node struct {
+	Body
+	Above      string   // id of the body that it is a part of; "" for none
+	Members    []string // for a collective: ids of the classes and bodies that it names
+	Classes    []string // for a body: ids of the classes that it belongs to
+	Successors []Succession
+}
+
+// region returns the place of a full name.
+func (r *Resolver) region(name string) plan.Region {
+	if name == "" {
+		return plan.Region{Level: "国家"}
+	}
+	for _, p := range r.lex.Named(name) {
+		if p.Name == name {
+			return plan.Region{Code: p.Codes[0], Name: p.Name, Level: p.Level}
+		}
+	}
+	return plan.Region{Name: name}
+}
+
+// ID returns the id of a body's name, as written or canonical, in a plan of the
+// region (full name, "" when unknown).
+func (r *Resolver) ID(name, region string) string {
+	reg := r.region(region)
+	if region == "" {
+		reg = plan.Region{}
+	}
+	return r.Body(name, reg, true).ID
+}
+
+// Describe says what an id (a name, or a name + "@" + region) tells by itself.
+func (r *Resolver) Describe(id string) Node {
+	name, region, placed := strings.Cut(id, "@")
+	reg := r.region(region)
+	if !placed {
+		reg = plan.Region{}
+	}
+	n := Node{Body: r.Body(name, reg, false)}
+	n.ID = id
+	if !placed {
+		r.describeOfficial(&n, name)
+	}
+	switch n.Kind {
+	case "collective", "class":
+		n.Members = r.members(name, reg)
+	case "body":
+		if !placed {
+			n.Classes = r.classes(name)
+		}
+	}
+	sort.Strings(n.Members)
+	return n
+}
+
+// describeOfficial reads an official name whose place stands inside it:
+// 国家税务总局江苏省税务局, 中共江苏省委组织部.
+func (r *Resolver) describeOfficial(n *Node, name string) {
+	stem := name
+	for _, p := range []string{"国家税务总局", "国家统计局", "中国人民银行", "中华人民共和国", "中国共产主义青年团", "中国人民解放军", "中国人民武装警察部队", "中国共产党", "中国银行保险监督管理委员会", "中国证券监督管理委员会", "中国银行业监督管理委员会", "国家金融监督管理总局", "国家外汇管理局", "中共"} {
+		if t, ok := strings.CutPrefix(stem, p); ok {
+			stem = t
+			break
+		}
+	}
+	p, _, end, ok := r.lex.Leading(stem)
+	if !ok {
+		return
+	}
+	n.Level, n.Region, n.Kind = p.Level, p.Name, "body"
+	n.Canonical = name
+	rest := string([]rune(stem)[end:])
+	if rest == "委员会" && strings.HasPrefix(name, "中国共产党") {
+		n.ShortName = p.Level + "委"
+		return
+	}
+	if rest == "人民政府" {
+		n.ShortName = p.Level + "政府"
+		return
+	}
+	n.ShortName = p.Level + rest
+	reg := plan.Region{Code: p.Codes[0], Name: p.Name, Level: p.Level}
+	if parsed, ok := r.lex.Parse(p.Level + rest); ok && parsed.Form != nil {
+		f := parsed.Form
+		n.ShortName = short(n.ShortName, parsed, p.Level)
+		n.ValidTo = f.Until
+		for _, next := range f.Next {
+			to := r.fill(&body.Form{Stem: next, Head: f.Head}, p.Name, p.Level)
+			if b := r.Body(p.Level+next+f.Head, reg, false); b.ID != "" {
+				to = b.ID
+			}
+			n.Successors = append(n.Successors, Succession{ID: to, On: f.Until})
+		}
+		if f.Kind == body.Organ && f.Full == "" {
+			n.Above = p.Name + "人民政府"
+		}
+		if f.Kind == body.Party {
+			n.Above = "中国共产党" + p.Name + "委员会"
+		}
+	}
+	if strings.HasSuffix(rest, "领导小组办公室") {
+		n.Above = strings.TrimSuffix(name, "办公室")
+	}
+	if n.Above == n.ID {
+		n.Above = ""
+	}
+}
+
+// fields returns the fields that a class or an elided list names: 教育 and 公安
+// of 教育、公安等部门; whole is false for a name without fields.
+func (r *Resolver) fields(name string) (fields []string, many bool) {
+	s := r.clean(name)
+	for _, h := range []string{"主管部门", "行政部门", "管理部门", "部门", "机关", "机构"} {
+		if t, ok := strings.CutSuffix(s, h); ok {
+			s = t
+			break
+		}
+	}
+	if s == r.clean(name) {
+		return nil, false
+	}
+	t, etc := strings.CutSuffix(s, "等")
+	for _, p := range []string{"地方各级", "各级", "县级以上", "国家", "省级", "市级", "县级", "省", "市", "县", "各"} {
+		if u, ok := strings.CutPrefix(t, p); ok && u != "" {
+			t = u
+			break
+		}
+	}
+	parts := strings.FieldsFunc(t, func(c rune) bool { return c == '、' || c == ',' })
+	return parts, etc || len(parts) > 1
+}
+
+// members returns the classes that an elided list names and the bodies that
+// those are at the level of the region.
+func (r *Resolver) members(name string, region plan.Region) []string {
+	fields, many := r.fields(name)
+	var out []string
+	for _, f := range fields {
+		if many {
+			out = append(out, at(f+"部门", region))
+		}
+		if region.Name == "" || region.Level == "" {
+			continue
+		}
+		if organ, ok := r.lex.OrganOf(f, region.Level); ok {
+			out = append(out, r.Body(region.Level+organ, region, false).ID)
+		}
+	}
+	return out
+}
+
+// classes returns the ids of the classes that an official name belongs to.
+func (r *Resolver) classes(name string) []string {
+	p, _, end, ok := r.lex.Leading(name)
+	if !ok {
+		return nil
+	}
+	rest := string([]rune(name)[end:])
+	parsed, ok := r.lex.Parse(p.Level + rest)
+	if !ok || parsed.Form == nil || parsed.Form.Stem == "" {
+		return nil
+	}
+	var out []string
+	regions := []string{p.Name}
+	for _, lv := range []string{"市", "省"} {
+		if up := r.lex.Above(p.Codes[0], lv); up != "" && up != p.Name {
+			regions = append(regions, up)
+		}
+	}
+	for _, stem := range r.lex.Spellings(parsed.Form.Stem) {
+		for _, reg := range regions {
+			for _, prefix := range []string{"各级", "", "地方各级", "县级以上"} {
+				out = append(out, prefix+stem+"部门@"+reg)
+			}
+		}
+	}
+	return out
+}
+
+// Place returns the full name of the place that a name begins with (南京北站枢纽:
+// 南京市), read in a plan of the region; "" when there is none.
+func (r *Resolver) Place(name, region string) string {
+	p, _, _, ok := r.lex.Leading(r.clean(name))
+	if !ok {
+		return ""
+	}
+	if reg := r.region(region); reg.Code != "" {
+		s := []rune(r.clean(name))
+		for n := min(len(s), 11); n > 1; n-- {
+			for _, q := range r.lex.Named(string(s[:n])) {
+				for _, c := range q.Codes {
+					if c[:2] == reg.Code[:2] {
+						return q.Name
+					}
+				}
+			}
+		}
+	}
+	return p.Name
+}
+
+// RegionOf returns a place's level (国家, 省, 市, 县) and the full name of the place
+// above it, each "" when unknown.
+func (r *Resolver) RegionOf(name string) (level, above string) {
+	for _, p := range r.lex.Named(name) {
+		if p.Name != name {
+			continue
+		}
+		above = r.lex.Above(p.Codes[0], "市")
+		if above == "" || above == name {
+			above = r.lex.Above(p.Codes[0], "省")
+		}
+		return p.Level, above
+	}
+	return "", ""
+}
+
+// Candidates returns the ids that a user's words may mean: the name as a body of
+// each of the regions that the graph has, and by itself. 省发改委 finds
+// 江苏省发展和改革委员会 where 江苏省 is among the regions.
+func (r *Resolver) Candidates(name string, regions []string) []string {
+	seen := map[string]bool{}
+	var out []string
+	add := func(id string) {
+		if id != "" && !seen[id] {
+			seen[id] = true
+			out = append(out, id)
+		}
+	}
+	add(r.ID(name, ""))
+	for _, reg := range regions {
+		for _, listed := range []bool{true, false} {
+			add(r.Body(name, r.region(reg), listed).ID)
+		}
+	}
+	return out
+}
