@@ -1,34 +1,72 @@
 package body
 
 // trie is a dictionary read from a word's last character to its first, because
-// names are recognised from their heads.
+// names are recognised from their heads. Its edges stand in one open hash table,
+// so that a step costs one look at memory.
 type trie struct {
-	next []map[rune]int32
-	word []int32 // index of the payload + 1; 0 for none
+	keys []uint64 // node<<21 | character, +1; 0 is free
+	next []int32
+	used int
+	word []int32 // by node: index of the payload + 1; 0 for none
 }
 
-func newTrie() *trie { return &trie{next: []map[rune]int32{nil}, word: []int32{0}} }
+func newTrie() *trie {
+	return &trie{keys: make([]uint64, 64), next: make([]int32, 64), word: []int32{0}}
+}
+
+func edge(node int32, r rune) uint64 { return uint64(node)<<21 | uint64(r&0x1fffff) + 1 }
+
+// slot returns where the edge stands, or where it would stand.
+func (t *trie) slot(key uint64) int {
+	mask := uint64(len(t.keys) - 1)
+	i := (key * 0x9e3779b97f4a7c15 >> 32) & mask
+	for t.keys[i] != 0 && t.keys[i] != key {
+		i = (i + 1) & mask
+	}
+	return int(i)
+}
+
+func (t *trie) grow() {
+	keys, next := t.keys, t.next
+	t.keys, t.next = make([]uint64, 2*len(keys)), make([]int32, 2*len(keys))
+	for i, k := range keys {
+		if k != 0 {
+			s := t.slot(k)
+			t.keys[s], t.next[s] = k, next[i]
+		}
+	}
+}
 
 // add enters a word; the first payload of a word stays.
 func (t *trie) add(word string, payload int) {
 	r := []rune(word)
 	n := int32(0)
 	for i := len(r) - 1; i >= 0; i-- {
-		if t.next[n] == nil {
-			t.next[n] = map[rune]int32{}
-		}
-		c, ok := t.next[n][r[i]]
-		if !ok {
-			c = int32(len(t.next))
-			t.next = append(t.next, nil)
+		k := edge(n, r[i])
+		s := t.slot(k)
+		if t.keys[s] == 0 {
+			if 4*t.used >= len(t.keys) { // a quarter full at most: most looks are misses
+				t.grow()
+				s = t.slot(k)
+			}
+			t.keys[s], t.next[s] = k, int32(len(t.word))
 			t.word = append(t.word, 0)
-			t.next[n][r[i]] = c
+			t.used++
 		}
-		n = c
+		n = t.next[s]
 	}
 	if t.word[n] == 0 && len(r) > 0 {
 		t.word[n] = int32(payload) + 1
 	}
+}
+
+// step follows the edge of r from node n; 0 when there is none.
+func (t *trie) step(n int32, r rune) int32 {
+	s := t.slot(edge(n, r))
+	if t.keys[s] == 0 {
+		return 0
+	}
+	return t.next[s]
 }
 
 // before calls f for each word that ends at end, shortest first, with the word's
@@ -36,11 +74,9 @@ func (t *trie) add(word string, payload int) {
 func (t *trie) before(text []rune, end int, f func(start, payload int)) {
 	n := int32(0)
 	for i := end - 1; i >= 0; i-- {
-		c, ok := t.next[n][text[i]]
-		if !ok {
+		if n = t.step(n, text[i]); n == 0 {
 			return
 		}
-		n = c
 		if w := t.word[n]; w != 0 {
 			f(i, int(w)-1)
 		}
@@ -52,11 +88,9 @@ func (t *trie) before(text []rune, end int, f func(start, payload int)) {
 func (t *trie) longest(text []rune, end int) (start, payload int, ok bool) {
 	n := int32(0)
 	for i := end - 1; i >= 0; i-- {
-		c, found := t.next[n][text[i]]
-		if !found {
+		if n = t.step(n, text[i]); n == 0 {
 			break
 		}
-		n = c
 		if w := t.word[n]; w != 0 {
 			start, payload, ok = i, int(w)-1, true
 		}

@@ -39,18 +39,18 @@ func recognizeQuotes(w *Worker, t *Text) { w.paired(w.Kind("quote"), '“', '”
 
 func (w *Worker) paired(k Kind, open, close rune) {
 	depth, start := 0, int32(0)
-	for i, r := range w.t.R {
-		switch r {
+	for _, m := range w.t.marks {
+		switch m.r {
 		case open:
 			if depth == 0 {
-				start = int32(i)
+				start = m.at
 			}
 			depth++
 		case close:
 			if depth > 0 {
 				depth--
 				if depth == 0 {
-					w.t.mentions[k] = append(w.t.mentions[k], Mention{Range: Range{start, int32(i) + 1}})
+					w.t.mentions[k] = append(w.t.mentions[k], Mention{Range: Range{start, m.at + 1}})
 				}
 			}
 		}

@@ -200,7 +200,7 @@ func (e *Extractor) normal(s string) string {
 	var b strings.Builder
 	for _, r := range s {
 		if r < 65536 {
-			r = rune(e.widths[r])
+			r = rune(e.widths[r] &^ isMark)
 		}
 		if r != 0 {
 			b.WriteRune(r)

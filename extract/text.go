@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -23,7 +25,8 @@ func (r Range) Overlaps(s Range) bool { return r.Lo < s.Hi && s.Lo < r.Hi }
 // themselves. A bracket that the text never closes ends with the text.
 type Bracket struct {
 	Open, Close int32
-	Parent      int // index of the bracket around it; -1 for none
+	Parent      int   // index of the bracket around it; -1 for none
+	mark        int32 // index of its opening mark
 }
 
 // Text is one block as rules see it: normalised runes, each with the place in
@@ -40,9 +43,17 @@ type Text struct {
 	Cells []Range // rows only: where each cell stands in R
 
 	Brackets []Bracket
+	marks    []mark // punctuation, in order
 	hits     []Hit
 	byStart  []int32 // first hit starting at a position, +1; the others follow in hits
 	mentions [][]Mention
+}
+
+// mark is a punctuation mark that structure is read from.
+type mark struct {
+	at   int32
+	r    rune
+	pair int32 // brackets: index in marks of the other one; -1 for none
 }
 
 // CellMark parts the cells of a row in Text.R.
@@ -100,8 +111,11 @@ func (t *Text) Written(r Range) string {
 
 func isLatin(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
 
-// widths maps a rune of the source to the rune of the view; 0 leaves it out.
-type widths [65536]uint16
+// widths maps a rune of the source to the rune of the view; 0 leaves it out,
+// isMark is set on punctuation that structure is read from.
+type widths [65536]uint32
+
+const isMark = 1 << 16
 
 // newWidths makes the table: full-width forms become half-width, brackets of
 // all shapes two, and traditional characters simplified (the pairs come from
@@ -109,21 +123,26 @@ type widths [65536]uint16
 func newWidths(traditional map[rune]rune) *widths {
 	w := new(widths)
 	for i := range w {
-		w[i] = uint16(i)
+		w[i] = uint32(i)
 	}
 	for t, s := range traditional {
 		if t < 65536 && s < 65536 {
-			w[t] = uint16(s)
+			w[t] = uint32(s)
 		}
 	}
 	for r := 0xFF01; r <= 0xFF5E; r++ {
-		w[r] = uint16(r - 0xFF01 + 0x21)
+		w[r] = uint32(r - 0xFF01 + 0x21)
 	}
 	for _, p := range [][2]rune{{'﹙', '('}, {'﹚', ')'}, {'【', '〔'}, {'】', '〕'}, {'[', '〔'}, {']', '〕'}, {'［', '〔'}, {'］', '〕'}, {'「', '“'}, {'」', '”'}, {'『', '“'}, {'』', '”'}, {'﹑', '、'}, {'､', '、'}, {'｡', '。'}, {'〈', '《'}, {'〉', '》'}, {'＂', '"'}, {'─', '—'}, {'━', '—'}, {'―', '—'}, {'–', '—'}, {'･', '·'}, {'•', '·'}, {'‧', '·'}} {
-		w[p[0]] = uint16(p[1])
+		w[p[0]] = uint32(p[1])
 	}
 	for _, r := range []rune{0, ' ', '\t', '\n', '\r', '\v', '\f', 0x3000, 0xA0, 0x2002, 0x2003, 0x2009, 0x200B, 0xFEFF, '│', '┃', '|'} {
 		w[r] = 0
+	}
+	for i, v := range w {
+		if strings.ContainsRune(",:;。!?、()〔〕“”《》", rune(v)) && v != 0 {
+			w[i] |= isMark
+		}
 	}
 	return w
 }
@@ -131,6 +150,7 @@ func newWidths(traditional map[rune]rune) *widths {
 func (t *Text) reset(doc *plan.Document, p *plan.Plan, b *plan.Block) {
 	t.Doc, t.Plan, t.Block = doc, p, b
 	t.R, t.off, t.Cells, t.Brackets, t.hits = t.R[:0], t.off[:0], t.Cells[:0], t.Brackets[:0], t.hits[:0]
+	t.marks = t.marks[:0]
 	for i := range t.mentions {
 		t.mentions[i] = t.mentions[i][:0]
 	}
@@ -148,6 +168,7 @@ func (t *Text) load(w *widths, doc *plan.Document, p *plan.Plan, b *plan.Block) 
 	}
 	for i, c := range b.Table.Rows[b.Row].Cells {
 		if i > 0 {
+			t.marks = append(t.marks, mark{int32(len(t.R)), CellMark, -1})
 			t.R = append(t.R, CellMark)
 			last := int32(b.Table.Rows[b.Row].Span.Start)
 			if n := len(t.off); n > 0 {
@@ -168,59 +189,54 @@ func (t *Text) load(w *widths, doc *plan.Document, p *plan.Plan, b *plan.Block) 
 func (t *Text) add(w *widths, s plan.Span) {
 	text := t.Doc.Text
 	quoteOpen := false
+	runes, off := t.R, t.off
 	for i := s.Start; i < s.End; {
-		c := text[i]
-		if c < utf8.RuneSelf {
-			if c == '"' {
-				q := '“'
-				if quoteOpen {
-					q = '”'
-				}
-				quoteOpen = !quoteOpen
-				t.R, t.off = append(t.R, q), append(t.off, int32(i))
-				i++
-				continue
-			}
-			if v := w[c]; v != 0 {
-				if c == '(' {
-					if n := pinyin(text[i:s.End]); n > 0 {
-						i += n
-						continue
-					}
-				}
-				t.R, t.off = append(t.R, rune(v)), append(t.off, int32(i))
-			}
-			i++
+		r, n := rune(text[i]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(text[i:])
+		}
+		if r >= 65536 {
+			runes, off = append(runes, r), append(off, int32(i))
+			i += n
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(text[i:])
-		if r < 65536 {
-			if v := w[r]; v != 0 {
-				if r == '（' {
-					if m := pinyin("(" + text[i+n:min(s.End, i+n+16)]); m > 0 {
-						i += n + m - 1
-						continue
-					}
-				}
-				t.R, t.off = append(t.R, rune(v)), append(t.off, int32(i))
-			}
-		} else {
-			t.R, t.off = append(t.R, r), append(t.off, int32(i))
+		v := w[r]
+		if v == 0 {
+			i += n
+			continue
 		}
+		if r == '"' { // straight quotation marks open and close in turn
+			v = '“' | isMark
+			if quoteOpen {
+				v = '”' | isMark
+			}
+			quoteOpen = !quoteOpen
+		}
+		if v >= isMark {
+			v &^= isMark
+			if v == '(' {
+				if m := pinyin(text[i+n : min(s.End, i+n+16)]); m > 0 {
+					i += n + m
+					continue
+				}
+			}
+			t.marks = append(t.marks, mark{int32(len(runes)), rune(v), -1})
+		}
+		runes, off = append(runes, rune(v)), append(off, int32(i))
 		i += n
 	}
+	t.R, t.off = runes, off
 }
 
-// pinyin returns the length of a bracketed syllable with a tone mark at the head
-// of s ("(jīng)", as converters leave behind a character), else 0. It looks at
-// the ASCII bracket; a full-width closing bracket counts, too.
+// pinyin returns the length of a syllable with a tone mark and the bracket that
+// closes it at the head of s ("jīng)", as converters leave behind a character),
+// else 0.
 func pinyin(s string) int {
 	tone, letters := false, 0
 	for i, r := range s {
 		switch {
-		case i == 0:
 		case r == ')' || r == '）':
-			if tone && letters > 0 {
+			if tone {
 				return i + utf8.RuneLen(r)
 			}
 			return 0
@@ -239,29 +255,31 @@ func pinyin(s string) int {
 	return 0
 }
 
+// findBrackets pairs the brackets among the marks.
 func (t *Text) findBrackets() {
-	open := -1
-	for i, r := range t.R {
-		switch r {
+	open := -1 // index in Brackets of the innermost open one
+	closeAll := func(at int32) {
+		for ; open >= 0; open = t.Brackets[open].Parent {
+			t.Brackets[open].Close = at
+		}
+	}
+	for i := range t.marks {
+		m := &t.marks[i]
+		switch m.r {
 		case '(', '〔':
-			t.Brackets = append(t.Brackets, Bracket{Open: int32(i), Close: -1, Parent: open})
+			t.Brackets = append(t.Brackets, Bracket{Open: m.at, Close: -1, Parent: open, mark: int32(i)})
 			open = len(t.Brackets) - 1
 		case ')', '〕':
 			if open >= 0 {
-				t.Brackets[open].Close = int32(i)
-				open = t.Brackets[open].Parent
+				b := &t.Brackets[open]
+				b.Close, m.pair, t.marks[b.mark].pair = m.at, b.mark, int32(i)
+				open = b.Parent
 			}
 		case CellMark: // a cell closes what stands open in it
-			for open >= 0 {
-				t.Brackets[open].Close = int32(i)
-				open = t.Brackets[open].Parent
-			}
+			closeAll(m.at)
 		}
 	}
-	for open >= 0 {
-		t.Brackets[open].Close = int32(len(t.R))
-		open = t.Brackets[open].Parent
-	}
+	closeAll(int32(len(t.R)))
 }
 
 // BracketAt returns the index of the innermost bracket around pos, or -1.
@@ -281,38 +299,34 @@ func (t *Text) BracketAt(pos int32) int {
 
 // Around returns the stretch around pos that is bounded by one of the stops at
 // the same depth of brackets, by the innermost bracket's own marks, and by the
-// cell. Brackets inside the stretch are jumped over.
+// cell. Brackets inside the stretch are jumped over. Stops are punctuation marks.
 func (t *Text) Around(pos int32, stop func(rune) bool) Range {
-	lo, hi := int32(0), int32(len(t.R))
-	if b := t.BracketAt(pos); b >= 0 {
-		lo, hi = t.Brackets[b].Open+1, t.Brackets[b].Close
-	}
-	out := Range{pos, pos}
-	for out.Lo > lo {
-		r := t.R[out.Lo-1]
-		if r == ')' || r == '〕' {
-			if b := t.closing(out.Lo - 1); b >= 0 && t.Brackets[b].Open >= lo {
-				out.Lo = t.Brackets[b].Open
-				continue
-			}
+	out := Range{0, int32(len(t.R))}
+	next, _ := slices.BinarySearchFunc(t.marks, pos, func(m mark, p int32) int { return cmp.Compare(m.at, p) })
+	for i := next - 1; i >= 0; i-- {
+		m := &t.marks[i]
+		if m.pair >= 0 && int(m.pair) < i {
+			i = int(m.pair)
+			continue
 		}
-		if r == CellMark || stop(r) {
+		if m.r == '(' || m.r == '〔' || m.r == CellMark || stop(m.r) {
+			out.Lo = m.at + 1
 			break
 		}
-		out.Lo--
 	}
-	for out.Hi < hi {
-		r := t.R[out.Hi]
-		if r == '(' || r == '〔' {
-			if b := t.opening(out.Hi); b >= 0 && t.Brackets[b].Close < hi {
-				out.Hi = t.Brackets[b].Close + 1
-				continue
-			}
+	for i := next; i < len(t.marks); i++ {
+		m := &t.marks[i]
+		if int(m.pair) > i {
+			i = int(m.pair)
+			continue
 		}
-		if r == CellMark || stop(r) {
+		if m.pair >= 0 || m.r == CellMark || stop(m.r) {
+			out.Hi = m.at
 			break
 		}
-		out.Hi++
+	}
+	if out.Hi < out.Lo { // pos is a stop itself
+		out = Range{pos, pos}
 	}
 	return out
 }
