@@ -294,7 +294,7 @@ func digits(s string) (v, w int) {
 	if w > 0 {
 		return v, w
 	}
-	for w+3 <= len(s) && w < 9 && s[w] == 0xef && s[w+1] == 0xbc && s[w+2] >= 0x90 && s[w+2] <= 0x99 {
+	for w+3 <= len(s) && w < 15 && s[w] == 0xef && s[w+1] == 0xbc && s[w+2] >= 0x90 && s[w+2] <= 0x99 {
 		v = v*10 + int(s[w+2]-0x90)
 		w += 3
 	}

@@ -259,7 +259,7 @@ func runeCut(s string, n int) int {
 // yearRange finds 2021—2025年, 2021-2025年, 2021年至2025年 and the like.
 func yearRange(s string) (a, b int) {
 	for i := 0; i+8 < len(s); i++ {
-		if s[i] != '1' && s[i] != '2' || i > 0 && s[i-1] >= '0' && s[i-1] <= '9' {
+		if c := s[i]; c != '1' && c != '2' && c != 0xef && c != 0xe4 || i > 0 && s[i-1] >= '0' && s[i-1] <= '9' {
 			continue
 		}
 		y, w := year(s[i:])
@@ -288,15 +288,10 @@ func yearRange(s string) (a, b int) {
 // firstYear returns the first «NNNN年» in a title.
 func firstYear(s string) int {
 	for i := 0; i+4 < len(s); i++ {
-		if s[i] == '2' {
+		if s[i] == '2' || s[i] == 0xef || s[i] == 0xe4 {
 			if y, w := year(s[i:]); y > 0 && strings.HasPrefix(s[i+w:], "年") {
 				return y
 			}
-		}
-	}
-	if i := strings.Index(s, "年"); i >= 12 {
-		if y, w := year(s[i-12:]); w == 12 {
-			return y
 		}
 	}
 	return 0

@@ -35,8 +35,12 @@ func TestOutline(t *testing.T) {
 	}
 	doc := Parse("gazette", sample(t))
 	check(t, doc)
-	got := outline(doc)
-	const name = "testdata/gazette.outline"
+	golden(t, "testdata/gazette.outline", outline(doc))
+}
+
+// golden compares got with the file name, which -update writes.
+func golden(t *testing.T, name, got string) {
+	t.Helper()
 	if *update {
 		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
 			t.Fatal(err)

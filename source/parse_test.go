@@ -2,6 +2,10 @@ package source
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -108,5 +112,64 @@ func TestDecode(t *testing.T) {
 	bad := "各县要加快发展特色产业,持续推进乡村建设,努力完成全年任务。\xff\xfe又要抓好落实。"
 	if _, _, err := Decode([]byte(bad)); !errors.As(err, &enc) || enc.Truncated || enc.Line != 1 {
 		t.Errorf("invalid: %v", err)
+	}
+}
+
+// TestCases compares the outline of each testdata/cases/*.txt with the one that
+// was read against the text.
+func TestCases(t *testing.T) {
+	files, err := filepath.Glob("testdata/cases/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no cases", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) {
+			raw, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			doc := Parse("case", string(raw))
+			check(t, doc)
+			golden(t, strings.TrimSuffix(file, ".txt")+".outline", outline(doc))
+			// Line ends of another system change nothing.
+			crlf := Parse("case", strings.ReplaceAll(string(raw), "\n", "\r\n"))
+			check(t, crlf)
+			if a, b := noID(outline(doc)), noID(outline(crlf)); a != b {
+				t.Errorf("with CRLF:\n%s\nwant\n%s", b, a)
+			}
+		})
+	}
+}
+
+var digestID = regexp.MustCompile(`sha256:[0-9a-f]+`)
+
+func noID(s string) string { return digestID.ReplaceAllString(s, "") }
+
+func TestPlanFacts(t *testing.T) {
+	cases := []struct {
+		name, text, number, title, issuer, issued string
+		start, end, horizon                       int
+	}{
+		{"frame", "江口省人民政府关于印发江口省“十五五”水网建设规划的通知\n江政发(2026)3号\n各市人民政府:\n现印发给你们。\n江口省人民政府\n2026年3月9日\n江口省“十五五”水网建设规划\n一、目标\n展望至2035年,建成水网。\n",
+			"江政发〔2026〕3号", "江口省“十五五”水网建设规划", "江口省人民政府", "2026-03-09", 2026, 2030, 2035},
+		{"full width", "青川市人民政府办公室关于印发《青川市养蜂业行动方案（２０３１—２０３３年）》的通知\n青政办发［２０３１］第１２号\n各县人民政府：\n现印发给你们。\n一、推进养蜂。（市农业农村局负责）\n",
+			"青政办发〔2031〕12号", "青川市养蜂业行动方案（２０３１—２０３３年）", "青川市人民政府办公室", "", 2031, 2033, 0},
+		{"single year", "青石市2032年交通工作要点\n一、主要任务\n(一)建设公路。新建公路30公里。(市交通局负责)\n",
+			"", "青石市2032年交通工作要点", "", "", 2032, 2032, 0},
+		{"five-year outline", "白石县国民经济和社会发展第十三个五年规划和2030年远景目标纲要\n第一章 目标\n推进工业发展,力争到2020年翻一番。\n",
+			"", "白石县国民经济和社会发展第十三个五年规划和2030年远景目标纲要", "", "", 2016, 2020, 2030},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			d := Parse(c.name, c.text)
+			check(t, d)
+			if len(d.Plans) != 1 {
+				t.Fatalf("%d plans", len(d.Plans))
+			}
+			p := d.Plans[0]
+			if p.DocumentNumber != c.number || p.Title != c.title || p.Issuer != c.issuer || p.IssuedOn != c.issued || p.PeriodStart != c.start || p.PeriodEnd != c.end || p.Horizon != c.horizon {
+				t.Errorf("got %q %q %q %q %d-%d %d", p.DocumentNumber, p.Title, p.Issuer, p.IssuedOn, p.PeriodStart, p.PeriodEnd, p.Horizon)
+			}
+		})
 	}
 }

@@ -189,6 +189,16 @@ func (b *builder) pop() {
 	}
 }
 
+// outerClass returns the class of the heading that the open box stands under.
+func (b *builder) outerClass() class {
+	for i := len(b.stack) - 1; i > 0; i-- {
+		if b.stack[i].section == b.box {
+			return b.stack[i-1].class
+		}
+	}
+	return classNone
+}
+
 func (b *builder) closeBox() {
 	for b.box >= 0 {
 		b.pop()
@@ -522,7 +532,9 @@ func (b *builder) placeInBox(n number, alone, column bool) {
 	case n.class <= classSection:
 		b.closeBox()
 	case n.class == classParenHan || n.class == classHan:
-		if outer || !inner {
+		// A number that begins anew under a heading of a lower kind than its own
+		// («1.» and then «一、») can only be the box's.
+		if !inner || outer && (b.count[n.class] > 0 || b.outerClass() <= n.class) {
 			b.closeBox()
 		}
 	case outer && !inner:
