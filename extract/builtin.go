@@ -14,6 +14,7 @@ func natives() []native {
 // builders are what emit: may name, beside mention.
 func builders() map[string]Builder {
 	return map[string]Builder{
+		"assignment": buildAssignment,
 		"citation":   buildCitation,
 		"department": buildDepartment,
 	}
@@ -22,11 +23,12 @@ func builders() map[string]Builder {
 // Memory is what earlier blocks of a plan said that later ones need. It is
 // empty at the start of every plan.
 type Memory struct {
-	block int // index of the current block
+	block  int // index of the current block
+	duties duties
 }
 
 // blockEnd runs after all layers of a block.
-func (w *Worker) blockEnd() {}
+func (w *Worker) blockEnd() { w.standingDuties() }
 
 // finish runs after the last block of a plan.
 func (w *Worker) finish() {}

@@ -1,0 +1,411 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"plangraph/extract/rule"
+	"plangraph/plan"
+)
+
+// duties is what the text said about responsibility that holds for what follows.
+type duties struct {
+	ordered   bool     // the first of a list leads (列首位者牵头,下同)
+	each      []string // bodies that every later item charges, too
+	role      string
+	by        *rule.Rule // the rule that found them
+	block     int        // index of the last block with a charge of its own, +1
+	doneBlock int        // the block that done speaks of, +1
+	done      []int32    // where the brackets begin that were read
+}
+
+// buildAssignment makes assignments of a match. The argument form says how the
+// match charges:
+//
+//	bracket  a bracket behind its task: (甲局牵头,乙局配合)
+//	field    责任单位:甲局 outside of brackets, behind its task or on the next line
+//	sentence a sentence that does nothing but charge: 由甲局、乙局负责落实。
+//	cell     a cell of a table (who), with its task in another (task, detail)
+//	host     an office (task) hosted by a body (who)
+func buildAssignment(c *Context) bool {
+	switch c.Arg("form") {
+	case "bracket":
+		return c.bracketDuty()
+	case "field":
+		return c.fieldDuty()
+	case "sentence":
+		return c.sentenceDuty()
+	case "cell":
+		return c.cellDuty()
+	case "host":
+		return c.hostDuty()
+	}
+	return c.Refuse("the rule gives no form")
+}
+
+// assign emits an assignment of one body.
+func (c *Context) assign(who, role, task string, explicit bool, span Range, cs *charges) {
+	a := &plan.Assignment{Department: who, Role: role, Task: task, Explicit: explicit}
+	if cs != nil {
+		if cs.due.Len() > 0 {
+			a.Due = c.Text.Written(cs.due)
+		}
+		if cs.scope.Len() > 0 {
+			a.Scope = c.Text.Written(cs.scope)
+		}
+	}
+	c.Emit(plan.Fact{Type: plan.TypeAssignment, Assignment: a}, span)
+}
+
+// assignAll emits what a stretch charges with a task, and what standing rules add.
+func (c *Context) assignAll(cs *charges, task string, span Range) {
+	d := &c.state.duties
+	if cs.ordered && cs.standing {
+		d.ordered = true
+	}
+	if (cs.ordered || d.ordered) && len(cs.list) > 1 && !cs.mixed() {
+		cs.list[0].role = "lead"
+	}
+	seen := map[string]bool{}
+	for _, x := range cs.list {
+		name := c.Text.Written(x.at)
+		if !seen[name] {
+			seen[name] = true
+			c.assign(name, x.role, task, true, span, cs)
+		}
+	}
+	for _, name := range d.each {
+		if !seen[name] {
+			c.assign(name, d.role, task, true, span, nil)
+		}
+	}
+	for _, x := range cs.each {
+		d.each = append(d.each, c.Text.Written(x.at))
+		d.role, d.by = x.role, c.Rule
+	}
+	d.block = c.state.block + 1
+}
+
+// mixed reports whether the text itself gives more than one role.
+func (cs *charges) mixed() bool {
+	for _, x := range cs.list {
+		if x.role != cs.list[0].role {
+			return true
+		}
+	}
+	return false
+}
+
+// bracketDuty reads a bracket that closes a task.
+func (c *Context) bracketDuty() bool {
+	t := c.Text
+	b := t.BracketAt(c.Whole.Lo)
+	if b < 0 {
+		b = t.BracketAt(min(c.Whole.Hi, int32(len(t.R))-1))
+	}
+	if b < 0 || t.Brackets[b].Parent >= 0 {
+		return c.Refuse("the bracket stands in another one")
+	}
+	in := Range{t.Brackets[b].Open + 1, t.Brackets[b].Close}
+	d := &c.state.duties
+	if d.doneBlock != c.state.block+1 {
+		d.doneBlock, d.done = c.state.block+1, d.done[:0]
+	}
+	if slices.Contains(d.done, in.Lo) {
+		return c.Refuse("the bracket was read")
+	}
+	cs := c.readCharges(in, "")
+	if len(cs.list) == 0 {
+		return c.Refuse("no body is named")
+	}
+	if !cs.worded && !c.closesTask(b) {
+		return c.Refuse("the bracket says no role and closes no sentence")
+	}
+	task := c.taskBefore(t.Brackets[b].Open)
+	if task == "" {
+		return c.Refuse("there is no task before it")
+	}
+	d.done = append(d.done, in.Lo)
+	c.assignAll(&cs, task, Range{in.Lo - 1, min(in.Hi+1, int32(len(t.R)))})
+	return true
+}
+
+// closesTask reports whether a bracket stands behind a whole sentence.
+func (c *Context) closesTask(b int) bool {
+	t := c.Text
+	open := t.Brackets[b].Open
+	return open == 0 || EndsSentence(t.R[open-1])
+}
+
+// taskBefore returns what the charge at pos stands for: the title of the box; else the
+// leading short sentence of the text since the charge before it; else, where it
+// is the paragraph's only charge, the nearest title; else that text's first sentence.
+func (c *Context) taskBefore(pos int32) string {
+	t := c.Text
+	sec := &c.plan.Sections[t.Block.Section]
+	if sec.Kind == plan.KindBox && t.Block.Number == "" {
+		return sec.Title
+	}
+	lo := t.head()
+	only := true
+	for i := range t.Brackets {
+		b := &t.Brackets[i]
+		if b.Parent >= 0 || b.Open == pos {
+			continue
+		}
+		if _, ok := c.Find("charge_mark", Range{b.Open, b.Close}); !ok && !c.closesTask(i) {
+			continue
+		}
+		if len(c.readCharges(Range{b.Open + 1, b.Close}, "").list) == 0 {
+			continue
+		}
+		only = false
+		if b.Close < pos {
+			lo = max(lo, min(b.Close+1, pos))
+		}
+	}
+	text := t.trim(Range{lo, pos})
+	if text.Len() == 0 {
+		return c.taskAbove()
+	}
+	if lo == t.head() && t.Block.Number != "" && c.goesOn() {
+		return c.taskAbove()
+	}
+	first := Range{text.Lo, t.next(text.Lo, text.Hi, EndsSentence)}
+	if isShort(t.R[first.Lo:first.Hi]) {
+		return t.Written(first)
+	}
+	if only && sec.Level > 0 && sec.TitleSpan.Len() > 0 && sec.TitleSpan.Start < t.Span(text).Start {
+		return sec.Title
+	}
+	return t.Written(first)
+}
+
+// isShort reports whether a sentence can stand as a title: no comma, at most 20 characters.
+func isShort(s []rune) bool {
+	if len(s) == 0 || len(s) > 20 {
+		return false
+	}
+	for _, r := range s {
+		if r == ',' {
+			return false
+		}
+	}
+	return true
+}
+
+// head returns where a block's text begins behind its list number.
+func (t *Text) head() int32 {
+	if t.Block.Number == "" || len(t.Block.Pieces) == 0 {
+		return 0
+	}
+	text := t.Doc.Slice(t.Block.Pieces[0])
+	i := strings.Index(text, t.Block.Number)
+	if i < 0 {
+		return 0
+	}
+	from := int32(t.Block.Pieces[0].Start + i + len(t.Block.Number))
+	for p, o := range t.off {
+		if o >= from {
+			return int32(p)
+		}
+	}
+	return 0
+}
+
+// taskAbove returns the task of a charge that has a line of its own: the text of
+// the block above it.
+func (c *Context) taskAbove() string {
+	t := c.Text
+	sec := &c.plan.Sections[t.Block.Section]
+	for i := c.state.block - 1; i >= 0; i-- {
+		b := &c.plan.Blocks[i]
+		if b.Kind == plan.TableRow || b.Kind == plan.Cover || b.Section != t.Block.Section && b.Kind != plan.Paragraph {
+			break
+		}
+		if b.Kind == plan.Heading {
+			return c.plan.Sections[b.Section].Title
+		}
+		if b.Lead.Len() > 0 {
+			if lead := c.e.normal(c.doc.Slice(b.Lead)); isShort([]rune(lead)) || b.Number != "" {
+				return lastTitle(c.doc.Slice(b.Lead))
+			}
+		}
+		if sec.Level > 0 && sec.Title != "" {
+			return sec.Title
+		}
+		var text strings.Builder
+		for _, s := range b.Pieces {
+			text.WriteString(c.doc.Slice(s))
+		}
+		first, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimSpace(text.String()), b.Number), "。")
+		return strings.TrimSpace(first)
+	}
+	return sec.Title
+}
+
+// goesOn reports whether the block above breaks off in mid-sentence, as where a
+// converter numbered the lines of the page.
+func (c *Context) goesOn() bool {
+	if c.state.block == 0 {
+		return false
+	}
+	b := &c.plan.Blocks[c.state.block-1]
+	if b.Kind != plan.Paragraph || b.Number == "" || b.Span().Len() < 90 {
+		return false
+	}
+	text := c.e.normal(c.doc.Slice(b.Pieces[len(b.Pieces)-1]))
+	return !strings.ContainsAny(text[len(text)-1:], ".;:!?)") && !strings.HasSuffix(text, "。") && !strings.HasSuffix(text, "”")
+}
+
+// lastTitle leaves out a title before a list number inside of it (一、总则(一)目的).
+func lastTitle(s string) string {
+	for i := strings.LastIndexAny(s, "(（"); i > 0; i = strings.LastIndexAny(s[:i], "(（") {
+		if j := strings.IndexAny(s[i:], ")）"); j > 0 && strings.Trim(s[i:i+j], "(（一二三四五六七八九十0123456789") == "" {
+			return strings.TrimLeft(s[i+j:], ")）")
+		}
+	}
+	return s
+}
+
+// fieldDuty reads fields that stand in the running text or on a line of their own.
+func (c *Context) fieldDuty() bool {
+	t := c.Text
+	lo, hi := c.Whole.Lo, int32(len(t.R))
+	if t.BracketAt(lo) >= 0 {
+		return c.Refuse("it stands in a bracket")
+	}
+	cs := c.readCharges(Range{lo, t.next(lo, hi, func(r rune) bool { return r == '。' || r == CellMark })}, "")
+	if len(cs.list) == 0 {
+		return c.Refuse("no body is named")
+	}
+	task := ""
+	if lo <= t.head() {
+		task = c.taskAbove()
+	} else {
+		task = c.taskBefore(lo)
+	}
+	if task == "" {
+		return c.Refuse("there is no task before it")
+	}
+	c.assignAll(&cs, task, Range{lo, t.next(lo, hi, func(r rune) bool { return r == '。' })})
+	return true
+}
+
+// sentenceDuty reads a sentence that only names who does what the text before it says.
+func (c *Context) sentenceDuty() bool {
+	t := c.Text
+	s := t.Sentence(c.Whole.Lo)
+	if t.BracketAt(s.Lo) >= 0 {
+		return c.Refuse("it stands in a bracket")
+	}
+	cs := c.readCharges(s, "")
+	named := 0
+	for _, x := range cs.list {
+		named += x.at.Len()
+	}
+	if !cs.worded || 2*named < s.Len() {
+		return c.Refuse("the sentence says more than who is responsible")
+	}
+	task := ""
+	if s.Lo <= t.head() {
+		task = c.taskAbove()
+	} else {
+		task = c.taskBefore(s.Lo)
+	}
+	if task == "" {
+		return c.Refuse("there is no task before it")
+	}
+	c.assignAll(&cs, task, s)
+	return true
+}
+
+// cellDuty reads a cell of a table of duties.
+func (c *Context) cellDuty() bool {
+	who, ok := c.Range("who")
+	if !ok {
+		return c.Refuse("the cell of bodies is empty")
+	}
+	cs := c.readCharges(who, c.Arg("role"))
+	if len(cs.list) == 0 {
+		return c.Refuse("no body is named")
+	}
+	task := c.cellTask()
+	if task == "" {
+		return c.Refuse("the row names no task")
+	}
+	cells := c.Text.Block.Table.Rows[c.Text.Block.Row].Cells
+	for i, x := range cs.list {
+		span := who
+		if col := c.Column("who"); col >= 0 && len(cells[col].Pieces) > 1 {
+			span = x.at
+		} else if cells[col].Filled {
+			if r, ok := c.Range("task"); ok {
+				span = r
+			}
+		}
+		one := cs
+		one.list, one.each = cs.list[i:i+1], nil
+		c.assign(c.Text.Written(x.at), x.role, task, true, span, &one)
+	}
+	return true
+}
+
+// cellTask returns a row's task: the item, or where that is taken over from the
+// row above the leading sentence of its details.
+func (c *Context) cellTask() string {
+	t := c.Text
+	r, ok := c.Range("task")
+	detail, more := c.Range("detail")
+	if col := c.Column("task"); more && (!ok || col >= 0 && t.Block.Table.Rows[t.Block.Row].Cells[col].Filled) {
+		r = detail
+		r.Hi = t.next(r.Lo, r.Hi, EndsSentence)
+	} else if !ok {
+		return ""
+	}
+	mark := func(c rune) bool { return strings.ContainsRune("△▲●○◆◇■□★☆", c) }
+	for r.Lo < r.Hi && mark(t.R[r.Lo]) {
+		r.Lo++
+	}
+	r.Hi = t.next(r.Lo, r.Hi, func(c rune) bool { return mark(c) || c == '。' })
+	return t.Written(r)
+}
+
+// hostDuty notes which body an office stands in.
+func (c *Context) hostDuty() bool {
+	t := c.Text
+	task, ok := c.Range("task")
+	who, okWho := c.Range("who")
+	if !ok || !okWho {
+		return c.Refuse("office or host is not named")
+	}
+	names := c.names(Range{who.Lo, t.next(who.Lo, who.Hi, func(r rune) bool { return r == '、' || r == ',' })})
+	if len(names) == 0 {
+		return c.Refuse("no body is named")
+	}
+	c.assign(t.Written(names[0]), "host", t.Written(task), true, t.Clause(who.Lo), nil)
+	return true
+}
+
+// standingDuties charges an item that has no bracket of its own with the bodies
+// of a standing rule.
+func (w *Worker) standingDuties() {
+	d := &w.state.duties
+	b := w.t.Block
+	if len(d.each) == 0 || d.by == nil || d.block == w.state.block+1 || b.Number == "" || b.Kind == plan.TableRow {
+		return
+	}
+	task, span := "", Range{}
+	if b.Kind == plan.Heading {
+		return
+	}
+	lo := w.t.head()
+	span = Range{lo, w.t.next(lo, int32(len(w.t.R)), EndsSentence)}
+	task = w.t.Written(span)
+	if task == "" {
+		return
+	}
+	for _, name := range d.each {
+		w.emit(plan.Fact{Type: plan.TypeAssignment, Assignment: &plan.Assignment{Department: name, Role: d.role, Task: task, Explicit: true}}, span, d.by)
+	}
+}

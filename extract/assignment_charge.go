@@ -1,0 +1,444 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// charge is what a bracket, a field or a cell says about one body.
+type charge struct {
+	at   Range
+	role string
+}
+
+// charges is what a stretch that charges bodies holds beside them, too.
+type charges struct {
+	list       []charge
+	due, scope Range
+	ordered    bool // the first of the list leads
+	standing   bool // and so for what follows
+	each       []charge
+	worded     bool // a field or a role word stands in it
+}
+
+// readCharges reads the bodies of r and their roles. A field word before the
+// names (责任单位:) gives a role to all up to the next field; a role word behind
+// them (甲、乙配合) to all since the one before it.
+func (w *Worker) readCharges(r Range, role string) charges {
+	var out charges
+	t := &w.t
+	if at, ok := w.Find("charge_order", r); ok {
+		out.ordered = true
+		out.standing = w.standingIn(r)
+		r = w.without(r, at)
+	}
+	r = w.readEach(r, &out)
+	from, fieldRole := r.Lo, role
+	flush := func(hi int32) {
+		part := t.trim(Range{from, hi})
+		if part.Len() == 0 {
+			return
+		}
+		switch fieldRole {
+		case "due":
+			out.due = part
+		case "scope":
+			out.scope = part
+		case "person":
+		default:
+			w.readField(part, fieldRole, &out)
+		}
+	}
+	for pos := r.Lo; pos < r.Hi; pos++ {
+		end, ok := w.HasAt("charge_field", pos)
+		if !ok || end >= r.Hi || t.R[end] != ':' || t.depth(r.Lo, pos) > 0 {
+			continue
+		}
+		flush(pos)
+		fieldRole = w.Attrs("charge_field", t.String(Range{pos, end}))["role"]
+		out.worded = true
+		from = end + 1
+		pos = end
+	}
+	flush(r.Hi)
+	lead := false
+	for _, c := range out.list {
+		lead = lead || c.role == "lead"
+	}
+	for i := range out.list {
+		if out.list[i].role == "main" {
+			out.list[i].role = "lead"
+			if lead {
+				out.list[i].role = "responsible"
+			}
+		}
+	}
+	return out
+}
+
+// standingIn reports whether r says that it holds for what follows.
+func (w *Worker) standingIn(r Range) bool {
+	_, ok := w.Find("charge_standing", r)
+	return ok
+}
+
+// without returns the part of r before at, or the one behind it where nothing
+// stands before.
+func (w *Worker) without(r, at Range) Range {
+	before := w.t.trim(Range{r.Lo, at.Lo})
+	if before.Len() > 0 {
+		return before
+	}
+	return w.t.trim(Range{at.Hi, r.Hi})
+}
+
+// readEach takes a standing rule of the form 以下各项均需各区落实 out of r.
+func (w *Worker) readEach(r Range, out *charges) Range {
+	all := r
+	if b := w.t.BracketAt(r.Lo); b >= 0 {
+		all = Range{w.t.Brackets[b].Open + 1, w.t.Brackets[b].Close}
+	}
+	at, ok := w.Find("charge_each", all)
+	if !ok || !w.standingIn(all) {
+		return r
+	}
+	from := Range{at.Hi, w.t.next(at.Hi, all.Hi, EndsClause)}
+	var sub charges
+	w.readField(from, "", &sub)
+	out.each = sub.list
+	if at.Lo < r.Hi {
+		return w.t.trim(Range{r.Lo, at.Lo})
+	}
+	return r
+}
+
+// next returns the first position from lo at which stop holds, or hi.
+func (t *Text) next(lo, hi int32, stop func(rune) bool) int32 {
+	for lo < hi && !stop(t.R[lo]) {
+		lo++
+	}
+	return lo
+}
+
+// blankBefore reports whether the source has a blank, and no line end, before pos.
+func (t *Text) blankBefore(pos int32) bool {
+	_, n := utf8.DecodeRuneInString(t.Doc.Text[t.off[pos-1]:])
+	from, to := int(t.off[pos-1])+n, int(t.off[pos])
+	if from >= to {
+		return false
+	}
+	gap := t.Doc.Text[from:to]
+	return strings.ContainsAny(gap, " \t\u3000") && !strings.ContainsAny(gap, "\n\r│")
+}
+
+// depth counts the brackets that open and do not close between lo and pos.
+func (t *Text) depth(lo, pos int32) int {
+	n := 0
+	for _, r := range t.R[lo:pos] {
+		switch r {
+		case '(', '〔':
+			n++
+		case ')', '〕':
+			n--
+		}
+	}
+	return n
+}
+
+// trim leaves out separators at both ends.
+func (t *Text) trim(r Range) Range {
+	mark := func(c rune) bool { return strings.ContainsRune(",;。、:.—", c) }
+	for r.Lo < r.Hi && mark(t.R[r.Lo]) {
+		r.Lo++
+	}
+	for r.Hi > r.Lo && mark(t.R[r.Hi-1]) {
+		r.Hi--
+	}
+	return r
+}
+
+// item is one member of a list with the separator behind it.
+type item struct {
+	at  Range
+	sep rune
+}
+
+// readField reads a list of names with role words behind them.
+func (w *Worker) readField(r Range, role string, out *charges) {
+	t := &w.t
+	pending := len(out.list)
+	prefix := "" // the role that 会同 gives to what follows
+	settle := func(role string) {
+		for i := pending; i < len(out.list); i++ {
+			if out.list[i].role == "" {
+				out.list[i].role = role
+			}
+		}
+		pending = len(out.list)
+		prefix = ""
+	}
+	var read func(it item, sep rune)
+	read = func(it item, sep rune) {
+		lo, hi := it.at.Lo, it.at.Hi
+		if end, ok := w.HasAt("charge_lead_in", lo); ok {
+			lo = end
+		}
+		for pos := lo; pos < hi; pos++ {
+			if t.R[pos] == '(' || t.R[pos] == '〔' {
+				if b := t.opening(pos); b >= 0 && t.Brackets[b].Close < hi {
+					pos = t.Brackets[b].Close
+					continue
+				}
+			}
+			end, ok := w.HasAt("charge_word", pos)
+			if !ok || end > hi {
+				continue
+			}
+			word := w.Attrs("charge_word", t.String(Range{pos, end}))["role"]
+			w.addNames(Range{lo, pos}, prefix, out)
+			out.worded = true
+			if word == "with" {
+				settle("lead")
+				prefix = "joint"
+			} else {
+				settle(word)
+			}
+			if end < hi {
+				read(item{at: Range{end, hi}}, sep)
+			}
+			return
+		}
+		w.addNames(Range{lo, hi}, prefix, out)
+	}
+	for _, it := range w.items(r) {
+		if at, ok := w.dueIn(it.at); ok {
+			if out.due.Len() == 0 {
+				out.due = at
+			}
+			continue
+		}
+		read(it, it.sep)
+		if it.sep == ';' || it.sep == '。' {
+			settle(cmpOr(role, "responsible"))
+		}
+	}
+	settle(cmpOr(role, "responsible"))
+}
+
+func cmpOr(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// dueIn reports whether an item is a time limit.
+func (w *Worker) dueIn(r Range) (Range, bool) {
+	if _, ok := w.Find("charge_due", r); ok {
+		return r, true
+	}
+	digits, unit := false, false
+	for _, c := range w.t.R[r.Lo:r.Hi] {
+		digits = digits || '0' <= c && c <= '9'
+		unit = unit || c == '年' || c == '月' || c == '日'
+	}
+	return r, digits && unit
+}
+
+// items splits r at 、 , ; 。 outside of brackets, and puts together again what is
+// one name: 各县、区政府; 甲区、乙区党工委; 教育、公安等部门.
+func (w *Worker) items(r Range) []item {
+	t := &w.t
+	var parts []item
+	lo := r.Lo
+	for pos := r.Lo; pos <= r.Hi; pos++ {
+		if pos < r.Hi {
+			c := t.R[pos]
+			if c == '(' || c == '〔' {
+				if b := t.opening(pos); b >= 0 && t.Brackets[b].Close < r.Hi {
+					pos = t.Brackets[b].Close
+				}
+				continue
+			}
+			if pos > lo && t.blankBefore(pos) && w.endsName(Range{lo, pos}) {
+				parts = append(parts, item{Range{lo, pos}, ' '})
+				lo = pos
+				continue
+			}
+			if c != '、' && c != ',' && c != ';' && c != '。' && c != ':' {
+				continue
+			}
+		}
+		if pos > lo {
+			sep := rune(0)
+			if pos < r.Hi {
+				sep = t.R[pos]
+			}
+			parts = append(parts, item{Range{lo, pos}, sep})
+		} else if len(parts) > 0 && pos < r.Hi {
+			parts[len(parts)-1].sep = t.R[pos]
+		}
+		lo = pos + 1
+	}
+	for i := len(parts) - 2; i >= 0; i-- {
+		if parts[i].sep == '、' && w.belongs(parts[i].at, parts[i+1].at) {
+			parts[i] = item{Range{parts[i].at.Lo, parts[i+1].at.Hi}, parts[i+1].sep}
+			parts = slices.Delete(parts, i+1, i+2)
+		}
+	}
+	return parts
+}
+
+// belongs reports whether the item b goes on with the name that a begins.
+func (w *Worker) belongs(a, b Range) bool {
+	t := &w.t
+	if _, ok := w.Find("charge_word", a); ok {
+		return false
+	}
+	if word, ok := w.Find("charge_word", b); ok && word.Lo > b.Lo {
+		b.Hi = word.Lo
+	}
+	if r := t.R[b.Lo]; r == '县' || r == '市' || r == '区' || r == '旗' { // 各县、区人民政府
+		rest := Range{b.Lo + 1, b.Hi}
+		if rest.Len() == 0 || t.R[rest.Lo] == '(' {
+			return true
+		}
+		if e, ok := w.HasAt("charge_half", rest.Lo); ok && e-rest.Lo >= 2 {
+			return true
+		}
+	}
+	s := t.String(b)
+	place := t.R[a.Lo] != '各' && (t.R[a.Hi-1] == '区' || t.R[a.Hi-1] == '县') && a.Len() <= 12
+	if i := strings.Index(s, "等"); i > 0 && a.Len() <= 8 && t.isHan(a) { // 南京、苏州等设区市人民政府; 教育、公安等部门
+		if _, tail := t.trimmed(b); !tail {
+			return a.Len() <= 4
+		}
+		return !w.endsName(a) && (strings.Contains(s, "、") || !w.endsName(b))
+	}
+	if !w.endsName(a) {
+		return a.Len() <= 8 && t.isHan(a) && w.endsName(b)
+	}
+	if place { // 甲区、乙区党工委和管委会, also where the text breaks off
+		if lo, ok := w.HasEnd("charge_half", b.Hi); ok && b.Hi-lo >= 2 && lo > b.Lo {
+			return strings.ContainsRune("区县和(", t.R[lo-1])
+		}
+		return b.Hi == int32(len(t.R)) && b.Len() <= 2
+	}
+	return false
+}
+
+func (t *Text) isHan(r Range) bool {
+	for _, c := range t.R[r.Lo:r.Hi] {
+		if c < 0x3400 || c > 0x9fff {
+			return false
+		}
+	}
+	return r.Len() > 0
+}
+
+// endsName reports whether the words of r, without 等 and a role word behind
+// them, end like a body's name.
+func (w *Worker) endsName(r Range) bool {
+	_, ok := w.nameOf(r)
+	return ok
+}
+
+// addNames adds the bodies of an item: one, or several tied by 和 及 与.
+func (w *Worker) addNames(r Range, role string, out *charges) {
+	for _, n := range w.names(r) {
+		out.list = append(out.list, charge{n, role})
+	}
+}
+
+// names returns the bodies of an item.
+func (w *Worker) names(r Range) []Range {
+	t := &w.t
+	r = t.trim(r)
+	for r.Lo < r.Hi && strings.ContainsRune("由和及与并以", t.R[r.Lo]) {
+		r.Lo++
+	}
+	for pos := r.Hi - 1; pos > r.Lo; pos-- {
+		if !strings.ContainsRune("和及与", t.R[pos]) || t.depth(r.Lo, pos) > 0 {
+			continue
+		}
+		if end, noise := w.HasAt("charge_noise", r.Lo); noise && end == pos { // 有关部门和各县
+			return w.names(Range{pos + 1, r.Hi})
+		}
+		left, ok := w.nameOf(Range{r.Lo, pos})
+		right, okRight := w.nameOf(Range{pos + 1, r.Hi})
+		if !ok || left.Len() < 2 {
+			continue
+		}
+		rest := t.trimTail(Range{pos + 1, r.Hi})
+		if end, half := w.HasAt("charge_half", rest.Lo); half && end == rest.Hi {
+			continue // 党委和政府 is one
+		}
+		if end, noise := w.HasAt("charge_noise", rest.Lo); noise && end == rest.Hi {
+			if t.R[pos] != '及' {
+				return w.names(left)
+			}
+			continue
+		}
+		if okRight && right.Len() >= 2 {
+			return append(w.names(left), right)
+		}
+	}
+	if n, ok := w.nameOf(r); ok {
+		return []Range{n}
+	}
+	return nil
+}
+
+// trimTail leaves out 等, 等部门, 等有关部门 behind a list.
+func (t *Text) trimTail(r Range) Range {
+	r, _ = t.trimmed(r)
+	return r
+}
+
+func (t *Text) trimmed(r Range) (Range, bool) {
+	s := t.String(r)
+	for _, tail := range []string{"等有关部门和单位", "等有关部门", "等相关部门", "等有关单位", "等相关单位", "等部门单位", "等部门", "等单位", "等", "分别", "共同"} {
+		if strings.HasSuffix(s, tail) {
+			r.Hi -= int32(len([]rune(tail)))
+			return r, true
+		}
+	}
+	return r, false
+}
+
+// nameOf returns the body's name that r is, without 等 behind it; ok is false
+// for role classes, time limits, persons and whatever does not end like a name.
+func (w *Worker) nameOf(r Range) (Range, bool) {
+	t := &w.t
+	full := r
+	r = t.trimTail(r)
+	if r.Hi < full.Hi && full.Hi-r.Hi > 1 { // an elided list keeps its head: 教育、公安等部门
+		for _, c := range t.R[r.Lo:r.Hi] {
+			if c == '、' {
+				if _, ok := w.HasEnd("charge_tail", r.Hi); !ok {
+					r = full
+				}
+				break
+			}
+		}
+	}
+	if r.Len() < 2 || r.Len() > 40 {
+		return r, false
+	}
+	if end, ok := w.HasAt("charge_noise", r.Lo); ok && end == r.Hi {
+		return r, false
+	}
+	end := r.Hi
+	if c := t.R[end-1]; c == ')' || c == '〕' {
+		b := t.closing(end - 1)
+		if b < 0 || t.Brackets[b].Open <= r.Lo {
+			return r, false
+		}
+		end = t.Brackets[b].Open
+	}
+	if _, ok := w.HasEnd("charge_tail", end); !ok {
+		return r, false
+	}
+	return r, true
+}
