@@ -6,7 +6,9 @@ package graph
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"strconv"
+	"strings"
 )
 
 // Label is the kind of a node. Labels are the ones that users type in Cypher;
@@ -161,4 +163,27 @@ type PlanGraph struct {
 	Stamp  string // digest of text, rules and program version; kept by the store, no property of a node
 	Nodes  []Node
 	Edges  []Edge
+}
+
+// Sort puts nodes in the order of their refs, edges in that of type and key, and
+// properties in that of their names: the form in which stores give graphs back.
+func (g *PlanGraph) Sort() {
+	slices.SortFunc(g.Nodes, func(a, b Node) int { return compareRefs(a.Ref, b.Ref) })
+	slices.SortFunc(g.Edges, func(a, b Edge) int {
+		if c := strings.Compare(string(a.Type), string(b.Type)); c != 0 {
+			return c
+		}
+		return strings.Compare(a.Key, b.Key)
+	})
+	for _, n := range g.Nodes {
+		n.Props.Sort()
+	}
+	for _, e := range g.Edges {
+		e.Props.Sort()
+	}
+}
+
+// Sort puts properties in the order of their names.
+func (p Props) Sort() {
+	slices.SortFunc(p, func(a, b Prop) int { return strings.Compare(a.Name, b.Name) })
 }
