@@ -12,10 +12,11 @@ var ownersQuery = Analysis{
 		planFilter,
 		{Name: "classes", Kind: FilterFlag, Zh: "并列出它所属类别(各级民政部门)的任务", En: "add the classes that it belongs to (各级民政部门)"},
 	},
-	Columns: where(Column{Name: "department"}, Column{Name: "as_written"}, Column{Name: "role"},
+	Columns: append(where(Column{Name: "department"}, Column{Name: "as_written"}, Column{Name: "role"},
 		Column{Name: "explicit", Kind: ColumnBool}, Column{Name: "task"}, Column{Name: "about", Kind: ColumnList},
 		Column{Name: "due"}, Column{Name: "scope"}),
-	Order: placeOrder,
+		Column{Name: "_order", Kind: ColumnInt, Hidden: true}),
+	Order: []string{"plan", "_start", "_order", "_key"},
 	SQL: `
 WITH own(nid) AS (
   SELECT nid FROM node WHERE label = 'Department' AND id IN (SELECT value FROM json_each($department))
@@ -32,7 +33,7 @@ SELECT d.name, r.props->>'as_written', r.props->>'role', r.props->'explicit', t.
           LEFT JOIN edge ms ON ms.src = x.nid AND ms.type = 'MEASURES' LEFT JOIN node i ON i.nid = ms.dst
           WHERE a.src = t.nid AND a.type = 'ABOUT') g),
        r.props->>'due', r.props->>'scope',
-       r.plan, s.props->>'path', p.props->>'source', v.line, v.quote, v.start, r.key
+       r.plan, s.props->>'path', p.props->>'source', v.line, v.quote, v.start, r.key, r.props->>'order'
 FROM edge r JOIN node d ON d.nid = r.src JOIN node t ON t.nid = r.dst JOIN evidence v ON v.vid = r.evidence
 JOIN edge h ON h.dst = t.nid AND h.type = 'HAS_TASK' JOIN node s ON s.nid = h.src
 JOIN node p ON p.label = 'Plan' AND p.id = r.plan
@@ -49,5 +50,5 @@ WHERE ($department IS NULL OR d.id IN $department OR EXISTS {
 MATCH (p:Plan {id: r.plan})
 RETURN d.name, r.as_written, r.role, r.explicit, t.title,
        COLLECT { MATCH (t)-[:ABOUT]->(x) OPTIONAL MATCH (x)-[:MEASURES]->(i) RETURN DISTINCT coalesce(i.name, x.name) },
-       r.due, r.scope, r.plan, s.path, p.source, r.line, r.quote, r.start, r.key`,
+       r.due, r.scope, r.plan, s.path, p.source, r.line, r.quote, r.start, r.key, r.order`,
 }

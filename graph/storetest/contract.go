@@ -1,0 +1,413 @@
+package storetest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"plangraph/graph"
+	"plangraph/plan"
+)
+
+// Run checks that the stores which empty makes keep the contract of graph.Store.
+// Each call of empty gives a store without plans; Run closes it.
+func Run(t *testing.T, empty func(t *testing.T) graph.Store) {
+	for _, test := range []struct {
+		name string
+		run  func(*harness)
+	}{
+		{"Analyses", analyses},
+		{"Filters", filters},
+		{"Twice", twice},
+		{"Order", order},
+		{"Remove", remove},
+		{"Change", change},
+		{"Copy", copies},
+		{"Derived", derived},
+		{"Unknown", unknown},
+		{"Hostile", hostile},
+		{"Search", search},
+		{"Names", names},
+		{"Counts", counts},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			graphs, err := Graphs()
+			if err != nil {
+				t.Fatal(err)
+			}
+			test.run(&harness{T: t, ctx: context.Background(), empty: empty, graphs: graphs})
+		})
+	}
+}
+
+type harness struct {
+	*testing.T
+	ctx    context.Context
+	empty  func(*testing.T) graph.Store
+	graphs []graph.PlanGraph
+}
+
+// store returns a new store with the plans, derived.
+func (h *harness) store(plans ...graph.PlanGraph) graph.Store {
+	h.Helper()
+	s := h.empty(h.T)
+	h.Cleanup(func() { s.Close() })
+	h.must(s.Replace(h.ctx, plans))
+	h.must(s.Derive(h.ctx, Naming{}))
+	return s
+}
+
+func (h *harness) must(err error) {
+	h.Helper()
+	if err != nil {
+		h.Fatal(err)
+	}
+}
+
+// Dump writes all that a store holds as lines, for comparison.
+func Dump(ctx context.Context, s graph.Store) ([]string, error) {
+	var out []string
+	err := s.Dump(ctx, func(n graph.Node) error {
+		n.Props.Sort()
+		out = append(out, fmt.Sprintf("%s %q %q", n.Label, n.ID, n.Props))
+		return nil
+	}, func(e graph.Edge) error {
+		e.Props.Sort()
+		line := fmt.Sprintf("%s %s %q %q %q %q", e.Type, e.Key, e.From, e.To, e.Plan, e.Props)
+		if e.Evidence != nil {
+			line += fmt.Sprintf(" %+v", *e.Evidence)
+		}
+		out = append(out, line)
+		return nil
+	})
+	return out, err
+}
+
+func (h *harness) dump(s graph.Store) []string {
+	h.Helper()
+	out, err := Dump(h.ctx, s)
+	h.must(err)
+	return out
+}
+
+func (h *harness) same(what string, got, want []string) {
+	h.Helper()
+	for _, line := range got {
+		if !slices.Contains(want, line) {
+			h.Errorf("%s: too much: %s", what, line)
+		}
+	}
+	for _, line := range want {
+		if !slices.Contains(got, line) {
+			h.Errorf("%s: missing: %s", what, line)
+		}
+	}
+	if !h.Failed() && !slices.Equal(got, want) {
+		h.Errorf("%s: not in the same order", what)
+	}
+}
+
+// rows writes an answer as one line a row: the columns asked for, absent ones
+// empty.
+func (h *harness) rows(s graph.Store, analysis string, params graph.Params, columns ...string) []string {
+	h.Helper()
+	rows, err := s.Query(h.ctx, graph.FindAnalysis(analysis), params)
+	if err != nil {
+		h.Fatal(err)
+	}
+	var out []string
+	for _, row := range rows.Values {
+		var cells []string
+		for _, name := range columns {
+			i := slices.IndexFunc(rows.Columns, func(c graph.Column) bool { return c.Name == name })
+			if i < 0 {
+				h.Fatalf("query %s has no column %s", analysis, name)
+			}
+			cell := ""
+			if row[i] != nil {
+				cell = fmt.Sprint(row[i])
+			}
+			cells = append(cells, cell)
+		}
+		out = append(out, strings.Join(cells, "|"))
+	}
+	return out
+}
+
+func (h *harness) equal(what string, got []string, want ...string) {
+	h.Helper()
+	if !slices.Equal(got, want) {
+		h.Errorf("%s:\ngot\n  %s\nwant\n  %s", what, strings.Join(got, "\n  "), strings.Join(want, "\n  "))
+	}
+}
+
+func analyses(h *harness) {
+	s := h.store(h.graphs...)
+	h.equal("plans", h.rows(s, "plans", nil, "id", "issued_on", "period_start", "source", "sections", "tasks", "assignments", "departments", "projects", "targets", "citations"),
+		"和政办发〔2032〕9号|||b.txt|2|2|2|3|1|1|2",
+		"和政发〔2031〕5号|2031-02-03|2031|a.txt|4|3|3|3|2|2|1",
+		"青政发〔2033〕1号|||c.txt|1|1|1|1|1|0|1")
+	h.equal("sections", h.rows(s, "sections", graph.Params{"plan": []string{"和政发〔2031〕5号"}}, "path", "title", "kind", "level"),
+		"1|总体要求|chapter|1", "2|重点任务|chapter|1", "2.1|修渠引水|item|2", "2.2|重点工程|box|2")
+	h.equal("owners", h.rows(s, "owners", nil, "department", "as_written", "role", "explicit", "task", "plan", "section"),
+		"和江省水电厅|省水电厅|responsible|true|清点水表|和政办发〔2032〕9号|任务",
+		"各级水利部门|各级水利部门|responsible|true|报送水情|和政办发〔2032〕9号|任务",
+		"和江省水利厅|省水利厅|lead|true|修建干渠|和政发〔2031〕5号|重点任务 / 修渠引水",
+		"青川市水务局|青川市水务局|support|true|修建干渠|和政发〔2031〕5号|重点任务 / 修渠引水",
+		"农业、水利等部门|农业、水利等部门|support|true|修建干渠|和政发〔2031〕5号|重点任务 / 修渠引水",
+		"青川市水务局|市水务局|responsible|true|管好水表|青政发〔2033〕1号|依据")
+	h.equal("tasks", h.rows(s, "tasks", nil, "task", "lead", "responsible", "support", "plan"),
+		"清点水表||[和江省水电厅]||和政办发〔2032〕9号", "报送水情||[各级水利部门]||和政办发〔2032〕9号",
+		"修建干渠|[和江省水利厅]||[青川市水务局 农业、水利等部门]|和政发〔2031〕5号", "开展“清水”巡查||||和政发〔2031〕5号", "引江工程||||和政发〔2031〕5号",
+		"管好水表||[青川市水务局]||青政发〔2033〕1号")
+	h.equal("targets", h.rows(s, "targets", nil, "indicator", "op", "value", "unit", "number", "number_high", "year"),
+		"节水器具 普及率|>=|97|%|0.97||2035", "节水器具普及率|>=|95|%|0.95||2035", "新增水库|range|3-5|座|3|5|2035")
+	h.equal("projects", h.rows(s, "projects", nil, "project", "as_written", "kind", "status", "box", "plan"),
+		"引江工程|“引江”工程|prose|续建||和政办发〔2032〕9号", "引江工程|引江工程|box||专栏1|和政发〔2031〕5号",
+		"青川市北库|青川市北库|list|新建|专栏1|和政发〔2031〕5号", "引江工程|引江工程|prose|||青政发〔2033〕1号")
+	h.equal("departments", h.rows(s, "departments", nil, "department", "short_name", "level", "kind", "aliases", "lead", "responsible", "support", "plans"),
+		"农业、水利等部门||省|collective||0|0|1|1",
+		"各级水利部门||各级|class||0|1|0|1",
+		"和江省人民政府|省人民政府|省|body|[省人民政府]|0|0|0|1",
+		"和江省水利厅|省水利厅|省|body|[省水利厅]|1|0|0|1",
+		"和江省水电厅|省水电厅|省|body|[省水电厅]|0|1|0|1",
+		"青川市水务局|市水务局|市|body|[市水务局]|0|1|1|2")
+	h.equal("citations", h.rows(s, "citations", nil, "title", "document_number", "kind", "resolves_to", "plan"),
+		"和江省水网规划||plan|和政发〔2031〕5号|和政办发〔2032〕9号", "和江省粮食规划||plan||和政办发〔2032〕9号",
+		"中华人民共和国水法||law||和政发〔2031〕5号", "和江省供水行动方案|和政办发〔2032〕9号|plan|和政办发〔2032〕9号|青政发〔2033〕1号")
+	h.equal("dependencies", h.rows(s, "dependencies", nil, "plan", "on", "via", "mutual", "what", "quote", "on_quote"),
+		"和政办发〔2032〕9号|和江省粮食规划|citation||和江省粮食规划|《和江省粮食规划》|",
+		"和政办发〔2032〕9号|和政发〔2031〕5号|coordination||和江省水网规划|《和江省水网规划》|",
+		"和政办发〔2032〕9号|和政发〔2031〕5号|indicator|true|节水器具普及率|节水器具 普及率97%|节水器具普及率95%",
+		"和政办发〔2032〕9号|和政发〔2031〕5号|project|true|引江工程|“引江”工程|引江工程",
+		"青政发〔2033〕1号|和政办发〔2032〕9号|citation||和江省供水行动方案|《和江省供水行动方案》|")
+	h.equal("shared", h.rows(s, "shared", nil, "name", "relation", "plan", "as_written", "status", "value", "year"),
+		"引江工程|part_of|和政发〔2031〕5号|青川市北库|新建||", "引江工程|same|和政办发〔2032〕9号|“引江”工程|续建||",
+		"引江工程|same|和政发〔2031〕5号|引江工程|||",
+		"节水器具普及率|same|和政办发〔2032〕9号|节水器具 普及率||97|2035", "节水器具普及率|same|和政发〔2031〕5号|节水器具普及率||95|2035",
+		"青川市水务局|same|和政发〔2031〕5号|青川市水务局|||", "青川市水务局|same|青政发〔2033〕1号|市水务局|||")
+}
+
+func filters(h *harness) {
+	s := h.store(h.graphs...)
+	owners := func(params graph.Params) []string { return h.rows(s, "owners", params, "department", "task") }
+	h.equal("a body with the collectives that name it", owners(graph.Params{"department": []string{"和江省水利厅"}}),
+		"和江省水利厅|修建干渠", "农业、水利等部门|修建干渠")
+	h.equal("its classes, too", owners(graph.Params{"department": []string{"和江省水利厅"}, "classes": true}),
+		"各级水利部门|报送水情", "和江省水利厅|修建干渠", "农业、水利等部门|修建干渠")
+	h.equal("a role", owners(graph.Params{"role": "lead"}), "和江省水利厅|修建干渠")
+	h.equal("nobody", owners(graph.Params{"department": []string{}}))
+	h.equal("unowned", h.rows(s, "tasks", graph.Params{"unowned": true}, "task", "plan"), "开展“清水”巡查|和政发〔2031〕5号", "引江工程|和政发〔2031〕5号")
+	h.equal("part of an indicator", h.rows(s, "targets", graph.Params{"indicator": "普及", "plan": []string{"和政发〔2031〕5号"}, "year": int64(2035)}, "value"), "95")
+	h.equal("a status", h.rows(s, "projects", graph.Params{"status": "新建"}, "project"), "青川市北库")
+	h.equal("a region", h.rows(s, "projects", graph.Params{"region": "青川"}, "project", "plan"), "青川市北库|和政发〔2031〕5号", "引江工程|青政发〔2033〕1号")
+	h.equal("a level", h.rows(s, "departments", graph.Params{"level": "市"}, "department"), "青川市水务局")
+	h.equal("a kind", h.rows(s, "shared", graph.Params{"kind": "indicator"}, "plan"), "和政办发〔2032〕9号", "和政发〔2031〕5号")
+	h.equal("either side", h.rows(s, "dependencies", graph.Params{"plan": []string{"青政发〔2033〕1号"}}, "via"), "citation")
+	for _, bad := range []graph.Params{{"rule": "x"}, {"role": "boss"}, {"plan": "x"}} {
+		if _, err := s.Query(h.ctx, graph.FindAnalysis("owners"), bad); err == nil {
+			h.Errorf("filter %v was taken", bad)
+		}
+	}
+}
+
+func twice(h *harness) {
+	s := h.store(h.graphs...)
+	want := h.dump(s)
+	h.must(s.Replace(h.ctx, h.graphs))
+	h.must(s.Derive(h.ctx, Naming{}))
+	h.same("written twice", h.dump(s), want)
+}
+
+func order(h *harness) {
+	want := h.dump(h.store(h.graphs...))
+	s := h.empty(h.T)
+	defer s.Close()
+	for i := range h.graphs {
+		h.must(s.Replace(h.ctx, h.graphs[len(h.graphs)-1-i:][:1]))
+		h.must(s.Derive(h.ctx, Naming{}))
+	}
+	h.same("written the other way round", h.dump(s), want)
+}
+
+func remove(h *harness) {
+	for i := range h.graphs {
+		s := h.store(h.graphs...)
+		h.must(s.Remove(h.ctx, h.graphs[i].ID))
+		h.must(s.Derive(h.ctx, Naming{}))
+		want := h.dump(h.store(slices.Concat(h.graphs[:i], h.graphs[i+1:])...))
+		h.same("without "+h.graphs[i].ID, h.dump(s), want)
+	}
+}
+
+func change(h *harness) {
+	s := h.store(h.graphs...)
+	facts := Plans()[1]
+	g, err := graph.Build(facts[:len(facts)-3], Know)
+	h.must(err)
+	g.Stamp = "new"
+	h.must(s.Replace(h.ctx, []graph.PlanGraph{g}))
+	h.must(s.Derive(h.ctx, Naming{}))
+	h.same("changed", h.dump(s), h.dump(h.store(h.graphs[0], g, h.graphs[2])))
+	stamps, err := s.Stamps(h.ctx)
+	h.must(err)
+	if got := stamps[g.ID]; got != (graph.Stamp{Source: "b.txt", Digest: "new"}) || len(stamps) != 3 {
+		h.Errorf("stamps: %v", stamps)
+	}
+}
+
+func copies(h *harness) {
+	s := h.store(h.graphs...)
+	var all []graph.PlanGraph
+	for _, g := range h.graphs {
+		got, err := s.Read(h.ctx, g.ID)
+		h.must(err)
+		got.Sort()
+		g.Sort()
+		if !reflect.DeepEqual(got, g) {
+			h.Errorf("read back:\n%+v\nwritten:\n%+v", got, g)
+		}
+		all = append(all, got)
+	}
+	h.same("copied", h.dump(h.store(all...)), h.dump(s))
+}
+
+func derived(h *harness) {
+	s := h.store(h.graphs...)
+	is := func(want bool) {
+		h.Helper()
+		got, err := s.Derived(h.ctx)
+		h.must(err)
+		if got != want {
+			h.Errorf("derived: %v, want %v", got, want)
+		}
+	}
+	is(true)
+	h.must(s.Replace(h.ctx, h.graphs[:1]))
+	is(false)
+	h.must(s.Derive(h.ctx, Naming{}))
+	is(true)
+	h.must(s.Remove(h.ctx, h.graphs[0].ID))
+	is(false)
+}
+
+func unknown(h *harness) {
+	s := h.store(h.graphs[0])
+	if err := s.Remove(h.ctx, "无此号"); !errors.Is(err, graph.ErrNoPlan) {
+		h.Errorf("remove: %v", err)
+	}
+	if _, err := s.Read(h.ctx, "无此号"); !errors.Is(err, graph.ErrNoPlan) {
+		h.Errorf("read: %v", err)
+	}
+	ok, err := s.Derived(h.ctx)
+	h.must(err)
+	if !ok {
+		h.Error("a removal that failed changed the store")
+	}
+}
+
+// hostile writes text that tries to be something else than text.
+func hostile(h *harness) {
+	words := []string{`"; DROP TABLE node; --`, "`}) DETACH DELETE n //", `'}]->() \u0000 \`, "a\x00b", "$plan {0} %s", "\u2028\x7f", strings.Repeat("长", 400000)}
+	s := begin("坏〔2031〕1号", "x'y\".txt", plan.PlanInfo{Title: "恶意`计划", Region: "和江省"})
+	for i, w := range words {
+		s.heading(fmt.Sprint(i+1), w, w, "item")
+		s.task(w, w)
+		s.duty(w, "lead", w, w)
+		s.at += 10 + len(w)
+		s.project(w, "list", w, "")
+		s.target(w, "=", w, w, 2030)
+		s.cite(w, w, w, "")
+	}
+	g, err := graph.Build(s.facts, Know)
+	h.must(err)
+	store := h.store(h.graphs[0], g)
+	got, err := store.Read(h.ctx, g.ID)
+	h.must(err)
+	got.Sort()
+	g.Sort()
+	if !reflect.DeepEqual(got, g) {
+		for i := range min(len(got.Nodes), len(g.Nodes)) {
+			if !reflect.DeepEqual(got.Nodes[i], g.Nodes[i]) {
+				h.Fatalf("%.300q became %.300q", fmt.Sprint(g.Nodes[i]), fmt.Sprint(got.Nodes[i]))
+			}
+		}
+		h.Fatalf("hostile text changed: %d nodes, %d edges; %d and %d before", len(got.Nodes), len(got.Edges), len(g.Nodes), len(g.Edges))
+	}
+	for _, a := range graph.Analyses() {
+		if _, err := store.Query(h.ctx, a, nil); err != nil {
+			h.Error(err)
+		}
+	}
+	for _, w := range words[:6] {
+		if _, err := store.Search(h.ctx, []string{w}, 5); err != nil {
+			h.Errorf("search %q: %v", w, err)
+		}
+		h.rows(store, "targets", graph.Params{"indicator": w}, "value")
+	}
+	h.must(store.Remove(h.ctx, g.ID))
+	h.must(store.Derive(h.ctx, Naming{}))
+	h.same("after the hostile plan", h.dump(store), h.dump(h.store(h.graphs[0])))
+}
+
+func search(h *harness) {
+	s := h.store(h.graphs...)
+	find := func(words ...string) int {
+		h.Helper()
+		rows, err := s.Search(h.ctx, words, 10)
+		h.must(err)
+		for _, row := range rows.Values {
+			text := fmt.Sprint(row...)
+			for _, w := range words {
+				if !strings.Contains(text, w) {
+					h.Errorf("search %v found %s", words, text)
+				}
+			}
+		}
+		return len(rows.Values)
+	}
+	for _, words := range [][]string{{"引江"}, {"干渠"}, {"修建干渠"}, {"水利", "牵头"}, {"渠"}} {
+		if find(words...) == 0 {
+			h.Errorf("search %v found nothing", words)
+		}
+	}
+	if n := find("江引"); n != 0 {
+		h.Errorf("search 江引 found %d", n)
+	}
+	if n := find("、"); n != 0 {
+		h.Errorf("search of a comma found %d", n)
+	}
+}
+
+func names(h *harness) {
+	s := h.store(h.graphs...)
+	got, err := s.Names(h.ctx, graph.Department)
+	h.must(err)
+	i := slices.IndexFunc(got, func(n graph.Name) bool { return n.ID == "青川市水务局" })
+	if i < 0 || got[i].Name != "青川市水务局" || !slices.Contains(got[i].Aliases, "市水务局") {
+		h.Errorf("names: %v", got)
+	}
+	if !slices.IsSortedFunc(got, func(a, b graph.Name) int { return strings.Compare(a.ID, b.ID) }) {
+		h.Error("names not in the order of ids")
+	}
+}
+
+func counts(h *harness) {
+	s := h.store(h.graphs...)
+	got, err := s.Counts(h.ctx)
+	h.must(err)
+	nodes, edges := map[graph.Label]int{}, map[graph.EdgeType]int{}
+	h.must(s.Dump(h.ctx, func(n graph.Node) error { nodes[n.Label]++; return nil }, func(e graph.Edge) error { edges[e.Type]++; return nil }))
+	if !reflect.DeepEqual(got, graph.Counts{Nodes: nodes, Edges: edges}) {
+		h.Errorf("counts %v, but the store holds %v and %v", got, nodes, edges)
+	}
+	for _, e := range []graph.EdgeType{graph.SucceededBy, graph.PartOf, graph.MemberOf, graph.About, graph.LocatedIn} {
+		if edges[e] == 0 {
+			h.Errorf("no %s at all", e)
+		}
+	}
+}
