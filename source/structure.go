@@ -562,6 +562,7 @@ func (b *builder) plain(x unit, i int) {
 			if lead.Len() > 0 {
 				b.boxLead = 1
 			}
+		case b.p.Blocks[len(b.p.Blocks)-1].Kind == plan.Heading: // the text of a heading inside the box
 		case lead.Len() > 0 && b.outerLead && b.boxLead <= 0:
 			b.closeBox()
 		}

@@ -342,8 +342,14 @@ func (b *builder) tabTable(i int) int {
 	j := i
 	var second []plan.Cell
 	head := b.splitTabs(first)
+	numbered := isHeader(b.t, head) && hasAny(joinTitle(cellText(b.t, head[0])), "序号", "编号", "序號")
 	for ; j < len(b.u); j++ {
 		x := b.u[j]
+		if !x.tab && numbered && !x.gap && len(r.rows) > 0 && b.cellLine(j) {
+			appendCells(&r.rows[len(r.rows)-1], []plan.Cell{b.cell(x.start, x.end)})
+			r.rows[len(r.rows)-1].Span.End, r.span.End = x.end, x.end
+			continue
+		}
 		if !x.tab {
 			// A page counter between two pages of one table.
 			if noise(b.text(j)) && j+1 < len(b.u) && b.u[j+1].tab {
@@ -374,11 +380,39 @@ func (b *builder) tabTable(i int) int {
 		}
 		sp := plan.Span{Start: x.start, End: x.end}
 		sp.Start, sp.End = trim(b.t, sp.Start, sp.End)
+		if numbered && !x.gap && len(r.rows) > 0 && !cells[0].Empty() && !serial(cellText(b.t, cells[0])) && len(r.rows[len(r.rows)-1].Cells) < len(head) {
+			// A line break inside a cell cut the row.
+			row := &r.rows[len(r.rows)-1]
+			appendCells(row, cells)
+			row.Span.End, r.span.End = sp.End, sp.End
+			continue
+		}
 		r.rows = append(r.rows, plan.Row{Span: sp, Cells: cells})
 		r.span.End = x.end
 	}
 	b.addTable(r)
 	return j
+}
+
+// cellLine reports whether the unit j, a line without tabs inside a table with
+// numbered rows, is more text of the row above.
+func (b *builder) cellLine(j int) bool {
+	s := b.text(j)
+	if runes(s) > 60 || noise(s) || numberAt(s).class != classNone {
+		return false
+	}
+	if _, ok := labelAt(s); ok {
+		return false
+	}
+	return bodyLike(s) || j+1 < len(b.u) && b.u[j+1].tab && !b.u[j+1].gap
+}
+
+// appendCells goes on with a row that a line break cut: the first cell is more
+// text of the row's last one.
+func appendCells(row *plan.Row, more []plan.Cell) {
+	last := &row.Cells[len(row.Cells)-1]
+	last.Pieces = append(last.Pieces[:len(last.Pieces):len(last.Pieces)], more[0].Pieces...)
+	row.Cells = append(row.Cells, more[1:]...)
 }
 
 // allHeads reports whether every cell of a row could stand in a header.
@@ -656,8 +690,11 @@ func (b *builder) cellLines(i int) int {
 	if withSerial && (i+n >= len(b.u) || !serial(b.text(i+n))) {
 		return i
 	}
+	if !withSerial && !b.bodyLines(i+n) {
+		return i
+	}
 	var row *plan.Row
-	col := -1
+	col, flushed := -1, false
 	start := func(x unit) {
 		r.rows = append(r.rows, plan.Row{Span: plan.Span{Start: x.start, End: x.end}, Cells: make([]plan.Cell, n)})
 		row = &r.rows[len(r.rows)-1]
@@ -677,8 +714,24 @@ func (b *builder) cellLines(i int) int {
 			break
 		}
 		num := numberAt(s[:runeCut(s, 48)])
-		if num.class == classHan || num.class == classChapter || num.class == classSection {
+		if num.class == classChapter || num.class == classSection || withSerial && num.class == classHan {
 			break
+		}
+		if num.class == classHan || num.class == classParenHan {
+			// A heading between the rows, when no bodies follow it.
+			if j+1 < len(b.u) && !bodyLike(b.text(j+1)) {
+				if !b.bodyLines(j + 1) {
+					break
+				}
+				if len(r.rows) > 0 {
+					b.addTable(r)
+					r = &rawTable{header: r.header, span: plan.Span{Start: x.start}}
+				}
+				b.numbered(x, num, j)
+				b.join = -1
+				row, flushed = nil, true
+				continue
+			}
 		}
 		// The header again, after a page break.
 		if n > 1 && j+n <= len(b.u) && s == b.text(i) && b.text(j+1) == b.text(i+1) {
@@ -712,7 +765,7 @@ func (b *builder) cellLines(i int) int {
 			if next < n {
 				col = next
 			}
-		case !withSerial && len(r.rows) >= 5 && bodyRows(r, isBody) < 2:
+		case !withSerial && !flushed && len(r.rows) >= 5 && bodyRows(r, isBody) < 2:
 			return i // not a table: header words over a text
 		case !withSerial && (col == n-1 || isBody[col]) && !isBody[0]:
 			if next := col + 1; next < n && !isBody[next] && next > 0 && col < n-1 {
@@ -728,11 +781,25 @@ func (b *builder) cellLines(i int) int {
 		row.Span.End = x.end
 		r.span.End = x.end
 	}
-	if len(r.rows) == 0 || !withSerial && bodyRows(r, isBody)*2 < len(r.rows) {
+	if flushed && len(r.rows) == 0 {
+		return j
+	}
+	if len(r.rows) == 0 || !flushed && !withSerial && bodyRows(r, isBody)*2 < len(r.rows) {
 		return i
 	}
 	b.addTable(r)
 	return j
+}
+
+// bodyLines reports whether bodies stand on lines of their own soon behind unit i.
+func (b *builder) bodyLines(i int) bool {
+	n := 0
+	for j := i; j < len(b.u) && j < i+8; j++ {
+		if s := b.text(j); len(s) < 120 && bodyLike(s) {
+			n++
+		}
+	}
+	return n > 0
 }
 
 // bodyRows counts the rows that name a body.
@@ -799,6 +866,7 @@ func (b *builder) spaced(i int) int {
 		r.header = append(r.header, plan.Cell{Pieces: []plan.Span{h.span}})
 	}
 	j := i + 1
+	numbered := hasAny(b.t[head[0].span.Start:head[0].span.End], "序号", "编号", "序號")
 	for ; j < len(b.u) && !b.u[j].tab; j++ {
 		if noise(b.text(j)) || b.text(j) == b.text(i) {
 			continue
@@ -806,6 +874,19 @@ func (b *builder) spaced(i int) int {
 		tk := tokens(b.t, b.u[j])
 		if len(tk) == 0 {
 			break
+		}
+		if !numbered {
+			// As many words as columns, and no sentence: a row as it stands.
+			if len(tk) != len(head) || strings.HasSuffix(b.text(j), "。") || numberAt(b.text(j)).class == classHan {
+				break
+			}
+			row := plan.Row{Span: plan.Span{Start: b.u[j].start, End: b.u[j].end}}
+			for _, k := range tk {
+				row.Cells = append(row.Cells, plan.Cell{Pieces: []plan.Span{k.span}})
+			}
+			r.rows = append(r.rows, row)
+			r.span.End = b.u[j].end
+			continue
 		}
 		if !serial(b.t[tk[0].span.Start:tk[0].span.End]) {
 			// A row that the wrap cut: its rest belongs to the last cell.
