@@ -1,0 +1,200 @@
+package source
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"plangraph/plan"
+)
+
+// pipes reads a Markdown table whose first line is unit i.
+func (b *builder) pipes(i int) int {
+	if b.t[b.u[i].start] != '|' {
+		return i
+	}
+	r := &rawTable{span: plan.Span{Start: b.u[i].start, End: b.u[i].end}}
+	j := i
+	for ; j < len(b.u); j++ {
+		s := b.text(j)
+		if s[0] != '|' || b.u[j].tab {
+			break
+		}
+		r.span.End = b.u[j].end
+		if strings.Trim(s, "|-: ") == "" {
+			continue
+		}
+		var cells []plan.Cell
+		for p := b.u[j].start + 1; p < b.u[j].end; {
+			e := strings.IndexByte(b.t[p:b.u[j].end], '|')
+			if e < 0 {
+				e = b.u[j].end - p
+			}
+			cells = append(cells, b.cell(p, p+e))
+			p += e + 1
+		}
+		if j == i && isHeader(b.t, cells) {
+			r.header = cells
+			continue
+		}
+		if r.header != nil && sameCells(b.t, cells, r.header) {
+			continue
+		}
+		r.rows = append(r.rows, plan.Row{Span: plan.Span{Start: b.u[j].start, End: b.u[j].end}, Cells: cells})
+	}
+	b.addTable(r)
+	return j
+}
+
+func isDraw(r rune) bool { return r >= 0x2500 && r <= 0x257f }
+
+// boxDrawn reads a table drawn with ┌ ─ │ whose first line is unit i.
+func (b *builder) boxDrawn(i int) int {
+	if r, _ := utf8.DecodeRuneInString(b.text(i)); !isDraw(r) || r == '─' || r == '━' {
+		return i
+	}
+	type segment struct {
+		rule bool
+		span plan.Span
+	}
+	var lines [][]segment
+	j := i
+	for ; j < len(b.u); j++ {
+		s := b.text(j)
+		if r, _ := utf8.DecodeRuneInString(s); !isDraw(r) || r == '─' {
+			break
+		}
+		var segs []segment
+		from, rule := b.u[j].start, false
+		for k, r := range s {
+			at := b.u[j].start + k
+			switch {
+			case r == '─' || r == '━':
+				rule = true
+			case isDraw(r):
+				if k > 0 {
+					x, y := trim(b.t, from, at)
+					segs = append(segs, segment{rule, plan.Span{Start: x, End: y}})
+				}
+				from, rule = at+utf8.RuneLen(r), false
+			}
+		}
+		if from < b.u[j].end {
+			x, y := trim(b.t, from, b.u[j].end)
+			segs = append(segs, segment{rule, plan.Span{Start: x, End: y}})
+		}
+		lines = append(lines, segs)
+	}
+	cols := 0
+	for _, l := range lines {
+		cols = max(cols, len(l))
+	}
+	r := &rawTable{span: plan.Span{Start: b.u[i].start, End: b.u[j-1].end}}
+	// The header ends at the first line of rules behind a text.
+	k := 0
+	header := make([]plan.Cell, cols)
+	seen := false
+	for ; k < len(lines); k++ {
+		rules := len(lines[k]) > 0
+		for _, sg := range lines[k] {
+			rules = rules && sg.rule
+		}
+		if rules && seen {
+			break
+		}
+		for c, sg := range lines[k] {
+			if !sg.rule && sg.span.Len() > 0 {
+				header[c].Pieces = append(header[c].Pieces, sg.span)
+				seen = true
+			}
+		}
+	}
+	if isHeader(b.t, header) {
+		r.header = header
+	} else {
+		k = 0
+	}
+	// Rows are parted where the column of numbers has a rule, else where one of
+	// bodies has, else where any has.
+	parts := make([]bool, cols)
+	named := false
+	for c, h := range r.header {
+		if s := joinTitle(cellText(b.t, h)); hasAny(s, "序号", "编号", "序號") {
+			parts[c], named = true, true
+		}
+	}
+	for c, h := range r.header {
+		if !named && bodyColumn(cellText(b.t, h)) {
+			parts[c] = true
+		}
+	}
+	for c := range parts {
+		named = named || parts[c]
+	}
+	cur := make([]plan.Cell, cols)
+	ruled := make([]bool, cols)
+	var rows []plan.Row
+	flush := func() {
+		row := plan.Row{Cells: append([]plan.Cell(nil), cur...)}
+		lo, hi := -1, 0
+		for c := range row.Cells {
+			if row.Cells[c].Filled {
+				continue
+			}
+			for _, p := range row.Cells[c].Pieces {
+				if lo < 0 || p.Start < lo {
+					lo = p.Start
+				}
+				hi = max(hi, p.End)
+			}
+		}
+		if lo >= 0 {
+			row.Span = plan.Span{Start: lo, End: hi}
+			rows = append(rows, row)
+		}
+	}
+	for ; k < len(lines); k++ {
+		cut := false
+		for c, sg := range lines[k] {
+			if sg.rule {
+				ruled[c] = true
+				if parts[c] || !named {
+					cut = true
+				}
+			}
+		}
+		if cut {
+			flush()
+			for c := range cur {
+				switch {
+				case c < len(lines[k]) && lines[k][c].rule:
+					cur[c] = plan.Cell{}
+				case !cur[c].Empty():
+					cur[c] = plan.Cell{Pieces: cur[c].Pieces, Filled: true}
+				}
+			}
+		}
+		for c, sg := range lines[k] {
+			if sg.rule || sg.span.Len() == 0 {
+				continue
+			}
+			if cur[c].Filled {
+				// The merged cell goes on below: rows above have it, too.
+				cur[c].Pieces = append(append([]plan.Span(nil), cur[c].Pieces...), sg.span)
+				for q := len(rows) - 1; q >= 0; q-- {
+					own := !rows[q].Cells[c].Filled
+					rows[q].Cells[c].Pieces = cur[c].Pieces
+					if own {
+						break
+					}
+				}
+				continue
+			}
+			cur[c].Pieces = append(cur[c].Pieces, sg.span)
+		}
+	}
+	flush()
+	r.rows = rows
+	b.addTable(r)
+	return j
+}
+

@@ -1,0 +1,332 @@
+package source
+
+import (
+	"strings"
+
+	"plangraph/plan"
+)
+
+// cellLines reads a table that has one cell a line: some header words, each on
+// its line, then the cells.
+func (b *builder) cellLines(i int) int {
+	n := 0
+	for i+n < len(b.u) && n < 10 {
+		x := b.u[i+n]
+		s := b.t[x.start:x.end]
+		if x.tab || x.end-x.start > 40 || s[0] < '0' || !headCell(joinTitle(s)) || runes(s) > 10 || hasAny(s, ":", "：", ",", "，") || endsSentence(s) || n > 0 && serial(s) {
+			break
+		}
+		n++
+	}
+	if n < 2 {
+		return i
+	}
+	r := &rawTable{span: plan.Span{Start: b.u[i].start, End: b.u[i+n-1].end}}
+	isBody := make([]bool, n)
+	bodies := 0
+	for c := 0; c < n; c++ {
+		r.header = append(r.header, b.cell(b.u[i+c].start, b.u[i+c].end))
+		if isBody[c] = bodyColumn(b.text(i + c)); isBody[c] {
+			bodies++
+		}
+	}
+	withSerial := hasAny(joinTitle(b.text(i)), "序号", "编号", "序號")
+	if bodies == 0 && !withSerial {
+		return i
+	}
+	if withSerial && (i+n >= len(b.u) || !serial(b.text(i+n))) {
+		return i
+	}
+	if !withSerial && !b.bodyLines(i+n) {
+		return i
+	}
+	var row *plan.Row
+	col, flushed := -1, false
+	start := func(x unit) {
+		r.rows = append(r.rows, plan.Row{Span: plan.Span{Start: x.start, End: x.end}, Cells: make([]plan.Cell, n)})
+		row = &r.rows[len(r.rows)-1]
+		col = -1
+	}
+	j := i + n
+	for ; j < len(b.u); j++ {
+		x := b.u[j]
+		s := b.t[x.start:x.end]
+		if noise(s) {
+			continue
+		}
+		if x.tab || len(s) > 1500 {
+			break
+		}
+		if _, ok := labelAt(s); ok {
+			break
+		}
+		num := numberAt(s[:runeCut(s, 48)])
+		if num.class == classChapter || num.class == classSection || withSerial && num.class == classHan {
+			break
+		}
+		if !withSerial && (num.class == classHan || num.class == classParenHan) {
+			// A heading between the rows, when no bodies follow it.
+			if j+1 < len(b.u) && !bodyLike(b.text(j+1)) {
+				if !b.bodyLines(j + 1) {
+					break
+				}
+				if len(r.rows) > 0 {
+					b.addTable(r)
+					r = &rawTable{header: r.header, span: plan.Span{Start: x.start}}
+				}
+				b.numbered(x, num, j)
+				b.join = -1
+				row, flushed = nil, true
+				continue
+			}
+		}
+		// The header again, after a page break.
+		if n > 1 && j+n <= len(b.u) && s == b.text(i) && b.text(j+1) == b.text(i+1) {
+			j += n - 1
+			continue
+		}
+		body := bodyLike(s)
+		switch {
+		case withSerial && serial(s):
+			start(x)
+			col = 0
+		case row == nil && withSerial:
+			return i
+		case row == nil:
+			start(x)
+			col = 0
+			if body && !isBody[0] {
+				if !flushed {
+					return i
+				}
+				for !isBody[col] {
+					col++
+				}
+			}
+		case body && isBody[col]:
+			// One body a line: the same cell, unless the next column is one of
+			// bodies, too, and a blank line parts them.
+			if col+1 < n && isBody[col+1] && x.gap {
+				col++
+			}
+		case body && col+1 < n:
+			next := col + 1
+			for next < n && !isBody[next] {
+				next++
+			}
+			if next < n {
+				col = next
+			}
+		case !withSerial && !flushed && len(r.rows) >= 5 && bodyRows(r, isBody) < 2:
+			return i // not a table: header words over a text
+		case !withSerial && (col == n-1 || isBody[col]) && !isBody[0]:
+			if next := col + 1; next < n && !isBody[next] && next > 0 && col < n-1 {
+				col = next
+			} else {
+				start(x)
+				col = 0
+			}
+		case col+1 < n:
+			col++
+		}
+		row.Cells[col].Pieces = append(row.Cells[col].Pieces, plan.Span{Start: x.start, End: x.end})
+		row.Span.End = x.end
+		r.span.End = x.end
+	}
+	if flushed && len(r.rows) == 0 {
+		return j
+	}
+	if len(r.rows) == 0 || !flushed && !withSerial && bodyRows(r, isBody)*2 < len(r.rows) {
+		return i
+	}
+	b.addTable(r)
+	return j
+}
+
+// bodyLines reports whether bodies stand on lines of their own soon behind unit i.
+func (b *builder) bodyLines(i int) bool {
+	n := 0
+	for j := i; j < len(b.u) && j < i+8; j++ {
+		if s := b.text(j); len(s) < 120 && bodyLike(s) {
+			n++
+		}
+	}
+	return n > 0
+}
+
+// bodyRows counts the rows that name a body.
+func bodyRows(r *rawTable, isBody []bool) (n int) {
+	for _, row := range r.rows {
+		for c, cell := range row.Cells {
+			if isBody[c] && !cell.Empty() {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+// token is a run of a row between blanks; before counts the blanks before it.
+type token struct {
+	span   plan.Span
+	before int
+}
+
+func tokens(t string, x unit) []token {
+	var out []token
+	for i := x.start; i < x.end; {
+		n := 0
+		for i < x.end {
+			if t[i] == ' ' {
+				i++
+				n++
+			} else if strings.HasPrefix(t[i:x.end], "\u3000") {
+				i += 3
+				n++
+			} else {
+				break
+			}
+		}
+		s := i
+		for i < x.end && t[i] != ' ' && !strings.HasPrefix(t[i:x.end], "\u3000") {
+			i++
+		}
+		if s < i {
+			out = append(out, token{plan.Span{Start: s, End: i}, n})
+		}
+	}
+	return out
+}
+
+// spaced reads a table whose cells are parted by blanks: a header line of at
+// least three header words, then rows that begin with their number.
+func (b *builder) spaced(i int) int {
+	x := b.u[i]
+	if x.end-x.start > 200 || strings.IndexByte(b.t[x.start:x.end], ' ') < 0 && !strings.Contains(b.t[x.start:x.end], "\u3000") {
+		return i
+	}
+	head := tokens(b.t, x)
+	if len(head) < 3 {
+		return i
+	}
+	r := &rawTable{span: plan.Span{Start: x.start, End: x.end}}
+	for _, h := range head {
+		if !headCell(b.t[h.span.Start:h.span.End]) {
+			return i
+		}
+		r.header = append(r.header, plan.Cell{Pieces: []plan.Span{h.span}})
+	}
+	j := i + 1
+	numbered := hasAny(b.t[head[0].span.Start:head[0].span.End], "序号", "编号", "序號")
+	for ; j < len(b.u) && !b.u[j].tab; j++ {
+		if noise(b.text(j)) || b.text(j) == b.text(i) {
+			continue
+		}
+		tk := tokens(b.t, b.u[j])
+		if len(tk) == 0 {
+			break
+		}
+		if !numbered {
+			// As many words as columns, and no sentence: a row as it stands.
+			if len(tk) != len(head) || strings.HasSuffix(b.text(j), "。") || numberAt(b.text(j)).class == classHan {
+				break
+			}
+			row := plan.Row{Span: plan.Span{Start: b.u[j].start, End: b.u[j].end}}
+			for _, k := range tk {
+				row.Cells = append(row.Cells, plan.Cell{Pieces: []plan.Span{k.span}})
+			}
+			r.rows = append(r.rows, row)
+			r.span.End = b.u[j].end
+			continue
+		}
+		if !serial(b.t[tk[0].span.Start:tk[0].span.End]) {
+			// A row that the wrap cut: its rest belongs to the last cell.
+			if len(r.rows) > 0 && !b.u[j].gap && numberAt(b.text(j)).class == classNone {
+				row := &r.rows[len(r.rows)-1]
+				row.Cells[len(row.Cells)-1].Pieces = append(row.Cells[len(row.Cells)-1].Pieces, plan.Span{Start: b.u[j].start, End: b.u[j].end})
+				row.Span.End, r.span.End = b.u[j].end, b.u[j].end
+				continue
+			}
+			break
+		}
+		r.rows = append(r.rows, plan.Row{Span: plan.Span{Start: b.u[j].start, End: b.u[j].end}, Cells: b.spread(r.header, tk)})
+		r.span.End = b.u[j].end
+	}
+	if len(r.rows) == 0 {
+		return i
+	}
+	b.addTable(r)
+	return j
+}
+
+// spread puts the tokens of a row under the columns: the bodies from the right,
+// the longest text in the middle, what is left from the left, with words that
+// the wrap broke put together again.
+func (b *builder) spread(header []plan.Cell, tk []token) []plan.Cell {
+	n := len(header)
+	cells := make([]plan.Cell, n)
+	text := func(k int) string { return b.t[tk[k].span.Start:tk[k].span.End] }
+	put := func(c, k int) { cells[c].Pieces = append(cells[c].Pieces, tk[k].span) }
+	put(0, 0)
+	lo, hi := 1, len(tk) // tokens not yet placed
+	left, right := 1, n  // columns not yet filled
+	// Bodies, from the right, as far as the header names columns of bodies.
+	for right-1 > left && bodyColumn(cellText(b.t, header[right-1])) && hi-1 > lo && bodyLike(text(hi-1)) {
+		right--
+		hi--
+		put(right, hi)
+		// A list that the wrap cut behind its comma.
+		for hi-1 > lo && (strings.HasSuffix(text(hi-1), "、") || strings.HasSuffix(text(hi-1), ",")) {
+			hi--
+			cells[right].Pieces = append([]plan.Span{tk[hi].span}, cells[right].Pieces...)
+		}
+	}
+	if lo >= hi {
+		return cells
+	}
+	// Blanks beyond one are empty cells.
+	skip := min(max(0, tk[lo].before-1), max(0, right-left-1))
+	left += skip
+	// Words that the wrap broke: a token of one or two characters goes with the
+	// one before; with too many tokens, more of them.
+	var groups [][]int
+	for k := lo; k < hi; k++ {
+		if len(groups) > 0 && (runes(text(k)) <= 2 || right-left == 1) {
+			groups[len(groups)-1] = append(groups[len(groups)-1], k)
+			continue
+		}
+		if len(groups) == 1 && len(groups[0]) <= 2 && runes(text(k-1)) == 1 && runes(text(groups[0][0])) == 1 {
+			groups[len(groups)-1] = append(groups[len(groups)-1], k)
+			continue
+		}
+		groups = append(groups, []int{k})
+	}
+	for len(groups) > right-left {
+		// Join the two neighbours that are shortest together, but not the last
+		// text, which is the one that has sentences.
+		best, size := 0, 1<<30
+		for g := 0; g+1 < len(groups); g++ {
+			sz := 0
+			for _, q := range [2][]int{groups[g], groups[g+1]} {
+				for _, k := range q {
+					sz += runes(text(k))
+				}
+			}
+			if sz < size {
+				best, size = g, sz
+			}
+		}
+		groups[best] = append(groups[best], groups[best+1]...)
+		groups = append(groups[:best+1], groups[best+2:]...)
+	}
+	// Fewer groups than columns: what is missing is missing on the left.
+	c := left + (right - left - len(groups))
+	for _, g := range groups {
+		for _, k := range g {
+			put(c, k)
+		}
+		c++
+	}
+	return cells
+}
