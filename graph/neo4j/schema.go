@@ -76,12 +76,22 @@ func (s *Store) check(ctx context.Context) (there bool, err error) {
 	return there, err
 }
 
-// prepare makes what is missing. Constraints come before the store's node, so
-// that a start cut short is made up for by the next.
+// prepare makes what is missing: all of it in a new database, constraints and
+// indexes alone in one that neo4j-admin imported.
 func (s *Store) prepare(ctx context.Context) error {
 	there, err := s.check(ctx)
-	if err != nil || there {
+	if err != nil {
 		return err
+	}
+	if there {
+		var n int
+		err := s.read(ctx, func(tx driver.ManagedTransaction) (err error) {
+			n, err = countOf(ctx, tx, "SHOW INDEXES YIELD name, state WHERE name STARTS WITH 'plangraph_' AND state = 'ONLINE' RETURN count(*)")
+			return err
+		})
+		if err != nil || n == len(Schema()) {
+			return err
+		}
 	}
 	session := s.session(ctx, driver.AccessModeWrite)
 	defer session.Close(ctx)
