@@ -54,23 +54,25 @@ type Lexicon struct {
 	Places []Place
 	Forms  []Form
 
-	trad     map[rune]rune
-	form     *trie
-	place    *trie // full and short names
-	bare     []bool
-	placeOf  []int // payload of place -> index into Places
-	placeAs  []string
-	scope    *trie
-	stop     *trie // words that a name does not run over
-	notAfter map[string][][]rune
-	field    *trie
-	middle   *trie
-	colWord  *trie
-	colHead  *trie
-	group    *trie
-	force    *trie
-	locality *trie
-	last     [1 << 16]bool // characters that a name can end with
+	trad      map[rune]rune
+	form      *trie
+	place     *trie // full and short names
+	bare      []bool
+	placeOf   []int // payload of place -> index into Places
+	placeAs   []string
+	scope     *trie
+	stop      *trie // words that a name does not run over
+	notAfter  map[string][][]rune
+	field     *trie
+	middle    *trie
+	colWord   *trie
+	colHead   *trie
+	group     *trie
+	force     *trie
+	locality  *trie
+	last      [1 << 16]bool // characters that a name can end with
+	lastAlone [1 << 16]bool // of these, those that end a name whatever stands before
+	lastPairs [1 << 10]uint64
 
 	byCode  map[string]int
 	byPlace map[string][]int // full, short name or abbreviation -> places
@@ -139,11 +141,24 @@ func New(list func(name string) []Word) *Lexicon {
 	return l
 }
 
+// pairHash numbers two characters for the filter on how names end.
+func pairHash(a, b rune) uint32 { return (uint32(a)*31 + uint32(b)*1021) & (1<<16 - 1) }
+
+// mayEnd notes how a name can end: most positions of a text are rejected by
+// their last two characters.
 func (l *Lexicon) mayEnd(term string) {
 	r := []rune(term)
-	if len(r) > 0 && r[len(r)-1] < 1<<16 {
-		l.last[r[len(r)-1]] = true
+	n := len(r)
+	if n == 0 || r[n-1] >= 1<<16 {
+		return
 	}
+	if n == 1 {
+		l.lastAlone[r[0]] = true
+	} else {
+		h := pairHash(r[n-2], r[n-1])
+		l.lastPairs[h/64] |= 1 << (h % 64)
+	}
+	l.last[r[n-1]] = true
 }
 
 func (l *Lexicon) addPlace(w Word) {

@@ -27,6 +27,14 @@ func (l *Lexicon) Scan(text []rune) []Mention {
 		if r >= 1<<16 || !l.last[r] {
 			continue
 		}
+		if !l.lastAlone[r] {
+			if i == 0 {
+				continue
+			}
+			if h := pairHash(text[i-1], r); l.lastPairs[h/64]&(1<<(h%64)) == 0 {
+				continue
+			}
+		}
 		m, ok := l.at(text, i+1)
 		if !ok || l.cut(text, m) {
 			continue
