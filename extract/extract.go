@@ -356,6 +356,9 @@ func (e *Extractor) inList(term int32, list int) bool {
 // Digest identifies the rules and word lists (hex SHA-256).
 func (e *Extractor) Digest() string { return e.set.Digest }
 
+// Bodies returns the lexicon of bodies that the rule set's lists make.
+func (e *Extractor) Bodies() *body.Lexicon { return e.bodies }
+
 // Rules returns the compiled rules in order.
 func (e *Extractor) Rules() []*rule.Rule { return e.set.Rules }
 

@@ -140,7 +140,7 @@ func newWidths(traditional map[rune]rune) *widths {
 		w[r] = 0
 	}
 	for i, v := range w {
-		if strings.ContainsRune(",:;。!?、()〔〕“”《》", rune(v)) && v != 0 {
+		if strings.ContainsRune(",:;。!?、()〔〕“”《》\"", rune(v)) && v != 0 {
 			w[i] |= isMark
 		}
 	}
@@ -187,45 +187,54 @@ func (t *Text) load(w *widths, doc *plan.Document, p *plan.Plan, b *plan.Block) 
 
 // add appends the runes of a span of the source to the view.
 func (t *Text) add(w *widths, s plan.Span) {
-	text := t.Doc.Text
+	text := t.Doc.Text[:s.End]
 	quoteOpen := false
-	runes, off := t.R, t.off
-	for i := s.Start; i < s.End; {
-		r, n := rune(text[i]), 1
-		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(text[i:])
+	n := len(t.R)
+	t.R = slices.Grow(t.R, s.Len())
+	t.off = slices.Grow(t.off, s.Len())
+	runes, off := t.R[:n+s.Len()], t.off[:n+s.Len()] // a rune takes a byte at least
+	for i := s.Start; i < len(text); {
+		r, size := rune(text[i]), 1
+		switch {
+		case r < utf8.RuneSelf:
+		case r>>4 == 0xE && i+2 < len(text): // nearly all of a plan; the text is valid UTF-8
+			r, size = r&0xF<<12|rune(text[i+1]&0x3F)<<6|rune(text[i+2]&0x3F), 3
+		default:
+			r, size = utf8.DecodeRuneInString(text[i:])
 		}
 		if r >= 65536 {
-			runes, off = append(runes, r), append(off, int32(i))
-			i += n
+			runes[n], off[n] = r, int32(i)
+			n++
+			i += size
 			continue
 		}
 		v := w[r]
 		if v == 0 {
-			i += n
+			i += size
 			continue
-		}
-		if r == '"' { // straight quotation marks open and close in turn
-			v = '“' | isMark
-			if quoteOpen {
-				v = '”' | isMark
-			}
-			quoteOpen = !quoteOpen
 		}
 		if v >= isMark {
 			v &^= isMark
-			if v == '(' {
-				if m := pinyin(text[i+n : min(s.End, i+n+16)]); m > 0 {
-					i += n + m
+			switch {
+			case r == '"': // straight quotation marks open and close in turn
+				v = '“'
+				if quoteOpen {
+					v = '”'
+				}
+				quoteOpen = !quoteOpen
+			case v == '(':
+				if m := pinyin(text[i+size : min(s.End, i+size+16)]); m > 0 {
+					i += size + m
 					continue
 				}
 			}
-			t.marks = append(t.marks, mark{int32(len(runes)), rune(v), -1})
+			t.marks = append(t.marks, mark{int32(n), rune(v), -1})
 		}
-		runes, off = append(runes, rune(v)), append(off, int32(i))
-		i += n
+		runes[n], off[n] = rune(v), int32(i)
+		n++
+		i += size
 	}
-	t.R, t.off = runes, off
+	t.R, t.off = runes[:n], off[:n]
 }
 
 // pinyin returns the length of a syllable with a tone mark and the bracket that
