@@ -197,4 +197,3 @@ func (b *builder) boxDrawn(i int) int {
 	b.addTable(r)
 	return j
 }
-

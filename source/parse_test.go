@@ -173,3 +173,11 @@ func TestPlanFacts(t *testing.T) {
 		})
 	}
 }
+
+func TestNoiseHeads(t *testing.T) {
+	for _, w := range noiseWords {
+		if !strings.Contains(noiseHeads, w[:runeCut(w, 1)]) {
+			t.Errorf("noiseHeads lacks the first character of %s", w)
+		}
+	}
+}

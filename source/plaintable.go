@@ -206,6 +206,13 @@ func (b *builder) spaced(i int) int {
 	if x.end-x.start > 200 || strings.IndexByte(b.t[x.start:x.end], ' ') < 0 && !strings.Contains(b.t[x.start:x.end], "\u3000") {
 		return i
 	}
+	first := strings.IndexByte(b.t[x.start:x.end], ' ')
+	if first < 0 {
+		first = strings.Index(b.t[x.start:x.end], "\u3000")
+	}
+	if first > 60 || first > 0 && !headCell(b.t[x.start:x.start+first]) {
+		return i
+	}
 	head := tokens(b.t, x)
 	if len(head) < 3 {
 		return i

@@ -337,6 +337,9 @@ func restart(t string, u []unit, i, floor int) bool {
 // noiseWords open lines that belong to a web page or a file form, not to the text.
 var noiseWords = []string{"索引号", "索 引 号", "主题分类", "发文机关", "发文机构", "发布机构", "成文日期", "发布日期", "有效性", "发文字号", "文号", "公开方式", "公开时限", "信息分类", "来源:", "来源：", "浏览次数", "点击数", "字体:", "字体：", "【字体", "打印本页", "关闭窗口", "分享到", "扫一扫", "上一篇", "下一篇", "相关链接", "相关附件", "当前位置", "您现在的位置", "您的位置", "责任编辑", "版权所有", "网站地图", "主办单位:", "承办单位:", "ICP备", "首页 >", "首页>", "微信扫", "下载Word", "在线阅读", "文档下载"}
 
+// noiseHeads are the first characters of noiseWords.
+const noiseHeads = "索主发成有文公信来浏点字【打关分扫上下相当您责版网承I首微在"
+
 // noise reports a metadata row, a share-site line or a page counter.
 func noise(s string) bool {
 	if len(s) > 240 {
@@ -344,6 +347,9 @@ func noise(s string) bool {
 	}
 	if pageCounter(s) {
 		return true
+	}
+	if !strings.Contains(noiseHeads, s[:runeCut(s, 1)]) {
+		return false
 	}
 	for _, w := range noiseWords {
 		if strings.HasPrefix(s, w) {

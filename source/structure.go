@@ -57,6 +57,7 @@ func buildPlan(t string, u []unit, f frame) *plan.Plan {
 	p.SHA256 = digest(t[p.Span.Start:p.Span.End])
 	p.ID = "sha256:" + p.SHA256[:12]
 	setMeta(t, u, p, f)
+	p.Sections = make([]plan.Section, 0, 8+len(u)/3)
 	b := &builder{t: t, u: u, p: p, box: -1, join: -1}
 	p.Sections = append(p.Sections, plan.Section{Parent: -1, Kind: plan.KindPlan, Title: p.Title, Span: p.Span, TitleSpan: p.TitleSpan})
 	b.kids = append(b.kids, 0)
@@ -408,115 +409,6 @@ func (b *builder) numbered(x unit, n number, i int) {
 		return
 	}
 	b.paragraph(x, num, title)
-}
-
-// titleOf decides what a numbered unit is: a heading alone on its line, a title
-// before its text, or (with an empty title) a paragraph that only has a number.
-func (b *builder) titleOf(x unit, n number, i int) (kind string, title plan.Span, alone bool) {
-	t := b.t
-	kind = kindOf[n.class]
-	body := x.start + n.width
-	stop := firstSentence(t, body, x.end)
-	if ts := spacedTitle(t, body, x.end, stop); ts.Len() > 0 && n.class <= classDigit && n.class >= classHan {
-		return kind, ts, false
-	}
-	if stop < 0 || stop == x.end {
-		// One sentence: a heading, or a measure without a title.
-		ts := titleSpan(t, body, x.end)
-		s := t[ts.Start:ts.End]
-		length := runes(s)
-		followed := i+1 < len(b.u) && !x.column
-		field, same := false, false
-		if followed {
-			nx := b.text(i + 1)
-			field = fieldLine(nx)
-			same = numberAt(nx[:runeCut(nx, 48)]).class == n.class
-		}
-		inner := hasAny(s, ";", "；", "责任单位", "負責)", "负责)", "负责）", "牵头)", "牵头）")
-		comma := strings.ContainsAny(s, ",") || strings.Contains(s, "，")
-		switch {
-		case n.class == classHan && comma && stop == x.end && same:
-			return kind, plan.Span{}, false
-		case n.class <= classHan && length <= 60 && !inner:
-			return kind, ts, true
-		case n.class == classParenHan && length <= 60 && !inner && !field && !(same && comma && stop > 0):
-			return kind, ts, true
-		case field && length <= 120 && !inner:
-			return kind, ts, false
-		case n.class >= classDigit && !inner && !comma && length <= 40 && (!same || stop < 0):
-			return kind, ts, !same || length <= titleRunes
-		case n.class >= classDigit && !inner && length <= titleRunes && !same && (followed || !comma):
-			return kind, ts, true
-		}
-		return kind, plan.Span{}, false
-	}
-	ts := titleSpan(t, body, stop)
-	s := t[ts.Start:ts.End]
-	comma := strings.ContainsAny(s, ",;:") || hasAny(s, "，", "；", "：")
-	length := runes(s)
-	if length > 0 && length <= titleRunes && !(comma && (length > 26 || strings.ContainsAny(s, "0123456789%:;"))) {
-		return kind, ts, false
-	}
-	if n.class <= classParenHan && length <= 60 && length > 0 && !strings.ContainsAny(s, "0123456789%:;") {
-		return kind, ts, false
-	}
-	return kind, plan.Span{}, false
-}
-
-// spacedTitle finds a title that only a blank parts from its text, as where line
-// breaks were lost: «二、主要任务 全年要…。».
-func spacedTitle(t string, s, e, stop int) plan.Span {
-	window := runeCut(t[s:e], 4*leadRunes)
-	k := strings.IndexByte(t[s:s+window], ' ')
-	if w := strings.Index(t[s:s+window], "\u3000"); w >= 0 && (k < 0 || w < k) {
-		k = w
-	}
-	if k <= 0 || stop < 0 || s+k >= stop {
-		return plan.Span{}
-	}
-	title := t[s : s+k]
-	if n := utf8.RuneCountInString(title); n < 4 || n > leadRunes || strings.ContainsAny(title, ",;:()%\"") || hasAny(title, "，", "、", "；", "：", "“") {
-		return plan.Span{}
-	}
-	rest, _ := trim(t, s+k, e)
-	if r, _ := utf8.DecodeRuneInString(t[rest:e]); r < 0x4e00 || r > 0x9fff {
-		return plan.Span{}
-	}
-	return plan.Span{Start: s, End: s + k}
-}
-
-// fieldLine reports a line that gives the bodies of the task above it:
-// 责任单位:…, ──由市畜牧局….
-func fieldLine(s string) bool {
-	s = strings.TrimLeft(s, "(（〔[ ")
-	k := strings.IndexByte(s[:min(len(s), 40)], ':')
-	if c := strings.Index(s[:min(len(s), 42)], "："); c >= 0 && (k < 0 || c < k) {
-		k = c
-	}
-	if k > 0 && hasAny(s[:k], "责任", "牵头", "配合", "负责", "主办", "协办", "主管", "责任领导", "完成时限", "責任", "牽頭") {
-		return true
-	}
-	return false
-}
-
-// leadOf returns the leading short sentence of a paragraph's text, or a zero span.
-func (b *builder) leadOf(s, e int) plan.Span {
-	window := min(e, s+4*leadRunes+8)
-	for window < e && !utf8.RuneStart(b.t[window]) {
-		window++
-	}
-	k := strings.Index(b.t[s:window], "。")
-	if k <= 0 {
-		return plan.Span{}
-	}
-	lead := b.t[s : s+k]
-	if s+k+len("。") == e {
-		return plan.Span{} // the whole paragraph
-	}
-	if strings.ContainsAny(lead, ",;:!?") || hasAny(lead, "，", "；", "：") || utf8.RuneCountInString(lead) > leadRunes {
-		return plan.Span{}
-	}
-	return plan.Span{Start: s, End: s + k}
 }
 
 // placeInBox closes the open box when the number n goes on with the count

@@ -466,4 +466,3 @@ func joinHeaders(head, sub []plan.Cell) []plan.Cell {
 	}
 	return out
 }
-

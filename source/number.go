@@ -1,0 +1,369 @@
+package source
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"plangraph/plan"
+)
+
+// class is the kind of a number at the head of a line, from the outermost in.
+type class uint8
+
+const (
+	classNone       class = iota
+	classPart             // 第一编, 第一篇, 第一部分
+	classChapter          // 第一章
+	classSection          // 第一节
+	classHan              // 一、
+	classParenHan         // (一)
+	classDigit            // 1. 1． 1、
+	classParenDigit       // (1) 1)
+	classCircled          // ①
+	classFirst            // 一是, 首先
+	classQuoted           // “1”——
+	classDash             // ——
+	classPlain            // 第一条
+	classLabel            // 专栏1, 表1, 附件1
+)
+
+// number is a number at the head of a unit.
+type number struct {
+	class class
+	value int
+	start int // where the number itself begins (behind a bullet)
+	len   int // of the number as written
+	width int // bytes up to the text behind it
+}
+
+const hanDigits = "〇一二三四五六七八九"
+
+// hanNumber reads a Chinese numeral up to 99 and returns its width.
+func hanNumber(s string) (v, w int) {
+	for w < len(s) {
+		r, n := utf8.DecodeRuneInString(s[w:])
+		switch {
+		case r == '十':
+			if v == 0 {
+				v = 1
+			}
+			v *= 10
+		case r == '百':
+			v *= 10
+		case r == '零' || r == '〇':
+		default:
+			d := -1
+			if n == 3 {
+				if k := strings.Index(hanDigits, s[w:w+n]); k >= 0 {
+					d = k / 3
+				}
+			}
+			if d < 0 {
+				return v, w
+			}
+			v += d
+		}
+		w += n
+		if w > 15 {
+			return 0, 0
+		}
+	}
+	return v, w
+}
+
+func digits(s string) (v, w int) {
+	for w < len(s) && w < 5 && s[w] >= '0' && s[w] <= '9' {
+		v = v*10 + int(s[w]-'0')
+		w++
+	}
+	if w > 0 {
+		return v, w
+	}
+	for w+3 <= len(s) && w < 15 && s[w] == 0xef && s[w+1] == 0xbc && s[w+2] >= 0x90 && s[w+2] <= 0x99 {
+		v = v*10 + int(s[w+2]-0x90)
+		w += 3
+	}
+	return v, w
+}
+
+func skipBlank(s string, i int) int {
+	for i < len(s) {
+		switch {
+		case s[i] == ' ' || s[i] == '\t':
+			i++
+		case strings.HasPrefix(s[i:], "\u3000"):
+			i += 3
+		case strings.HasPrefix(s[i:], "\u00a0"):
+			i += 2
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// mayBeNumber is a quick test for what cannot begin a number, bullets apart.
+func mayBeNumber(s string) bool {
+	c := s[0]
+	if c < utf8.RuneSelf {
+		return c >= '0' && c <= '9' || c == '(' || c == '-'
+	}
+	if len(s) < 3 {
+		return false
+	}
+	switch c {
+	case 0xe2, 0xe3: // quotation marks, dashes, ①, 〔, 〇
+		return true
+	case 0xe4: // 一七三九二五
+		return s[1] == 0xb8 || s[1] == 0xb9 || s[1] == 0xba
+	case 0xe5: // 八六十四
+		return s[1] == 0x85 || s[1] == 0x8d || s[1] == 0x9b
+	case 0xe7: // 第, 百
+		return s[1] == 0xac || s[1] == 0x99
+	case 0xef: // full-width forms
+		return s[1] == 0xbc
+	}
+	return false
+}
+
+// bullets may stand before a number: «- 1. …», «● (一)…».
+var bullets = [...]string{"- ", "* ", "●", "■", "◆", "•", "·", "▲", "△"}
+
+// numberAt reads the number at the head of s.
+func numberAt(s string) number {
+	if len(s) < 2 {
+		return number{}
+	}
+	i := 0
+	if c := s[0]; c != '-' && c != '*' && c != 0xe2 && c != 0xc2 {
+		if !mayBeNumber(s) {
+			return number{}
+		}
+		return bareNumber(s)
+	}
+	for _, b := range bullets {
+		if strings.HasPrefix(s, b) {
+			i = skipBlank(s, len(b))
+			break
+		}
+	}
+	n := bareNumber(s[i:])
+	if n.class == classNone {
+		return number{}
+	}
+	n.start += i
+	n.width += i
+	return n
+}
+
+func bareNumber(s string) number {
+	if s == "" {
+		return number{}
+	}
+	c := s[0]
+	switch {
+	case c >= '0' && c <= '9', strings.HasPrefix(s, "\xef\xbc") && len(s) > 2 && s[2] >= 0x90 && s[2] <= 0x99:
+		v, w := digits(s)
+		if w == 0 || v == 0 || v > 500 {
+			return number{}
+		}
+		rest := s[w:]
+		switch {
+		case strings.HasPrefix(rest, "."):
+			if len(rest) > 1 && rest[1] >= '0' && rest[1] <= '9' {
+				return number{}
+			}
+			return number{class: classDigit, value: v, len: w + 1, width: skipBlank(s, w+1)}
+		case strings.HasPrefix(rest, "．"), strings.HasPrefix(rest, "、"):
+			return number{class: classDigit, value: v, len: w + 3, width: skipBlank(s, w+3)}
+		case strings.HasPrefix(rest, ")"):
+			return number{class: classParenDigit, value: v, len: w + 1, width: skipBlank(s, w+1)}
+		case strings.HasPrefix(rest, "）"):
+			return number{class: classParenDigit, value: v, len: w + 3, width: skipBlank(s, w+3)}
+		}
+		return number{}
+	case c == '(', strings.HasPrefix(s, "（"), strings.HasPrefix(s, "〔"):
+		o := 1
+		if c != '(' {
+			o = 3
+		}
+		cl := classParenHan
+		v, w := hanNumber(s[o:])
+		if w == 0 {
+			cl = classParenDigit
+			v, w = digits(s[o:])
+		}
+		if w == 0 || v == 0 || v > 200 {
+			return number{}
+		}
+		e := o + w
+		switch {
+		case strings.HasPrefix(s[e:], ")"):
+			e++
+		case strings.HasPrefix(s[e:], "）"), strings.HasPrefix(s[e:], "〕"):
+			e += 3
+		default:
+			return number{}
+		}
+		return number{class: cl, value: v, len: e, width: skipBlank(s, e)}
+	case strings.HasPrefix(s, "第"):
+		i := skipBlank(s, 3)
+		v, w := hanNumber(s[i:])
+		if w == 0 {
+			v, w = digits(s[i:])
+		}
+		if w == 0 || v == 0 {
+			return number{}
+		}
+		i = skipBlank(s, i+w)
+		for _, m := range [...]struct {
+			word string
+			cl   class
+		}{{"编", classPart}, {"篇", classPart}, {"部分", classPart}, {"章", classChapter}, {"节", classSection}, {"条", classPlain}} {
+			if strings.HasPrefix(s[i:], m.word) {
+				e := i + len(m.word)
+				b := skipBlank(s, e)
+				// «第一节课», «第一条高铁»: a number behind which the title runs on
+				// without a blank is a heading only for chapters and parts.
+				if b == e && (m.cl == classPlain || m.cl == classSection) && b < len(s) {
+					return number{}
+				}
+				return number{class: m.cl, value: v, len: e, width: b}
+			}
+		}
+		return number{}
+	case strings.HasPrefix(s, "—"), strings.HasPrefix(s, "--"), strings.HasPrefix(s, "──"), strings.HasPrefix(s, "－－"), strings.HasPrefix(s, "――"):
+		i := 0
+		for i < len(s) {
+			if s[i] == '-' {
+				i++
+			} else if strings.HasPrefix(s[i:], "—") || strings.HasPrefix(s[i:], "─") || strings.HasPrefix(s[i:], "－") || strings.HasPrefix(s[i:], "―") {
+				i += 3
+			} else {
+				break
+			}
+		}
+		return number{class: classDash, value: 1, len: i, width: skipBlank(s, i)}
+	case strings.HasPrefix(s, "“"):
+		e := strings.Index(s, "”")
+		if e < 0 || e > 12 {
+			return number{}
+		}
+		w := e + 3
+		switch {
+		case strings.HasPrefix(s[w:], "——"):
+			return number{class: classQuoted, value: 1, len: w, width: skipBlank(s, w+6)}
+		case strings.HasPrefix(s[w:], ":"):
+			return number{class: classQuoted, value: 1, len: w, width: skipBlank(s, w+1)}
+		case strings.HasPrefix(s[w:], "："):
+			return number{class: classQuoted, value: 1, len: w, width: skipBlank(s, w+3)}
+		}
+		return number{}
+	}
+	if r, w := utf8.DecodeRuneInString(s); r >= '①' && r <= '⑳' {
+		return number{class: classCircled, value: int(r-'①') + 1, len: w, width: skipBlank(s, w)}
+	}
+	v, w := hanNumber(s)
+	if w > 0 && v > 0 && w < len(s) {
+		switch {
+		case strings.HasPrefix(s[w:], "、"), strings.HasPrefix(s[w:], "．"):
+			// «一、二、三级»: a list in a sentence.
+			if _, more := hanNumber(s[w+3:]); more > 0 && strings.HasPrefix(s[w+3+more:], "、") {
+				return number{}
+			}
+			return number{class: classHan, value: v, len: w + 3, width: skipBlank(s, w+3)}
+		case strings.HasPrefix(s[w:], ".") || strings.HasPrefix(s[w:], ","):
+			return number{class: classHan, value: v, len: w + 1, width: skipBlank(s, w+1)}
+		case strings.HasPrefix(s[w:], "是"), strings.HasPrefix(s[w:], "要"):
+			if v <= 20 {
+				return number{class: classFirst, value: v, len: w + 3, width: skipBlank(s, w+3)}
+			}
+		}
+	}
+	return number{}
+}
+
+// labels are the words that open a box, a table, a picture or an annex when a
+// number follows.
+var labels = [...]struct {
+	word string
+	kind string
+}{
+	{"专栏", plan.KindBox}, {"專欄", plan.KindBox}, {"重点工程", plan.KindBox}, {"重点应用", plan.KindBox},
+	{"重大工程", plan.KindBox}, {"重点任务", plan.KindBox}, {"重点项目", plan.KindBox}, {"重大项目", plan.KindBox},
+	{"重点行动", plan.KindBox}, {"重大行动", plan.KindBox}, {"重点专栏", plan.KindBox}, {"任务", plan.KindBox},
+	{"工程", plan.KindBox}, {"行动", plan.KindBox}, {"附表", plan.KindAnnex}, {"表", plan.KindTable}, {"图", ""},
+	{"附件", plan.KindAnnex}, {"附录", plan.KindAnnex}, {"附", plan.KindAnnex},
+}
+
+// label is a box, table, picture or annex mark at the head of a line.
+type label struct {
+	kind  string
+	word  string
+	len   int // of word and number as written
+	width int // up to the title
+	num   string
+}
+
+// labelAt reads a label at the head of s; the number may be missing for annexes.
+func labelAt(s string) (label, bool) {
+	if len(s) < 4 || s[0] < 0xe4 {
+		return label{}, false
+	}
+	switch s[:3] {
+	case "专", "專", "重", "任", "工", "行", "附", "表", "图":
+	default:
+		return label{}, false
+	}
+	for _, l := range labels {
+		if !strings.HasPrefix(s, l.word) {
+			continue
+		}
+		i := skipBlank(s, len(l.word))
+		v, w := digits(s[i:])
+		if w == 0 {
+			v, w = hanNumber(s[i:])
+		}
+		if w == 0 {
+			if l.word == "附件" && (i == len(s) || strings.HasPrefix(s[i:], ":") || strings.HasPrefix(s[i:], "：")) {
+				e := i
+				if i < len(s) {
+					_, n := utf8.DecodeRuneInString(s[i:])
+					e = i + n
+				}
+				return label{kind: l.kind, word: l.word, len: len(l.word), width: skipBlank(s, e)}, true
+			}
+			continue
+		}
+		if v == 0 || v > 300 {
+			return label{}, false
+		}
+		num := s[i : i+w]
+		e := i + w
+		// «表1-2», «专栏3.1»
+		if e+1 < len(s) && (s[e] == '-' || s[e] == '.') && s[e+1] >= '0' && s[e+1] <= '9' {
+			_, w2 := digits(s[e+1:])
+			num = s[i : e+1+w2]
+			e += 1 + w2
+		}
+		b := skipBlank(s, e)
+		sep := b > e
+		for _, p := range [...]string{":", "：", ".", "．", "、", "——", "—"} {
+			if strings.HasPrefix(s[b:], p) {
+				b = skipBlank(s, b+len(p))
+				sep = true
+				break
+			}
+		}
+		// «任务3项», «表1显示»: without a blank or colon only the sure words open one.
+		if !sep && b < len(s) {
+			r, _ := utf8.DecodeRuneInString(s[b:])
+			sure := l.word == "专栏" || l.word == "專欄" || strings.HasPrefix(l.word, "重点工程") || strings.HasPrefix(l.word, "重点应用")
+			if !sure && !(r == '“' || r == '《') {
+				return label{}, false
+			}
+		}
+		return label{kind: l.kind, word: l.word, len: e, width: b, num: num}, true
+	}
+	return label{}, false
+}
