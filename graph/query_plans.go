@@ -10,7 +10,7 @@ var plansQuery = Analysis{
 		{Name: "period_start", Kind: ColumnInt}, {Name: "period_end", Kind: ColumnInt}, {Name: "horizon", Kind: ColumnInt}, {Name: "source"},
 		{Name: "sections", Kind: ColumnInt}, {Name: "tasks", Kind: ColumnInt}, {Name: "assignments", Kind: ColumnInt},
 		{Name: "departments", Kind: ColumnInt}, {Name: "projects", Kind: ColumnInt}, {Name: "targets", Kind: ColumnInt},
-		{Name: "citations", Kind: ColumnInt},
+		{Name: "citations", Kind: ColumnInt}, {Name: "region"},
 	},
 	Order: []string{"id"},
 	SQL: `
@@ -22,7 +22,8 @@ SELECT p.id, p.props->>'title', p.props->>'document_number', p.props->>'issuer',
        count(DISTINCT CASE WHEN e.type = 'MENTIONS' THEN e.dst END),
        count(DISTINCT CASE WHEN e.type = 'LISTS' THEN e.dst END),
        count(CASE WHEN e.type = 'SETS' THEN 1 END),
-       count(CASE WHEN e.type = 'CITES' THEN 1 END)
+       count(CASE WHEN e.type = 'CITES' THEN 1 END),
+       p.props->>'region'
 FROM node p LEFT JOIN edge e ON e.plan = p.id
 WHERE p.label = 'Plan' AND ($plan IS NULL OR p.id IN (SELECT value FROM json_each($plan)))
 GROUP BY p.nid`,
@@ -36,5 +37,6 @@ RETURN p.id, p.title, p.document_number, p.issuer, toString(p.issued_on),
        COUNT { MATCH ()-[:MENTIONS {plan: p.id}]->(d) RETURN DISTINCT d },
        COUNT { MATCH ()-[:LISTS {plan: p.id}]->(d) RETURN DISTINCT d },
        COUNT { ()-[:SETS {plan: p.id}]->() },
-       COUNT { ()-[:CITES {plan: p.id}]->() }`,
+       COUNT { ()-[:CITES {plan: p.id}]->() },
+       p.region`,
 }

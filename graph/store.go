@@ -81,3 +81,10 @@ type Counts struct {
 	Nodes map[Label]int
 	Edges map[EdgeType]int
 }
+
+// SearchColumns are the columns of an answer of Search: kind is a label or
+// "quote", text the name or the quote; names that several plans share have no
+// plan.
+func SearchColumns() []Column {
+	return []Column{{Name: "kind"}, {Name: "text"}, {Name: "plan"}, {Name: "section"}, {Name: "source"}, {Name: "line", Kind: ColumnInt}}
+}

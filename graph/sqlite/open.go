@@ -114,11 +114,10 @@ func open(path, mode, lock string) (*Store, error) {
 		u.Path = "/" + u.Path
 	}
 	// The rollback journal, not the write-ahead log: a reader of that one makes
-	// files of its own beside the store. TRUNCATE keeps the journal's folder entry
-	// and is quicker than DELETE.
+	// files of its own beside the store.
 	u.RawQuery = "mode=" + mode + "&_txlock=" + lock + "&_pragma=busy_timeout(5000)&_pragma=temp_store(memory)&_pragma=cache_size(-32000)"
 	if mode == "rwc" {
-		u.RawQuery += "&_pragma=journal_mode(truncate)&_pragma=synchronous(normal)"
+		u.RawQuery += "&_pragma=journal_mode(delete)&_pragma=synchronous(normal)"
 	}
 	db, err := sql.Open("sqlite", u.String())
 	if err != nil {

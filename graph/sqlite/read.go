@@ -112,33 +112,28 @@ func convert(kind graph.ColumnKind, v any) (any, error) {
 	return v, nil
 }
 
-// searchColumns are those of Search on every store.
-var searchColumns = []graph.Column{{Name: "kind"}, {Name: "name"}, {Name: "id"}, {Name: "plan"}, {Name: "section"},
-	{Name: "source"}, {Name: "line", Kind: graph.ColumnInt}, {Name: "quote"}}
-
-// Search finds names first, then quotes; names take no more than half of the
-// rows where there are quotes to fill the rest.
+// Search finds names first, by label and id, then quotes in the order of the
+// text; see graph.Store.
 func (s *Store) Search(ctx context.Context, words []string, limit int) (*graph.Rows, error) {
-	out := &graph.Rows{Columns: searchColumns}
+	out := &graph.Rows{Columns: graph.SearchColumns()}
 	m := match(words)
-	if m == "" {
+	if m == "" || limit <= 0 {
 		return out, nil
 	}
-	names, err := s.search(ctx, `SELECT n.label, n.name, n.id, n.plan, NULL, NULL, NULL, NULL
-		FROM name_words w JOIN node n ON n.nid = w.rowid WHERE w.words MATCH ?
-		ORDER BY length(n.name), n.label, n.id LIMIT ?`, m, limit)
-	if err != nil {
-		return nil, err
+	for _, text := range []string{
+		`SELECT n.label, n.name, n.plan, NULL, NULL, NULL FROM name_words w JOIN node n ON n.nid = w.rowid WHERE w.words MATCH ?
+		 ORDER BY n.label, n.id LIMIT ?`,
+		`SELECT 'quote', v.quote, v.plan, c.props->>'path', p.props->>'source', v.line
+		 FROM quote_words w JOIN evidence v ON v.vid = w.rowid JOIN node p ON p.label = 'Plan' AND p.id = v.plan
+		 LEFT JOIN node c ON c.nid = v.section WHERE w.words MATCH ?
+		 ORDER BY v.plan, v.start, v.vid LIMIT ?`,
+	} {
+		rows, err := s.search(ctx, text, m, limit-len(out.Values))
+		if err != nil {
+			return nil, err
+		}
+		out.Values = append(out.Values, rows...)
 	}
-	quotes, err := s.search(ctx, `SELECT 'quote', NULL, NULL, v.plan, c.props->>'path', p.props->>'source', v.line, v.quote
-		FROM quote_words w JOIN evidence v ON v.vid = w.rowid JOIN node p ON p.label = 'Plan' AND p.id = v.plan
-		LEFT JOIN node c ON c.nid = v.section WHERE w.words MATCH ?
-		ORDER BY v.plan, v.start, v.vid LIMIT ?`, m, limit)
-	if err != nil {
-		return nil, err
-	}
-	names = names[:min(len(names), max(limit/2, limit-len(quotes)))]
-	out.Values = append(names, quotes[:min(len(quotes), limit-len(names))]...)
 	return out, nil
 }
 
@@ -150,7 +145,7 @@ func (s *Store) search(ctx context.Context, text, match string, limit int) ([][]
 	defer rows.Close()
 	var out [][]any
 	for rows.Next() {
-		row := make([]any, len(searchColumns))
+		row := make([]any, len(graph.SearchColumns()))
 		into := make([]any, len(row))
 		for i := range row {
 			into[i] = &row[i]

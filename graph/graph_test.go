@@ -1,0 +1,237 @@
+package graph_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"plangraph/graph"
+	"plangraph/graph/sqlite"
+	"plangraph/graph/storetest"
+	"plangraph/plan"
+	"plangraph/quantity"
+)
+
+var update = os.Getenv("UPDATE") != ""
+
+// TestBuild compares the graphs of the invented plans with a file that somebody
+// read. UPDATE=1 writes it anew.
+func TestBuild(t *testing.T) {
+	graphs, err := storetest.Graphs()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for _, g := range graphs {
+		fmt.Fprintf(&b, "# %s from %s\n", g.ID, g.Source)
+		for _, n := range g.Nodes {
+			fmt.Fprintf(&b, "%s %s%s\n", n.Label, n.ID, show(n.Props))
+		}
+		for _, e := range g.Edges {
+			fmt.Fprintf(&b, "%s %s → %s%s", e.Type, e.From.ID, e.To.ID, show(e.Props))
+			if v := e.Evidence; v != nil {
+				fmt.Fprintf(&b, " | %d-%d line %d %s %s", v.Start, v.End, v.Line, v.Rule, v.Quote)
+			}
+			b.WriteString("\n")
+		}
+	}
+	golden := filepath.Join("testdata", "build.golden")
+	if update {
+		if err := os.WriteFile(golden, []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, lines := strings.Split(b.String(), "\n"), strings.Split(string(want), "\n")
+	for i := range max(len(got), len(lines)) {
+		if i >= len(got) || i >= len(lines) || got[i] != lines[i] {
+			t.Fatalf("%s:%d: differs; look at UPDATE=1 go test ./graph and git diff", golden, i+1)
+		}
+	}
+}
+
+func show(p graph.Props) string {
+	var b strings.Builder
+	for _, prop := range p {
+		fmt.Fprintf(&b, " %s=%v", prop.Name, prop.Value)
+	}
+	return b.String()
+}
+
+// TestBuildKeepsToSchema checks that nothing is written that the closed lists do
+// not name, and that graphs are whole.
+func TestBuildKeepsToSchema(t *testing.T) {
+	graphs, err := storetest.Graphs()
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := func(types []graph.PropType, p graph.Props, of string) {
+		for _, prop := range p {
+			if !slices.ContainsFunc(types, func(t graph.PropType) bool { return t.Name == prop.Name }) {
+				t.Errorf("%s has the property %s, which the schema does not know", of, prop.Name)
+			}
+		}
+	}
+	for _, g := range graphs {
+		refs, keys := map[graph.Ref]bool{}, map[string]bool{}
+		for _, n := range g.Nodes {
+			if refs[n.Ref] {
+				t.Errorf("%s: node %s is there twice", g.ID, n.ID)
+			}
+			refs[n.Ref] = true
+			known(graph.NodeProps(n.Label), n.Props, string(n.Label))
+		}
+		for _, e := range g.Edges {
+			if keys[e.Key] || !refs[e.From] || !refs[e.To] || e.Plan != g.ID {
+				t.Errorf("%s: edge %s %s → %s is there twice, or an end or its plan is wrong", g.ID, e.Type, e.From.ID, e.To.ID)
+			}
+			keys[e.Key] = true
+			known(graph.EdgeProps(e.Type), e.Props, string(e.Type))
+		}
+	}
+}
+
+// TestBuildFromRows checks that the rows, written and read, give the same graph.
+func TestBuildFromRows(t *testing.T) {
+	for _, facts := range storetest.Plans() {
+		var b []byte
+		for i := range facts {
+			b = facts[i].AppendJSON(b)
+		}
+		r := plan.NewFactReader("facts.jsonl", strings.NewReader(string(b)))
+		var again []plan.Fact
+		for range facts {
+			f, err := r.Read()
+			if err != nil {
+				t.Fatal(err)
+			}
+			again = append(again, f)
+		}
+		want, _ := graph.Build(facts, storetest.Know)
+		got, err := graph.Build(again, storetest.Know)
+		if err != nil || !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: not the same graph (%v)", facts[0].Plan, err)
+		}
+	}
+}
+
+func TestBuildRefuses(t *testing.T) {
+	head := plan.Fact{Type: plan.TypePlan, Plan: "p", PlanInfo: &plan.PlanInfo{Title: "t"}}
+	section := func(path string) plan.Fact {
+		return plan.Fact{Type: plan.TypeSection, Plan: "p", Line: 7, Source: "f.txt", SectionOf: &plan.SectionInfo{Path: path, Title: "s"}}
+	}
+	other := section("1")
+	other.Plan = "q"
+	for _, c := range []struct {
+		facts []plan.Fact
+		want  string
+	}{
+		{nil, "must begin"},
+		{[]plan.Fact{section("1")}, "must begin"},
+		{[]plan.Fact{head, head}, "two rows"},
+		{[]plan.Fact{head, other}, "plan q"},
+		{[]plan.Fact{head, section("1.1")}, "parent 1 (line 7 of f.txt)"},
+		{[]plan.Fact{head, section("1"), section("1")}, "twice"},
+		{[]plan.Fact{head, section("1a")}, "numbers"},
+	} {
+		if _, err := graph.Build(c.facts, storetest.Know); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("error %v, want one with %q", err, c.want)
+		}
+	}
+}
+
+func TestCanonical(t *testing.T) {
+	for in, want := range map[string]string{
+		"“清水”工程(一期)": "清水工程(一期)",
+		"清水工程(一期)":   "清水工程(一期)",
+		"１号线 北延":     "1号线北延",
+		"《水法》":       "水法",
+		"A\tb\r\nＣ":  "AbC",
+		"二期":         "二期",
+	} {
+		if got := graph.Canonical(in); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestExact(t *testing.T) {
+	x := graph.Exact{Words: quantity.Default()}
+	for _, c := range []struct {
+		value, unit string
+		low, high   float64
+		family      string
+	}{
+		{"95", "%", 0.95, 0.95, "ratio"},
+		{"2万", "人", 20000, 20000, "count"},
+		{"2", "万人", 20000, 20000, "count"},
+		{"3-5", "个", 3, 5, "count"},
+		{"400", "万", 4000000, 4000000, "count"},
+		{"103.5", "", 103.5, 103.5, "other"},
+	} {
+		low, high, isRange, ok := x.Number(c.value, c.unit)
+		if !ok || low != c.low || high != c.high || isRange != (low != high) || x.Family(c.unit) != c.family {
+			t.Errorf("%s %s: %v %v %v %v %s", c.value, c.unit, low, high, isRange, ok, x.Family(c.unit))
+		}
+	}
+	if _, _, _, ok := x.Number("保持稳定", ""); ok {
+		t.Error("words taken for a number")
+	}
+}
+
+func TestFind(t *testing.T) {
+	ctx := context.Background()
+	graphs, err := storetest.Graphs()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := sqlite.Create(ctx, filepath.Join(t.TempDir(), "x.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if err := s.Replace(ctx, graphs); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Derive(ctx, storetest.Naming{}); err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"和政发〔2031〕5号": "和政发〔2031〕5号",
+		"5号":          "和政发〔2031〕5号",
+		"供水":          "和政办发〔2032〕9号",
+		"和江省":         "和政办发〔2032〕9号 和政发〔2031〕5号",
+	} {
+		got, err := graph.FindPlans(ctx, s, text)
+		if err != nil || strings.Join(got, " ") != want {
+			t.Errorf("plan %s: %v, %v; want %s", text, got, err, want)
+		}
+	}
+	for text, want := range map[string]string{
+		"省水利厅":   "和江省水利厅",
+		"市水务局":   "青川市水务局",
+		"各级水利部门": "各级水利部门@和江省",
+	} {
+		got, err := graph.FindBodies(ctx, s, storetest.Naming{}, text)
+		if err != nil || strings.Join(got, " ") != want {
+			t.Errorf("body %s: %v, %v; want %s", text, got, err, want)
+		}
+	}
+	_, err = graph.FindBodies(ctx, s, storetest.Naming{}, "水利局")
+	var missing *graph.NotFoundError
+	if !errors.As(err, &missing) || len(missing.Nearest) == 0 || missing.Nearest[0] != "和江省水利厅" && missing.Nearest[0] != "青川市水务局" {
+		t.Errorf("nothing near 水利局: %v", err)
+	}
+	if _, err := graph.FindPlans(ctx, s, "1031〕5号"); !errors.As(err, &missing) {
+		t.Errorf("half a number was taken: %v", err)
+	}
+}
