@@ -181,15 +181,29 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 	if !inst && text[end-1] == '关' && !middle && !officeField[string(text[start:i])] {
 		return Mention{}, false
 	}
+	etc := text[min(end-head, len(text)-1)-1] == '等' || i < end-head && text[i] == '等'
 	for { // 教育、公安等
 		j := start
-		if j > 0 && (text[j-1] == '、' || (text[j-1] == '和' || text[j-1] == '及' || text[j-1] == '与') && j > 1) {
+		if j < 2 {
+			break
+		}
+		switch text[j-1] {
+		case '、':
 			s, more := l.fieldBefore(text, j-1)
-			if !more {
-				break
+			if !more && etc { // a field that the lists lack, between two marks
+				for s = j - 1; s > 0 && han(text[s-1]) && j-s < 8; s-- {
+				}
+				more = s > 0 && text[s-1] == '、' && j-1-s > 1
 			}
-			start = s
-			continue
+			if more {
+				start = s
+				continue
+			}
+		case '和', '及':
+			if s, more := l.fieldBefore(text, j-1); more && !ownName[string(text[s:j-1])] {
+				start = s
+				continue
+			}
 		}
 		break
 	}
@@ -203,15 +217,18 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 			return Mention{Start: s, End: end, Kind: kind}, true
 		}
 	}
-	if t := start - 1; t >= 0 && text[t] == '各' {
+	if t := start - 1; t >= 0 && text[t] == '各' && !inst {
 		return Mention{Start: t, End: end, Kind: kind}, true
 	}
 	// a field known by its words needs no boundary before it, a one-word class does
 	if !l.opens(text, start) && end-start < 6 {
 		return Mention{}, false
 	}
-	return Mention{Start: start, End: end, Kind: kind}, true
+	return Mention{Start: start, End: end, Kind: kind, Charged: inst && !etc}, true
 }
+
+// fields that are bodies by themselves: 法院和民政部门 are two
+var ownName = map[string]bool{"法院": true, "检察院": true, "残联": true, "妇联": true, "工会": true, "共青团": true, "工商联": true, "人民银行": true}
 
 var instField = map[string]bool{"应急": true, "应急管理": true, "应急指挥": true, "疾病预防控制": true, "消防救援": true, "社会安全管理": true, "市场监督管理": true, "纪检监察": true, "税务": true, "海事": true}
 
@@ -297,7 +314,7 @@ func (l *Lexicon) collective(text []rune, end int) (Mention, bool) {
 	if words == 0 && !(text[end-1] == '委' || solid || hasAt(text, start, []rune("省级")) || hasAt(text, start, []rune("市级")) || hasAt(text, start, []rune("县级")) || hasAt(text, start, []rune("各级"))) {
 		return Mention{}, false
 	}
-	if words == 0 && text[end-1] == '位' {
+	if words == 0 && (text[end-1] == '位' || text[end-1] == '构') {
 		return Mention{}, false
 	}
 	if !solid && start > 0 && text[start] != '各' && text[start] != '地' && !l.opens(text, start) {
@@ -324,13 +341,20 @@ func (l *Lexicon) groupName(text []rune, end int) (Mention, bool) {
 	if hasAt(text, i, []rune("领导小组办公室")) && (i == 0 || l.opens(text, i)) {
 		return Mention{Start: i, End: end, Kind: Body}, true
 	}
-	start := -1
+	start, later := -1, -1
 	for j := i; j >= 0 && i-j <= 24; j-- {
 		if j < i {
 			if s, solid, level := l.placeBefore(text, j); level && i-j >= 1 && (solid || s == 0 || !han(text[s-1]) || l.opens(text, s) || text[s] == '省') && (solid || j-s > 0) && text[s] != '区' && text[s] != '镇' && text[s] != '乡' {
-				start = s
-				break
+				if s == 0 || solid || l.opens(text, s) {
+					start = s
+					break
+				}
+				later = s // 省粮食安全省长责任制…: another level may stand before it
 			}
+		}
+		if later >= 0 && (j == 0 || !han(text[j-1]) || i-j > 20) {
+			start = later
+			break
 		}
 		if j == 0 || !han(text[j-1]) && text[j-1] != '“' && text[j-1] != '”' {
 			start = j
@@ -338,8 +362,14 @@ func (l *Lexicon) groupName(text []rune, end int) (Mention, bool) {
 		}
 		if s, _, stop := l.stop.longest(text, j); stop && !(j-s == 1 && (text[s] == '和' || text[s] == '与' || text[s] == '及' || text[s] == '要' || text[s] == '应' || text[s] == '需' || text[s] == '交' || text[s] == '同' || text[s] == '据' || text[s] == '从' || text[s] == '供' || text[s] == '对' || text[s] == '经' || text[s] == '等')) && !(i-j < 4 && j-s == 2) {
 			start = j
+			if later >= 0 {
+				start = later
+			}
 			break
 		}
+	}
+	if start < 0 && later >= 0 {
+		start = later
 	}
 	if start < 0 || i-start < 2 {
 		return Mention{}, false
@@ -362,7 +392,7 @@ func (l *Lexicon) zone(text []rune, end int) (Mention, bool) {
 		}
 		start := i
 		for start > 0 && i-start < 16 && han(text[start-1]) {
-			if _, _, stop := l.stop.longest(text, start); stop && !(text[start-1] == '和' || text[start-1] == '应') {
+			if _, _, stop := l.stop.longest(text, start); stop && text[start-1] != '和' && text[start-1] != '应' && !(text[start-1] == '经' && (text[start] == '开' || text[start] == '济')) {
 				break
 			}
 			start--

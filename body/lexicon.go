@@ -45,7 +45,8 @@ type Form struct {
 	Level   string // level that the name itself tells
 	Until   string // year in which a reform ended it
 	Next    []string
-	Company bool // counts only where a plan charges it
+	Local   string // level in a plan of a city or county: a branch is meant
+	Company bool   // counts only where a plan charges it
 }
 
 // Lexicon holds the compiled word lists. It is never changed after New and may
@@ -54,25 +55,26 @@ type Lexicon struct {
 	Places []Place
 	Forms  []Form
 
-	trad      map[rune]rune
-	form      *trie
-	place     *trie // full and short names
-	bare      []bool
-	placeOf   []int // payload of place -> index into Places
-	placeAs   []string
-	scope     *trie
-	stop      *trie // words that a name does not run over
-	notAfter  map[string][][]rune
-	field     *trie
-	middle    *trie
-	colWord   *trie
-	colHead   *trie
-	group     *trie
-	force     *trie
-	locality  *trie
-	last      [1 << 16]bool // characters that a name can end with
-	lastAlone [1 << 16]bool // of these, those that end a name whatever stands before
-	lastPairs [1 << 10]uint64
+	trad     map[rune]rune
+	form     *trie
+	place    *trie // full and short names
+	bare     []bool
+	sure     map[string]bool // names of places that are no common words
+	placeOf  []int           // payload of place -> index into Places
+	placeAs  []string
+	scope    *trie
+	stop     *trie // words that a name does not run over
+	notAfter map[string][][]rune
+	field    *trie
+	middle   *trie
+	colWord  *trie
+	colHead  *trie
+	group    *trie
+	force    *trie
+	locality *trie
+	letter   map[rune]bool   // one-character parts of coined names
+	last     [1 << 16]uint16 // by the last character of a name: which recognisers to ask
+	pairs    [1 << 10]uint64 // a filter: hashes of the last two characters of names: most of the text needs no more
 
 	byCode  map[string]int
 	byPlace map[string][]int // full, short name or abbreviation -> places
@@ -106,7 +108,7 @@ func New(list func(name string) []Word) *Lexicon {
 	l := &Lexicon{
 		trad: map[rune]rune{}, form: newTrie(), place: newTrie(), scope: newTrie(), stop: newTrie(),
 		notAfter: map[string][][]rune{}, field: newTrie(), middle: newTrie(), colWord: newTrie(), colHead: newTrie(),
-		group: newTrie(), force: newTrie(), locality: newTrie(), byCode: map[string]int{}, byPlace: map[string][]int{}, byStem: map[string][]int{},
+		group: newTrie(), force: newTrie(), locality: newTrie(), byCode: map[string]int{}, byPlace: map[string][]int{}, sure: map[string]bool{}, letter: map[rune]bool{}, byStem: map[string][]int{},
 	}
 	for _, w := range list("traditional") {
 		from, to := []rune(w.Term), []rune(w.Attrs["to"])
@@ -130,35 +132,70 @@ func New(list func(name string) []Word) *Lexicon {
 		h := w.Attrs["head"]
 		l.notAfter[h] = append(l.notAfter[h], []rune(strings.TrimPrefix(w.Term, h)))
 	}
-	for _, name := range []string{"collective_head", "group_head", "force", "charged_only"} {
+	for name, ask := range map[string]uint16{"collective_head": askCollective, "group_head": askGroup, "force": askForce, "charged_only": askLocality} {
 		for _, w := range list(name) {
-			l.mayEnd(w.Term)
+			l.mayEnd(w.Term, ask)
 		}
 	}
-	for _, w := range []string{"部门", "机构", "机关", "政府", "党委", "委", "管委会", "办事处", "党组织", "财政", "分行"} {
-		l.mayEnd(w)
+	for _, w := range []string{"部门", "机构", "机关"} {
+		l.mayEnd(w, askClass)
+	}
+	for _, h := range govHeads {
+		l.mayEnd(string(h), askGovernment)
+	}
+	for _, h := range zoneHeads {
+		l.mayEnd(string(h), askZone)
+	}
+	for _, w := range levelWords { // 省委
+		l.mayEnd(string(w)+"委", askNamed)
+	}
+	for _, name := range l.placeAs { // 湘西州委
+		r := []rune(name)
+		l.mayEnd(string(r[len(r)-1])+"委", askNamed)
+	}
+	for _, w := range []string{"分行", "支行"} {
+		l.mayEnd(w, askBranch)
+	}
+	for _, w := range list("field_letter") {
+		if r := []rune(w.Term); len(r) == 1 {
+			l.letter[r[0]] = true
+			l.mayEnd(w.Term+"局", askNamed)
+		}
 	}
 	return l
 }
 
-// pairHash numbers two characters for the filter on how names end.
-func pairHash(a, b rune) uint32 { return (uint32(a)*31 + uint32(b)*1021) & (1<<16 - 1) }
+// The recognisers, as bits.
+const (
+	askNamed uint16 = 1 << iota
+	askGovernment
+	askClass
+	askCollective
+	askGroup
+	askZone
+	askBranch
+	askForce
+	askLocality
+)
 
-// mayEnd notes how a name can end: most positions of a text are rejected by
-// their last two characters.
-func (l *Lexicon) mayEnd(term string) {
+func (l *Lexicon) mayEnd(term string, ask uint16) {
 	r := []rune(term)
-	n := len(r)
-	if n == 0 || r[n-1] >= 1<<16 {
-		return
+	if len(r) > 0 && r[len(r)-1] < 1<<16 {
+		l.last[r[len(r)-1]] |= ask
 	}
-	if n == 1 {
-		l.lastAlone[r[0]] = true
-	} else {
-		h := pairHash(r[n-2], r[n-1])
-		l.lastPairs[h/64] |= 1 << (h % 64)
+	if len(r) > 1 {
+		h := pair(r[len(r)-2], r[len(r)-1])
+		l.pairs[h/64] |= 1 << (h % 64)
 	}
-	l.last[r[n-1]] = true
+}
+
+// pair numbers two characters for the filter on how names end.
+func pair(a, b rune) uint16 { return uint16(a*31 ^ b*1021) }
+
+// ends reports whether some name may end with the characters a and b.
+func (l *Lexicon) ends(a, b rune) bool {
+	h := pair(a, b)
+	return l.pairs[h/64]&(1<<(h%64)) != 0
 }
 
 func (l *Lexicon) addPlace(w Word) {
@@ -176,6 +213,7 @@ func (l *Lexicon) addPlace(w Word) {
 		l.placeAs = append(l.placeAs, name)
 		l.bare = append(l.bare, bare)
 		l.byPlace[name] = append(l.byPlace[name], i)
+		l.sure[name] = l.sure[name] || bare
 	}
 	enter(p.Name, true)
 	for _, s := range p.Short {
@@ -194,7 +232,7 @@ func (l *Lexicon) addForm(f Form) {
 	i := len(l.Forms)
 	l.Forms = append(l.Forms, f)
 	l.form.add(f.Text, i)
-	l.mayEnd(f.Text)
+	l.mayEnd(f.Text, askNamed)
 	if f.Stem != "" {
 		l.byStem[f.Stem] = append(l.byStem[f.Stem], i)
 	}
@@ -202,7 +240,7 @@ func (l *Lexicon) addForm(f Form) {
 
 func (l *Lexicon) addForms(list func(string) []Word) {
 	for _, w := range list("body_name") {
-		l.addForm(Form{Kind: Whole, Text: w.Term, Full: w.Attrs["full"], Level: w.Attrs["level"], Company: w.Attrs["kind"] == "company"})
+		l.addForm(Form{Kind: Whole, Text: w.Term, Full: w.Attrs["full"], Level: w.Attrs["level"], Local: w.Attrs["local"], Company: w.Attrs["kind"] == "company"})
 	}
 	for _, w := range list("state_organ") {
 		l.addForm(Form{Kind: State, Text: w.Term, Full: w.Attrs["full"], Central: w.Attrs["central"], Bare: w.Attrs["bare"], Level: w.Attrs["level"], Until: w.Attrs["until"]})
@@ -235,6 +273,7 @@ func (l *Lexicon) addForms(list func(string) []Word) {
 				}
 				if n := len([]rune(stem)); n > 1 && !genericField[stem] {
 					l.field.add(stem, fields)
+					l.mayEnd(stem+"局", askNamed)
 					fields++
 				}
 			}

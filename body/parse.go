@@ -38,7 +38,7 @@ func (l *Lexicon) Parse(name string) (Name, bool) {
 			return n, true
 		}
 	}
-	for _, rest := range []string{"人民政府", "政府", "委员会", "委"} {
+	for _, rest := range []string{"人民政府", "政府", "委员会", "党委", "委"} {
 		if head, ok := strings.CutSuffix(name, rest); ok {
 			if n, ok := l.prefix([]rune(head)); ok && (n.Place != "" || n.Level != "") {
 				n.Rest = rest
@@ -164,7 +164,7 @@ func (l *Lexicon) Leading(text string) (p Place, code string, end int, ok bool) 
 	for at := 0; at < len(r); {
 		n := min(len(r), at+12)
 		for ; n > at+1; n-- {
-			if len(l.byPlace[string(r[at:n])]) > 0 {
+			if l.sure[string(r[at:n])] {
 				break
 			}
 		}

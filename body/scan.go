@@ -24,18 +24,10 @@ type Mention struct {
 func (l *Lexicon) Scan(text []rune) []Mention {
 	var out []Mention
 	for i, r := range text {
-		if r >= 1<<16 || !l.last[r] {
+		if i == 0 || r >= 1<<16 || l.last[r] == 0 || !l.ends(text[i-1], r) {
 			continue
 		}
-		if !l.lastAlone[r] {
-			if i == 0 {
-				continue
-			}
-			if h := pairHash(text[i-1], r); l.lastPairs[h/64]&(1<<(h%64)) == 0 {
-				continue
-			}
-		}
-		m, ok := l.at(text, i+1)
+		m, ok := l.at(text, i+1, l.last[r])
 		if !ok || l.cut(text, m) {
 			continue
 		}
@@ -81,8 +73,8 @@ func hasAt(text []rune, at int, word []rune) bool {
 	return true
 }
 
-// at returns the longest name that ends at end.
-func (l *Lexicon) at(text []rune, end int) (Mention, bool) {
+// at returns the longest name that ends at end, as the recognisers of ask see it.
+func (l *Lexicon) at(text []rune, end int, ask uint16) (Mention, bool) {
 	var best Mention
 	found := false
 	take := func(m Mention, ok bool) {
@@ -90,22 +82,36 @@ func (l *Lexicon) at(text []rune, end int) (Mention, bool) {
 			best, found = m, true
 		}
 	}
-	take(l.named(text, end))
-	take(l.government(text, end))
-	take(l.class(text, end))
-	take(l.collective(text, end))
-	if !found || best.End-best.Start < 4 {
-		take(l.groupName(text, end))
-	} else if _, _, isGroup := l.group.longest(text, end); isGroup {
+	if ask&askNamed != 0 {
+		take(l.named(text, end))
+	}
+	if ask&askGovernment != 0 {
+		take(l.government(text, end))
+	}
+	if ask&askClass != 0 {
+		take(l.class(text, end))
+	}
+	if ask&askCollective != 0 {
+		take(l.collective(text, end))
+	}
+	if ask&askGroup != 0 {
 		take(l.groupName(text, end))
 	}
-	take(l.zone(text, end))
-	take(l.branch(text, end))
-	if s, _, ok := l.locality.longest(text, end); ok && (!found && l.opens(text, s) || found && s <= best.Start) {
-		take(Mention{Start: s, End: end, Kind: Collective}, true)
-		best.Charged = true
+	if ask&askZone != 0 {
+		take(l.zone(text, end))
 	}
-	take(l.forceName(text, end))
+	if ask&askBranch != 0 {
+		take(l.branch(text, end))
+	}
+	if ask&askForce != 0 {
+		take(l.forceName(text, end))
+	}
+	if ask&askLocality != 0 {
+		if s, _, ok := l.locality.longest(text, end); ok && (!found && l.opens(text, s) || found && s <= best.Start) {
+			take(Mention{Start: s, End: end, Kind: Collective}, true)
+			best.Charged = true
+		}
+	}
 	return best, found
 }
 
@@ -146,7 +152,7 @@ func (l *Lexicon) placeBefore(text []rune, end int) (start int, solid, ok bool) 
 	for _, w := range levelWords {
 		if hasAt(text, end-len(w), w) && end-len(w) >= 0 {
 			start = end - len(w)
-			if len(w) == 1 && start > 0 && spoils(text[start-1], w[0]) {
+			if len(w) == 1 && start > 0 && (spoils(text[start-1], w[0]) || (w[0] == '镇' || w[0] == '乡') && !l.opens(text, start)) {
 				return 0, false, false
 			}
 			if hasAt(text, start-2, []rune("中共")) {
@@ -158,7 +164,7 @@ func (l *Lexicon) placeBefore(text []rune, end int) (start int, solid, ok bool) 
 	return 0, false, false
 }
 
-var levelWords = runes("各级", "自治区", "自治州", "自治县", "开发区", "兵团", "省级", "市级", "县级", "区级", "州级", "国家", "全国", "中国", "中央", "国务院", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
+var levelWords = runes("各级地方", "地方各级", "各级", "地方", "自治区", "自治州", "自治县", "开发区", "兵团", "省级", "市级", "县级", "区级", "州级", "国家", "全国", "中国", "中央", "国务院", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
 
 func runes(words ...string) [][]rune {
 	out := make([][]rune, len(words))
@@ -211,7 +217,10 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 			if hasAt(text, start-2, []rune("驻")) {
 				return
 			}
-			if !found || start < best.Start {
+			if hasAt(text, start-2, []rune("国家")) {
+				m.Start -= 2
+			}
+			if !found || m.Start < best.Start {
 				best, found = m, true
 			}
 			return
@@ -258,6 +267,9 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 			best, found = m, true
 		}
 	})
+	if !found && end > 0 && text[end-1] == '局' {
+		best, found = l.coined(text, end)
+	}
 	// 省委, 市委, 区委
 	if end > 0 && text[end-1] == '委' {
 		if s, solid, ok := l.placeBefore(text, end-1); ok && (solid || l.opens(text, s)) && (!found || s < best.Start) {
@@ -267,6 +279,28 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 		}
 	}
 	return best, found
+}
+
+// coined finds names that a place made of parts of its own: 文旅广体局, 农林水牧局.
+func (l *Lexicon) coined(text []rune, end int) (Mention, bool) {
+	i, parts := end-1, 0
+	for i > 0 && parts < 6 {
+		if s, _, ok := l.field.longest(text, i); ok {
+			i = s
+		} else if l.letter[text[i-1]] {
+			i--
+		} else {
+			break
+		}
+		parts++
+	}
+	if parts < 2 || end-i < 4 {
+		return Mention{}, false
+	}
+	if s, _, ok := l.placeBefore(text, i); ok {
+		return Mention{Start: s, End: end}, true
+	}
+	return Mention{Start: i, End: end}, l.opens(text, i)
 }
 
 // grows reports whether the words before a stem could be part of it, as a place

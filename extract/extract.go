@@ -155,7 +155,7 @@ var unscanned = map[string]bool{
 	"traditional": true, "region_province": true, "region_prefecture": true, "region_county": true,
 	"organ": true, "party_organ": true, "state_organ": true, "body_name": true, "before_body": true, "not_behind": true,
 	"scope": true, "collective_word": true, "collective_head": true, "class_middle": true, "class_field": true,
-	"group_head": true, "force": true, "charged_only": true,
+	"group_head": true, "force": true, "charged_only": true, "field_letter": true, "charged_head": true,
 }
 
 func (e *Extractor) addList(l *rule.List) {

@@ -98,7 +98,7 @@ func (r *Resolver) resolve(name string, region plan.Region, listed bool) Body {
 
 // plural reports whether a name means a class or several bodies.
 func plural(s string) bool {
-	for _, p := range []string{"各", "有关", "相关", "每个"} {
+	for _, p := range []string{"各", "有关", "相关", "每个", "同级", "上级", "下级", "市县", "县级以上"} {
 		if strings.HasPrefix(s, p) {
 			return true
 		}
@@ -164,7 +164,7 @@ func (r *Resolver) levelOfMany(s string, region plan.Region) string {
 		own = "各级"
 	}
 	switch {
-	case has("各级", "地方", "各地", "县级以上", "市县", "当地", "属地", "省、市", "省市", "各省", "全国", "同级", "上级", "基层"):
+	case has("各级", "地方", "各地", "县级以上", "市县", "当地", "属地", "省、市", "省市", "各省", "全国", "同级", "上级", "下级", "基层"):
 		if has("各地级", "地级") {
 			return "市"
 		}
@@ -234,7 +234,7 @@ func (r *Resolver) place(n body.Name, region plan.Region) (full, level string) {
 	switch n.Level {
 	case "国家", "全国", "中央", "中国", "国务院":
 		return "", "国家"
-	case "各级":
+	case "各级", "地方", "地方各级", "各级地方":
 		return "", "各级"
 	case "省", "省级", "自治区":
 		if region.Level == "省" {
@@ -257,6 +257,8 @@ func (r *Resolver) place(n body.Name, region plan.Region) (full, level string) {
 			return region.Name, "县"
 		}
 		return "", "县"
+	case "开发区":
+		return "", "县"
 	case "兵团":
 		return "新疆生产建设兵团", "省"
 	}
@@ -277,6 +279,9 @@ func (r *Resolver) compose(s string, n body.Name, region plan.Region, listed boo
 	b := Body{Kind: "body", ShortName: s, Canonical: s}
 	if f := n.Form; f != nil && f.Kind == body.Whole {
 		b.Canonical, b.Level, b.ID = f.Full, f.Level, f.Full
+		if f.Local != "" && (region.Level == "市" || region.Level == "县") {
+			b.Level = f.Local
+		}
 		return b, true
 	}
 	full, level := r.place(n, region)
@@ -301,7 +306,7 @@ func (r *Resolver) compose(s string, n body.Name, region plan.Region, listed boo
 	switch {
 	case level == "国家" && n.Form != nil:
 		b.Canonical = r.national(s, n.Form)
-	case n.Form == nil && strings.HasPrefix(n.Rest, "委"):
+	case n.Form == nil && strings.Contains(n.Rest, "委"):
 		b.Canonical = "中国共产党" + word + "委员会"
 	case n.Form == nil:
 		b.Canonical = word + "人民政府"
@@ -443,6 +448,13 @@ func (r *Resolver) other(s string, region plan.Region) Body {
 		group = group || strings.HasSuffix(s, h)
 	}
 	rest := s
+	for _, bank := range []string{"中国人民银行", "人民银行", "人行"} {
+		if t, ok := strings.CutPrefix(s, bank); ok && strings.HasSuffix(s, "行") {
+			b.Canonical, b.Level, b.Region = "中国人民银行"+t, "国家", ""
+			b.ID = b.Canonical
+			return b
+		}
+	}
 	switch p, _, end, ok := r.lex.Leading(s); {
 	case ok && end < len([]rune(s)):
 		b.Level, b.Region = p.Level, p.Name

@@ -1,0 +1,117 @@
+package resolve
+
+import (
+	"testing"
+
+	"plangraph/body"
+	"plangraph/extract/rule"
+	"plangraph/plan"
+	"plangraph/rules"
+)
+
+func resolver(t testing.TB) *Resolver {
+	t.Helper()
+	set, problems := rule.Load(rules.FS)
+	if set == nil {
+		t.Fatal(problems)
+	}
+	return New(body.New(func(name string) []body.Word {
+		var out []body.Word
+		if l := set.Lists[name]; l != nil {
+			for _, e := range l.Entries {
+				out = append(out, body.Word{Term: e.Term, Attrs: e.Attrs})
+			}
+		}
+		return out
+	}))
+}
+
+// TestBody is a table of hard cases: a name, the place whose plan it stands in,
+// and what it stands for.
+func TestBody(t *testing.T) {
+	r := resolver(t)
+	for _, c := range []struct{ name, region, canonical, level, kind string }{
+		{"省发展改革委", "四川省", "四川省发展和改革委员会", "省", "body"},
+		{"省发改委", "四川省", "四川省发展和改革委员会", "省", "body"},
+		{"四川省发展和改革委员会", "四川省", "四川省发展和改革委员会", "省", "body"},
+		{"自治区党委", "广西壮族自治区", "中国共产党广西壮族自治区委员会", "省", "body"},
+		{"省委", "湖南省", "中国共产党湖南省委员会", "省", "body"},
+		{"省委宣传部", "湖南省", "中共湖南省委宣传部", "省", "body"},
+		{"省委网信办", "湖南省", "中共湖南省委网络安全和信息化委员会办公室", "省", "body"},
+		{"省政府", "甘肃省", "甘肃省人民政府", "省", "body"},
+		{"省国资委", "甘肃省", "甘肃省人民政府国有资产监督管理委员会", "省", "body"},
+		{"省税务局", "甘肃省", "国家税务总局甘肃省税务局", "省", "body"},
+		{"省法院", "甘肃省", "甘肃省高级人民法院", "省", "body"},
+		{"市中院", "绵阳市", "绵阳市中级人民法院", "市", "body"},
+		{"市发展改革委", "绵阳市", "绵阳市发展和改革委员会", "市", "body"},
+		{"省生态环境厅", "绵阳市", "四川省生态环境厅", "省", "body"},
+		{"教育局", "沭阳县", "沭阳县教育局", "县", "body"},
+		{"县文旅局", "沭阳县", "沭阳县文化和旅游局", "县", "body"},
+		{"州林草局", "凉山彝族自治州", "凉山彝族自治州林业和草原局", "市", "body"},
+		{"应急管理部", "四川省", "中华人民共和国应急管理部", "国家", "body"},
+		{"国家发展改革委", "四川省", "中华人民共和国国家发展和改革委员会", "国家", "body"},
+		{"国务院", "四川省", "中华人民共和国国务院", "国家", "body"},
+		{"党中央", "", "中国共产党中央委员会", "国家", "body"},
+		{"各级政府", "四川省", "各级人民政府", "各级", "collective"},
+		{"地方政府", "四川省", "地方人民政府", "各级", "collective"},
+		{"省各有关部门", "四川省", "省各有关部门", "省", "collective"},
+		{"各市(州)人民政府", "四川省", "各市(州)人民政府", "市", "collective"},
+		{"各县(市、区)人民政府", "绵阳市", "各县(市、区)人民政府", "县", "collective"},
+		{"教育、公安等部门", "四川省", "教育、公安等部门", "各级", "collective"},
+		{"各级民政部门", "四川省", "各级民政部门", "各级", "class"},
+		{"人民银行成都分行", "四川省", "中国人民银行成都分行", "国家", "body"},
+		{"省财政廳", "四川省", "四川省财政厅", "省", "body"},
+		{"市环保局", "绵阳市", "绵阳市环境保护局", "市", "body"},
+		{"省公共数据工作领导小组", "四川省", "四川省公共数据工作领导小组", "省", "body"},
+	} {
+		reg := r.region(c.region)
+		if c.region == "" {
+			reg = plan.Region{}
+		}
+		b := r.Body(c.name, reg, true)
+		if b.Canonical != c.canonical || b.Level != c.level || b.Kind != c.kind {
+			t.Errorf("%s in %s: %s %s %s, want %s %s %s", c.name, c.region, b.Canonical, b.Level, b.Kind, c.canonical, c.level, c.kind)
+		}
+	}
+}
+
+func TestIDs(t *testing.T) {
+	r := resolver(t)
+	if a, b := r.ID("省各有关部门", "四川省"), r.ID("省各有关部门", "湖南省"); a != "省各有关部门@四川省" || a == b {
+		t.Errorf("collectives of two provinces: %q, %q", a, b)
+	}
+	if a, b := r.ID("省民政厅", "四川省"), r.ID("四川省民政厅", ""); a != b {
+		t.Errorf("one body, two nodes: %q, %q", a, b)
+	}
+	n := r.Describe("绵阳市环境保护局")
+	if n.Level != "市" || n.Region != "绵阳市" || n.ShortName != "市环境保护局" || n.ValidTo != "2018" ||
+		len(n.Successors) != 1 || n.Successors[0].ID != "绵阳市生态环境局" {
+		t.Errorf("绵阳市环境保护局: %+v", n)
+	}
+	n = r.Describe("教育、公安等部门@四川省")
+	for _, want := range []string{"四川省公安厅", "四川省教育厅", "教育部门@四川省", "公安部门@四川省"} {
+		found := false
+		for _, m := range n.Members {
+			found = found || m == want
+		}
+		if !found {
+			t.Errorf("members of 教育、公安等部门: %v, want %s among them", n.Members, want)
+		}
+	}
+}
+
+// FuzzBody checks that any name resolves to something with an id and a level.
+func FuzzBody(f *testing.F) {
+	for _, s := range []string{"", "省", "委", "各", "等部门", "市、县政府", "中共省委", "@", "国家", "(a)局"} {
+		f.Add(s)
+	}
+	r := resolver(f)
+	reg := r.region("四川省")
+	f.Fuzz(func(t *testing.T, s string) {
+		b := r.Body(s, reg, true)
+		if b.Level == "" || b.Kind == "" {
+			t.Fatalf("%q: %+v", s, b)
+		}
+		r.Describe(b.ID)
+	})
+}
