@@ -8,6 +8,8 @@ func natives() []native {
 		{"quote", recognizeQuotes},
 		{"department", recognizeDepartments},
 		{"departments", recognizeDepartmentLists},
+		{"box_title", recognizeBoxTitle},
+		{"item_title", recognizeItemTitle},
 	}
 }
 
@@ -17,6 +19,9 @@ func builders() map[string]Builder {
 		"assignment": buildAssignment,
 		"citation":   buildCitation,
 		"department": buildDepartment,
+		"project":    buildProject,
+		"programme":  buildProgramme,
+		"works":      buildWorks,
 	}
 }
 
@@ -31,7 +36,7 @@ type Memory struct {
 func (w *Worker) blockEnd() { w.standingDuties() }
 
 // finish runs after the last block of a plan.
-func (w *Worker) finish() {}
+func (w *Worker) finish() { w.finishProjects() }
 
 // recognizeTitles finds 《…》, the outermost where they nest.
 func recognizeTitles(w *Worker, t *Text) { w.paired(w.Kind("title"), '《', '》') }

@@ -54,6 +54,7 @@ type Extractor struct {
 	builders   map[string]Builder
 	natives    []native
 	bodies     *body.Lexicon
+	places     *places
 }
 
 type list struct {
@@ -76,7 +77,7 @@ type native struct {
 
 // New compiles a rule set. Its errors name the rule at fault.
 func New(set *rule.Set) (*Extractor, []rule.Problem) {
-	e := &Extractor{set: set, lex: newLexicon(), listID: map[string]int{}, kindID: map[string]Kind{}, builders: builders(), natives: natives(), bodies: newBodies(set)}
+	e := &Extractor{set: set, lex: newLexicon(), listID: map[string]int{}, kindID: map[string]Kind{}, builders: builders(), natives: natives(), bodies: newBodies(set), places: newPlaces(set.Lists)}
 	for _, n := range e.natives {
 		e.addKind(n.kind)
 	}

@@ -1,0 +1,143 @@
+package extract
+
+import (
+	"slices"
+
+	"plangraph/plan"
+)
+
+// projectRank orders the kinds of a name's records: a box keeps the record, then
+// its items, then lists in boxes, lists and prose.
+func projectRank(p *plan.Project) int {
+	r := map[string]int{"box": 0, "box_item": 1, "list": 3, "prose": 5}[p.Kind]
+	if p.Kind == "list" && p.Box != "" {
+		return 2
+	}
+	return r
+}
+
+// finishProjects leaves one record of each distinct name in a plan.
+func (w *Worker) finishProjects() {
+	var idx []int
+	for i := range w.facts {
+		if w.facts[i].Type == plan.TypeProject {
+			idx = append(idx, i)
+		}
+	}
+	slices.SortStableFunc(idx, func(a, b int) int {
+		if d := projectRank(w.facts[a].Project) - projectRank(w.facts[b].Project); d != 0 {
+			return d
+		}
+		return w.facts[a].Span.Start - w.facts[b].Span.Start
+	})
+	drop := map[int]bool{}
+	var kept []projectName
+	for _, i := range idx {
+		n := newProjectName(w.e.normal(w.facts[i].Project.Name))
+		n.title = w.facts[i].Project.Kind == "box"
+		n.box = w.facts[i].Project.Box != "" && w.facts[i].Project.Kind != "prose"
+		same := false
+		for j := range kept {
+			if kept[j].same(&n) {
+				same = true
+				break
+			}
+		}
+		if same {
+			drop[i] = true
+			continue
+		}
+		kept = append(kept, n)
+	}
+	if len(drop) == 0 {
+		return
+	}
+	out := w.facts[:0]
+	for i, f := range w.facts {
+		if !drop[i] {
+			out = append(out, f)
+		}
+	}
+	w.facts = out
+}
+
+// projectName is a name ready for comparison.
+type projectName struct {
+	core    []rune // without quotes and brackets' marks, generic endings
+	numbers string // its digits and Chinese numerals, in order
+	title   bool   // it is the title of a box
+	box     bool   // it stands in a box: only the very same name is the same there
+}
+
+func newProjectName(s string) projectName {
+	var n projectName
+	for _, r := range s {
+		switch r {
+		case '“', '”', '(', ')', '·', '—', '级':
+			continue
+		}
+		if r >= '0' && r <= '9' || slices.Contains([]rune("一二三四五六七八九十"), r) {
+			n.numbers += string(r)
+		}
+		n.core = append(n.core, r)
+	}
+	for _, t := range []string{"建设工程", "建设项目", "工程", "项目", "建设"} {
+		rs := []rune(t)
+		if len(n.core) >= len(rs)+4 && string(n.core[len(n.core)-len(rs):]) == t {
+			n.core = n.core[:len(n.core)-len(rs)]
+			break
+		}
+	}
+	return n
+}
+
+// same reports whether a name b gives no second record beside a: it is the same,
+// a shorter form of a, or a with words put in between.
+func (a *projectName) same(b *projectName) bool {
+	if a.numbers != b.numbers {
+		return false
+	}
+	if slices.Equal(a.core, b.core) {
+		return true
+	}
+	if a.title || b.box || len(b.core) < 4 || len(a.core) < 4 {
+		return false
+	}
+	if len(b.core) <= len(a.core) {
+		if slices.Equal(b.core, a.core[:len(b.core)]) || len(b.core) >= 6 && slices.Equal(b.core, a.core[len(a.core)-len(b.core):]) {
+			return true
+		}
+		return 3*len(b.core) >= len(a.core) && within(b.core, a.core) || slices.Equal(route(a.core), route(b.core)) && len(route(b.core)) > 0
+	}
+	return 2*len(a.core) >= len(b.core) && within(a.core, b.core) || slices.Equal(route(a.core), route(b.core)) && len(route(b.core)) > 0
+}
+
+// within reports whether s is l with parts left out between the same beginning
+// and end.
+func within(s, l []rune) bool {
+	if !slices.Equal(s[:2], l[:2]) || s[len(s)-1] != l[len(l)-1] {
+		return false
+	}
+	i := 0
+	for _, r := range l {
+		if i < len(s) && s[i] == r {
+			i++
+		}
+	}
+	return i == len(s)
+}
+
+// route returns the part of a line's name that says from where to where, without
+// the kind of line; nil where the name is none.
+func route(s []rune) []rune {
+	if !slices.Contains(s, '至') {
+		return nil
+	}
+	for _, t := range []string{"市域郊铁路", "城际铁路", "普速铁路", "铁路", "高铁", "线"} {
+		rs := []rune(t)
+		if len(s) > len(rs)+4 && slices.Equal(s[len(s)-len(rs):], rs) {
+			return s[:len(s)-len(rs)]
+		}
+	}
+	return nil
+}
