@@ -84,7 +84,7 @@ func scanUnits(t string, numbered bool) []unit {
 					ts++
 				}
 				cut := strings.TrimRight(t[ts:end], "\r\n ")
-				if strings.Count(cut, "\t") > 0 && isRow(t[s:e], t[ts] == '\t') {
+				if strings.Count(cut, "\t") > 0 && isRow(t[s:e], t[ts] == '\t', !gap && len(units) > 0 && units[len(units)-1].tab) {
 					units = append(units, unit{start: ts, end: ts + len(cut), gap: gap, tab: true})
 				} else {
 					units = append(units, unit{start: s, end: e, gap: gap})
@@ -101,12 +101,17 @@ func scanUnits(t string, numbered bool) []unit {
 	return units
 }
 
-// isRow tells a table's row from a paragraph that is indented by a tab.
-func isRow(s string, led bool) bool {
-	if strings.Contains(s, "\t") {
-		return true
+// isRow tells a table's row from a paragraph that is indented by a tab or has one
+// behind its number; led says that it begins with a tab, under that a row stands
+// right above.
+func isRow(s string, led, under bool) bool {
+	if n := numberAt(s[:runeCut(s, 48)]); n.class != classNone && !strings.Contains(s[n.width:], "\t") {
+		return under && n.class == classDigit && strings.Contains(s, "\t")
 	}
-	return led && utf8.RuneCountInString(s) <= 30 && !strings.HasSuffix(s, "。")
+	if strings.Contains(s, "\t") {
+		return !fieldLine(s)
+	}
+	return led && under && utf8.RuneCountInString(s) <= 30 && !strings.HasSuffix(s, "。")
 }
 
 // maxCut is how long a line may be to be cut into paragraphs, in bytes: far more

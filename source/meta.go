@@ -15,8 +15,11 @@ func setMeta(t string, u []unit, p *plan.Plan, f frame) {
 		p.ID = f.number
 	}
 	own := f.title
-	if i := strings.Index(own, "关于"); i > 0 {
-		p.Issuer = own[:i]
+	for _, w := range [...]string{"关于", "關於"} {
+		if i := strings.Index(own, w); i > 0 {
+			p.Issuer = own[:i]
+			break
+		}
 	}
 	if strings.HasSuffix(own, "通知") || strings.HasSuffix(own, "通知)") {
 		own = issuedTitle(own)
@@ -78,7 +81,7 @@ func setMeta(t string, u []unit, p *plan.Plan, f frame) {
 // issuedTitle takes the plan's title out of a circular's: 关于印发X的通知 → X,
 // else the title itself.
 func issuedTitle(s string) string {
-	for _, w := range [...]string{"关于印发", "关于转发", "关于批转", "关于下发", "关于发布", "印发", "转发"} {
+	for _, w := range [...]string{"关于印发", "关于转发", "关于批转", "关于下发", "关于发布", "關於印發", "關於轉發", "印发", "转发", "印發", "轉發"} {
 		if i := strings.Index(s, w); i >= 0 {
 			x := s[i+len(w):]
 			if k := strings.LastIndex(x, "的通知"); k > 0 {
