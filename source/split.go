@@ -33,7 +33,7 @@ func Parse(name, text string) *plan.Document {
 		doc.Plans = append(doc.Plans, buildPlan(text, units[f.first:f.last], f))
 	}
 	if len(doc.Plans) == 0 {
-		doc.Warnings = append(doc.Warnings, "no plan found")
+		doc.Warnings = append(doc.Warnings, "没有找到计划 / no plan found")
 	}
 	return doc
 }

@@ -1,0 +1,403 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+	"slices"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"plangraph/graph"
+	"plangraph/pipeline"
+	"plangraph/plan"
+	"plangraph/report"
+)
+
+// batch is how many nodes and edges are gathered before they are written in one
+// transaction; a plan is never parted.
+const batch = 20000
+
+func buildCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "build",
+		Usage:     "读取计划,建立图谱 / read plans and build the graph",
+		ArgsUsage: "FILE|FOLDER…",
+		Description: "文件夹递归读取 .txt;- 为标准输入。原文、规则和程序版本都未变的计划不再读取。\n" +
+			"Folders are read recursively (.txt); - is standard input. A plan whose text, rules and program version are\n" +
+			"those of the stored one is skipped. Every plan is written wholly or not at all.\n\n" +
+			"例 / examples:\n   plangraph build samples\n   plangraph build plans/ --store neo4j://neo4j@localhost:7687\n   plangraph build --facts facts.jsonl",
+		Flags: []cli.Flag{storeFlag, databaseFlag, jobsFlag, rulesFlag,
+			&cli.BoolFlag{Name: "force", Usage: "未变的计划也重新读取 / read plans again that have not changed"},
+			&cli.BoolFlag{Name: "facts", Usage: "参数是 extract 输出的事实文件 / the arguments are what extract printed"}},
+		Action: build,
+	}
+}
+
+// builder writes plans to a store and counts what happened.
+type builder struct {
+	c      *cli.Context
+	store  graph.Store
+	know   graph.Knowledge
+	stamps map[string]graph.Stamp
+	base   string // digest of everything but the text that a plan's facts hang on
+
+	pending []graph.PlanGraph
+	items   int
+
+	order                             []string          // plans of this build
+	seen                              map[string]string // plan -> source, in this build
+	written, kept, doubles, withdrawn int
+	files, failed                     int
+	bytes                             int64
+}
+
+func build(c *cli.Context) error {
+	began := time.Now()
+	var p *pipeline.Pipeline
+	var files []pipeline.File
+	var skipped int
+	var err error
+	if p, files, skipped, err = newPipeline(c); err != nil {
+		return err
+	}
+	b := &builder{c: c, know: knowledge(p.Resolver), seen: map[string]string{}, base: baseStamp(p.Extractor.Digest())}
+	if len(files) == 0 {
+		fmt.Fprintf(c.App.ErrWriter, "plangraph: 没有可读取的 .txt 文件(跳过 %d 个其他文件)/ there is no .txt file to read (%d others skipped)\n", skipped, skipped)
+		return nil
+	}
+	if b.store, err = openStore(c, true); err != nil {
+		return err
+	}
+	defer b.store.Close()
+	if b.stamps, err = b.store.Stamps(c.Context); err != nil {
+		return err
+	}
+	if c.Bool("facts") {
+		err = b.readFacts(files, p)
+	} else {
+		err = b.readTexts(files, p)
+	}
+	if err != nil {
+		return err
+	}
+	if err := b.flush(); err != nil {
+		return err
+	}
+	if err := b.store.Derive(c.Context, b.know.Naming); err != nil {
+		return err
+	}
+	if err := b.summary(skipped, time.Since(began)); err != nil {
+		return err
+	}
+	if b.failed > 0 {
+		return errReported
+	}
+	return nil
+}
+
+// baseStamp digests the rules and the program.
+func baseStamp(rules string) string {
+	program := version
+	if info, ok := debug.ReadBuildInfo(); ok {
+		for _, s := range info.Settings {
+			if s.Key == "vcs.revision" || s.Key == "vcs.modified" {
+				program += " " + s.Value
+			}
+		}
+	}
+	return rules + "\x00" + program
+}
+
+func (b *builder) stamp(text string) string {
+	h := sha256.Sum256([]byte(text + "\x00" + b.base))
+	return hex.EncodeToString(h[:])
+}
+
+func (b *builder) readTexts(files []pipeline.File, p *pipeline.Pipeline) error {
+	var whole, done int64
+	for _, f := range files {
+		whole += f.Size
+	}
+	stored := make(map[string]graph.Stamp, len(b.stamps)) // read by the workers, never written
+	for id, s := range b.stamps {
+		stored[id] = s
+	}
+	if !b.c.Bool("force") {
+		p.Keep = func(source, id, text string) bool {
+			s, ok := stored[id]
+			return ok && s.Source == source && s.Digest == b.stamp(text)
+		}
+	}
+	bar := report.NewProgress(b.c.App.ErrWriter)
+	defer bar.Clear()
+	return p.Run(b.c.Context, files, func(r *pipeline.Result) error {
+		b.files++
+		b.bytes += r.Bytes
+		done += r.File.Size
+		if r.Err != nil || len(r.Warnings) > 0 {
+			bar.Clear()
+		}
+		reportFile(b.c, r)
+		if r.Err != nil {
+			b.failed++
+			return nil
+		}
+		for i := range r.Plans {
+			if err := b.add(r.File.Name, &r.Plans[i]); err != nil {
+				return err
+			}
+		}
+		if err := b.withdraw(r); err != nil {
+			return err
+		}
+		bar.Set(done, whole, r.File.Name)
+		return nil
+	})
+}
+
+// first reports whether a plan is met for the first time in this build.
+func (b *builder) first(id, source string) bool {
+	if other, ok := b.seen[id]; ok {
+		b.doubles++
+		fmt.Fprintf(b.c.App.ErrWriter, "plangraph: %s: 文号 %s 已见于 %s,以先见者为准 / %s was met in %s already; the first one counts\n", source, id, other, id, other)
+		return false
+	}
+	b.seen[id] = source
+	b.order = append(b.order, id)
+	return true
+}
+
+func (b *builder) add(source string, p *pipeline.Plan) error {
+	if !b.first(p.ID, source) {
+		return nil
+	}
+	if p.Kept {
+		b.kept++
+		return nil
+	}
+	return b.write(source, p.Facts, b.stamp(p.SHA256))
+}
+
+func (b *builder) write(source string, facts []plan.Fact, stamp string) error {
+	g, err := graph.Build(facts, b.know)
+	if err != nil {
+		return fmt.Errorf("%s: %w", source, err)
+	}
+	g.Source, g.Stamp = source, stamp
+	b.stamps[g.ID] = graph.Stamp{Source: source, Digest: stamp}
+	b.pending = append(b.pending, g)
+	b.items += len(g.Nodes) + len(g.Edges)
+	b.written++
+	if b.items >= batch {
+		return b.flush()
+	}
+	return nil
+}
+
+func (b *builder) flush() error {
+	if len(b.pending) == 0 {
+		return nil
+	}
+	err := b.store.Replace(b.c.Context, b.pending)
+	b.pending, b.items = nil, 0
+	return err
+}
+
+// withdraw removes the plans that were last read from a file and are no longer
+// in it. What else of this build is pending goes first, so that a plan that
+// moved from one file to another is not lost between.
+func (b *builder) withdraw(r *pipeline.Result) error {
+	if r.File.Name == "-" {
+		return nil // another text each time
+	}
+	var gone []string
+	for id, s := range b.stamps {
+		if s.Source == r.File.Name && b.seen[id] == "" {
+			gone = append(gone, id)
+		}
+	}
+	slices.Sort(gone)
+	for _, id := range gone {
+		if err := b.flush(); err != nil {
+			return err
+		}
+		if err := b.store.Remove(b.c.Context, id); err != nil && !errors.Is(err, graph.ErrNoPlan) {
+			return err
+		}
+		delete(b.stamps, id)
+		b.withdrawn++
+		fmt.Fprintf(b.c.App.ErrWriter, "plangraph: %s: 其中已没有 %s,从图库删除 / no longer holds %s, which is removed\n", r.File.Name, id, id)
+	}
+	return nil
+}
+
+// readFacts builds from what extract printed; the rows of a plan stand together.
+func (b *builder) readFacts(files []pipeline.File, p *pipeline.Pipeline) error {
+	for _, f := range files {
+		b.files++
+		err := f.Err
+		if err == nil {
+			err = b.readFactFile(f, p.Stdin)
+		}
+		var row rowError
+		switch {
+		case err == nil:
+		case f.Err != nil || errors.As(err, &row):
+			b.failed++
+			fmt.Fprintln(b.c.App.ErrWriter, "plangraph:", err)
+		default:
+			return err
+		}
+	}
+	return nil
+}
+
+// rowError is a mistake in a file of facts, which costs that file only.
+type rowError struct{ error }
+
+// readFactFile writes nothing of a file that is wrong somewhere: it is read to
+// its end before its first plan is handed on.
+func (b *builder) readFactFile(f pipeline.File, stdin io.Reader) error {
+	in := stdin
+	if f.Name != "-" {
+		file, err := os.Open(f.Name)
+		if err != nil {
+			return rowError{err}
+		}
+		defer file.Close()
+		in = file
+	}
+	counted := &countingReader{r: in}
+	r := plan.NewFactReader(f.Name, counted)
+	var group []plan.Fact
+	closed := map[string]bool{}
+	hand := func() error {
+		if len(group) == 0 {
+			return nil
+		}
+		id, source := group[0].Plan, group[0].Source
+		h := sha256.New()
+		for i := range group {
+			h.Write(group[i].AppendJSON(nil))
+		}
+		stamp := b.stamp(hex.EncodeToString(h.Sum(nil)))
+		if !b.first(id, cmp.Or(source, f.Name)) {
+			return nil
+		}
+		if s := b.stamps[id]; s.Digest == stamp && s.Source == source && !b.c.Bool("force") {
+			b.kept++
+			return nil
+		}
+		return b.write(source, group, stamp)
+	}
+	for {
+		fact, err := r.Read()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return rowError{err}
+		}
+		if len(group) == 0 || group[0].Plan != fact.Plan {
+			if fact.Type != plan.TypePlan || closed[fact.Plan] {
+				return rowError{fmt.Errorf("%s: 计划 %s 的事实应连续,并以 plan 行开头 / the facts of plan %s must stand together and begin with its plan row", f.Name, fact.Plan, fact.Plan)}
+			}
+			if err := hand(); err != nil {
+				return err
+			}
+			group = nil
+			closed[fact.Plan] = true
+		}
+		group = append(group, fact)
+	}
+	b.bytes += counted.n
+	return hand()
+}
+
+type countingReader struct {
+	r io.Reader
+	n int64
+}
+
+func (c *countingReader) Read(p []byte) (int, error) {
+	n, err := c.r.Read(p)
+	c.n += int64(n)
+	return n, err
+}
+
+// summary prints the plans of this build as the store holds them.
+func (b *builder) summary(skipped int, took time.Duration) error {
+	w := b.c.App.Writer
+	if len(b.order) > 0 {
+		rows, err := b.planRows(b.c.Context)
+		if err != nil {
+			return err
+		}
+		if err := report.Write(w, "table", summaryColumns, rows); err != nil {
+			return err
+		}
+		fmt.Fprintln(w)
+	}
+	seconds := took.Seconds()
+	fmt.Fprintf(w, "%d 个文件,%d 个计划:新读 %d,未变 %d", b.files, len(b.order), b.written, b.kept)
+	fmt.Fprintf(w, " / %d files, %d plans: %d read, %d unchanged\n", b.files, len(b.order), b.written, b.kept)
+	for _, n := range []struct {
+		count  int
+		zh, en string
+	}{{b.failed, "个文件失败", "files failed"}, {skipped, "个其他文件跳过", "other files skipped"}, {b.doubles, "个重复计划", "plans met twice"}, {b.withdrawn, "个计划已不在文件中,删除", "plans no longer in their file, removed"}} {
+		if n.count > 0 {
+			fmt.Fprintf(w, "%d %s / %s\n", n.count, n.zh, n.en)
+		}
+	}
+	fmt.Fprintf(w, "%.2f s, %.1f MB, %.1f MB/s\n", seconds, float64(b.bytes)/1e6, float64(b.bytes)/1e6/seconds)
+	if len(b.order) > 0 {
+		fmt.Fprint(w, "\n接着可问 / ask next:\n  plangraph query --list\n  plangraph query owners --department 省民政厅\n  plangraph query tasks --unowned --format table\n  plangraph search 养老\n")
+	}
+	return nil
+}
+
+var summaryColumns = []string{"document_number", "title", "tasks", "assignments", "departments", "projects", "targets", "citations"}
+
+// planRows are the rows of the analysis plans, in the order of the build, with a
+// row of totals.
+func (b *builder) planRows(ctx context.Context) ([][]any, error) {
+	answer, err := b.store.Query(ctx, graph.FindAnalysis("plans"), graph.Params{"plan": b.order})
+	if err != nil {
+		return nil, err
+	}
+	names := columnNames(answer)
+	id := slices.Index(names, "id")
+	place := map[string]int{}
+	for i, plan := range b.order {
+		place[plan] = i
+	}
+	slices.SortStableFunc(answer.Values, func(x, y []any) int {
+		return cmp.Compare(place[fmt.Sprint(x[id])], place[fmt.Sprint(y[id])])
+	})
+	totals := make([]any, len(summaryColumns))
+	totals[0] = "合计 / total"
+	rows := [][]any{}
+	for _, values := range answer.Values {
+		row := make([]any, len(summaryColumns))
+		for i, name := range summaryColumns {
+			row[i] = values[slices.Index(names, name)]
+			if n, ok := row[i].(int64); ok {
+				sum, _ := totals[i].(int64)
+				totals[i] = sum + n
+			}
+		}
+		if row[0] == nil {
+			row[0] = values[id]
+		}
+		rows = append(rows, row)
+	}
+	return append(rows, totals), nil
+}

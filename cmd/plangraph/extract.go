@@ -1,0 +1,87 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"runtime"
+
+	"github.com/urfave/cli/v2"
+
+	"plangraph/pipeline"
+)
+
+var jobsFlag = &cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "并行读取数,不影响结果 / workers; changes nothing but the time", Value: runtime.NumCPU()}
+
+func extractCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "extract",
+		Usage:     "把文件中的事实逐行输出为 JSON / print the facts of files as JSON lines",
+		ArgsUsage: "FILE…",
+		Description: "每行一个事实,含原文位置;文件夹递归读取 .txt,- 为标准输入。\n" +
+			"One fact a line with its place in the text; folders are read recursively (.txt), - is standard input.\n\n" +
+			"例 / examples:\n   plangraph extract samples > facts.jsonl\n   plangraph build --facts facts.jsonl",
+		Flags: []cli.Flag{jobsFlag, rulesFlag},
+		Action: func(c *cli.Context) error {
+			p, files, _, err := newPipeline(c)
+			if err != nil {
+				return err
+			}
+			out := bufio.NewWriterSize(c.App.Writer, 1<<16)
+			failed := 0
+			var line []byte
+			err = p.Run(c.Context, files, func(r *pipeline.Result) error {
+				reportFile(c, r)
+				if r.Err != nil {
+					failed++
+					return nil
+				}
+				for _, pl := range r.Plans {
+					for i := range pl.Facts {
+						line = pl.Facts[i].AppendJSON(line[:0])
+						if _, err := out.Write(line); err != nil {
+							return err
+						}
+					}
+				}
+				return nil
+			})
+			if err != nil {
+				return err
+			}
+			if err := out.Flush(); err != nil {
+				return err
+			}
+			if failed > 0 {
+				return errReported
+			}
+			return nil
+		},
+	}
+}
+
+// newPipeline makes what extracts the files that the command line names.
+func newPipeline(c *cli.Context) (*pipeline.Pipeline, []pipeline.File, int, error) {
+	if !c.Args().Present() {
+		return nil, nil, 0, usagef("%s: 请给出文件或文件夹 / name a file or a folder;用法见 / see: %s -h", c.Command.HelpName, c.Command.HelpName)
+	}
+	if c.Int("jobs") < 1 {
+		return nil, nil, 0, usagef("--jobs: 至少为 1 / must be 1 at least")
+	}
+	_, e, err := loadRules(c)
+	if err != nil {
+		return nil, nil, 0, err
+	}
+	files, skipped := pipeline.Files(c.Args().Slice())
+	return &pipeline.Pipeline{Extractor: e, Resolver: newNaming(e), Jobs: c.Int("jobs"), Stdin: c.App.Reader}, files, skipped, nil
+}
+
+// reportFile says on standard error what a reader of the results should know of a file.
+func reportFile(c *cli.Context, r *pipeline.Result) {
+	if r.Err != nil {
+		fmt.Fprintln(c.App.ErrWriter, "plangraph:", r.Err)
+		return
+	}
+	for _, w := range r.Warnings {
+		fmt.Fprintf(c.App.ErrWriter, "plangraph: %s: %s\n", r.File.Name, w)
+	}
+}

@@ -1,0 +1,157 @@
+// Plangraph reads plans of Chinese governments and turns them into a knowledge
+// graph. This command only wires the rooms of the house together; every verb
+// has a file of its own.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"strings"
+	"syscall"
+
+	"github.com/urfave/cli/v2"
+)
+
+// version is part of every plan's stamp: raise it when the same text and rules
+// give other facts or another graph.
+const version = "0.1.0"
+
+func main() { os.Exit(run(os.Args, os.Stdin, os.Stdout, os.Stderr)) }
+
+// usageError is a mistake on the command line: exit code 2.
+type usageError struct{ error }
+
+func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
+
+// errReported ends a command with code 1 after everything has been said.
+var errReported = errors.New("reported")
+
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	debug.SetMemoryLimit(380 << 20) // the collector works harder near it; folders of any size fit
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	app := newApp(stdin, stdout, stderr)
+	err := app.RunContext(ctx, permute(app, args))
+	var usage usageError
+	switch {
+	case err == nil:
+		return 0
+	case errors.Is(err, errReported):
+		return 1
+	case errors.As(err, &usage):
+		fmt.Fprintln(stderr, "plangraph:", err)
+		return 2
+	case errors.Is(err, syscall.EPIPE):
+		return 1 // whoever read the output has gone, and reads no message either
+	case ctx.Err() != nil:
+		fmt.Fprintln(stderr, "plangraph: 已中断,每个计划或为旧版或为新版 / interrupted; every plan is wholly old or wholly new")
+		return 1
+	}
+	fmt.Fprintln(stderr, "plangraph:", err)
+	return 1
+}
+
+func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
+	app := &cli.App{
+		Name:    "plangraph",
+		Usage:   "把政府规划读成知识图谱 / turn government plans into a knowledge graph, by rules, offline",
+		Version: version,
+		Description: "先运行 / start with:   plangraph build samples\n" +
+			"再运行 / then:         plangraph query --list\n\n" +
+			"退出码 / exit codes: 0 完成 done, 1 失败 failed, 2 用法错误 misused",
+		Reader: stdin, Writer: stdout, ErrWriter: stderr,
+		HideHelpCommand: true,
+		ExitErrHandler:  func(*cli.Context, error) {},
+		Commands: []*cli.Command{buildCommand(), extractCommand(), queryCommand(), searchCommand(), whyCommand(),
+			evalCommand(), rulesCommand(), removeCommand(), copyCommand(), exportCommand(), schemaCommand(), cypherCommand()},
+		Action: func(c *cli.Context) error {
+			if c.Args().Present() {
+				return unknownCommand(c.Args().First(), c.App.Commands)
+			}
+			return cli.ShowAppHelp(c)
+		},
+	}
+	app.OnUsageError = func(_ *cli.Context, err error, _ bool) error { return usageError{err} }
+	prepare(app.Commands)
+	return app
+}
+
+// prepare gives all commands the same manners: mistakes with flags are misuse.
+func prepare(commands []*cli.Command) {
+	for _, c := range commands {
+		c.OnUsageError = func(c *cli.Context, err error, _ bool) error {
+			return usagef("%s: %w;用法见 / see: %s -h", c.Command.HelpName, err, c.Command.HelpName)
+		}
+		c.HideHelpCommand = true
+		prepare(c.Subcommands)
+	}
+}
+
+func unknownCommand(name string, commands []*cli.Command) error {
+	var names []string
+	for _, c := range commands {
+		names = append(names, c.Name)
+	}
+	hint := ""
+	if close := nearest(name, names, 1); len(close) > 0 {
+		hint = fmt.Sprintf(";您是否要 / did you mean: %s", close[0])
+	}
+	return usagef("没有命令 %q / there is no command %q%s;可用 / known: %s", name, name, hint, strings.Join(names, ", "))
+}
+
+// permute puts the flags of the innermost command before its arguments, so that
+// `plangraph build samples --force` means what it says: the flag package stops
+// at the first argument.
+func permute(app *cli.App, args []string) []string {
+	out := args[:min(1, len(args))]
+	rest := args[len(out):]
+	commands, flags := app.Commands, []cli.Flag(nil)
+	for len(rest) > 0 {
+		i := -1
+		for k, c := range commands {
+			if c.HasName(rest[0]) {
+				i = k
+			}
+		}
+		if i < 0 {
+			break
+		}
+		out = append(out[:len(out):len(out)], rest[0])
+		commands, flags, rest = commands[i].Subcommands, commands[i].Flags, rest[1:]
+	}
+	takesValue := map[string]bool{}
+	for _, f := range flags {
+		if _, isBool := f.(*cli.BoolFlag); !isBool {
+			for _, n := range f.Names() {
+				takesValue[n] = true
+			}
+		}
+	}
+	var options, words []string
+	for i := 0; i < len(rest); i++ {
+		a := rest[i]
+		if a == "--" {
+			words = append(words, rest[i+1:]...)
+			break
+		}
+		if len(a) < 2 || a[0] != '-' {
+			words = append(words, a)
+			continue
+		}
+		options = append(options, a)
+		if name := strings.TrimLeft(a, "-"); takesValue[name] && i+1 < len(rest) {
+			i++
+			options = append(options, rest[i])
+		}
+	}
+	out = append(out[:len(out):len(out)], options...)
+	if len(words) > 0 {
+		out = append(append(out, "--"), words...)
+	}
+	return out
+}

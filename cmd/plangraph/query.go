@@ -1,0 +1,325 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"plangraph/graph"
+	"plangraph/report"
+)
+
+func queryCommand() *cli.Command {
+	cmd := &cli.Command{
+		Name:      "query",
+		Usage:     "提一个有名的问题 / ask a named question",
+		ArgsUsage: "NAME [FILTERS]",
+		Description: "例 / examples:\n" +
+			"   plangraph query --list\n" +
+			"   plangraph query owners --department 省民政厅\n" +
+			"   plangraph query tasks --plan 61号 --unowned\n" +
+			"   plangraph query targets --indicator 研发 --format csv",
+		Flags: []cli.Flag{&cli.BoolFlag{Name: "list", Usage: "列出所有问题 / list the questions"}},
+		Action: func(c *cli.Context) error {
+			if c.Args().Present() {
+				return unknownCommand(c.Args().First(), c.Command.Subcommands)
+			}
+			if !c.Bool("list") {
+				return usagef("请给出问题名 / name a question;plangraph query --list")
+			}
+			for _, a := range graph.Analyses() {
+				fmt.Fprintf(c.App.Writer, "%-13s %s / %s\n", a.Name, a.Zh, a.En)
+			}
+			return nil
+		},
+	}
+	for _, a := range graph.Analyses() {
+		cmd.Subcommands = append(cmd.Subcommands, analysisCommand(a))
+	}
+	return cmd
+}
+
+func analysisCommand(a *graph.Analysis) *cli.Command {
+	flags := []cli.Flag{storeFlag, databaseFlag, formatFlag}
+	for _, f := range a.Filters {
+		usage := f.Zh + " / " + f.En
+		switch f.Kind {
+		case graph.FilterFlag:
+			flags = append(flags, &cli.BoolFlag{Name: f.Name, Usage: usage})
+		case graph.FilterYear:
+			flags = append(flags, &cli.Int64Flag{Name: f.Name, Usage: usage})
+		default:
+			flags = append(flags, &cli.StringFlag{Name: f.Name, Usage: usage})
+		}
+	}
+	return &cli.Command{
+		Name:  a.Name,
+		Usage: a.Zh + " / " + a.En,
+		Flags: flags,
+		Action: func(c *cli.Context) error {
+			if c.Args().Present() {
+				return usagef("query %s: 多余的参数 %q / takes no argument %q;用法见 / see: %s -h", a.Name, c.Args().First(), c.Args().First(), c.Command.HelpName)
+			}
+			return ask(c, a)
+		},
+	}
+}
+
+func ask(c *cli.Context, a *graph.Analysis) error {
+	format, err := checkFormat(c)
+	if err != nil {
+		return err
+	}
+	for _, f := range a.Filters {
+		if v := c.String(f.Name); c.IsSet(f.Name) && f.Values != nil && !slices.Contains(f.Values, v) {
+			return usagef("--%s %s: 可用 / use one of %s", f.Name, v, strings.Join(f.Values, ", "))
+		}
+	}
+	s, err := openStore(c, false)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	params := graph.Params{}
+	for _, f := range a.Filters {
+		if !c.IsSet(f.Name) {
+			continue
+		}
+		switch f.Kind {
+		case graph.FilterFlag:
+			params[f.Name] = c.Bool(f.Name)
+		case graph.FilterYear:
+			params[f.Name] = c.Int64(f.Name)
+		case graph.FilterText:
+			params[f.Name] = c.String(f.Name)
+		case graph.FilterIDs:
+			ids, err := resolveFilter(c, s, f.Name, c.String(f.Name))
+			if err != nil {
+				return err
+			}
+			params[f.Name] = ids
+		}
+	}
+	if derived, err := s.Derived(c.Context); err != nil {
+		return err
+	} else if !derived {
+		fmt.Fprintln(c.App.ErrWriter, "plangraph: 上次构建未完成,别名、依赖与重合关系可能缺失,请再运行一次 build / the last build did not finish: aliases, dependencies and overlaps may be missing; run build again")
+	}
+	rows, err := s.Query(c.Context, a, params)
+	if err != nil {
+		return err
+	}
+	if err := report.Write(c.App.Writer, format, columnNames(rows), rows.Values); err != nil {
+		return err
+	}
+	if len(rows.Values) == 0 {
+		return hintEmpty(c, s, params)
+	}
+	return nil
+}
+
+// hintEmpty tells which names there are where a part of a name found nothing.
+func hintEmpty(c *cli.Context, s graph.Store, params graph.Params) error {
+	fmt.Fprintln(c.App.ErrWriter, "plangraph: 没有结果 / nothing found")
+	for filter, label := range map[string]graph.Label{"indicator": graph.Indicator, "project": graph.Project} {
+		typed, ok := params[filter].(string)
+		if !ok {
+			continue
+		}
+		names, err := s.Names(c.Context, label)
+		if err != nil {
+			return err
+		}
+		if close := nearest(typed, allNames(names), 5); len(close) > 0 {
+			fmt.Fprintf(c.App.ErrWriter, "plangraph: --%s %s;相近 / nearest: %s\n", filter, typed, strings.Join(close, ", "))
+		}
+	}
+	return nil
+}
+
+// resolveFilter finds the ids that a user's words mean.
+func resolveFilter(c *cli.Context, s graph.Store, filter, typed string) ([]string, error) {
+	if filter == "plan" {
+		return findPlans(c.Context, s, typed)
+	}
+	return findDepartments(c, s, typed)
+}
+
+func findPlans(ctx context.Context, s graph.Store, typed string) ([]string, error) {
+	if typed == "" {
+		return nil, usagef("--plan: 不能为空 / must not be empty")
+	}
+	names, err := s.Names(ctx, graph.Plan)
+	if err != nil {
+		return nil, err
+	}
+	var ends, parts []string
+	for _, n := range names {
+		switch {
+		case n.ID == typed:
+			return []string{n.ID}, nil
+		case endsWith(n.ID, typed):
+			ends = append(ends, n.ID)
+		case strings.Contains(n.Name, typed):
+			parts = append(parts, n.ID)
+		}
+	}
+	switch {
+	case len(ends) == 1:
+		return ends, nil
+	case len(ends) > 1:
+		return nil, fmt.Errorf("--plan %s: 有 %d 个计划以此结尾,请写全 / %d plans end so, write more of it: %s", typed, len(ends), len(ends), strings.Join(ends[:min(5, len(ends))], ", "))
+	case len(parts) > 0:
+		return parts, nil
+	}
+	return nil, noSuch("--plan", typed, nearest(typed, allNames(names), 5))
+}
+
+// endsWith reports whether an id ends with what was typed, where a number does
+// not begin in its middle: 1号 is no end of 61号.
+func endsWith(id, typed string) bool {
+	before, ok := strings.CutSuffix(id, typed)
+	digit := func(b byte) bool { return '0' <= b && b <= '9' }
+	return ok && (before == "" || !digit(typed[0]) || !digit(before[len(before)-1]))
+}
+
+func findDepartments(c *cli.Context, s graph.Store, typed string) ([]string, error) {
+	_, e, err := loadRules(c)
+	if err != nil {
+		return nil, err
+	}
+	names, err := s.Names(c.Context, graph.Department)
+	if err != nil {
+		return nil, err
+	}
+	regions, err := s.Names(c.Context, graph.Region)
+	if err != nil {
+		return nil, err
+	}
+	places := make([]string, len(regions))
+	for i, r := range regions {
+		places[i] = r.Name
+	}
+	meant := newNaming(e).Candidates(typed, places)
+	var ids []string
+	for _, n := range names {
+		if n.ID == typed || n.Name == typed || slices.Contains(n.Aliases, typed) || slices.Contains(meant, n.ID) {
+			ids = append(ids, n.ID)
+		}
+	}
+	if len(ids) == 0 {
+		return nil, noSuch("--department", typed, nearest(typed, allNames(names), 5))
+	}
+	return ids, nil
+}
+
+func allNames(names []graph.Name) []string {
+	var out []string
+	for _, n := range names {
+		out = append(append(out, n.Name), n.Aliases...)
+	}
+	return out
+}
+
+func noSuch(flag, typed string, close []string) error {
+	if len(close) == 0 {
+		return fmt.Errorf("%s %s: 图库中没有 / the store has none", flag, typed)
+	}
+	return fmt.Errorf("%s %s: 图库中没有 / the store has none;相近 / nearest: %s", flag, typed, strings.Join(close, ", "))
+}
+
+func searchCommand() *cli.Command {
+	return &cli.Command{
+		Name:        "search",
+		Usage:       "在原文引句和名称中全文检索 / full-text search over quotes and names",
+		ArgsUsage:   "WORDS…",
+		Description: "两个字即可;多个词须同时出现。\nTwo characters are enough; every word must be there.\n\n例 / example:   plangraph search 养老 护理",
+		Flags:       []cli.Flag{storeFlag, databaseFlag, formatFlag, &cli.IntFlag{Name: "limit", Value: 50, Usage: "最多行数 / rows at most"}},
+		Action: func(c *cli.Context) error {
+			format, err := checkFormat(c)
+			if err != nil {
+				return err
+			}
+			words := strings.Fields(strings.Join(c.Args().Slice(), " "))
+			if len(words) == 0 {
+				return usagef("请给出检索词 / name the words to search for")
+			}
+			if c.Int("limit") < 1 {
+				return usagef("--limit: 至少为 1 / must be 1 at least")
+			}
+			s, err := openStore(c, false)
+			if err != nil {
+				return err
+			}
+			defer s.Close()
+			rows, err := s.Search(c.Context, words, c.Int("limit")+1)
+			if err != nil {
+				return err
+			}
+			more := len(rows.Values) > c.Int("limit")
+			if more {
+				rows.Values = rows.Values[:c.Int("limit")]
+			}
+			if err := report.Write(c.App.Writer, format, columnNames(rows), rows.Values); err != nil {
+				return err
+			}
+			switch {
+			case more:
+				fmt.Fprintf(c.App.ErrWriter, "plangraph: 还有更多,可用 --limit / there are more than %d; see --limit\n", c.Int("limit"))
+			case len(rows.Values) == 0:
+				fmt.Fprintln(c.App.ErrWriter, "plangraph: 没有结果 / nothing found")
+			}
+			return nil
+		},
+	}
+}
+
+func removeCommand() *cli.Command {
+	return &cli.Command{
+		Name:        "remove",
+		Usage:       "从图库中删除一个计划 / take a plan out of the store",
+		ArgsUsage:   "PLAN",
+		Description: "PLAN 为文号、文号末尾(61号)或标题的一部分。\nPLAN is its id, a unique end of it (61号) or part of its title.",
+		Flags:       []cli.Flag{storeFlag, databaseFlag, rulesFlag},
+		Action: func(c *cli.Context) error {
+			if c.NArg() != 1 {
+				return usagef("请给出一个计划 / name one plan")
+			}
+			_, e, err := loadRules(c)
+			if err != nil {
+				return err
+			}
+			ids, err := func() ([]string, error) { // nothing is made where there is no store
+				s, err := openStore(c, false)
+				if err != nil {
+					return nil, err
+				}
+				defer s.Close()
+				return findPlans(c.Context, s, c.Args().First())
+			}()
+			if err != nil {
+				return err
+			}
+			if len(ids) > 1 {
+				return fmt.Errorf("%s: 不止一个计划,请写全 / means more than one plan, write more of it: %s", c.Args().First(), strings.Join(ids, ", "))
+			}
+			s, err := openStore(c, true)
+			if err != nil {
+				return err
+			}
+			defer s.Close()
+			if err := s.Remove(c.Context, ids[0]); err != nil && !errors.Is(err, graph.ErrNoPlan) {
+				return err
+			}
+			if err := s.Derive(c.Context, naming{newNaming(e)}); err != nil {
+				return err
+			}
+			fmt.Fprintf(c.App.Writer, "已删除 / removed: %s\n", ids[0])
+			return nil
+		},
+	}
+}

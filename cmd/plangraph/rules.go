@@ -1,0 +1,194 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"plangraph/extract/rule"
+	"plangraph/extract/ruletest"
+)
+
+func rulesCommand() *cli.Command {
+	return &cli.Command{
+		Name:  "rules",
+		Usage: "检查、测试、新建规则 / check, test, start and document rules",
+		Subcommands: []*cli.Command{
+			{
+				Name:      "lint",
+				Usage:     "检查规则文件和词表 / check rule files and word lists",
+				ArgsUsage: "[FOLDER…]",
+				Description: "每个错误给出文件、行、列和提示;不给文件夹时检查内置规则。\n" +
+					"Every mistake with file, line, column and a hint; without a folder the built-in rules alone are checked.",
+				Flags: []cli.Flag{rulesFlag},
+				Action: func(c *cli.Context) error {
+					for _, dir := range c.Args().Slice() {
+						if err := c.Set("rules", dir); err != nil {
+							return err
+						}
+					}
+					set, _, err := loadRules(c)
+					if err != nil {
+						return err
+					}
+					fmt.Fprintf(c.App.Writer, "%d 条规则、%d 个词表无误 / %d rules and %d word lists are in order\n", len(set.Rules), len(set.Lists), len(set.Rules), len(set.Lists))
+					return nil
+				},
+			},
+			{
+				Name:        "test",
+				Usage:       "运行规则自带的例句 / run the examples of rules",
+				ArgsUsage:   "[ID-PREFIX]",
+				Description: "例 / example:   plangraph rules test assign",
+				Flags:       []cli.Flag{rulesFlag},
+				Action:      testRules,
+			},
+			{
+				Name:        "new",
+				Usage:       "新建一条规则 / start a rule",
+				ArgsUsage:   "ID",
+				Description: "写入 DIR/SUBJECT.yaml,ID 如 assign.support。\nWrites it to DIR/SUBJECT.yaml; an ID is SUBJECT.WHAT, such as assign.support.",
+				Flags:       []cli.Flag{&cli.StringFlag{Name: "dir", Value: "rules", Usage: "规则文件夹 / folder of the rules"}, rulesFlag},
+				Action:      newRule,
+			},
+			{
+				Name:   "docs",
+				Usage:  "输出规则说明(Markdown)/ print the rules as a document (docs/rules.md is made with it)",
+				Flags:  []cli.Flag{rulesFlag},
+				Action: documentRules,
+			},
+		},
+		Action: func(c *cli.Context) error {
+			if c.Args().Present() {
+				return unknownCommand(c.Args().First(), c.Command.Subcommands)
+			}
+			return cli.ShowSubcommandHelp(c)
+		},
+	}
+}
+
+func testRules(c *cli.Context) error {
+	_, e, err := loadRules(c)
+	if err != nil {
+		return err
+	}
+	prefix := c.Args().First()
+	failures, examples := ruletest.Run(e, prefix)
+	if examples == 0 {
+		return fmt.Errorf("没有以 %q 开头的规则 / no rule begins with %q", prefix, prefix)
+	}
+	for _, f := range failures {
+		fmt.Fprintln(c.App.Writer, f)
+	}
+	fmt.Fprintf(c.App.Writer, "%d passed, %d failed\n", examples-len(failures), len(failures))
+	if len(failures) > 0 {
+		return errReported
+	}
+	return nil
+}
+
+var ruleID = regexp.MustCompile(`^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$`)
+
+// template is a rule that passes its own lint, to be edited.
+const template = `  - id: %s
+    doc: 写明这条规则找什么、为什么对。Say what it finds and why that is right.
+    scope: sentence
+    match: 由 {body:department} 牵头 {task:clause}
+    emit: assignment(department=body, task=task, role=lead, explicit=true)
+    confidence: likely
+    todo:
+      - text: 由青川市水务局牵头编制实施方案。
+        want: [{type: assignment, department: 青川市水务局, task: 编制实施方案, role: lead}]
+    yes:
+      - text: 在此写一个必须匹配的句子,并在 want 中列出事实。
+        want: []
+    no:
+      - 牵头单位应按月报送进展。
+`
+
+func newRule(c *cli.Context) error {
+	id := c.Args().First()
+	if c.NArg() != 1 || !ruleID.MatchString(id) {
+		return usagef("请给出规则名,如 assign.support / name the rule, such as assign.support (lower case, SUBJECT.WHAT)")
+	}
+	set, _, err := loadRules(c)
+	if err != nil {
+		return err
+	}
+	for _, r := range set.Rules {
+		if r.ID == id {
+			return fmt.Errorf("%s:%d: 规则 %s 已存在 / the rule is there already", r.File, r.Line, id)
+		}
+	}
+	subject, _, _ := strings.Cut(id, ".")
+	path := filepath.Join(c.String("dir"), subject+".yaml")
+	text, err := os.ReadFile(path)
+	switch {
+	case os.IsNotExist(err):
+		if err := os.MkdirAll(c.String("dir"), 0o755); err != nil {
+			return err
+		}
+		text = []byte("format: 1\nrules:\n")
+	case err != nil:
+		return err
+	case strings.Contains(string(text), "- id: "+id+"\n"):
+		return fmt.Errorf("%s: 规则 %s 已存在 / the rule is there already", path, id)
+	}
+	if len(text) > 0 && text[len(text)-1] != '\n' {
+		text = append(text, '\n')
+	}
+	text = fmt.Appendf(text, template, id)
+	if err := os.WriteFile(path, text, 0o644); err != nil {
+		return err
+	}
+	fmt.Fprintf(c.App.Writer, "%s: 已写入规则 %s。改好后运行 / written; edit it, then run:\n  go run ./cmd/plangraph rules test %s\n", path, id, id)
+	return nil
+}
+
+func documentRules(c *cli.Context) error {
+	set, _, err := loadRules(c)
+	if err != nil {
+		return err
+	}
+	w := c.App.Writer
+	fmt.Fprint(w, "# Rules\n\nMade by `plangraph rules docs`; the sources are `rules/*.yaml`. How to write one: docs/rule-language.md.\n")
+	file := ""
+	for _, r := range set.Rules {
+		if r.File != file {
+			file = r.File
+			fmt.Fprintf(w, "\n## %s\n", file)
+		}
+		writeRule(c, r)
+	}
+	return nil
+}
+
+func writeRule(c *cli.Context, r *rule.Rule) {
+	w := c.App.Writer
+	fmt.Fprintf(w, "\n### %s\n\n%s\n\n", r.ID, strings.TrimSpace(r.Doc))
+	for _, p := range r.Patterns {
+		fmt.Fprintf(w, "    %s\n", p.Source)
+	}
+	if len(r.Columns) > 0 {
+		var names []string
+		for _, col := range r.Columns {
+			names = append(names, col.Name+" @"+col.List.Name)
+		}
+		fmt.Fprintf(w, "    columns: %s\n", strings.Join(names, ", "))
+	}
+	fmt.Fprintf(w, "\nScope %s, confidence %s.", r.Scope, r.Confidence)
+	if len(r.Over) > 0 {
+		fmt.Fprintf(w, " Wins over %s.", strings.Join(r.Over, ", "))
+	}
+	fmt.Fprint(w, "\n\n")
+	for _, ex := range r.Yes {
+		fmt.Fprintf(w, "- ✓ %s\n", strings.Join(strings.Fields(ex.Text), " "))
+	}
+	for _, ex := range r.No {
+		fmt.Fprintf(w, "- ✗ %s\n", strings.Join(strings.Fields(ex.Text), " "))
+	}
+}

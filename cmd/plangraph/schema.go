@@ -1,0 +1,67 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"plangraph/graph"
+	"plangraph/graph/neo4j"
+	"plangraph/report"
+)
+
+func schemaCommand() *cli.Command {
+	return &cli.Command{
+		Name:        "schema",
+		Usage:       "图谱的结构:标签、边、属性与数量 / labels, edge types, properties and counts; constraints and indexes",
+		Description: "例 / examples:\n   plangraph schema\n   plangraph schema --cypher",
+		Flags: []cli.Flag{storeFlag, databaseFlag,
+			&cli.BoolFlag{Name: "cypher", Usage: "输出 Cypher 约束与索引语句,不需要图库 / print the constraints and indexes as Cypher; needs no store"}},
+		Action: func(c *cli.Context) error {
+			w := c.App.Writer
+			if c.Args().Present() {
+				return usagef("schema: 不需要参数 / takes no arguments")
+			}
+			if c.Bool("cypher") {
+				for _, statement := range neo4j.Schema() {
+					fmt.Fprintf(w, "%s;\n", statement)
+				}
+				return nil
+			}
+			s, err := openStore(c, false)
+			if err != nil {
+				return err
+			}
+			defer s.Close()
+			counts, err := s.Counts(c.Context)
+			if err != nil {
+				return err
+			}
+			var nodes, edges [][]any
+			for _, l := range graph.Labels() {
+				nodes = append(nodes, []any{string(l), counts.Nodes[l], propNames(graph.NodeProps(l))})
+			}
+			for _, t := range graph.EdgeTypes() {
+				edges = append(edges, []any{string(t), counts.Edges[t], propNames(graph.EdgeProps(t))})
+			}
+			if err := report.Write(w, "table", []string{"label", "nodes", "properties"}, nodes); err != nil {
+				return err
+			}
+			fmt.Fprintln(w)
+			if err := report.Write(w, "table", []string{"edge", "edges", "properties"}, edges); err != nil {
+				return err
+			}
+			fmt.Fprintf(w, "\n证据 / evidence: %s\n唯一 / unique: id (%s), key (edges)\n", propNames(graph.EvidenceProps()), "per label")
+			return nil
+		},
+	}
+}
+
+func propNames(props []graph.PropType) string {
+	names := make([]string, len(props))
+	for i, p := range props {
+		names[i] = p.Name
+	}
+	return strings.Join(names, " ")
+}

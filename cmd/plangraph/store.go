@@ -1,0 +1,93 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+	"golang.org/x/term"
+
+	"plangraph/graph"
+	"plangraph/graph/neo4j"
+	"plangraph/graph/sqlite"
+	"plangraph/report"
+)
+
+// defaultStore is the file that is made in the working folder.
+const defaultStore = "plangraph.db"
+
+var (
+	storeFlag = &cli.StringFlag{Name: "store", Usage: "图库:文件或 neo4j://USER@HOST:7687(密码取自 NEO4J_PASSWORD)/ file, or neo4j://USER@HOST:7687 (the password from NEO4J_PASSWORD)",
+		EnvVars: []string{"PLANGRAPH_STORE", "NEO4J_URI"}, DefaultText: defaultStore}
+	databaseFlag = &cli.StringFlag{Name: "database", Usage: "Neo4j 数据库名 / name of the Neo4j database"}
+	formatFlag   = &cli.StringFlag{Name: "format", Aliases: []string{"f"}, Usage: "table, json, jsonl, csv;终端默认 table,其余 jsonl / table on a terminal, else jsonl"}
+)
+
+// openStore opens the store of --store, for writing (then it is made when it is
+// not there) or for reading (then nothing is made).
+func openStore(c *cli.Context, write bool) (graph.Store, error) {
+	name := c.String("store")
+	if name == "" {
+		name = defaultStore
+	}
+	return openNamed(c, name, write)
+}
+
+func openNamed(c *cli.Context, name string, write bool) (graph.Store, error) {
+	if strings.Contains(name, "://") {
+		return openNeo4j(c, name, write)
+	}
+	if write {
+		return sqlite.Create(c.Context, name)
+	}
+	return sqlite.Open(c.Context, name)
+}
+
+func openNeo4j(c *cli.Context, name string, write bool) (*neo4j.Store, error) {
+	config, err := neo4j.FromEnv(name, os.Getenv)
+	if err != nil {
+		return nil, usageError{err}
+	}
+	if db := c.String("database"); db != "" {
+		config.Database = db
+	}
+	if in, ok := c.App.Reader.(*os.File); ok && config.Password == "" && report.IsTerminal(in) {
+		fmt.Fprintf(c.App.ErrWriter, "%s 的密码 / password for %s: ", config.Username, config.Username)
+		secret, err := term.ReadPassword(int(in.Fd()))
+		fmt.Fprintln(c.App.ErrWriter)
+		if err != nil {
+			return nil, err
+		}
+		config.Password = string(secret)
+	}
+	if write {
+		return neo4j.Open(c.Context, config)
+	}
+	return neo4j.OpenReadOnly(c.Context, config)
+}
+
+// checkFormat returns the format asked for, before anything is opened.
+func checkFormat(c *cli.Context) (string, error) {
+	f := c.String("format")
+	if f == "" {
+		if report.IsTerminal(c.App.Writer) {
+			return "table", nil
+		}
+		return "jsonl", nil
+	}
+	for _, known := range report.Formats {
+		if f == known {
+			return f, nil
+		}
+	}
+	return "", usagef("--format %s: 可用 / use one of %s", f, strings.Join(report.Formats, ", "))
+}
+
+func columnNames(rows *graph.Rows) []string {
+	names := make([]string, len(rows.Columns))
+	for i, col := range rows.Columns {
+		names[i] = col.Name
+	}
+	return names
+}

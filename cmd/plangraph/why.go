@@ -1,0 +1,120 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"plangraph/extract"
+	"plangraph/plan"
+	"plangraph/source"
+)
+
+func whyCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "why",
+		Usage:     "说明某一行为何得出这些事实 / explain what was found on a line, by which rule, and what was not",
+		ArgsUsage: "FILE:LINE",
+		Description: "列出该行、得出的事实及规则、落选的匹配,以及各规则停在何处(▸)。\n" +
+			"Shows the line, its facts and their rules, what competed and lost, and where a rule stopped (▸).\n\n" +
+			"例 / example:   plangraph why samples/jiangsu-gazette-2021-17.txt:2241 --rule target.table",
+		Flags:  []cli.Flag{&cli.StringFlag{Name: "rule", Usage: "只看这条规则 / only this rule"}, rulesFlag},
+		Action: why,
+	}
+}
+
+func why(c *cli.Context) error {
+	name, lineText, ok := cutLast(c.Args().First(), ":")
+	line, err := strconv.Atoi(lineText)
+	if c.NArg() != 1 || !ok || err != nil || line < 1 {
+		return usagef("请写成 文件:行号 / write FILE:LINE, such as samples/jiangsu-gazette-2021-17.txt:2241")
+	}
+	set, e, err := loadRules(c)
+	if err != nil {
+		return err
+	}
+	if id := c.String("rule"); id != "" {
+		var ids []string
+		found := false
+		for _, r := range set.Rules {
+			ids = append(ids, r.ID)
+			found = found || r.ID == id
+		}
+		if !found {
+			return fmt.Errorf("没有规则 %s / there is no rule %s;相近 / nearest: %s", id, id, strings.Join(nearest(id, ids, 3), ", "))
+		}
+	}
+	raw, err := os.ReadFile(name)
+	if err != nil {
+		return fmt.Errorf("%s: 读取失败 / cannot be read: %w", name, err)
+	}
+	doc, err := source.Read(name, raw)
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	lines := strings.Split(doc.Text, "\n")
+	if line > len(lines) {
+		return fmt.Errorf("%s: 只有 %d 行 / has only %d lines", name, len(lines), len(lines))
+	}
+	w := c.App.Writer
+	fmt.Fprintf(w, "%s:%d\n  %s\n", name, line, strings.TrimSuffix(lines[line-1], "\r"))
+	worker := e.NewWorker()
+	for _, p := range doc.Plans {
+		if line < doc.Line(p.Span.Start) || line > doc.Line(max(p.Span.Start, p.Span.End-1)) {
+			continue
+		}
+		trace := &extract.Trace{First: line, Last: line, Rule: c.String("rule")}
+		facts := newNaming(e).Facts(doc, p, worker.Explain(doc, p, trace))
+		explainLine(c, doc, p, facts, trace, line)
+		return nil
+	}
+	fmt.Fprintln(w, "\n这一行不属于任何计划 / the line belongs to no plan")
+	return nil
+}
+
+func explainLine(c *cli.Context, doc *plan.Document, p *plan.Plan, facts []plan.Fact, trace *extract.Trace, line int) {
+	w := c.App.Writer
+	fmt.Fprintf(w, "  %s %s\n\n事实 / facts:\n", p.ID, p.Title)
+	n := 0
+	for i := range facts {
+		f := &facts[i]
+		if f.Type == plan.TypePlan || trace.Rule != "" && f.Rule != trace.Rule ||
+			doc.Line(f.Span.Start) > line || doc.Line(max(f.Span.Start, f.Span.End-1)) < line {
+			continue
+		}
+		n++
+		by := f.Rule
+		if by == "" {
+			by = "文档结构 / structure"
+		}
+		fmt.Fprintf(w, "  %s (%s)\n    %s", by, f.Confidence, f.AppendJSON(nil))
+	}
+	if n == 0 {
+		fmt.Fprintln(w, "  无 / none")
+	}
+	fmt.Fprintln(w, "\n尝试 / tried:")
+	for _, a := range trace.Attempts {
+		outcome := a.Outcome
+		if outcome == "" {
+			outcome = "成立 / holds"
+		}
+		fmt.Fprintf(w, "  %s: %q: %s\n", a.Rule, doc.Slice(a.Span), outcome)
+		if a.Pattern != "" {
+			fmt.Fprintf(w, "    %s\n", a.Pattern)
+		}
+	}
+	if len(trace.Attempts) == 0 {
+		fmt.Fprintln(w, "  没有规则在此触发 / no rule found a word to start from")
+	}
+}
+
+func cutLast(s, sep string) (before, after string, ok bool) {
+	i := strings.LastIndex(s, sep)
+	if i < 0 {
+		return s, "", false
+	}
+	return s[:i], s[i+len(sep):], true
+}

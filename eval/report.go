@@ -1,0 +1,196 @@
+package eval
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strconv"
+
+	"plangraph/plan"
+)
+
+// Gold is one file of annotations.
+type Gold struct {
+	Name        string // the file's name without its folder
+	First, Last int    // lines of the source that it speaks of
+	Rows        []Row
+}
+
+// ReadGold reads annotations: JSON lines with type, line, quote and the type's
+// own keys. A row of type document tells the first and last line of the part of
+// the source that was annotated; without one it was the whole source.
+func ReadGold(name string, r io.Reader) (Gold, error) {
+	g := Gold{Name: filepath.Base(name), First: 0, Last: 1 << 60}
+	in := bufio.NewScanner(r)
+	in.Buffer(nil, 1<<24)
+	bounded := false
+	for n := 1; in.Scan(); n++ {
+		if len(in.Bytes()) == 0 {
+			continue
+		}
+		var m map[string]any
+		if err := json.Unmarshal(in.Bytes(), &m); err != nil {
+			return g, fmt.Errorf("%s:%d: 标注应为一行一个 JSON 对象 / each line must be one JSON object: %w", name, n, err)
+		}
+		number := func(key string) int {
+			v, _ := m[key].(float64)
+			return int(v)
+		}
+		t, _ := m["type"].(string)
+		if t == "" {
+			return g, fmt.Errorf("%s:%d: 缺少键 type / key \"type\" is missing", name, n)
+		}
+		if t == "document" {
+			if !bounded {
+				g.First, g.Last, bounded = number("first_line"), number("last_line"), true
+			}
+			continue
+		}
+		if _, ok := m["line"].(float64); !ok {
+			return g, fmt.Errorf("%s:%d: 缺少行号 line / key \"line\" is missing", name, n)
+		}
+		row := Row{Type: plan.FactType(t), Line: number("line"), Keys: map[string]string{}}
+		for k, v := range m {
+			switch v := v.(type) {
+			case string:
+				row.Keys[k] = v
+			case bool:
+				row.Keys[k] = strconv.FormatBool(v)
+			case float64:
+				row.Keys[k] = strconv.FormatFloat(v, 'f', -1, 64)
+			}
+		}
+		row.Quote = row.Keys["quote"]
+		g.Rows = append(g.Rows, row)
+	}
+	if err := in.Err(); err != nil {
+		return g, fmt.Errorf("%s: %w", name, err)
+	}
+	return g, nil
+}
+
+// Share counts how many of the matched pairs agree in an attribute.
+type Share struct{ Right, Of int }
+
+// FileScore is the score of one gold file and type.
+type FileScore struct {
+	File string
+	Type plan.FactType
+	Score
+}
+
+// RuleScore is what the facts of one rule are worth; Missed is unused.
+type RuleScore struct {
+	Rule string
+	Type plan.FactType
+	Score
+}
+
+// Miss is an annotation that was not found, or a fact that is not annotated.
+type Miss struct {
+	File  string
+	Extra bool
+	Row
+}
+
+// Report sums comparisons up.
+type Report struct {
+	Files      []FileScore
+	Total      map[plan.FactType]Score
+	Attributes map[plan.FactType]map[string]Share
+	Rules      []RuleScore // by type as in Types, then by id
+	Misses     []Miss
+
+	similarity float64 // sum over matched assignments
+}
+
+// Task returns how alike the tasks of matched assignments are, from 0 to 1.
+func (r *Report) Task() float64 {
+	return r.similarity / float64(max(1, r.Total[plan.TypeAssignment].OK))
+}
+
+// Compare adds the comparison of the facts found in a source with annotations of
+// that source.
+func (r *Report) Compare(found []Row, gold Gold) {
+	if r.Total == nil {
+		r.Total = map[plan.FactType]Score{}
+		r.Attributes = map[plan.FactType]map[string]Share{}
+	}
+	for _, t := range Types {
+		var fs, gs []Row
+		for _, f := range found {
+			if f.Type == t && gold.First <= f.Line && f.Line <= gold.Last {
+				fs = append(fs, f)
+			}
+		}
+		for _, g := range gold.Rows {
+			if g.Type == t {
+				gs = append(gs, g)
+			}
+		}
+		if len(fs) == 0 && len(gs) == 0 {
+			continue
+		}
+		pairs, extra, missed := Match(t, Distinct(t, fs), gs)
+		s := Score{len(pairs), len(extra), len(missed)}
+		r.Files = append(r.Files, FileScore{gold.Name, t, s})
+		total := r.Total[t]
+		total.Add(s)
+		r.Total[t] = total
+		for _, p := range pairs {
+			r.pair(t, p)
+		}
+		for _, row := range extra {
+			r.rule(row.Rule, t).Extra++
+			r.Misses = append(r.Misses, Miss{gold.Name, true, row})
+		}
+		for _, row := range missed {
+			r.Misses = append(r.Misses, Miss{gold.Name, false, row})
+		}
+	}
+}
+
+func (r *Report) pair(t plan.FactType, p Pair) {
+	r.rule(p.Found.Rule, t).OK++
+	if t == plan.TypeAssignment {
+		r.similarity += dice(p.Found.Keys["task"], p.Gold.Keys["task"])
+	}
+	if r.Attributes[t] == nil {
+		r.Attributes[t] = map[string]Share{}
+	}
+	for _, k := range Attributes(t) {
+		if p.Found.Keys[k] == "" && p.Gold.Keys[k] == "" {
+			continue
+		}
+		s := r.Attributes[t][k]
+		s.Of++
+		if attribute(p.Found, k) == attribute(p.Gold, k) {
+			s.Right++
+		}
+		r.Attributes[t][k] = s
+	}
+}
+
+// rule returns the score of a rule, made where it is not there yet.
+func (r *Report) rule(id string, t plan.FactType) *RuleScore {
+	order := func(s RuleScore) int { return slices.Index(Types, s.Type) }
+	i, ok := slices.BinarySearchFunc(r.Rules, RuleScore{Rule: id, Type: t}, func(a, b RuleScore) int {
+		if d := order(a) - order(b); d != 0 {
+			return d
+		}
+		switch {
+		case a.Rule < b.Rule:
+			return -1
+		case a.Rule > b.Rule:
+			return 1
+		}
+		return 0
+	})
+	if !ok {
+		r.Rules = slices.Insert(r.Rules, i, RuleScore{Rule: id, Type: t})
+	}
+	return &r.Rules[i]
+}

@@ -1,0 +1,33 @@
+package pipeline
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"syscall"
+
+	"plangraph/source"
+)
+
+// explain says in Chinese and English what is wrong with a file and what to do.
+func explain(name string, err error) error {
+	var notText *source.NotTextError
+	var encoding *source.EncodingError
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("%s: 没有这个文件或文件夹,请检查路径 / there is no such file or folder; check the path", name)
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("%s: 没有读取权限,请检查文件权限 / may not be read; check its permissions", name)
+	case errors.Is(err, syscall.EISDIR):
+		return fmt.Errorf("%s: 是文件夹,不是文件 / is a folder, not a file", name)
+	case errors.Is(err, source.ErrEmpty):
+		return fmt.Errorf("%s: 文件是空的 / the file is empty", name)
+	case errors.As(err, &notText):
+		return fmt.Errorf("%s: 不是纯文本(%s),请先转换为 .txt / is no plain text (%s); convert it to .txt first", name, notText.Kind, notText.Kind)
+	case errors.As(err, &encoding) && encoding.Truncated:
+		return fmt.Errorf("%s:%d: 文件在一个字符中间结束,可能没有下载完整,请重新获取 / the file ends in the middle of a character (byte %d) and may be cut off; fetch it again", name, encoding.Line, encoding.Offset)
+	case errors.As(err, &encoding):
+		return fmt.Errorf("%s:%d: 不是 UTF-8,也不是 GB18030,请转换为 UTF-8 / is neither UTF-8 nor GB18030 (byte %d); convert it to UTF-8", name, encoding.Line, encoding.Offset)
+	}
+	return fmt.Errorf("%s: 读取失败 / cannot be read: %w", name, err)
+}
