@@ -28,8 +28,9 @@ func builders() map[string]Builder {
 // Memory is what earlier blocks of a plan said that later ones need. It is
 // empty at the start of every plan.
 type Memory struct {
-	block  int // index of the current block
-	duties duties
+	block       int               // index of the current block
+	departments map[mentioned]int // names of bodies met: the block of the latest draft
+	duties      duties
 }
 
 // blockEnd runs after all layers of a block.

@@ -69,6 +69,13 @@ func joined(between []rune) bool {
 	return false
 }
 
+// mentioned is a name of a body as the source writes it, and whether it counts
+// only where a plan charges it.
+type mentioned struct {
+	name    string
+	charged bool
+}
+
 // buildDepartment makes a department fact of a captured name. A name that
 // counts only where the plan charges it is weak: package resolve keeps it
 // where an assignment names it.
@@ -77,13 +84,22 @@ func buildDepartment(c *Context) bool {
 	if !ok {
 		return c.Refuse("no name")
 	}
+	charged := false
+	for _, m := range c.Text.Mentions(c.Worker.Kind("department")) {
+		charged = charged || m.Range == r && m.Value == DepartmentCharged
+	}
+	named := c.Worker.doc.Slice(c.Text.Span(r))
+	state := &c.Worker.state
+	key := mentioned{named, charged}
+	if at, ok := state.departments[key]; ok && at < state.block {
+		return true // only a plan's first mention is a fact
+	}
+	state.departments[key] = state.block
 	f := plan.Fact{Type: plan.TypeDepartment, Department: &plan.Department{Name: c.Text.Written(r)}}
 	before := len(c.Worker.facts)
 	c.Emit(f, r)
-	for _, m := range c.Text.Mentions(c.Worker.Kind("department")) {
-		if m.Range == r && m.Value == DepartmentCharged && len(c.Worker.facts) > before {
-			c.Worker.facts[before].Confidence = plan.Weak
-		}
+	if charged && len(c.Worker.facts) > before {
+		c.Worker.facts[before].Confidence = plan.Weak
 	}
 	return true
 }

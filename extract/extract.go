@@ -35,13 +35,14 @@ type Mention struct {
 // Extractor is the compiled engine. It does not change after New and may be
 // shared by any number of workers.
 type Extractor struct {
-	set    *rule.Set
-	widths *widths
-	lex    *lexicon
-	lists  []*list
-	listID map[string]int
-	kinds  []string
-	kindID map[string]Kind
+	set      *rule.Set
+	widths   *widths
+	lex      *lexicon
+	lists    []*list
+	listID   map[string]int
+	referred map[string]bool // lists that a pattern names
+	kinds    []string
+	kindID   map[string]Kind
 
 	termLists  [][]int32   // by term: ids of the lists that hold it
 	triggers   [][]trigger // by term: patterns that start from it
@@ -94,6 +95,16 @@ func New(set *rule.Set) (*Extractor, []rule.Problem) {
 			}
 		}
 	}
+	e.referred = map[string]bool{}
+	for _, r := range set.Rules {
+		for _, p := range append(slices.Clone(r.Patterns), r.Unless...) {
+			walk(p.Elems, func(el *rule.Elem) {
+				if el.Kind == rule.ListRef {
+					e.referred[el.Text] = true
+				}
+			})
+		}
+	}
 	for _, name := range sortedNames(set.Lists) {
 		e.addList(set.Lists[name])
 	}
@@ -117,6 +128,7 @@ func New(set *rule.Set) (*Extractor, []rule.Problem) {
 		}
 	}
 	e.widths = newWidths(traditional)
+	e.widths.encode(e.lex)
 	if len(problems) > 0 {
 		return nil, problems
 	}
@@ -151,16 +163,12 @@ func (e *Extractor) addKind(name string) Kind {
 	return k
 }
 
-// unscanned are the lists that other tables are made of and no rule reads.
-var unscanned = map[string]bool{
-	"traditional": true, "region_province": true, "region_prefecture": true, "region_county": true,
-	"organ": true, "party_organ": true, "state_organ": true, "body_name": true, "before_body": true, "not_behind": true,
-	"scope": true, "collective_word": true, "collective_head": true, "class_middle": true, "class_field": true,
-	"group_head": true, "force": true, "charged_only": true, "field_letter": true, "charged_head": true,
-}
+// ownTables are the files whose lists package body makes its own tables of; they
+// are scanned for only where a rule's pattern refers to them.
+var ownTables = map[string]bool{"words/traditional.txt": true, "words/regions.txt": true, "words/organs.txt": true, "words/bodies.txt": true}
 
 func (e *Extractor) addList(l *rule.List) {
-	if unscanned[l.Name] {
+	if ownTables[l.File] && !e.referred[l.Name] {
 		return
 	}
 	id := len(e.lists)
@@ -200,10 +208,7 @@ func (e *Extractor) normal(s string) string {
 	}
 	var b strings.Builder
 	for _, r := range s {
-		if r < 65536 {
-			r = rune(e.widths[r] &^ isMark)
-		}
-		if r != 0 {
+		if r = e.widths.rune(r); r != 0 {
 			b.WriteRune(r)
 		}
 	}

@@ -147,43 +147,38 @@ func (l *lexicon) build() {
 	grow(len(l.base) + int(next)) // walks need no bounds check beyond this
 }
 
-// scan appends the hits in text to hits, ordered by start, then by length.
-func (l *lexicon) scan(text []rune, hits []Hit) []Hit {
-	code, check, base, term := &l.code, l.check, l.base, l.term
-	n := len(text)
-	var cur uint16
-	if n > 0 && text[0] < 65536 {
-		cur = code[text[0]]
-	}
-	for i := 0; i < n; i++ {
-		c := cur
-		cur = 0
-		if i+1 < n && text[i+1] < 65536 {
-			cur = code[text[i+1]]
+// encode returns the codes of a text.
+func (l *lexicon) encode(text []rune) []uint16 {
+	out := make([]uint16, len(text))
+	for i, r := range text {
+		if r < 65536 {
+			out[i] = l.code[r]
 		}
+	}
+	return out
+}
+
+// scan appends the hits in a text of codes to hits, ordered by start, then by
+// length.
+func (l *lexicon) scan(text []uint16, hits []Hit) []Hit {
+	check, base, term, pairs, single := l.check, l.base, l.term, l.pairs, l.single
+	for i, c := range text {
 		if c == 0 {
 			continue
 		}
-		if !l.single[c] {
-			if cur == 0 {
+		if !single[c] {
+			if i+1 >= len(text) || text[i+1] == 0 {
 				continue
 			}
-			if h := pairHash(c, cur); l.pairs[h/64]&(1<<(h%64)) == 0 {
+			if h := pairHash(c, text[i+1]); pairs[h/64]&(1<<(h%64)) == 0 {
 				continue
 			}
 		}
 		node := int32(0)
-		for j := i; j < n; j++ {
-			r := text[j]
-			if r >= 65536 {
-				break
-			}
-			k := code[r]
-			if k == 0 {
-				break
-			}
-			next := base[node] + int32(k)
-			if base[node] == 0 || check[next] != node {
+		for j := i; j < len(text) && text[j] != 0; j++ {
+			b := base[node]
+			next := b + int32(text[j])
+			if b == 0 || check[next] != node {
 				break
 			}
 			node = next

@@ -39,8 +39,9 @@ type Text struct {
 	Block *plan.Block
 
 	R     []rune
-	off   []int32 // byte offset in the source of each rune
-	Cells []Range // rows only: where each cell stands in R
+	code  []uint16 // the lexicon's code of each rune
+	off   []int32  // byte offset in the source of each rune
+	Cells []Range  // rows only: where each cell stands in R
 
 	Brackets []Bracket
 	marks    []mark // punctuation, in order
@@ -111,11 +112,23 @@ func (t *Text) Written(r Range) string {
 
 func isLatin(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
 
-// widths maps a rune of the source to the rune of the view; 0 leaves it out,
-// isMark is set on punctuation that structure is read from.
+// widths maps a rune of the source to the rune of the view (the low 16 bits; 0
+// leaves it out), says whether that is punctuation that structure is read from
+// (isMark), and holds the lexicon's code of it (from codeShift on).
 type widths [65536]uint32
 
-const isMark = 1 << 16
+const (
+	isMark    = 1 << 16
+	codeShift = 17
+)
+
+// rune returns the view's rune.
+func (w *widths) rune(r rune) rune {
+	if r < 65536 {
+		return rune(w[r] & 0xffff)
+	}
+	return r
+}
 
 // newWidths makes the table: full-width forms become half-width, brackets of
 // all shapes two, and traditional characters simplified (the pairs come from
@@ -147,9 +160,16 @@ func newWidths(traditional map[rune]rune) *widths {
 	return w
 }
 
+// encode adds the lexicon's codes to the table.
+func (w *widths) encode(l *lexicon) {
+	for i, v := range w {
+		w[i] = v | uint32(l.code[v&0xffff])<<codeShift
+	}
+}
+
 func (t *Text) reset(doc *plan.Document, p *plan.Plan, b *plan.Block) {
 	t.Doc, t.Plan, t.Block = doc, p, b
-	t.R, t.off, t.Cells, t.Brackets, t.hits = t.R[:0], t.off[:0], t.Cells[:0], t.Brackets[:0], t.hits[:0]
+	t.R, t.code, t.off, t.Cells, t.Brackets, t.hits = t.R[:0], t.code[:0], t.off[:0], t.Cells[:0], t.Brackets[:0], t.hits[:0]
 	t.marks = t.marks[:0]
 	for i := range t.mentions {
 		t.mentions[i] = t.mentions[i][:0]
@@ -170,6 +190,7 @@ func (t *Text) load(w *widths, doc *plan.Document, p *plan.Plan, b *plan.Block) 
 		if i > 0 {
 			t.marks = append(t.marks, mark{int32(len(t.R)), CellMark, -1})
 			t.R = append(t.R, CellMark)
+			t.code = append(t.code, 0)
 			last := int32(b.Table.Rows[b.Row].Span.Start)
 			if n := len(t.off); n > 0 {
 				last = t.off[n-1]
@@ -191,8 +212,10 @@ func (t *Text) add(w *widths, s plan.Span) {
 	quoteOpen := false
 	n := len(t.R)
 	t.R = slices.Grow(t.R, s.Len())
+	t.code = slices.Grow(t.code, s.Len())
 	t.off = slices.Grow(t.off, s.Len())
-	runes, off := t.R[:n+s.Len()], t.off[:n+s.Len()] // a rune takes a byte at least
+	most := n + s.Len() // a rune takes a byte at least
+	runes, code, off := t.R[:most], t.code[:most], t.off[:most]
 	for i := s.Start; i < len(text); {
 		r, size := rune(text[i]), 1
 		switch {
@@ -203,18 +226,19 @@ func (t *Text) add(w *widths, s plan.Span) {
 			r, size = utf8.DecodeRuneInString(text[i:])
 		}
 		if r >= 65536 {
-			runes[n], off[n] = r, int32(i)
+			runes[n], code[n], off[n] = r, 0, int32(i)
 			n++
 			i += size
 			continue
 		}
 		v := w[r]
-		if v == 0 {
+		k := uint16(v >> codeShift)
+		marked := v&isMark != 0
+		if v &= 0xffff; v == 0 {
 			i += size
 			continue
 		}
-		if v >= isMark {
-			v &^= isMark
+		if marked {
 			switch {
 			case r == '"': // straight quotation marks open and close in turn
 				v = '“'
@@ -230,11 +254,11 @@ func (t *Text) add(w *widths, s plan.Span) {
 			}
 			t.marks = append(t.marks, mark{int32(n), rune(v), -1})
 		}
-		runes[n], off[n] = rune(v), int32(i)
+		runes[n], code[n], off[n] = rune(v), k, int32(i)
 		n++
 		i += size
 	}
-	t.R, t.off = runes[:n], off[:n]
+	t.R, t.code, t.off = runes[:n], code[:n], off[:n]
 }
 
 // pinyin returns the length of a syllable with a tone mark and the bracket that

@@ -62,7 +62,7 @@ func (w *Worker) Plan(doc *plan.Document, p *plan.Plan) []plan.Fact {
 	w.columns = map[*plan.Table][]tableMatch{}
 	w.sections = map[string][]int8{}
 	w.paths = make([]string, len(p.Sections))
-	w.state = Memory{}
+	w.state = Memory{departments: map[mentioned]int{}}
 	for i := range p.Blocks {
 		w.block(&p.Blocks[i], i)
 	}
@@ -78,7 +78,7 @@ func (w *Worker) block(b *plan.Block, index int) {
 	if len(t.R) == 0 {
 		return
 	}
-	t.hits = e.lex.scan(t.R, t.hits)
+	t.hits = e.lex.scan(t.code, t.hits)
 	t.byStart = slices.Grow(t.byStart[:0], len(t.R)+1)[:len(t.R)+1]
 	clear(t.byStart)
 	for i := range w.events {
