@@ -147,6 +147,23 @@ func (l *lexicon) build() {
 	grow(len(l.base) + int(next)) // walks need no bounds check beyond this
 }
 
+// longest returns the end of the longest term that starts at pos; 0 for none.
+func (l *lexicon) longest(text []rune, pos int32) int32 {
+	node, end := int32(0), int32(0)
+	for ; int(pos) < len(text) && text[pos] < 65536; pos++ {
+		k := l.code[text[pos]]
+		b := l.base[node]
+		if k == 0 || b == 0 || l.check[b+int32(k)] != node {
+			break
+		}
+		node = b + int32(k)
+		if l.term[node] != 0 {
+			end = pos + 1
+		}
+	}
+	return end
+}
+
 // encode returns the codes of a text.
 func (l *lexicon) encode(text []rune) []uint16 {
 	out := make([]uint16, len(text))

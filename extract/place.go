@@ -2,28 +2,21 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"plangraph/extract/rule"
 )
 
 // places are the names of China's administrative division as running text
 // writes them: full names, and short forms that are no common word.
-type places struct {
-	names   map[string]bool
-	first   map[rune]bool
-	longest int // in runes
-}
+type places struct{ lex *lexicon }
 
 func newPlaces(lists map[string]*rule.List) *places {
-	p := &places{names: map[string]bool{}, first: map[rune]bool{}}
+	p := &places{lex: newLexicon()}
 	add := func(name string) {
-		rs := []rune(name)
-		if len(rs) < 2 {
-			return
+		if utf8.RuneCountInString(name) >= 2 {
+			p.lex.add(name)
 		}
-		p.names[name] = true
-		p.first[rs[0]] = true
-		p.longest = max(p.longest, len(rs))
 	}
 	for _, l := range []string{"region_province", "region_prefecture", "region_county"} {
 		if lists[l] == nil {
@@ -39,20 +32,13 @@ func newPlaces(lists map[string]*rule.List) *places {
 			}
 		}
 	}
+	p.lex.build()
 	return p
 }
 
 // at returns the end of the longest place name that starts at pos; 0 for none.
 func (p *places) at(rs []rune, pos int32) int32 {
-	if int(pos) >= len(rs) || !p.first[rs[pos]] {
-		return 0
-	}
-	for n := min(p.longest, len(rs)-int(pos)); n >= 2; n-- {
-		if p.names[string(rs[pos:int(pos)+n])] {
-			return pos + int32(n)
-		}
-	}
-	return 0
+	return p.lex.longest(rs, pos)
 }
 
 // in reports whether a place name stands anywhere in r.
