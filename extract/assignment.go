@@ -10,13 +10,15 @@ import (
 
 // duties is what the text said about responsibility that holds for what follows.
 type duties struct {
-	ordered   bool     // the first of a list leads (列首位者牵头,下同)
-	each      []string // bodies that every later item charges, too
-	role      string
-	by        *rule.Rule // the rule that found them
-	block     int        // index of the last block with a charge of its own, +1
-	doneBlock int        // the block that done speaks of, +1
-	done      []int32    // where the brackets begin that were read
+	ordered    bool     // the first of a list leads (列首位者牵头,下同)
+	each       []string // bodies that every later item charges, too
+	role       string
+	by         *rule.Rule // the rule that found them
+	block      int        // index of the last block with a charge of its own, +1
+	proseBlock int        // the block that prose speaks of, +1
+	prose      []proseKey // bodies and sentences of that block that were read
+	doneBlock  int        // the block that done speaks of, +1
+	done       []int32    // where the brackets begin that were read
 }
 
 // buildAssignment makes assignments of a match. The argument form says how the
@@ -26,6 +28,7 @@ type duties struct {
 //	field    责任单位:甲局 outside of brackets, behind its task or on the next line
 //	sentence a sentence that does nothing but charge: 由甲局、乙局负责落实。
 //	cell     a cell of a table (who), with its task in another (task, detail)
+//	prose    running text; the argument as says in what construction
 //	host     an office (task) hosted by a body (who)
 func buildAssignment(c *Context) bool {
 	switch c.Arg("form") {
@@ -39,6 +42,8 @@ func buildAssignment(c *Context) bool {
 		return c.cellDuty()
 	case "host":
 		return c.hostDuty()
+	case "prose":
+		return proseDuty(c)
 	}
 	return c.Refuse("the rule gives no form")
 }

@@ -1,0 +1,716 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"plangraph/plan"
+)
+
+// duty is what a sentence makes the business of a body.
+type duty struct {
+	who      Mention
+	role     string
+	task     Range
+	explicit bool
+}
+
+// proseDuty reads the duty of a body in running text. The argument as says in
+// what construction the body stands:
+//
+//	subject  it is the subject of a clause: 甲局要…, 甲局建立…
+//	by       由甲局…
+//	push     推动甲局…
+//	found    成立甲领导小组,…
+//	use      发挥甲联席会议作用,…
+//	noun     强化甲局…责任
+//	over     加强甲党委对…的领导
+func proseDuty(c *Context) bool {
+	t := c.Text
+	at, ok := c.Range("who")
+	if !ok {
+		return c.Refuse("no body")
+	}
+	who := Mention{Range: at, Parts: []Range{at}}
+	for _, m := range t.Mentions(c.Kind("departments")) {
+		if m.Range == at {
+			who = m
+		}
+	}
+	if b := t.BracketAt(at.Lo); b >= 0 {
+		return c.Refuse("it stands in a bracket")
+	}
+	if c.insideTitle(at.Lo) {
+		return c.Refuse("it stands in a title or a quotation")
+	}
+	s := t.Sentence(at.Lo)
+	if s.Lo < t.head() {
+		s.Lo = min(t.head(), at.Lo)
+	}
+	if _, past := c.Find("duty_past", s); past {
+		return c.Refuse("the sentence tells the past")
+	}
+	if c.hasField(s) {
+		return c.Refuse("the sentence is a list of fields")
+	}
+	d := duty{who: who, role: "responsible"}
+	switch c.Arg("as") {
+	case "subject":
+		ok = c.subjectDuty(&d, s)
+	case "by":
+		ok = c.byDuty(&d, s)
+	case "push":
+		ok = c.pushDuty(&d, s)
+	case "found", "use":
+		ok = c.groupDuty(&d, s)
+	case "noun":
+		ok = c.nounDuty(&d)
+	case "over":
+		d.task = Range{at.Hi, c.Whole.Hi}
+	}
+	if !ok || d.task.Len() < 2 {
+		if c.refusal == "" {
+			c.Refuse("no duty is said")
+		}
+		return false
+	}
+	c.emitDuty(&d, s)
+	return true
+}
+
+// hasField reports whether r is made of fields (责任部门:…).
+func (c *Context) hasField(r Range) bool {
+	for pos := r.Lo; pos < r.Hi; pos++ {
+		if c.Text.R[pos] != ':' {
+			continue
+		}
+		if lo, ok := c.HasEnd("charge_field", pos); ok && lo >= r.Lo {
+			return true
+		}
+	}
+	return false
+}
+
+// emitDuty emits a duty for every body of the list.
+func (c *Context) emitDuty(d *duty, s Range) {
+	t := c.Text
+	span := Range{min(d.who.Lo, d.task.Lo), max(d.who.Hi, d.task.Hi)}
+	for _, p := range d.who.Parts {
+		name := t.Written(p)
+		if c.dutyKnown(name, s) {
+			continue
+		}
+		c.assign(name, d.role, t.Written(d.task), d.explicit, span, nil)
+	}
+}
+
+// dutyKnown notes that a sentence charges a body, and reports whether it was
+// known: a sentence gives a body one duty.
+func (c *Context) dutyKnown(name string, s Range) bool {
+	d := &c.state.duties
+	if d.proseBlock != c.state.block+1 {
+		d.proseBlock, d.prose = c.state.block+1, d.prose[:0]
+	}
+	key := proseKey{name, s.Lo}
+	if slices.Contains(d.prose, key) {
+		return true
+	}
+	d.prose = append(d.prose, key)
+	return false
+}
+
+type proseKey struct {
+	name string
+	at   int32
+}
+
+func (c *Context) insideTitle(pos int32) bool {
+	for _, kind := range []string{"title", "quote"} {
+		for _, m := range c.Text.Mentions(c.Kind(kind)) {
+			if m.Lo < pos && pos < m.Hi {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// clauses parts a range at commas outside of brackets.
+func (t *Text) clauses(r Range) []Range {
+	var out []Range
+	lo := r.Lo
+	depth := 0
+	for p := r.Lo; p <= r.Hi; p++ {
+		if p < r.Hi {
+			switch t.R[p] {
+			case '(', '〔', '“', '《':
+				depth++
+			case ')', '〕', '”', '》':
+				depth--
+			}
+			if t.R[p] != ',' && t.R[p] != ':' || depth > 0 {
+				continue
+			}
+		}
+		if p > lo {
+			out = append(out, Range{lo, p})
+		}
+		lo = p + 1
+	}
+	return out
+}
+
+// subjectAt reports where the clause of a body begins, and whether the body is
+// its subject: nothing but a modifier or an adverb stands before it.
+func (c *Context) subjectAt(at Range, s Range, must bool) bool {
+	t := c.Text
+	cl := t.clauseOf(at.Lo, s)
+	lo := cl.Lo
+	for {
+		if end, ok := c.HasAt("duty_before", lo); ok && end <= at.Lo {
+			lo = end
+			continue
+		}
+		break
+	}
+	if lo == at.Lo {
+		return true
+	}
+	before := Range{lo, at.Lo}
+	if _, no := c.Find("duty_not_before", before); no {
+		return false
+	}
+	if t.R[at.Lo-1] == '的' { // 未建系统的省级部门
+		if must {
+			return true
+		}
+		_, ok := c.HasAt("duty_modifier", lo)
+		return ok
+	}
+	if t.R[at.Lo-1] == '时' || t.R[at.Lo-1] == '△' || t.R[at.Lo-1] == '●' {
+		return true
+	}
+	return false
+}
+
+// clauseOf returns the clause of s around pos.
+func (t *Text) clauseOf(pos int32, s Range) Range {
+	for _, cl := range t.clauses(s) {
+		if pos < cl.Hi {
+			return cl
+		}
+	}
+	return s
+}
+
+// must returns the end of a word of obligation at pos.
+func (c *Context) must(pos int32) (int32, bool) {
+	if _, no := c.HasAt("duty_must_not", pos); no {
+		return 0, false
+	}
+	return c.HasAt("duty_must", pos)
+}
+
+// skipAdverbs returns the position behind adverbs at pos.
+func (c *Context) skipAdverbs(pos, hi int32) int32 {
+	for pos < hi {
+		end, ok := c.HasAt("duty_adverb", pos)
+		if !ok || end > hi {
+			break
+		}
+		pos = end
+	}
+	return pos
+}
+
+// subjectDuty reads the duty of a body that is the subject of its clause.
+func (c *Context) subjectDuty(d *duty, s Range) bool {
+	t := c.Text
+	at := d.who.Range
+	pos := at.Hi
+	if pos < s.Hi && t.R[pos] == '等' {
+		pos++
+	}
+	pos = c.skipSet(pos, s.Hi)
+	// 会同乙 behind 甲
+	joint, pos2 := c.jointAt(pos, s)
+	if joint != nil {
+		pos = pos2
+		d.role, d.explicit = "lead", true
+	}
+	own := t.clauseOf(at.Lo, s)
+	p := c.skipAdverbs(pos, s.Hi)
+	from, must := c.must(p)
+	if !must {
+		from, must = c.laterMust(pos, own, s)
+	}
+	if !c.subjectAt(at, s, must) {
+		return c.Refuse("the body is not the subject of its clause")
+	}
+	if t.Block.Kind == plan.Heading && !must {
+		return c.Refuse("a title")
+	}
+	switch {
+	case must:
+		d.explicit = true
+		if joint == nil {
+			q := c.skipAdverbs(from, s.Hi)
+			if j, after := c.jointAt(q, s); j != nil {
+				joint, from = j, after
+				d.role = "lead"
+				if from < s.Hi && t.R[from] == ',' {
+					from++
+				}
+			}
+		}
+	case joint != nil:
+		from = pos
+		if from < s.Hi && t.R[from] == ',' {
+			from++
+		}
+	case c.startsDuty(p, own.Hi):
+		from = pos
+	case p < s.Hi && t.R[p] == ',' && (c.directClause(p+1, s)):
+		from = p + 1
+	default:
+		return c.Refuse("no verb of a duty follows the body")
+	}
+	if from < s.Hi && t.R[from] == '不' || t.has(from, "严禁") || t.has(from, "禁止") {
+		return c.Refuse("a prohibition")
+	}
+	d.task = c.taskFrom(d, from, at, s)
+	if d.task.Len() < 2 {
+		return false
+	}
+	c.roleOf(d, s)
+	if joint != nil {
+		j := duty{who: *joint, role: "joint", task: d.task, explicit: true}
+		c.emitDuty(d, s)
+		c.emitDuty(&j, s)
+	}
+	c.nextSentences(d, s)
+	return true
+}
+
+// skipSet leaves out the clause 设在甲局 of an office.
+func (c *Context) skipSet(pos, hi int32) int32 {
+	t := c.Text
+	if t.has(pos, "设在") || t.has(pos, "设于") {
+		if p := t.next(pos, hi, func(r rune) bool { return r == ',' }); p < hi {
+			return p + 1
+		}
+	}
+	return pos
+}
+
+// directClause reports whether the clause at pos begins with the verb of a duty
+// (已建系统的部门,统一接入平台).
+func (c *Context) directClause(pos int32, s Range) bool {
+	if c.Text.R[pos-2] == '的' {
+		return false
+	}
+	if c.Text.isManner(c, c.Text.clauseOf(pos, s)) {
+		return true
+	}
+	return c.startsDuty(c.skipAdverbs(pos, s.Hi), c.Text.clauseOf(pos, s).Hi)
+}
+
+// has reports whether the text at pos begins with s.
+func (t *Text) has(pos int32, s string) bool {
+	for _, r := range s {
+		if int(pos) >= len(t.R) || t.R[pos] != r {
+			return false
+		}
+		pos++
+	}
+	return true
+}
+
+// jointAt reads 会同乙 at pos; the mention has no parts where only 有关部门 is named.
+func (c *Context) jointAt(pos int32, s Range) (*Mention, int32) {
+	t := c.Text
+	end := int32(0)
+	for _, w := range []string{"要会同", "应会同", "应当会同", "会同", "牵头会同", "联合"} {
+		if t.has(pos, w) {
+			end = pos + int32(len([]rune(w)))
+			break
+		}
+	}
+	if end == 0 {
+		return nil, 0
+	}
+	for _, m := range t.Mentions(c.Kind("departments")) {
+		if m.Lo >= end && m.Lo <= end+3 && m.Hi <= s.Hi {
+			hi := m.Hi
+			if hi < s.Hi && t.R[hi] == '等' {
+				hi++
+			}
+			for _, w := range []string{"有关部门", "相关部门", "部门"} {
+				if t.has(hi, w) {
+					hi += int32(len([]rune(w)))
+					break
+				}
+			}
+			return &m, hi
+		}
+	}
+	if r, ok := c.HasAt("charge_noise", end); ok {
+		return &Mention{Range: Range{end, r}}, r
+	}
+	for _, w := range []string{"省有关部门", "市有关部门", "县有关部门", "省级有关部门", "市级有关部门", "各有关方面", "有关方面", "有关地方"} {
+		if t.has(end, w) {
+			hi := end + int32(len([]rune(w)))
+			return &Mention{Range: Range{end, hi}}, hi
+		}
+	}
+	return nil, 0
+}
+
+// laterMust finds the word of obligation behind a phrase of manner:
+// 甲局编制规划时,要…; 甲局根据…,应…
+func (c *Context) laterMust(pos int32, own, s Range) (int32, bool) {
+	t := c.Text
+	if pos >= own.Hi {
+		if pos+1 < s.Hi {
+			return c.must(c.skipAdverbs(pos+1, s.Hi))
+		}
+		return 0, false
+	}
+	_, manner := c.HasAt("duty_manner", pos)
+	if !manner && !t.isMannerEnd(c, own) {
+		return 0, false
+	}
+	for p := pos; p < own.Hi; p++ {
+		if end, ok := c.must(p); ok && manner {
+			return end, true
+		}
+	}
+	if own.Hi+1 < s.Hi {
+		return c.must(c.skipAdverbs(own.Hi+1, s.Hi))
+	}
+	return 0, false
+}
+
+// startsDuty reports whether a verb of a duty with something behind it stands at pos.
+func (c *Context) startsDuty(pos, hi int32) bool {
+	t := c.Text
+	pos = c.skipAdverbs(pos, hi)
+	end, ok := c.HasAt("duty_verb", pos)
+	if !ok {
+		if prev, was := c.HasEnd("duty_adverb", pos); was && prev < pos { // an adverb that is a verb, too
+			end, ok = c.HasAt("duty_verb", prev)
+		}
+		if !ok {
+			return false
+		}
+	}
+	if t.has(pos, "负责") || t.has(pos, "牵头") {
+		return true
+	}
+	return end+1 < hi && !strings.ContainsRune("的、和与及等", t.R[end])
+}
+
+func (t *Text) isManner(c *Context, cl Range) bool {
+	lo := cl.Lo
+	if end, ok := c.HasAt("duty_adverb", lo); ok && end < cl.Hi {
+		if _, ok := c.HasAt("duty_manner", end); ok {
+			return true
+		}
+	}
+	if _, ok := c.HasAt("duty_manner", lo); ok {
+		return true
+	}
+	return t.isMannerEnd(c, cl)
+}
+
+func (t *Text) isMannerEnd(c *Context, cl Range) bool {
+	lo, ok := c.HasEnd("duty_manner_end", cl.Hi)
+	return ok && lo > cl.Lo
+}
+
+// taskFrom returns the words of the duty that begins at from: without clauses of
+// manner before and of effect at the end, up to where another body or subject
+// begins; of a body in mid-sentence behind clauses without a subject, its own clause.
+func (c *Context) taskFrom(d *duty, from int32, at, s Range) Range {
+	t := c.Text
+	rest := t.clauses(Range{from, s.Hi})
+	if len(rest) == 0 {
+		return Range{}
+	}
+	limit := len(rest)
+	for i := 1; i < len(rest); i++ {
+		if c.newSubject(rest[i], s) {
+			limit = i
+			break
+		}
+	}
+	rest = rest[:limit]
+	first := 0
+	for first+1 < len(rest) && t.isManner(c, rest[first]) {
+		first++
+	}
+	last := len(rest)
+	for last > first+1 {
+		if _, ok := c.HasAt("duty_effect", rest[last-1].Lo); !ok {
+			break
+		}
+		last--
+	}
+	if c.midSentence(at, s) {
+		last = first + 1
+		for last < len(rest) && (t.R[rest[last].Lo] == '并' || t.R[rest[last].Lo] == '且') {
+			last++
+		}
+	}
+	return Range{rest[first].Lo, rest[last-1].Hi}
+}
+
+// newSubject reports whether a clause begins with another body or subject.
+func (c *Context) newSubject(cl, s Range) bool {
+	t := c.Text
+	lo := cl.Lo
+	if end, ok := c.HasAt("duty_before", lo); ok {
+		lo = end
+	}
+	if t.R[lo] == '由' {
+		lo++
+	}
+	for _, m := range t.Mentions(c.Kind("departments")) {
+		if m.Lo == lo {
+			return true
+		}
+	}
+	if end, ok := c.HasAt("duty_other", lo); ok {
+		if _, must := c.must(end); must {
+			return true
+		}
+	}
+	return false
+}
+
+// midSentence reports whether a clause with a duty of its own, and no subject,
+// stands before the clause of the body.
+func (c *Context) midSentence(at, s Range) bool {
+	t := c.Text
+	for _, cl := range t.clauses(s) {
+		if cl.Hi > at.Lo {
+			break
+		}
+		if !t.isManner(c, cl) {
+			return !c.newSubject(cl, s)
+		}
+	}
+	return false
+}
+
+// roleOf reads role and explicitness from the words of a duty.
+func (c *Context) roleOf(d *duty, s Range) {
+	t := c.Text
+	head := t.clauseOf(d.who.Hi, s)
+	if d.who.Hi < head.Hi {
+		head.Lo = d.who.Hi
+	}
+	text := t.String(Range{head.Lo, max(head.Hi, head.Lo)})
+	if d.role == "responsible" {
+		switch {
+		case strings.Contains(text, "牵头"):
+			d.role = "lead"
+		case supports(text):
+			d.role = "support"
+		}
+	}
+	for _, w := range []string{"牵头", "负责", "会同", "承担"} {
+		d.explicit = d.explicit || strings.Contains(text, w)
+	}
+	for _, cl := range t.clauses(d.task) {
+		for _, w := range []string{"牵头", "负责", "会同", "承担", "组织"} {
+			d.explicit = d.explicit || t.has(cl.Lo, w)
+		}
+	}
+	for _, w := range []string{"负责", "具体负责", "主要负责"} { // the duty is what it is in charge of
+		if t.has(d.task.Lo, w) && d.task.Len() > len([]rune(w))+1 {
+			d.task.Lo += int32(len([]rune(w)))
+		}
+	}
+}
+
+func supports(s string) bool {
+	for _, p := range []string{"", "要", "应", "应当", "积极", "要积极", "应积极", "共同", "密切", "全力"} {
+		for _, w := range []string{"配合", "协助", "参与", "协同配合"} {
+			if strings.HasPrefix(s, p+w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// nextSentences emits the sentences behind s that begin with 要 or 应: their body
+// is the one of s.
+func (c *Context) nextSentences(d *duty, s Range) {
+	t := c.Text
+	c.emitDuty(d, s)
+	for s.Hi+1 < int32(len(t.R)) && EndsSentence(t.R[s.Hi]) {
+		next := t.Sentence(s.Hi + 1)
+		next.Lo = s.Hi + 1
+		from, ok := c.must(c.skipAdverbs(next.Lo, next.Hi))
+		if !ok || next.Len() < 4 {
+			return
+		}
+		n := duty{who: Mention{Range: Range{next.Lo, from}, Parts: d.who.Parts}, role: "responsible", explicit: true}
+		n.task = c.taskFrom(&n, from, Range{next.Lo, from}, next)
+		if n.task.Len() >= 2 && t.R[n.task.Lo] != '不' {
+			c.emitDuty(&n, next)
+		}
+		s = next
+	}
+}
+
+// byDuty reads 由甲局…
+func (c *Context) byDuty(d *duty, s Range) bool {
+	t := c.Text
+	own := t.clauseOf(d.who.Lo, s)
+	pos := d.who.Hi
+	if pos < s.Hi && t.R[pos] == '等' {
+		pos++
+	}
+	if end, ok := c.must(pos); ok {
+		pos = end
+	}
+	joint, after := c.jointAt(pos, s)
+	if joint != nil {
+		pos = after
+		d.role = "lead"
+	}
+	if joint == nil && !c.startsDuty(pos, own.Hi) {
+		if _, ok := c.HasAt("duty_verb", c.skipAdverbs(pos, own.Hi)); !ok {
+			return c.Refuse("no verb of a duty follows the body")
+		}
+	}
+	d.explicit = true
+	d.task = c.taskFrom(d, pos, d.who.Range, s)
+	c.roleOf(d, s)
+	if d.task.Hi-d.task.Lo <= 4 { // the object stands before: …落地实施,由甲局组织推动
+		var prev Range
+		for _, cl := range t.clauses(s) {
+			if cl.Hi <= own.Lo {
+				prev = cl
+			}
+		}
+		lead := Range{own.Lo, d.who.Lo - 1}
+		if lead.Len() > 4 {
+			prev = lead
+		}
+		if prev.Len() > 0 {
+			d.task = prev
+		}
+	}
+	if joint != nil {
+		j := duty{who: *joint, role: "joint", task: d.task, explicit: true}
+		c.emitDuty(&j, s)
+	}
+	return true
+}
+
+// pushDuty reads 推动甲局…: localities are the subject of their own clauses only.
+func (c *Context) pushDuty(d *duty, s Range) bool {
+	t := c.Text
+	own := t.clauseOf(d.who.Lo, s)
+	if !c.startsDuty(d.who.Hi, own.Hi) {
+		return c.Refuse("no verb of a duty follows the body")
+	}
+	parts := d.who.Parts[:0:0]
+	for _, p := range d.who.Parts {
+		if !c.isLocality(p) {
+			parts = append(parts, p)
+		}
+	}
+	if len(parts) == 0 {
+		return c.Refuse("a locality")
+	}
+	d.who.Parts = parts
+	d.task = c.taskFrom(d, d.who.Hi, Range{own.Lo, own.Lo + 1}, s)
+	c.roleOf(d, s)
+	d.explicit = false
+	return true
+}
+
+func (c *Context) isLocality(r Range) bool {
+	t := c.Text
+	if t.R[r.Hi-1] == ')' {
+		if b := t.closing(r.Hi - 1); b >= 0 && t.Brackets[b].Open > r.Lo {
+			r.Hi = t.Brackets[b].Open
+		}
+	}
+	_, ok := c.HasEnd("locality_tail", r.Hi)
+	return ok
+}
+
+// groupDuty reads what a leading group is founded or used for: the clauses
+// behind the one that names it.
+func (c *Context) groupDuty(d *duty, s Range) bool {
+	t := c.Text
+	parts := d.who.Parts[:0:0]
+	for _, p := range d.who.Parts {
+		if _, ok := c.HasEnd("duty_group", p.Hi); ok || c.Arg("as") == "found" {
+			parts = append(parts, p)
+		}
+	}
+	if len(parts) == 0 {
+		return c.Refuse("no leading group")
+	}
+	d.who.Parts = parts
+	own := t.clauseOf(d.who.Lo, s)
+	if own.Hi+1 >= s.Hi {
+		return c.Refuse("no duty follows")
+	}
+	if c.newSubject(t.clauseOf(own.Hi+1, s), s) {
+		return c.Refuse("another subject follows")
+	}
+	d.task = c.taskFrom(d, own.Hi+1, Range{own.Lo, own.Lo + 1}, s)
+	if t.has(d.task.Lo, "委托") && d.task.Len() > 6 {
+		d.task.Lo += 2
+	}
+	if strings.Contains(t.String(Range{d.who.Hi, own.Hi}), "牵头") {
+		d.role = "lead"
+	}
+	return true
+}
+
+// nounDuty reads 强化甲局…责任: the words between body and noun are the task.
+func (c *Context) nounDuty(d *duty) bool {
+	t := c.Text
+	noun := Range{c.Whole.Hi - 2, c.Whole.Hi}
+	task := Range{d.who.Hi, noun.Lo}
+	d.explicit = t.String(noun) != "作用"
+	if task.Len() > 0 && t.R[task.Lo] == '的' {
+		task.Lo++
+	}
+	if t.has(task.Lo, "在") {
+		return c.Refuse("a role in something, no task")
+	}
+	for task.Len() > 0 {
+		lo, ok := c.HasEnd("duty_noun_bare", task.Hi)
+		if !ok || lo < task.Lo {
+			break
+		}
+		if word := t.String(Range{lo, task.Hi}); lo > task.Lo && (word == "监督" || word == "领导" || word == "组织" || word == "统筹") {
+			break
+		}
+		task.Hi = lo
+	}
+	if task.Len() > 0 && t.R[task.Hi-1] == '的' {
+		task.Hi--
+	}
+	if strings.Contains(t.String(task), "牵头") {
+		d.role = "lead"
+	}
+	if t.has(task.Lo, "负责") && task.Len() > 3 {
+		task.Lo += 2
+	}
+	if task.Len() < 2 {
+		return c.Refuse("no task stands before the noun")
+	}
+	d.task = task
+	return true
+}
