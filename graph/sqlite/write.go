@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"plangraph/graph"
@@ -79,11 +80,13 @@ type writer struct {
 	nid, eid, vid int64 // the last ones given out
 	buf           []byte
 
-	node, edge, evidence, quote, name *batch
+	node, edge, evidence *batch
+	quotes, names        wordRows
+	made                 map[graph.Ref]int64 // shared nodes that this transaction inserted
 }
 
 func newWriter(ctx context.Context, tx *sql.Tx) (*writer, error) {
-	w := &writer{ctx: ctx, tx: tx, stmts: map[string]*sql.Stmt{}}
+	w := &writer{ctx: ctx, tx: tx, stmts: map[string]*sql.Stmt{}, made: map[graph.Ref]int64{}}
 	err := tx.QueryRowContext(ctx, `SELECT coalesce((SELECT max(nid) FROM node), 0), coalesce((SELECT max(eid) FROM edge), 0),
 		coalesce((SELECT max(vid) FROM evidence), 0)`).Scan(&w.nid, &w.eid, &w.vid)
 	if err != nil {
@@ -92,8 +95,7 @@ func newWriter(ctx context.Context, tx *sql.Tx) (*writer, error) {
 	w.node = w.batch("INSERT INTO node (nid, label, id, name, plan, props) VALUES ", 6)
 	w.edge = w.batch("INSERT INTO edge (eid, key, type, src, dst, plan, evidence, props) VALUES ", 8)
 	w.evidence = w.batch(`INSERT INTO evidence (vid, plan, section, quote, start, "end", line, rule, confidence) VALUES `, 9)
-	w.quote = w.batch("INSERT INTO quote_words (rowid, words) VALUES ", 2)
-	w.name = w.batch("INSERT INTO name_words (rowid, words) VALUES ", 2)
+	w.quotes.table, w.names.table = "quote_words", "name_words"
 	// Nodes that lost an edge in this transaction. It lives in memory and is
 	// emptied first: a connection serves many transactions.
 	if err := w.exec("CREATE TEMP TABLE IF NOT EXISTS touched (nid INTEGER PRIMARY KEY)"); err != nil {
@@ -160,9 +162,50 @@ func (b *batch) flush() error {
 	return err
 }
 
+// wordRows gathers rows of a full-text table as a JSON object. They go in by
+// one statement at the end: each statement of many rows makes FTS5 write out
+// what it has gathered so far, as a segment of its own.
+type wordRows struct {
+	table string
+	json  []byte
+	words []byte
+}
+
+// maxWords bounds the memory of wordRows, in bytes.
+const maxWords = 8 << 20
+
+func (r *wordRows) add(w *writer, rowid int64, text string) error {
+	if r.words = appendWords(r.words[:0], text); len(r.words) == 0 {
+		return nil
+	}
+	r.json = append(r.json, ',', '"')
+	r.json = strconv.AppendInt(r.json, rowid, 10)
+	r.json = append(r.json, '"', ':', '"') // words are letters, digits and spaces: nothing to escape
+	r.json = append(r.json, r.words...)
+	r.json = append(r.json, '"')
+	if len(r.json) > maxWords {
+		return r.flush(w)
+	}
+	return nil
+}
+
+func (r *wordRows) flush(w *writer) error {
+	if len(r.json) == 0 {
+		return nil
+	}
+	r.json[0] = '{'
+	r.json = append(r.json, '}')
+	err := w.exec("INSERT INTO "+r.table+" (rowid, words) SELECT CAST(key AS INTEGER), value FROM json_each(?)", string(r.json))
+	r.json = r.json[:0]
+	return err
+}
+
 // clear takes out what a plan states. With keep its Plan node stays, because
 // other plans' citations may end there.
 func (w *writer) clear(plan string, keep bool) error {
+	if err := w.flush(); err != nil {
+		return err
+	}
 	steps := []string{
 		`INSERT OR IGNORE INTO temp.touched SELECT n.nid FROM edge e JOIN node n ON n.nid IN (e.src, e.dst) WHERE e.plan = ?1 AND n.plan IS NULL`,
 		`DELETE FROM quote_words WHERE rowid IN (SELECT vid FROM evidence WHERE plan = ?1)`,
@@ -234,6 +277,9 @@ func (w *writer) sweep() error {
 	if err := w.flush(); err != nil {
 		return err
 	}
+	if err := w.flushWords(); err != nil {
+		return err
+	}
 	for _, step := range []string{
 		`DELETE FROM temp.touched WHERE EXISTS (SELECT 1 FROM edge e WHERE e.src = nid AND e.plan IS NOT NULL)
 		   OR EXISTS (SELECT 1 FROM edge e WHERE e.dst = nid AND e.plan IS NOT NULL)`,
@@ -251,12 +297,20 @@ func (w *writer) sweep() error {
 }
 
 func (w *writer) flush() error {
-	for _, b := range []*batch{w.node, w.edge, w.evidence, w.quote, w.name} {
+	for _, b := range []*batch{w.node, w.edge, w.evidence} {
 		if err := b.flush(); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// flushWords writes the full text; rows may stay behind until then.
+func (w *writer) flushWords() error {
+	if err := w.quotes.flush(w); err != nil {
+		return err
+	}
+	return w.names.flush(w)
 }
 
 // find returns a node's nid, 0 when it is not there.
@@ -275,15 +329,16 @@ func (w *writer) find(ref graph.Ref) (int64, error) {
 
 // shared returns the nid of a node that may be there already, and makes it else.
 func (w *writer) shared(n graph.Node) (int64, error) {
+	if nid := w.made[n.Ref]; nid != 0 {
+		return nid, nil
+	}
 	nid, err := w.find(n.Ref)
 	if err != nil || nid != 0 {
 		return nid, err
 	}
 	nid, err = w.insert(n, nil)
-	if err != nil {
-		return 0, err
-	}
-	return nid, w.node.flush() // so that the next plan of the transaction finds it
+	w.made[n.Ref] = nid
+	return nid, err
 }
 
 func (w *writer) insert(n graph.Node, plan any) (int64, error) {
@@ -293,15 +348,7 @@ func (w *writer) insert(n graph.Node, plan any) (int64, error) {
 	if err := w.node.add(w.nid, string(n.Label), n.ID, orNull(name), plan, string(w.buf)); err != nil {
 		return 0, err
 	}
-	return w.nid, w.index(w.name, w.nid, name)
-}
-
-// index puts text into a full-text table.
-func (w *writer) index(to *batch, rowid int64, text string) error {
-	if w.buf = appendWords(w.buf[:0], text); len(w.buf) == 0 {
-		return nil
-	}
-	return to.add(rowid, string(w.buf))
+	return w.nid, w.names.add(w, w.nid, name)
 }
 
 func orNull(s string) any {
@@ -354,7 +401,7 @@ func (w *writer) put(g *graph.PlanGraph) error {
 				}
 				if span := [2]int{v.Start, v.End}; !quoted[span] {
 					quoted[span] = true
-					if err := w.index(w.quote, id, v.Quote); err != nil {
+					if err := w.quotes.add(w, id, v.Quote); err != nil {
 						return err
 					}
 				}
@@ -383,7 +430,7 @@ func (w *writer) putNode(n graph.Node, plan string) (int64, error) {
 			if err := w.exec("UPDATE node SET name = ?, props = ? WHERE nid = ?", orNull(name), string(w.buf), nid); err != nil {
 				return 0, err
 			}
-			return nid, w.index(w.name, nid, name)
+			return nid, w.names.add(w, nid, name)
 		}
 	}
 	return w.insert(n, plan)
