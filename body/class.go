@@ -208,6 +208,14 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 		break
 	}
 	kind := Class
+	for _, h := range [][]rune{[]rune("人民政府"), []rune("政府")} { // 县级以上人民政府卫生健康主管部门
+		if hasAt(text, start-len(h), h) {
+			if s, level := l.soup(text, start-len(h)); level && s < start-len(h) {
+				return Mention{Start: s, End: end, Kind: kind}, true
+			}
+			break
+		}
+	}
 	s, level := l.soup(text, start)
 	if d := string(text[s:start]); d == "属地" || d == "当地" || d == "同级" {
 		s, level = start, false
@@ -282,7 +290,15 @@ func (l *Lexicon) collective(text []rune, end int) (Mention, bool) {
 	}
 	start := i
 	solid := false
-	if s, sol, found := l.placeBefore(text, i); found {
+	garrison := false
+	for n := 1; n <= 3 && i-n > 0; n++ { // 中央驻陕各单位: the place may be written with one character
+		if text[i-n] == '驻' && (n > 1 || i < end) {
+			start, garrison = i-n+1, n > 1 && text[i-n+1] != '地'
+		}
+	}
+	if garrison {
+		solid = true
+	} else if s, sol, found := l.placeBefore(text, i); found {
 		start, solid = s, sol
 	} else if s, _, found := l.scope.longest(text, i); found && hasLevel(text[s:i]) {
 		start = s
@@ -362,6 +378,9 @@ func (l *Lexicon) groupName(text []rune, end int) (Mention, bool) {
 		}
 		if s, _, stop := l.stop.longest(text, j); stop && !(j-s == 1 && (text[s] == '和' || text[s] == '与' || text[s] == '及' || text[s] == '要' || text[s] == '应' || text[s] == '需' || text[s] == '交' || text[s] == '同' || text[s] == '据' || text[s] == '从' || text[s] == '供' || text[s] == '对' || text[s] == '经' || text[s] == '等')) && !(i-j < 4 && j-s == 2) {
 			start = j
+			if ps, _, ok := l.placeBefore(text, s); ok { // 市优化营商环境工作领导小组
+				start = ps
+			}
 			if later >= 0 {
 				start = later
 			}
@@ -371,7 +390,7 @@ func (l *Lexicon) groupName(text []rune, end int) (Mention, bool) {
 	if start < 0 && later >= 0 {
 		start = later
 	}
-	if start < 0 || i-start < 2 {
+	if start < 0 || i-start < 2 || text[i-1] == '长' || generic[string(text[start:i])] {
 		return Mention{}, false
 	}
 	if hasAt(text, start, []rune("各")) || hasAt(text, start, []rune("相关")) || hasAt(text, start, []rune("有关")) || hasAt(text, start, []rune("工作")) {
@@ -380,6 +399,10 @@ func (l *Lexicon) groupName(text []rune, end int) (Mention, bool) {
 	return Mention{Start: start, End: end, Kind: Body}, true
 }
 
+// words that do not yet say which group it is
+var generic = map[string]bool{"推进": true, "推进工作": true, "工作": true, "专项": true, "专项工作": true, "相关": true, "相应": true, "有关": true, "各级": true, "组织": true, "协调": true, "统筹": true, "议事": true, "部门": true, "全国": true,
+	"工程": true, "项目": true, "现场": true, "前线": true, "应急": true, "部门间": true}
+
 // zone finds the committees that run development zones.
 func (l *Lexicon) zone(text []rune, end int) (Mention, bool) {
 	for _, h := range zoneHeads {
@@ -387,7 +410,7 @@ func (l *Lexicon) zone(text []rune, end int) (Mention, bool) {
 			continue
 		}
 		i := end - len(h)
-		if i == 0 || text[i-1] != '区' && text[i-1] != '城' && text[i-1] != '港' && text[i-1] != '园' {
+		if i == 0 || !zoneEnd[text[i-1]] {
 			return Mention{}, false
 		}
 		start := i
@@ -406,6 +429,9 @@ func (l *Lexicon) zone(text []rune, end int) (Mention, bool) {
 	return Mention{}, false
 }
 
+// characters that the names of zones end with
+var zoneEnd = map[rune]bool{'区': true, '城': true, '港': true, '园': true, '村': true, '山': true, '湖': true, '谷': true, '岛': true}
+
 var zoneHeads = runes("党工委和管委会", "党工委、管委会", "党工委管委会", "管理委员会", "管委会", "党工委")
 
 // forceName finds the armed forces: 武警部队, 驻苏解放军.
@@ -416,12 +442,12 @@ func (l *Lexicon) forceName(text []rune, end int) (Mention, bool) {
 	}
 	word := string(text[s:end])
 	if word == "部队" || word == "武警" {
-		if s < 2 || text[s-2] != '驻' {
+		if s < 2 || text[s-2] != '驻' || text[s-1] == '地' {
 			return Mention{}, false
 		}
 	}
 	for n := 1; n <= 3; n++ {
-		if s-n-1 >= 0 && text[s-n-1] == '驻' {
+		if s-n-1 >= 0 && text[s-n-1] == '驻' && text[s-n] != '地' {
 			return Mention{Start: s - n - 1, End: end, Kind: Body}, true
 		}
 	}

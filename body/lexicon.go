@@ -258,7 +258,7 @@ func (l *Lexicon) addForms(list func(string) []Word) {
 				keep := w.Attrs["keep"] != "" && w.Attrs["keep"] != "0"
 				for _, head := range split(w.Attrs["head"]) {
 					canon := w.Term
-					if keep && alts {
+					if alts && (keep || strings.HasSuffix(head, "中心")) {
 						canon = stem // the spelling is a name of its own, not a short form
 					}
 					f := Form{Kind: Organ, Text: stem + head, Stem: canon, Head: fullHead(head), Full: w.Attrs["full"], Central: w.Attrs["central"],
@@ -281,7 +281,9 @@ func (l *Lexicon) addForms(list func(string) []Word) {
 	}
 	for _, w := range party {
 		if w.Attrs["full"] != "" {
-			l.addForm(Form{Kind: Party, Text: "委" + w.Term, Full: w.Attrs["full"], Central: w.Attrs["central"], Until: w.Attrs["until"]})
+			for _, committee := range []string{"委", "党委"} {
+				l.addForm(Form{Kind: Party, Text: committee + w.Term, Full: w.Attrs["full"], Central: w.Attrs["central"], Until: w.Attrs["until"]})
+			}
 		}
 	}
 }

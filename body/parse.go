@@ -30,7 +30,11 @@ func (l *Lexicon) Parse(name string) (Name, bool) {
 			}
 			continue
 		}
-		if n, ok := l.prefix(text[:forms[i].start]); ok {
+		head := text[:forms[i].start]
+		if lead := []rune(f.lead()); len(lead) > 0 && len(lead) < len(head) && hasAt(head, 0, lead) {
+			head = head[len(lead):] // 国家统计局宿州调查队
+		}
+		if n, ok := l.prefix(head); ok {
 			if f.Kind == Party && n.Place == "" && n.Level == "" {
 				continue
 			}
@@ -245,4 +249,25 @@ func (l *Lexicon) Spellings(stem string) []string {
 		}
 	}
 	return out
+}
+
+// lead is what stands before the place in the official name: 国家统计局.
+func (f *Form) lead() string {
+	lead, _, ok := strings.Cut(f.Full, "{")
+	if !ok {
+		return ""
+	}
+	return lead
+}
+
+// PlacesIn calls f for every name of a place in text that is no common word,
+// longest names only.
+func (l *Lexicon) PlacesIn(text []rune, f func(p Place)) {
+	for end := len(text); end > 1; end-- {
+		s, p, ok := l.place.longest(text, end)
+		if ok && l.bare[p] {
+			f(l.Places[l.placeOf[p]])
+			end = s + 1
+		}
+	}
 }

@@ -211,14 +211,18 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 		}
 		m := Mention{Start: start, End: end, Kind: Body}
 		if f.Kind == Whole {
-			if len([]rune(f.Text)) < 4 && !l.opens(text, start) && !named3[f.Text] {
-				return
+			if len([]rune(f.Text)) < 4 && !named3[f.Text] && !l.opens(text, start) {
+				if _, solid, ok := l.placeBefore(text, start); !ok || !solid {
+					return
+				}
 			}
 			if hasAt(text, start-2, []rune("驻")) {
 				return
 			}
 			if hasAt(text, start-2, []rune("国家")) {
 				m.Start -= 2
+			} else if s, solid, ok := l.placeBefore(text, start); ok && solid && f.Text[len(f.Text)-3:] == "局" {
+				m.Start = s // 成都铁路局
 			}
 			if !found || m.Start < best.Start {
 				best, found = m, true
@@ -235,9 +239,20 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 				}
 			}
 		}
+		if !ok && start > 1 && (text[start-1] == '和' || text[start-1] == '与') { // 区科技和工业信息化局
+			if fs, isField := l.fieldBefore(text, start-1); isField {
+				if s, solid, ok = l.placeBefore(text, fs); ok && solid {
+					ok = false
+				}
+			}
+		}
 		switch {
 		case ok:
 			m.Start = s
+			if lead := []rune(f.lead()); solid && len(lead) > 0 && hasAt(text, s-len(lead), lead) {
+				m.Start = s - len(lead)
+			}
+			m.Charged = text[end-1] == '队'
 			if f.Kind == Party && !solid && s < start && text[s] == '国' {
 				return
 			}
@@ -318,7 +333,7 @@ func (l *Lexicon) grows(text []rune, start int) bool {
 }
 
 // heads of institutions, which count by a proper name: 心 of 中心, 馆, 站 …
-var institution = map[rune]bool{'心': true, '馆': true, '站': true, '院': true, '所': true, '处': true, '社': true}
+var institution = map[rune]bool{'心': true, '馆': true, '站': true, '院': true, '所': true, '处': true, '社': true, '队': true}
 
 // unknownPlace returns where the name of a town, district or county that the
 // lists lack begins, if a boundary stands within four characters.

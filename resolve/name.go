@@ -113,7 +113,7 @@ func plural(s string) bool {
 			return !strings.HasPrefix(s, "省地方") && !strings.Contains(s, "地方金融") && !strings.Contains(s, "地方志") && !strings.Contains(s, "地方税")
 		}
 	}
-	return s == "县级人民政府" || s == "市级人民政府" || s == "省级人民政府" || s == "乡镇人民政府" || s == "基层党组织"
+	return s == "县级人民政府" || s == "市级人民政府" || s == "省级人民政府" || s == "乡镇人民政府" || s == "乡镇政府" || s == "基层党组织"
 }
 
 // several resolves classes and collectives.
@@ -121,7 +121,7 @@ func (r *Resolver) several(s string, region plan.Region) Body {
 	b := Body{Canonical: s, ShortName: s, Kind: "collective", Level: r.levelOfMany(s, region), Region: region.Name}
 	if strings.HasSuffix(s, "部门") || strings.HasSuffix(s, "机关") || strings.HasSuffix(s, "机构") {
 		b.Kind = "class"
-		if strings.Contains(s, "、") || strings.Contains(s, "有关") || strings.Contains(s, "相关") || strings.HasPrefix(s, "各部门") {
+		if strings.Contains(s, "、") || strings.Contains(s, "有关") || strings.Contains(s, "相关") || strings.Contains(s, "各部门") || strings.Contains(s, "直属") {
 			b.Kind = "collective"
 		}
 	}
@@ -164,6 +164,8 @@ func (r *Resolver) levelOfMany(s string, region plan.Region) string {
 		own = "各级"
 	}
 	switch {
+	case has("各地区行", "各州、市", "各市、州", "各盟"):
+		return "市"
 	case has("各级", "地方", "各地", "县级以上", "市县", "当地", "属地", "省、市", "省市", "各省", "全国", "同级", "上级", "下级", "基层"):
 		if has("各地级", "地级") {
 			return "市"
@@ -290,6 +292,8 @@ func (r *Resolver) compose(s string, n body.Name, region plan.Region, listed boo
 		level = r.bareLevel(n.Form, region, listed)
 		if level == region.Level {
 			full = region.Name
+		} else if level == "省" {
+			full, _ = r.place(body.Name{Level: "省"}, region)
 		}
 	}
 	b.Level = level
@@ -306,6 +310,10 @@ func (r *Resolver) compose(s string, n body.Name, region plan.Region, listed boo
 	switch {
 	case level == "国家" && n.Form != nil:
 		b.Canonical = r.national(s, n.Form)
+	case n.Form == nil && full == "":
+		if n.Rest == "政府" {
+			b.Canonical = strings.TrimSuffix(s, "政府") + "人民政府"
+		}
 	case n.Form == nil && strings.Contains(n.Rest, "委"):
 		b.Canonical = "中国共产党" + word + "委员会"
 	case n.Form == nil:
@@ -333,8 +341,8 @@ func (r *Resolver) compose(s string, n body.Name, region plan.Region, listed boo
 				b.Level = "国家"
 			}
 		}
-		if s := n.Form.Text; (s == "人民银行" || s == "人行") && n.Place != "" {
-			b.Level = "国家"
+		if vertical(n.Form) && n.Place != "" && n.Place != full {
+			b.Level = "国家" // 郑州海关: the place is no level
 		}
 	}
 	b.Region = full
@@ -353,7 +361,8 @@ func (r *Resolver) compose(s string, n body.Name, region plan.Region, listed boo
 // vertical reports whether a form is a body of a system run from above the place
 // (banking supervision), which a name without a place does not tell.
 func vertical(f *body.Form) bool {
-	return strings.HasPrefix(f.Full, "中国银行") || strings.HasPrefix(f.Full, "中国保险") || strings.HasPrefix(f.Full, "中国证券") || strings.HasPrefix(f.Full, "中国人民银行") || strings.HasPrefix(f.Full, "国家金融监督")
+	return strings.HasPrefix(f.Full, "中国银行") || strings.HasPrefix(f.Full, "中国保险") || strings.HasPrefix(f.Full, "中国证券") || strings.HasPrefix(f.Full, "中国人民银行") || strings.HasPrefix(f.Full, "国家金融监督") ||
+		strings.HasPrefix(f.Full, "中华人民共和国{")
 }
 
 // bareLevel says at which level a body without a place or level in its name
@@ -424,7 +433,7 @@ func short(s string, n body.Name, level string) string {
 	case level == "国家" || level == "各级" || level == "其他" || f == "":
 		return s
 	case n.Form != nil && n.Form.Kind == body.Organ && n.Form.Full == "":
-		return level + n.Form.Stem + headShort(n.Form.Head)
+		return level + strings.Replace(n.Form.Stem, "和", "", 1) + headShort(n.Form.Head)
 	}
 	return level + f
 }

@@ -56,7 +56,7 @@ func (r *Resolver) byNumber(number string) (plan.Region, bool) {
 }
 
 // sampleBytes bounds how much of a plan is read for its level.
-const sampleBytes = 64 << 10
+const sampleBytes = 16 << 10
 
 // byText guesses the level of a plan that names no issuer from its addressees and
 // from the level that its bodies are written with, and the place from the names
@@ -105,20 +105,11 @@ func (r *Resolver) byText(doc *plan.Document, p *plan.Plan) plan.Region {
 	}
 	// the place of that level that the text names most often
 	names := map[string]int{}
-	for i := 0; i < len(text2); i++ {
-		for n := min(len(text2), i+11); n > i+1; n-- {
-			w := string(text2[i:n])
-			pls := r.lex.Named(w)
-			if len(pls) == 0 {
-				continue
-			}
-			if pls[0].Level == level && (pls[0].Name == w || len(pls[0].Short) > 0 && pls[0].Short[0] == w && n-i > 2) {
-				names[pls[0].Name]++
-			}
-			i = n - 1
-			break
+	r.lex.PlacesIn(text2, func(pl body.Place) {
+		if pl.Level == level {
+			names[pl.Name]++
 		}
-	}
+	})
 	for name, n := range names {
 		if n > names[reg.Name] || n == names[reg.Name] && name < reg.Name {
 			pl := r.lex.Named(name)[0]

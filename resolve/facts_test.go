@@ -1,0 +1,135 @@
+package resolve
+
+import (
+	"os"
+	"testing"
+
+	"plangraph/extract"
+	"plangraph/extract/rule"
+	"plangraph/plan"
+	"plangraph/rules"
+	"plangraph/source"
+)
+
+const sample = "../samples/jiangsu-gazette-2021-17.txt"
+
+func extractor(t testing.TB) *extract.Extractor {
+	t.Helper()
+	set, problems := rule.Load(rules.FS)
+	if set == nil {
+		t.Fatal(problems)
+	}
+	e, problems := extract.New(set)
+	if e == nil {
+		t.Fatal(problems)
+	}
+	return e
+}
+
+// TestFacts checks on the whole sample what every user of the rows relies on:
+// order, quotes, one row a name, no department without level.
+func TestFacts(t *testing.T) {
+	raw, err := os.ReadFile(sample)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := source.Read(sample, raw)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, w := resolver(t), extractor(t).NewWorker()
+	for _, p := range doc.Plans {
+		names := map[string]bool{}
+		last := 0
+		fs := r.Facts(doc, p, w.Plan(doc, p))
+		if len(fs) == 0 || fs[0].Type != plan.TypePlan || fs[0].PlanInfo.Region != "江苏省" {
+			t.Errorf("%s: the first row is no plan of 江苏省", p.ID)
+		}
+		for _, f := range fs {
+			if f.Span.Start < last {
+				t.Errorf("line %d: %s out of order", f.Line, f.Type)
+			}
+			last = f.Span.Start
+			if f.Type != plan.TypePlan && f.Quote != doc.Slice(f.Span) {
+				t.Errorf("line %d: quote %q is not the text of its span", f.Line, f.Quote)
+			}
+			if f.Line != doc.Line(f.Span.Start) {
+				t.Errorf("line %d: span starts on line %d", f.Line, doc.Line(f.Span.Start))
+			}
+			switch f.Type {
+			case plan.TypeDepartment:
+				if names[f.Department.Name] {
+					t.Errorf("line %d: %s has two rows", f.Line, f.Department.Name)
+				}
+				names[f.Department.Name] = true
+				if f.Department.Level == "" || f.Department.Canonical == "" {
+					t.Errorf("line %d: %+v", f.Line, *f.Department)
+				}
+			case plan.TypeAssignment:
+				if f.Assignment.DepartmentID == "" {
+					t.Errorf("line %d: %s has no id", f.Line, f.Assignment.Department)
+				}
+			}
+		}
+		for _, f := range fs {
+			if f.Type == plan.TypeAssignment && !names[f.Assignment.Department] {
+				t.Errorf("line %d: %s is charged and has no row", f.Line, f.Assignment.Department)
+			}
+		}
+	}
+}
+
+// TestOnce checks which of several drafts of one thing stays.
+func TestOnce(t *testing.T) {
+	doc := &plan.Document{Source: "x", Text: "市水务局负责。市水务局牵头。河湖工程。河湖工程。"}
+	p := &plan.Plan{ID: "1", Span: plan.Span{End: len(doc.Text)}, Region: plan.Region{Code: "510700", Name: "绵阳市", Level: "市"},
+		Sections: []plan.Section{{Parent: -1, Kind: plan.KindPlan, Span: plan.Span{End: len(doc.Text)}}}}
+	draft := func(from, to int, f plan.Fact) plan.Fact {
+		f.Span = plan.Span{Start: from, End: to}
+		f.Quote, f.Line, f.Confidence = doc.Slice(f.Span), 1, plan.Certain
+		return f
+	}
+	dep := func() *plan.Department { return &plan.Department{Name: "市水务局"} }
+	fs := resolver(t).Facts(doc, p, []plan.Fact{
+		draft(0, 12, plan.Fact{Type: plan.TypeDepartment, Department: dep()}),
+		draft(21, 33, plan.Fact{Type: plan.TypeDepartment, Department: dep()}),
+		draft(42, 54, plan.Fact{Type: plan.TypeProject, Project: &plan.Project{Name: "河湖工程", Kind: "prose", Status: "新建"}}),
+		draft(57, 69, plan.Fact{Type: plan.TypeProject, Project: &plan.Project{Name: "河湖工程", Kind: "box"}}),
+	})
+	count := map[plan.FactType]int{}
+	for _, f := range fs {
+		count[f.Type]++
+		if f.Type == plan.TypeDepartment && (f.Span.Start != 0 || f.Department.Canonical != "绵阳市水务局" || f.Department.Level != "市") {
+			t.Errorf("department %+v at %d", *f.Department, f.Span.Start)
+		}
+		if f.Type == plan.TypeProject && (f.Project.Kind != "box" || f.Project.Status != "新建" || f.Span.Start != 57) {
+			t.Errorf("project %+v at %d, want the box's with the status of the other", *f.Project, f.Span.Start)
+		}
+	}
+	if count[plan.TypeDepartment] != 1 || count[plan.TypeProject] != 1 {
+		t.Errorf("rows: %v", count)
+	}
+}
+
+// BenchmarkFacts measures the way from drafts to rows on the sample's bytes.
+func BenchmarkFacts(b *testing.B) {
+	raw, err := os.ReadFile(sample)
+	if err != nil {
+		b.Fatal(err)
+	}
+	doc, err := source.Read(sample, raw)
+	if err != nil {
+		b.Fatal(err)
+	}
+	r, w := resolver(b), extractor(b).NewWorker()
+	drafts := make([][]plan.Fact, len(doc.Plans))
+	for i, p := range doc.Plans {
+		drafts[i] = append(drafts[i], w.Plan(doc, p)...)
+	}
+	b.SetBytes(int64(len(raw)))
+	for b.Loop() {
+		for i, p := range doc.Plans {
+			r.Facts(doc, p, drafts[i])
+		}
+	}
+}
