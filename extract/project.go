@@ -77,9 +77,44 @@ func recognizeItemTitle(w *Worker, t *Text) {
 	case w.box(b.Section) > 0, b.Number != "" && w.InSection("project_chapter"):
 		r = t.runes(b.Lead)
 	}
-	if r.Len() >= 2 {
-		w.AddMention(w.Kind("item_title"), Mention{Range: r})
+	if r.Len() < 2 || b.Kind == plan.Paragraph && w.wholeSentence(r) {
+		return
 	}
+	w.AddMention(w.Kind("item_title"), Mention{Range: r})
+}
+
+// wholeSentence reports whether a leading sentence is all of its paragraph and
+// says what is done, so that it heads nothing.
+func (w *Worker) wholeSentence(r Range) bool {
+	t := &w.t
+	if r.Hi+1 < int32(len(t.R)) {
+		return false
+	}
+	if strings.ContainsRune(t.String(r), ',') {
+		return true
+	}
+	for _, l := range []string{"works_verb", "undertake", "undertake_weak", "project_adverb"} {
+		if _, ok := w.HasAt(l, r.Lo); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// bodyStart returns where a block's words begin behind its list number.
+func (w *Worker) bodyStart() int32 {
+	t := &w.t
+	if t.Block.Number == "" {
+		return 0
+	}
+	n := int32(len([]rune(w.e.normal(t.Block.Number))))
+	if n > int32(len(t.R)) || t.String(Range{0, n}) != w.e.normal(t.Block.Number) {
+		return 0
+	}
+	for int(n) < len(t.R) && strings.ContainsRune(".、)。:-—", t.R[n]) {
+		n++
+	}
+	return n
 }
 
 // underProjects reports whether a section is, or stands in, a chapter of projects.
@@ -118,6 +153,9 @@ func (c *Context) noUndertaking(r Range) string {
 	s := c.Text.String(r)
 	if strings.ContainsRune(s, '《') {
 		return "a document"
+	}
+	if strings.Contains(s, "包括") {
+		return "a sentence, not a title"
 	}
 	if lo, ok := w.HasEnd("class_title", r.Hi); ok && lo >= r.Lo && (lo == r.Lo || w.e.places.in(c.Text.R, r) || !strings.HasSuffix(s, "项目")) {
 		return "the title names a class"
@@ -195,6 +233,7 @@ func buildProgramme(c *Context) bool {
 		return c.Refuse("inside the title of a box or item")
 	}
 	clause := t.Clause(head.Lo)
+	clause.Lo = max(clause.Lo, min(w.bodyStart(), head.Lo))
 	quoted := Range{}
 	for _, q := range t.Mentions(w.Kind("quote")) {
 		if q.Contains(head) {
@@ -212,6 +251,9 @@ func buildProgramme(c *Context) bool {
 	end := head.Hi
 	if quoted.Len() == 0 {
 		after, ok := w.HasAt("programme_after", end)
+		if _, other := w.HasAt("programme_other", end); other {
+			return c.Refuse("the list goes on to something else")
+		}
 		mark := end >= clause.Hi || strings.ContainsRune("、(),;。:”", t.R[end])
 		if !ok && !mark {
 			return c.Refuse("the head noun is part of a longer word")
@@ -233,8 +275,8 @@ func buildProgramme(c *Context) bool {
 	if w.pastOrDenied(Range{clause.Lo, head.Lo}, verb) {
 		return c.Refuse("it is told as past, or as what something refers to")
 	}
-	if status == "" {
-		status = w.Attrs("works_verb", t.String(verb))["status"]
+	if v := t.String(verb); status == "" && v != "研究" {
+		status = w.Attrs("works_verb", v)["status"]
 	}
 	lo = w.afterSibling(lo, head.Lo)
 	if lo < head.Lo && t.R[lo] == '以' && end < clause.Hi && t.R[end] == '为' {
@@ -289,7 +331,7 @@ func (w *Worker) governed(clause Range, head int32) (int32, Range, bool) {
 		if quote > 0 {
 			continue
 		}
-		if end, ok := w.HasAt("undertake", pos); ok && end < head {
+		if end, ok := w.HasAt("undertake", pos); ok && end <= head {
 			after := w.skip(end, head, "undertake", "undertake_weak", "project_adverb")
 			if head-after >= 2 || head == after && lo < 0 {
 				lo, verb = after, Range{pos, end}
@@ -301,7 +343,7 @@ func (w *Worker) governed(clause Range, head int32) (int32, Range, bool) {
 		return lo, verb, true
 	}
 	pos := w.skip(clause.Lo, head, "project_adverb")
-	if end, ok := w.HasAt("undertake_weak", pos); ok && end < head {
+	if end, ok := w.HasAt("undertake_weak", pos); ok && end <= head {
 		return w.skip(end, head, "undertake", "undertake_weak", "project_adverb"), Range{pos, end}, true
 	}
 	if pos > clause.Lo {
@@ -375,7 +417,7 @@ func (w *Worker) badProgramme(name, head, verb Range) string {
 			quote++
 		case '”':
 			quote--
-		case '的', ',', '。', ';', '《', '》':
+		case '的', '在', ',', '。', ';', '《', '》':
 			if quote <= 0 {
 				return "a description, not a name"
 			}
@@ -390,10 +432,13 @@ func (w *Worker) badProgramme(name, head, verb Range) string {
 			return "no modifier that identifies it"
 		}
 	}
-	if c := t.R[name.Lo]; '0' <= c && c <= '9' {
+	if c := t.R[name.Lo]; '0' <= c && c <= '9' || strings.ContainsRune("一二两三四五六七八九十", c) && strings.ContainsRune("项大个批", t.R[name.Lo+1]) {
 		return "a count of programmes"
 	}
-	if strings.ContainsRune("等各该此其本这每在对向将从到", t.R[name.Lo]) {
+	if len(w.pieces(name)) > 2 && quoteFree(t.R[name.Lo:name.Hi]) {
+		return "an enumeration"
+	}
+	if strings.ContainsRune("等各该此其本这每在对向将从到与", t.R[name.Lo]) {
 		return "no name begins so"
 	}
 	switch t.String(head) {
@@ -435,6 +480,13 @@ type member struct {
 func (w *Worker) members(name, head Range) []member {
 	t := &w.t
 	tail := t.Written(Range{head.Lo, name.Hi})
+	if head.Lo-1 > name.Lo && t.R[head.Lo-1] == '等' {
+		var out []member
+		for _, p := range w.pieces(Range{name.Lo, head.Lo - 1}) {
+			out = append(out, member{name: t.Written(p) + tail, at: p})
+		}
+		return out
+	}
 	var quotes []Range
 	for _, q := range t.Mentions(w.Kind("quote")) {
 		if name.Contains(q.Range) {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"plangraph/plan"
@@ -47,11 +48,14 @@ func buildWorks(c *Context) bool {
 	for _, seg := range w.segments(Range{pos, list.Hi}) {
 		l := w.parseList(seg)
 		l.follows = follows
+		if attrs["proper"] != "" && !slices.Contains(l.proper, true) {
+			continue
+		}
 		if !w.admit(&l, where) {
 			continue
 		}
 		kind := "list"
-		if len(l.members) == 1 && !l.open && !follows && where == inText && t.Block.Number == "" {
+		if len(l.members) == 1 && !l.open && !follows && where == inText && !w.underProjects(t.Block.Section) {
 			kind = "prose"
 		}
 		for _, m := range l.members {
@@ -60,8 +64,13 @@ func buildWorks(c *Context) bool {
 				name = t.Written(place) + name
 			}
 			p := &plan.Project{Name: name, Kind: kind, Status: status, Box: w.boxLabel()}
-			if m.status != "" {
+			switch after := t.String(Range{m.at.Hi, min(m.at.Hi+2, int32(len(t.R)))}); {
+			case m.status != "":
 				p.Status = m.status
+			case status == "" && after == "研究":
+				p.Status = "研究"
+			case status == "" && (strings.HasSuffix(name, "改建") || strings.HasSuffix(name, "扩建")):
+				p.Status = "改扩建"
 			}
 			c.Emit(plan.Fact{Type: plan.TypeProject, Project: p}, m.at)
 			found = true
@@ -88,12 +97,12 @@ const (
 func (w *Worker) worksPlace() worksPlace {
 	b := w.t.Block
 	if w.box(b.Section) < 0 {
-		if b.Number != "" && b.Lead.Len() == 0 && len(w.t.R) <= 80 {
+		if b.Number != "" && len(w.t.R) <= 80 {
 			return inItem
 		}
 		return inText
 	}
-	if b.Lead.Len() > 0 {
+	if len(w.t.Mentions(w.Kind("item_title"))) > 0 {
 		return inTitled
 	}
 	if b.Number != "" {
@@ -114,8 +123,8 @@ func (w *Worker) worksPlace() worksPlace {
 // begins: at its head, or behind adverbs and adverbial phrases.
 func (w *Worker) opensClause(verb Range) bool {
 	t := &w.t
-	lo := t.Clause(verb.Lo).Lo
-	if b := t.Block; b.Lead.Len() > 0 && lo < t.runes(b.Lead).Hi {
+	lo := max(t.Clause(verb.Lo).Lo, min(w.bodyStart(), verb.Lo))
+	if ms := t.Mentions(w.Kind("item_title")); len(ms) > 0 && lo < ms[0].Hi {
 		return false
 	}
 	pos := w.skip(lo, verb.Lo, "project_adverb", "works_verb")
@@ -135,7 +144,7 @@ func (w *Worker) opensClause(verb Range) bool {
 // placeBefore returns the place of 在X建设Y.
 func (w *Worker) placeBefore(verb Range) Range {
 	t := &w.t
-	lo := t.Clause(verb.Lo).Lo
+	lo := max(t.Clause(verb.Lo).Lo, min(w.bodyStart(), verb.Lo))
 	if t.R[lo] != '在' || verb.Lo-lo > 16 || strings.ContainsAny(t.String(Range{lo, verb.Lo}), "、和等中上下") {
 		return Range{}
 	}
@@ -305,6 +314,9 @@ func (w *Worker) parseList(r Range) works {
 	for i := range parts {
 		parts[i] = w.trimTail(parts[i])
 	}
+	if tail.Len() == 0 && len(parts) > 1 && w.oneName(parts) {
+		parts = []Range{{parts[0].Lo, parts[len(parts)-1].Hi}}
+	}
 	shared, crossing := "", false
 	if tail.Len() > 0 {
 		head := w.trimTail(tail)
@@ -323,6 +335,15 @@ func (w *Worker) parseList(r Range) works {
 		}
 		class := w.works(p)
 		p, st := w.cutBracket(p)
+		p = w.afterSubject(p)
+		quoted := t.R[p.Lo] == '“' && t.R[p.Hi-1] == '”' && p.Len() > 2
+		if quoted {
+			p = Range{p.Lo + 1, p.Hi - 1}
+			class = w.works(p)
+		}
+		if next := (Range{p.Hi, min(p.Hi+2, int32(len(t.R)))}); t.String(next) == "续建" {
+			st = "续建"
+		}
 		name := t.Written(p)
 		if k := w.lineNumber(p); k >= 0 {
 			switch {
@@ -333,9 +354,11 @@ func (w *Worker) parseList(r Range) works {
 			}
 		}
 		own := class
-		if shared != "" && !strings.HasSuffix(name, shared) && !w.sameHead(p, shared) && !(!crossing && own == "line") {
+		if shared != "" && !quoted && !strings.HasSuffix(name, shared) && !w.sameHead(p, shared) && completes(own, crossing, w.works(w.trimTail(tail))) {
 			name += shared
-			class = w.works(w.trimTail(tail))
+			if class == "" {
+				class = w.works(w.trimTail(tail))
+			}
 			if class == "action" {
 				class = ""
 			}
@@ -352,6 +375,42 @@ func (w *Worker) parseList(r Range) works {
 		l.proper = append(l.proper, w.proper(p) || prefix != "" && w.lineNumber(p) == p.Lo)
 	}
 	return l
+}
+
+// afterSubject leaves out a subject with its verb before a name (X建设Y), and a
+// description that ends in 的.
+func (w *Worker) afterSubject(r Range) Range {
+	t := &w.t
+	for i := r.Hi - 3; i > r.Lo; i-- {
+		if t.BracketAt(i) >= 0 && t.BracketAt(i) != t.BracketAt(r.Lo) {
+			continue
+		}
+		if t.R[i] == '的' {
+			return Range{i + 1, r.Hi}
+		}
+		if s := t.String(Range{i, i + 2}); (s == "建设" || s == "设立") && i > r.Lo+1 && w.headClass(i+2, r.Hi) != "" && r.Hi-i-2 >= 6 {
+			return Range{i + 2, r.Hi}
+		}
+	}
+	return r
+}
+
+// oneName reports whether the parts are the inside of one name
+// (地震、水旱灾害监测网络): only the last has a head noun, none is a place.
+func (w *Worker) oneName(parts []Range) bool {
+	last := parts[len(parts)-1]
+	for _, p := range parts[:len(parts)-1] {
+		if p.Len() == 0 || w.works(p) != "" || w.parallel(p, last) != "" || w.proper(p) || w.t.R[p.Lo] == '“' {
+			return false
+		}
+	}
+	return w.works(last) != ""
+}
+
+// completes reports whether a member of class own needs the head noun that the
+// list shares: a bare place does, a line before 过江通道, a station before 枢纽.
+func completes(own string, crossing bool, tail string) bool {
+	return own == "" || own == "line" && crossing || tail == "site" && (own == "site" || own == "line") || tail == "box" && own == "site"
 }
 
 // etc returns the position of 等 that closes an enumeration; -1 for none.
@@ -491,6 +550,10 @@ func (w *Worker) trimTail(r Range) Range {
 	return r
 }
 
+// headLists are the classes of head nouns of works, in the order in which a word
+// that stands in several is read.
+var headLists = []string{"works_line", "works_soft", "works_site", "works_box", "works_action"}
+
 func (w *Worker) isWorksHead(r Range) bool { return w.headClass(r.Lo, r.Hi) != "" }
 
 // headClass returns the class of the head noun that ends at hi.
@@ -498,7 +561,7 @@ func (w *Worker) headClass(lo, hi int32) string {
 	if h, ok := w.HasEnd("works_not", hi); ok && h >= lo {
 		return ""
 	}
-	for _, l := range []string{"works_line", "works_soft", "works_site", "works_box", "works_action"} {
+	for _, l := range headLists {
 		if h, ok := w.HasEnd(l, hi); ok && h >= lo {
 			return strings.TrimPrefix(l, "works_")
 		}
@@ -618,7 +681,7 @@ func (w *Worker) proper(r Range) bool {
 		}
 	}
 	hi := w.phase(r)
-	for _, l := range []string{"works_line", "works_soft", "works_site", "works_box", "works_action"} {
+	for _, l := range headLists {
 		if h, ok := w.HasEnd(l, hi); ok && h >= r.Lo {
 			hi = min(hi, h)
 		}
@@ -640,11 +703,28 @@ func (w *Worker) namesWork(m member, class string, proper bool) bool {
 	if strings.ContainsRune("对向将以从与", w.t.R[m.at.Lo]) {
 		return false
 	}
-	if !proper && (w.generic(m.at) || w.startsNumber(m.at.Lo)) {
+	if _, verb := w.Find("works_inner", m.at); verb && (m.at.Lo == 0 || w.t.R[m.at.Lo-1] != '“') {
+		return false
+	}
+	if !proper && strings.ContainsRune("一二三四五六七八九十两", w.t.R[m.at.Lo]) {
+		return false
+	}
+	if !proper && (w.genericWorks(m.at) || w.startsNumber(m.at.Lo)) {
 		return false
 	}
 	_, vague := w.HasAt("works_vague", m.at.Lo)
 	return !vague
+}
+
+// genericWorks reports whether nothing but a class stands before the head noun.
+func (w *Worker) genericWorks(r Range) bool {
+	hi := w.phase(r)
+	for _, l := range headLists {
+		if h, ok := w.HasEnd(l, hi); ok && h >= r.Lo {
+			return h == r.Lo || w.generic(Range{r.Lo, h})
+		}
+	}
+	return w.generic(r)
 }
 
 // single reports whether the rune at pos is a word of the list.
@@ -664,7 +744,7 @@ func (w *Worker) admit(l *works, where worksPlace) bool {
 	sites, boxes, soft, proper := 0, 0, 0, 0
 	kept := works{open: l.open}
 	for i, m := range l.members {
-		if !w.namesWork(m, l.classes[i], l.proper[i]) || l.classes[i] == "action" && len(l.members) < 2 {
+		if !w.namesWork(m, l.classes[i], l.proper[i]) || l.classes[i] == "action" && len(l.members) < 4 {
 			continue
 		}
 		kept.members = append(kept.members, m)
@@ -684,15 +764,16 @@ func (w *Worker) admit(l *works, where worksPlace) bool {
 		return false
 	}
 	l.members = kept.members
-	quoted := t.R[l.members[0].at.Lo] == '“'
+	first := l.members[0].at
+	quoted := first.Lo > 0 && t.R[first.Lo-1] == '“'
 	if where == inUntitled || where == inTitled && soft == 0 || quoted && w.underProjects(t.Block.Section) {
 		return true
 	}
 	if where == inItem && soft == 0 && (boxes == 0 || strings.ContainsRune("省市县区镇乡", t.R[l.members[0].at.Lo])) {
 		return true
 	}
-	many := len(l.members) > 1 || l.open || l.follows || t.Block.Number != ""
-	if soft > 0 || boxes > 0 && t.Block.Number == "" && !w.underProjects(t.Block.Section) {
+	many := len(l.members) > 1 || l.open || l.follows
+	if soft > 0 || boxes > 0 && !w.underProjects(t.Block.Section) {
 		return false
 	}
 	if !many && sites > 0 {
