@@ -140,7 +140,12 @@ func connect(ctx context.Context, c Config) (*Store, error) {
 	session := s.session(ctx, driver.AccessModeRead)
 	defer session.Close(ctx)
 	if _, err := run(ctx, session, "RETURN 1", nil); err != nil {
-		return nil, errors.Join(s.explain(err), d.Close(ctx))
+		explained := s.explain(err)
+		var known *storeError
+		if !errors.As(explained, &known) && !driver.IsNeo4jError(err) && ctx.Err() == nil {
+			explained = s.wrap(ErrNoServer, fmt.Sprintf("what answers there is something else (%v); Bolt is on port 7687", err), err)
+		}
+		return nil, errors.Join(explained, d.Close(ctx))
 	}
 	return s, nil
 }

@@ -79,7 +79,7 @@ func (d *deriver) run(naming graph.Naming) error {
 }
 
 func (d *deriver) patch(ref graph.Ref, props graph.Props) error {
-	d.patches[ref.Label] = append(d.patches[ref.Label], row{"id": ref.ID, "props": nodeValues(graph.Node{Ref: ref, Props: props})})
+	d.patches[ref.Label] = append(d.patches[ref.Label], row{"id": dbID(ref.ID), "props": nodeValues(graph.Node{Ref: ref, Props: props})})
 	// Properties do not decide what Uses reads, so these need not wait; there may be
 	// very many. Documents are few and wait for their citations.
 	if len(d.patches[ref.Label]) < batchRows || ref.Label == graph.Document {
@@ -96,7 +96,7 @@ func (d *deriver) flush(l graph.Label) error {
 
 func (d *deriver) cites() iter.Seq2[graph.Edge, error] {
 	return func(yield func(graph.Edge, error) bool) {
-		q := "MATCH (a)-[e:CITES]->(b) RETURN labels(a)[0], a.id, labels(b)[0], b.id, properties(e)"
+		q := "MATCH (a)-[e:CITES]->(b) RETURN " + ends + ", properties(e)"
 		err := each(d.ctx, d.tx, q, nil, func(r *driver.Record) bool {
 			return yield(makeEdge(graph.Cites, refAt(r, 0), refAt(r, 2), r.Values[4].(map[string]any)), nil)
 		})
@@ -113,7 +113,7 @@ func (d *deriver) uses() iter.Seq2[graph.Use, error] {
 			// The index on id gives the order, so that the server need not sort. id > ''
 			// makes it choose that index.
 			q := fmt.Sprintf("MATCH (n:%s) WHERE n.id > '' WITH n ORDER BY n.id MATCH (n)-[e]-() WHERE e.plan IS NOT NULL "+
-				"WITH n, e, startNode(e) AS a, endNode(e) AS b RETURN labels(a)[0], a.id, labels(b)[0], b.id, type(e), properties(e), n.id", l)
+				"WITH n, e, startNode(e) AS a, endNode(e) AS b RETURN "+ends+", type(e), properties(e), coalesce(n._id, n.id)", l)
 			err := each(d.ctx, d.tx, q, nil, func(r *driver.Record) bool {
 				e := makeEdge(graph.EdgeType(r.Values[4].(string)), refAt(r, 0), refAt(r, 2), r.Values[5].(map[string]any))
 				more = yield(graph.Use{Node: graph.Ref{Label: l, ID: r.Values[6].(string)}, Edge: e}, nil)
@@ -129,6 +129,9 @@ func (d *deriver) uses() iter.Seq2[graph.Use, error] {
 		}
 	}
 }
+
+// ends are the columns that refAt reads for a at 0 and for b at 2.
+const ends = "labels(a)[0], coalesce(a._id, a.id), labels(b)[0], coalesce(b._id, b.id)"
 
 func refAt(r *driver.Record, i int) graph.Ref {
 	label, _ := r.Values[i].(string)

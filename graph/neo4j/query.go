@@ -15,6 +15,15 @@ func (s *Store) Query(ctx context.Context, analysis *graph.Analysis, params grap
 	if err != nil {
 		return nil, err
 	}
+	for name, v := range checked {
+		if ids, ok := v.([]string); ok {
+			short := make([]string, len(ids))
+			for i, id := range ids {
+				short[i] = dbID(id)
+			}
+			checked[name] = short
+		}
+	}
 	var values [][]any
 	err = s.read(ctx, func(tx driver.ManagedTransaction) error {
 		values = nil

@@ -50,11 +50,14 @@ func (s *Store) Names(ctx context.Context, label graph.Label) ([]graph.Name, err
 	}
 	err := s.read(ctx, func(tx driver.ManagedTransaction) error {
 		out = nil
-		return each(ctx, tx, fmt.Sprintf("MATCH (n:%s) RETURN n.id, n.%s, n.aliases", label, title), nil, func(r *driver.Record) bool {
+		return each(ctx, tx, fmt.Sprintf("MATCH (n:%s) RETURN coalesce(n._id, n.id), n.%s, n.aliases, n.short_name", label, title), nil, func(r *driver.Record) bool {
 			n := graph.Name{ID: r.Values[0].(string)}
 			n.Name, _ = r.Values[1].(string)
 			if list, ok := r.Values[2].([]any); ok {
 				n.Aliases = typed[string](list)
+			}
+			if short, ok := r.Values[3].(string); ok && !slices.Contains(n.Aliases, short) {
+				n.Aliases = append(n.Aliases, short)
 			}
 			out = append(out, n)
 			return true
@@ -138,7 +141,7 @@ func (s *Store) Read(ctx context.Context, plan string) (graph.PlanGraph, error) 
 			}
 		}
 		for _, t := range graph.EdgeTypes() {
-			q := fmt.Sprintf("MATCH (a)-[e:%s {plan: $id}]->(b) RETURN labels(a)[0], a.id, labels(b)[0], b.id, properties(e), properties(a), properties(b)", t)
+			q := fmt.Sprintf("MATCH (a)-[e:%s {plan: $id}]->(b) RETURN "+ends+", properties(e), properties(a), properties(b)", t)
 			err := each(ctx, tx, q, params, func(r *driver.Record) bool {
 				from, to, values := refAt(r, 0), refAt(r, 2), r.Values[4].(map[string]any)
 				shared(from, r.Values[5])
@@ -159,7 +162,7 @@ func (s *Store) Read(ctx context.Context, plan string) (graph.PlanGraph, error) 
 		return nil
 	})
 	slices.SortFunc(p.Nodes, func(a, b graph.Node) int { return compareRefs(a.Ref, b.Ref) })
-	slices.SortFunc(p.Edges, func(a, b graph.Edge) int { return cmp.Compare(a.Key, b.Key) })
+	slices.SortFunc(p.Edges, func(a, b graph.Edge) int { return cmp.Or(cmp.Compare(a.Type, b.Type), cmp.Compare(a.Key, b.Key)) })
 	return p, err
 }
 
@@ -205,7 +208,7 @@ func (s *Store) Dump(ctx context.Context, node func(graph.Node) error, edge func
 		}
 	}
 	for _, t := range types {
-		q := fmt.Sprintf("MATCH (a)-[e:%s]->(b) WHERE e.key > '' RETURN labels(a)[0], a.id, labels(b)[0], b.id, properties(e) ORDER BY e.key", t)
+		q := fmt.Sprintf("MATCH (a)-[e:%s]->(b) WHERE e.key > '' RETURN "+ends+", properties(e) ORDER BY e.key", t)
 		err := visit(q, func(r *driver.Record) error {
 			return edge(makeEdge(t, refAt(r, 0), refAt(r, 2), r.Values[4].(map[string]any)))
 		})

@@ -95,12 +95,17 @@ func (s *Store) prepare(ctx context.Context) error {
 	}
 	session := s.session(ctx, driver.AccessModeWrite)
 	defer session.Close(ctx)
-	statements := append(Schema(), "CALL db.awaitIndexes(300)",
-		fmt.Sprintf("MERGE (s:%s {id: 'store'}) ON CREATE SET s.format = %d, s.writes = 0, s.derived = true", storeLabel, format))
-	for _, q := range statements {
-		// Managed, because two first builds at once make each other wait.
+	// Managed, because two first builds at once make each other wait.
+	steps := [][]string{Schema(), {"CALL db.awaitIndexes(300)"},
+		{fmt.Sprintf("MERGE (s:%s {id: 'store'}) ON CREATE SET s.format = %d, s.writes = 0, s.derived = true", storeLabel, format)}}
+	for _, step := range steps {
 		_, err := session.ExecuteWrite(ctx, func(tx driver.ManagedTransaction) (any, error) {
-			return collect(ctx, tx, q, nil)
+			for _, q := range step {
+				if _, err := collect(ctx, tx, q, nil); err != nil {
+					return nil, err
+				}
+			}
+			return nil, nil
 		}, driver.WithTxTimeout(s.patience))
 		if err != nil {
 			return s.explain(err)

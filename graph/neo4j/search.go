@@ -2,7 +2,9 @@ package neo4j
 
 import (
 	"context"
+	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -11,70 +13,124 @@ import (
 	"plangraph/graph"
 )
 
-// searchColumns are the columns of an answer of Search.
-var searchColumns = []graph.Column{
-	{Name: "kind"}, {Name: "text"}, {Name: "plan"}, {Name: "section"}, {Name: "source"}, {Name: "line", Kind: graph.ColumnInt},
-}
+// searchColumns are those of Search on every store.
+var searchColumns = []graph.Column{{Name: "kind"}, {Name: "name"}, {Name: "id"}, {Name: "plan"}, {Name: "section"},
+	{Name: "source"}, {Name: "line", Kind: graph.ColumnInt}, {Name: "quote"}}
 
 // The queries find candidates by index and keep those that hold every word: the
-// index knows pairs of characters only. Names come first, then quotes in the
-// order of the text, each quote once.
+// index knows pairs of characters only. A quote that several edges rest on comes
+// once, with the place of the edge that was written first.
 const (
-	holdsAll  = "all(w IN $words WHERE toLower(text) CONTAINS w)"
-	nameRows  = "WITH n, coalesce(n.name, n.title) AS text WHERE text IS NOT NULL AND " + holdsAll + " RETURN labels(n)[0] AS kind, text, n.plan AS plan, null AS section, null AS source, null AS line, n.id AS id ORDER BY kind, id LIMIT $limit"
-	quoteRows = "WITH e, e.quote AS text WHERE e.plan IS NOT NULL AND " + holdsAll + " WITH e.plan AS plan, e.start AS start, e.line AS line, text, e ORDER BY plan, start, e.key " +
-		"WITH plan, start, line, text, head(collect(startNode(e))) AS s ORDER BY plan, start, text LIMIT $limit MATCH (p:Plan {id: plan}) " +
-		"RETURN 'quote' AS kind, text, plan, CASE WHEN s:Section THEN s.path ELSE head([(x:Section)-[:HAS_TASK]->(s) | x.path]) END AS section, p.source AS source, line, start ORDER BY plan, start, text"
+	holds    = "all(w IN $han WHERE text CONTAINS w) AND all(p IN $latin WHERE toLower(text) =~ p)"
+	nameRows = "WITH n, coalesce(n.name, n.title) AS text WHERE text IS NOT NULL AND " + holds +
+		" RETURN labels(n)[0] AS kind, text, n.id AS id, CASE WHEN n:Plan THEN n.id ELSE n.plan END AS plan, null AS section, null AS source, null AS line, null AS quote" +
+		" ORDER BY size(text), kind, id LIMIT $limit"
+	quoteRows = "WITH e, e.quote AS text WHERE e.plan IS NOT NULL AND " + holds +
+		" WITH e ORDER BY e.plan, e.start, e.end, CASE type(e) WHEN 'HAS_SECTION' THEN 0 WHEN 'HAS_TASK' THEN 1 ELSE 2 END, CASE WHEN startNode(e):Section THEN 0 ELSE 1 END, e.key" +
+		" WITH e.plan AS plan, e.start AS start, e.end AS end, head(collect(e)) AS e ORDER BY plan, start, end LIMIT $limit" +
+		" MATCH (p:Plan {id: plan}) WITH plan, start, end, e, p, startNode(e) AS s, endNode(e) AS t" +
+		" RETURN 'quote' AS kind, null AS name, null AS id, plan, CASE WHEN s:Section THEN s.path WHEN t:Task THEN head([(t)<-[:HAS_TASK]-(x) | x.path]) END AS section," +
+		" p.source AS source, e.line AS line, e.quote AS quote ORDER BY plan, start, end"
 )
 
-// Search returns the names and quotes that hold every word, at most limit.
+// Search finds names first, then quotes; names take no more than half of the
+// rows where there are quotes to fill the rest.
 func (s *Store) Search(ctx context.Context, words []string, limit int) (*graph.Rows, error) {
-	var folded []string
-	for _, w := range words {
-		if w = strings.ToLower(norm.NFKC.String(strings.TrimSpace(w))); w != "" {
-			folded = append(folded, w)
-		}
-	}
 	out := &graph.Rows{Columns: searchColumns}
-	if len(folded) == 0 || limit <= 0 {
+	q := newSearch(words)
+	if len(q.han)+len(q.latin) == 0 || limit <= 0 {
 		return out, nil
 	}
-	nodes, edges := "MATCH (n) WHERE n:"+join(graph.Labels(), "|")+" ", "MATCH ()-[e]->() WHERE e.quote IS NOT NULL "
-	lucene := luceneQuery(folded)
-	if lucene != "" {
+	nodes, edges := "MATCH (n:"+join(graph.Labels(), "|")+") ", "MATCH ()-[e:"+join(graph.EdgeTypes(), "|")+"]->() WHERE e.quote IS NOT NULL "
+	if len(q.lucene) > 0 {
 		nodes = "CALL db.index.fulltext.queryNodes($index, $lucene) YIELD node AS n "
 		edges = "CALL db.index.fulltext.queryRelationships($index, $lucene) YIELD relationship AS e "
 	}
-	err := s.read(ctx, func(tx driver.ManagedTransaction) error {
-		out.Values = nil
-		for _, part := range [][3]string{{nodes, namesIndex, nameRows}, {edges, quotesIndex, quoteRows}} {
-			left := limit - len(out.Values)
-			if left == 0 {
-				break
-			}
-			rows, err := collect(ctx, tx, part[0]+part[2], row{"index": part[1], "lucene": lucene, "words": folded, "limit": left})
-			if err != nil {
-				return err
-			}
-			for _, r := range rows {
-				out.Values = append(out.Values, r.Values[:len(searchColumns)])
-			}
+	var names, quotes [][]any
+	err := s.read(ctx, func(tx driver.ManagedTransaction) (err error) {
+		params := row{"lucene": strings.Join(q.lucene, " AND "), "han": q.han, "latin": q.latin, "limit": limit}
+		if names, err = searchRows(ctx, tx, nodes+nameRows, namesIndex, params); err != nil {
+			return err
 		}
-		return nil
+		quotes, err = searchRows(ctx, tx, edges+quoteRows, quotesIndex, params)
+		return err
 	})
-	return out, err
+	if err != nil {
+		return nil, err
+	}
+	names = names[:min(len(names), max(limit/2, limit-len(quotes)))]
+	out.Values = append(names, quotes[:min(len(quotes), limit-len(names))]...)
+	return out, nil
 }
 
-// luceneQuery asks for texts that hold every word as a phrase of pairs of
-// characters. A word of a single character has no pair: then there is no query,
-// and everything is read.
-func luceneQuery(words []string) string {
-	var all []string
-	escape := strings.NewReplacer(`\`, `\\`, `"`, `\"`)
+func searchRows(ctx context.Context, tx driver.ManagedTransaction, query, index string, params row) ([][]any, error) {
+	params["index"] = index
+	rows, err := collect(ctx, tx, query, params)
+	if err != nil {
+		return nil, err
+	}
+	var out [][]any
+	for _, r := range rows {
+		out = append(out, r.Values)
+	}
+	return out, nil
+}
+
+// search is what texts must hold: runs of characters without spaces between
+// words anywhere, runs of other letters and digits at the beginning of a word.
+type search struct {
+	han    []string
+	latin  []string // as regular expressions of the server
+	lucene []string // the same for the index, as far as it can tell
+}
+
+func newSearch(words []string) search {
+	q := search{han: []string{}, latin: []string{}}
 	for _, w := range words {
-		if utf8.RuneCountInString(w) > 1 {
-			all = append(all, `"`+escape.Replace(w)+`"`)
+		w = strings.ToLower(norm.NFKC.String(w))
+		for len(w) > 0 {
+			r, size := utf8.DecodeRuneInString(w)
+			kind := letterKind(r)
+			end := size
+			for end < len(w) {
+				r, size := utf8.DecodeRuneInString(w[end:])
+				if letterKind(r) != kind {
+					break
+				}
+				end += size
+			}
+			q.add(w[:end], kind)
+			w = w[end:]
 		}
 	}
-	return strings.Join(all, " AND ")
+	return q
+}
+
+func (q *search) add(run string, kind int) {
+	switch {
+	case kind == han:
+		q.han = append(q.han, run)
+		if utf8.RuneCountInString(run) > 1 { // a single character has no pair to look up
+			q.lucene = append(q.lucene, `"`+run+`"`)
+		}
+	case kind == latin:
+		q.latin = append(q.latin, `(?s)(.*[^\p{L}\p{N}]|.*[\x{3000}-\x{10FFFF}])?`+regexp.QuoteMeta(run)+`.*`)
+		q.lucene = append(q.lucene, run+"*")
+	}
+}
+
+// The kinds of characters; zero is what stands between words.
+const (
+	latin = 1
+	han   = 2
+)
+
+func letterKind(r rune) int {
+	switch {
+	case !unicode.IsLetter(r) && !unicode.IsDigit(r):
+		return 0
+	case r < 0x3000:
+		return latin
+	}
+	return han
 }

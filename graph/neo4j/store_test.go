@@ -14,6 +14,7 @@ import (
 
 	"plangraph/graph"
 	"plangraph/graph/neo4j/neo4jtest"
+	"plangraph/graph/storetest"
 	"plangraph/plan"
 )
 
@@ -183,6 +184,10 @@ func build(t testing.TB, s graph.Store, plans ...graph.PlanGraph) {
 	}
 }
 
+func TestContract(t *testing.T) {
+	storetest.Run(t, func(t *testing.T) graph.Store { return open(t, neo.Server(t)) })
+}
+
 func TestWhatIsWrittenIsRead(t *testing.T) {
 	s := open(t, neo.Server(t))
 	want := invented(t, 1)
@@ -192,7 +197,7 @@ func TestWhatIsWrittenIsRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	slices.SortFunc(want.Nodes, func(a, b graph.Node) int { return compareRefs(a.Ref, b.Ref) })
-	slices.SortFunc(want.Edges, func(a, b graph.Edge) int { return cmp.Compare(a.Key, b.Key) })
+	slices.SortFunc(want.Edges, func(a, b graph.Edge) int { return cmp.Or(cmp.Compare(a.Type, b.Type), cmp.Compare(a.Key, b.Key)) })
 	for i := range want.Nodes {
 		if !reflect.DeepEqual(got.Nodes[i], want.Nodes[i]) {
 			t.Errorf("node:\n got %#v\nwant %#v", got.Nodes[i], want.Nodes[i])

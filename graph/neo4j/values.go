@@ -1,6 +1,9 @@
 package neo4j
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j/dbtype"
@@ -59,8 +62,27 @@ func nodeValues(n graph.Node) row {
 	for _, p := range n.Props {
 		out[p.Name] = toNeo4j(p.Value)
 	}
-	out["id"] = n.ID
+	out["id"] = dbID(n.ID)
+	if out["id"] != n.ID {
+		out[fullID] = n.ID
+	}
 	return out
+}
+
+// fullID keeps an id that is too long for an index of the server.
+const fullID = "_id"
+
+// maxID is the longest id, in bytes, that is kept as it is. The server's indexes
+// take 8,167 bytes; real names have a hundred.
+const maxID = 4000
+
+// dbID is the property id of the node with an id.
+func dbID(id string) string {
+	if len(id) <= maxID {
+		return id
+	}
+	digest := sha256.Sum256([]byte(id))
+	return strings.ToValidUTF8(id[:maxID/4], "") + "…" + hex.EncodeToString(digest[:])
 }
 
 func edgeValues(e graph.Edge) row {
@@ -95,7 +117,10 @@ func props(types []graph.PropType, values map[string]any) graph.Props {
 }
 
 func makeNode(label graph.Label, values map[string]any) graph.Node {
-	id, _ := values["id"].(string)
+	id, long := values[fullID].(string)
+	if !long {
+		id, _ = values["id"].(string)
+	}
 	return graph.Node{Ref: graph.Ref{Label: label, ID: id}, Props: props(graph.NodeProps(label), values)}
 }
 

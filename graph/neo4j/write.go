@@ -227,7 +227,7 @@ func newWriter(plans []graph.PlanGraph) *writer {
 			case !n.Label.Shared():
 				values[planProp] = p.ID
 			}
-			w.nodes[n.Label] = append(w.nodes[n.Label], row{"id": n.ID, "props": values})
+			w.nodes[n.Label] = append(w.nodes[n.Label], row{"id": values["id"], "props": values})
 		}
 		for _, e := range p.Edges {
 			w.addEdge(e)
@@ -238,7 +238,7 @@ func newWriter(plans []graph.PlanGraph) *writer {
 
 func (w *writer) addEdge(e graph.Edge) {
 	g := edgeGroup{e.Type, e.From.Label, e.To.Label}
-	w.edges[g] = append(w.edges[g], row{"from": e.From.ID, "to": e.To.ID, "props": edgeValues(e)})
+	w.edges[g] = append(w.edges[g], row{"from": dbID(e.From.ID), "to": dbID(e.To.ID), "props": edgeValues(e)})
 }
 
 // flush sends nodes, then one edge type after the other. Labels and types in the
@@ -279,7 +279,7 @@ func unwind(ctx context.Context, tx driver.ManagedTransaction, query string, row
 
 // turn is the row that lets a CITES edge end at another node.
 func turn(key string, to graph.Node) row {
-	return row{"key": key, "label": string(to.Label), "id": to.ID, "props": nodeValues(to)}
+	return row{"key": key, "label": string(to.Label), "id": dbID(to.ID), "props": nodeValues(to)}
 }
 
 // retarget turns CITES edges. Neo4j cannot move an edge, so it is made anew with
