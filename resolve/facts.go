@@ -26,19 +26,42 @@ func (r *Resolver) Facts(doc *plan.Document, p *plan.Plan, drafts []plan.Fact) [
 			break
 		}
 	}
-	m := maker{r: r, doc: doc, p: p, region: region}
+	m := maker{r: r, doc: doc, p: p, region: region, folded: map[string]string{}, out: make([]plan.Fact, 0, len(drafts)+len(p.Sections))}
 	m.structure()
 	m.departments(drafts)
 	m.rest(drafts)
 	m.tasks(drafts)
-	slices.SortStableFunc(m.out, func(a, b plan.Fact) int {
-		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(order(a.Type), order(b.Type)), cmp.Compare(b.Span.End, a.Span.End))
-	})
-	return m.out
+	return m.sorted()
 }
 
+// sorted returns the rows in the order of the text; it moves numbers, not rows.
+func (m *maker) sorted() []plan.Fact {
+	index := make([]int32, len(m.out))
+	for i := range index {
+		index[i] = int32(i)
+	}
+	slices.SortFunc(index, func(i, j int32) int {
+		a, b := &m.out[i], &m.out[j]
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(order(a.Type), order(b.Type)), cmp.Compare(b.Span.End, a.Span.End), cmp.Compare(i, j))
+	})
+	out := make([]plan.Fact, len(index))
+	for i, j := range index {
+		out[i] = m.out[j]
+	}
+	return out
+}
+
+// order puts structure before what stands in it.
 func order(t plan.FactType) int {
-	return slices.Index([]plan.FactType{plan.TypePlan, plan.TypeSection, plan.TypeTask}, t) + map[bool]int{true: 100}[t != plan.TypePlan && t != plan.TypeSection && t != plan.TypeTask]
+	switch t {
+	case plan.TypePlan:
+		return 0
+	case plan.TypeSection:
+		return 1
+	case plan.TypeTask:
+		return 2
+	}
+	return 3
 }
 
 type maker struct {
@@ -46,19 +69,39 @@ type maker struct {
 	doc    *plan.Document
 	p      *plan.Plan
 	region plan.Region
+	folded map[string]string // name -> fold
 	out    []plan.Fact
 }
 
 // fold is the form in which names are compared: NFKC, without blanks and
-// quotation marks, simplified.
+// quotation marks, simplified. A plan says most of its names again and again.
+func (m *maker) fold(s string) string {
+	if f, ok := m.folded[s]; ok {
+		return f
+	}
+	f := m.r.fold(s)
+	m.folded[s] = f
+	return f
+}
+
 func (r *Resolver) fold(s string) string {
-	s = strings.Map(func(c rune) rune {
-		if unicode.IsSpace(c) || strings.ContainsRune("“”\"‘’'「」《》·", c) {
-			return -1
+	out := make([]rune, 0, len(s)/3+1)
+	for _, c := range s {
+		switch {
+		case c >= 0x4E00 && c <= 0x9FFF:
+		case unicode.IsSpace(c) || strings.ContainsRune("“”\"‘’'「」《》·", c):
+			continue
+		case c >= 'A' && c <= 'Z':
+			c += 'a' - 'A'
+		case c >= 0x80:
+			for _, d := range norm.NFKC.String(string(c)) {
+				out = append(out, unicode.ToLower(d))
+			}
+			continue
 		}
-		return c
-	}, norm.NFKC.String(s))
-	return string(r.lex.Simplify([]rune(strings.ToLower(s))))
+		out = append(out, c)
+	}
+	return string(r.lex.Simplify(out))
 }
 
 // structure adds the rows of the plan and its sections.
@@ -86,7 +129,7 @@ func (m *maker) departments(drafts []plan.Fact) {
 	var owners []*plan.Fact
 	for i := range drafts {
 		if f := &drafts[i]; f.Type == plan.TypeAssignment {
-			charged[m.r.fold(f.Assignment.Department)] = true
+			charged[m.fold(f.Assignment.Department)] = true
 			owners = append(owners, f)
 		}
 	}
@@ -98,7 +141,7 @@ func (m *maker) departments(drafts []plan.Fact) {
 		if f.Type != plan.TypeDepartment {
 			continue
 		}
-		k := m.r.fold(f.Department.Name)
+		k := m.fold(f.Department.Name)
 		if _, again := seen[k]; again || f.Confidence == plan.Weak && !charged[k] {
 			continue
 		}
@@ -116,12 +159,12 @@ func (m *maker) departments(drafts []plan.Fact) {
 		m.out = append(m.out, f)
 	}
 	for _, o := range owners {
-		k := m.r.fold(o.Assignment.Department)
+		k := m.fold(o.Assignment.Department)
 		at, known := seen[k]
 		span := m.locate(o)
 		if known {
 			// the assignment may name it before the first draft that was found
-			if d := &m.out[at.at]; span.Start < d.Span.Start && span.Len() > 0 && m.r.fold(m.doc.Slice(span)) == k {
+			if d := &m.out[at.at]; span.Start < d.Span.Start && span.Len() > 0 && m.fold(m.doc.Slice(span)) == k {
 				d.Span, d.Line, d.Quote, d.Section = span, m.doc.Line(span.Start), m.doc.Slice(span), o.Section
 			}
 			continue
@@ -140,7 +183,7 @@ func (m *maker) departments(drafts []plan.Fact) {
 			continue
 		}
 		d := *f.Department
-		b := m.r.Body(d.Name, m.region, charged[m.r.fold(d.Name)])
+		b := m.r.Body(d.Name, m.region, charged[m.fold(d.Name)])
 		d.Canonical, d.Level = b.Canonical, b.Level
 		if d.Name == "领导小组办公室" && last != "" {
 			d.Canonical = last + "办公室"
@@ -191,7 +234,7 @@ func (m *maker) rest(drafts []plan.Fact) {
 		case plan.TypeDepartment:
 			continue
 		case plan.TypeProject:
-			k := m.r.fold(f.Project.Name)
+			k := m.fold(f.Project.Name)
 			if at, again := projects[k]; again {
 				old := m.out[at]
 				if projectRank(f.Project.Kind) < projectRank(old.Project.Kind) {
@@ -210,14 +253,14 @@ func (m *maker) rest(drafts []plan.Fact) {
 			}
 			projects[k] = len(m.out)
 		case plan.TypeCitation:
-			k := "c" + m.r.fold(f.Citation.Title)
+			k := "c" + m.fold(f.Citation.Title)
 			if seen[k] {
 				continue
 			}
 			seen[k] = true
 		case plan.TypeTarget:
 			t := f.Target
-			k := strings.Join([]string{"t", m.r.fold(t.Indicator), t.Op, t.Value, t.Unit, itoa(t.Year), t.Origin}, "|")
+			k := strings.Join([]string{"t", m.fold(t.Indicator), t.Op, t.Value, t.Unit, itoa(t.Year), t.Origin}, "|")
 			if t.Origin == "prose" && seen[k] {
 				continue
 			}
@@ -253,7 +296,7 @@ func (m *maker) tasks(drafts []plan.Fact) {
 	known := map[string]bool{}
 	for i := range m.out {
 		if f := &m.out[i]; f.Type == plan.TypeTask {
-			known[f.Section+"|"+m.r.fold(f.Task.Title)] = true
+			known[f.Section+"|"+m.fold(f.Task.Title)] = true
 		}
 	}
 	for i := range drafts {
@@ -261,7 +304,7 @@ func (m *maker) tasks(drafts []plan.Fact) {
 		if f.Type != plan.TypeAssignment || f.Assignment.Task == "" {
 			continue
 		}
-		k := f.Section + "|" + m.r.fold(f.Assignment.Task)
+		k := f.Section + "|" + m.fold(f.Assignment.Task)
 		if known[k] {
 			continue
 		}
