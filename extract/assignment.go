@@ -10,15 +10,13 @@ import (
 
 // duties is what the text said about responsibility that holds for what follows.
 type duties struct {
-	ordered    bool     // the first of a list leads (列首位者牵头,下同)
-	each       []string // bodies that every later item charges, too
-	role       string
-	by         *rule.Rule // the rule that found them
-	block      int        // index of the last block with a charge of its own, +1
-	proseBlock int        // the block that prose speaks of, +1
-	prose      []proseKey // bodies and sentences of that block that were read
-	doneBlock  int        // the block that done speaks of, +1
-	done       []int32    // where the brackets begin that were read
+	ordered   bool     // the first of a list leads (列首位者牵头,下同)
+	each      []string // bodies that every later item charges, too
+	role      string
+	by        *rule.Rule // the rule that found them
+	block     int        // index of the last block with a charge of its own, +1
+	doneBlock int        // the block that done speaks of, +1
+	done      []int32    // where the brackets begin that were read
 }
 
 // buildAssignment makes assignments of a match. The argument form says how the
@@ -28,6 +26,7 @@ type duties struct {
 //	field    责任单位:甲局 outside of brackets, behind its task or on the next line
 //	sentence a sentence that does nothing but charge: 由甲局、乙局负责落实。
 //	cell     a cell of a table (who), with its task in another (task, detail)
+//	member   a line of a list of members and their duties: 甲局:做好保供。
 //	prose    running text; the argument as says in what construction
 //	host     an office (task) hosted by a body (who)
 func buildAssignment(c *Context) bool {
@@ -42,6 +41,8 @@ func buildAssignment(c *Context) bool {
 		return c.cellDuty()
 	case "host":
 		return c.hostDuty()
+	case "member":
+		return c.memberDuty()
 	case "prose":
 		return proseDuty(c)
 	}
@@ -413,4 +414,38 @@ func (w *Worker) standingDuties() {
 	for _, name := range d.each {
 		w.emit(plan.Fact{Type: plan.TypeAssignment, Assignment: &plan.Assignment{Department: name, Role: d.role, Task: task, Explicit: true}}, span, d.by)
 	}
+}
+
+// memberDuty reads what a list of members says about one of them.
+func (c *Context) memberDuty() bool {
+	t := c.Text
+	who, ok := c.Range("who")
+	task, okTask := c.Range("task")
+	if !ok || !okTask || task.Len() < 3 {
+		return c.Refuse("body or duty is not named")
+	}
+	if head := t.head(); who.Lo < head && head < who.Hi {
+		who.Lo = head
+	}
+	names := c.namesIn(who)
+	if len(names) == 0 {
+		return c.Refuse("the words before it are no body")
+	}
+	for _, n := range names {
+		c.assign(t.Written(n), "responsible", t.Written(task), true, Range{who.Lo, task.Hi}, nil)
+	}
+	return true
+}
+
+// namesIn returns the bodies of a list that is made of nothing else.
+func (c *Context) namesIn(r Range) []Range {
+	var out []Range
+	for _, it := range c.items(r) {
+		names := c.names(it.at)
+		if len(names) == 0 {
+			return nil
+		}
+		out = append(out, names...)
+	}
+	return out
 }

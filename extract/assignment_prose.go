@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"plangraph/plan"
@@ -74,7 +73,7 @@ func proseDuty(c *Context) bool {
 		}
 		return false
 	}
-	c.emitDuty(&d, s)
+	c.emitDuty(&d)
 	return true
 }
 
@@ -92,36 +91,27 @@ func (c *Context) hasField(r Range) bool {
 }
 
 // emitDuty emits a duty for every body of the list.
-func (c *Context) emitDuty(d *duty, s Range) {
+func (c *Context) emitDuty(d *duty) {
 	t := c.Text
+	task := plainTask(t.Written(d.task))
 	span := Range{min(d.who.Lo, d.task.Lo), max(d.who.Hi, d.task.Hi)}
 	for _, p := range d.who.Parts {
-		name := t.Written(p)
-		if c.dutyKnown(name, s) {
-			continue
+		c.assign(t.Written(p), d.role, task, d.explicit, span, nil)
+	}
+}
+
+// plainTask leaves out what a thing consists of: 建设集甲、乙于一体的平台 is 建设平台.
+func plainTask(s string) string {
+	i := strings.Index(s, "集")
+	if i < 0 {
+		return s
+	}
+	for _, end := range []string{"于一体的", "为一体的"} {
+		if j := strings.Index(s[i:], end); j > 0 && strings.Contains(s[i:i+j], "、") {
+			return s[:i] + s[i+j+len(end):]
 		}
-		c.assign(name, d.role, t.Written(d.task), d.explicit, span, nil)
 	}
-}
-
-// dutyKnown notes that a sentence charges a body, and reports whether it was
-// known: a sentence gives a body one duty.
-func (c *Context) dutyKnown(name string, s Range) bool {
-	d := &c.state.duties
-	if d.proseBlock != c.state.block+1 {
-		d.proseBlock, d.prose = c.state.block+1, d.prose[:0]
-	}
-	key := proseKey{name, s.Lo}
-	if slices.Contains(d.prose, key) {
-		return true
-	}
-	d.prose = append(d.prose, key)
-	return false
-}
-
-type proseKey struct {
-	name string
-	at   int32
+	return s
 }
 
 func (c *Context) insideTitle(pos int32) bool {
@@ -239,6 +229,9 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 		d.role, d.explicit = "lead", true
 	}
 	own := t.clauseOf(at.Lo, s)
+	if pos > own.Hi {
+		own = t.clauseOf(pos, s)
+	}
 	p := c.skipAdverbs(pos, s.Hi)
 	from, must := c.must(p)
 	if !must {
@@ -285,8 +278,7 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	c.roleOf(d, s)
 	if joint != nil {
 		j := duty{who: *joint, role: "joint", task: d.task, explicit: true}
-		c.emitDuty(d, s)
-		c.emitDuty(&j, s)
+		c.emitDuty(&j)
 	}
 	c.nextSentences(d, s)
 	return true
@@ -399,6 +391,7 @@ func (c *Context) startsDuty(pos, hi int32) bool {
 	if !ok {
 		if prev, was := c.HasEnd("duty_adverb", pos); was && prev < pos { // an adverb that is a verb, too
 			end, ok = c.HasAt("duty_verb", prev)
+			ok = ok && end == pos
 		}
 		if !ok {
 			return false
@@ -407,20 +400,30 @@ func (c *Context) startsDuty(pos, hi int32) bool {
 	if t.has(pos, "负责") || t.has(pos, "牵头") {
 		return true
 	}
+	if t.has(pos, "加强") && t.has(end, "与") {
+		return true
+	}
 	return end+1 < hi && !strings.ContainsRune("的、和与及等", t.R[end])
 }
 
 func (t *Text) isManner(c *Context, cl Range) bool {
-	lo := cl.Lo
-	if end, ok := c.HasAt("duty_adverb", lo); ok && end < cl.Hi {
-		if _, ok := c.HasAt("duty_manner", end); ok {
-			return true
+	lo := c.skipAdverbs(cl.Lo, cl.Hi)
+	if lo > cl.Lo && c.startsDuty(lo, cl.Hi) {
+		if _, ok := c.HasAt("duty_manner", lo); !ok {
+			return false
 		}
 	}
-	if _, ok := c.HasAt("duty_manner", lo); ok {
-		return true
+	_, manner := c.HasAt("duty_manner", cl.Lo)
+	if !manner {
+		_, manner = c.HasAt("duty_manner", lo)
 	}
-	return t.isMannerEnd(c, cl)
+	if !manner {
+		return t.isMannerEnd(c, cl)
+	}
+	if verb, ok := c.Find("duty_strong", Range{min(cl.Lo+3, cl.Hi), cl.Hi}); ok && verb.Hi+2 <= cl.Hi && t.R[verb.Hi] != '的' {
+		return t.isMannerEnd(c, cl)
+	}
+	return true
 }
 
 func (t *Text) isMannerEnd(c *Context, cl Range) bool {
@@ -450,6 +453,11 @@ func (c *Context) taskFrom(d *duty, from int32, at, s Range) Range {
 		first++
 	}
 	last := len(rest)
+	for i := first + 1; i < last; i++ {
+		if _, ok := c.HasAt("duty_detail", rest[i].Lo); ok {
+			last = i
+		}
+	}
 	for last > first+1 {
 		if _, ok := c.HasAt("duty_effect", rest[last-1].Lo); !ok {
 			break
@@ -462,7 +470,11 @@ func (c *Context) taskFrom(d *duty, from int32, at, s Range) Range {
 			last++
 		}
 	}
-	return Range{rest[first].Lo, rest[last-1].Hi}
+	task := Range{rest[first].Lo, rest[last-1].Hi}
+	if t.has(task.Lo, "将在") || t.has(task.Lo, "将会") || t.has(task.Lo, "将于") {
+		task.Lo++
+	}
+	return task
 }
 
 // newSubject reports whether a clause begins with another body or subject.
@@ -475,8 +487,9 @@ func (c *Context) newSubject(cl, s Range) bool {
 	if t.R[lo] == '由' {
 		lo++
 	}
+	_, modified := c.HasAt("duty_modifier", lo)
 	for _, m := range t.Mentions(c.Kind("departments")) {
-		if m.Lo == lo {
+		if m.Lo == lo || modified && m.Hi == cl.Hi {
 			return true
 		}
 	}
@@ -549,18 +562,17 @@ func supports(s string) bool {
 // is the one of s.
 func (c *Context) nextSentences(d *duty, s Range) {
 	t := c.Text
-	c.emitDuty(d, s)
 	for s.Hi+1 < int32(len(t.R)) && EndsSentence(t.R[s.Hi]) {
 		next := t.Sentence(s.Hi + 1)
 		next.Lo = s.Hi + 1
-		from, ok := c.must(c.skipAdverbs(next.Lo, next.Hi))
-		if !ok || next.Len() < 4 {
+		from, ok := c.must(next.Lo)
+		if !ok || next.Len() < 4 || t.R[next.Lo] != '要' && t.R[next.Lo] != '应' {
 			return
 		}
 		n := duty{who: Mention{Range: Range{next.Lo, from}, Parts: d.who.Parts}, role: "responsible", explicit: true}
 		n.task = c.taskFrom(&n, from, Range{next.Lo, from}, next)
 		if n.task.Len() >= 2 && t.R[n.task.Lo] != '不' {
-			c.emitDuty(&n, next)
+			c.emitDuty(&n)
 		}
 		s = next
 	}
@@ -607,7 +619,7 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 	}
 	if joint != nil {
 		j := duty{who: *joint, role: "joint", task: d.task, explicit: true}
-		c.emitDuty(&j, s)
+		c.emitDuty(&j)
 	}
 	return true
 }
@@ -629,7 +641,11 @@ func (c *Context) pushDuty(d *duty, s Range) bool {
 		return c.Refuse("a locality")
 	}
 	d.who.Parts = parts
-	d.task = c.taskFrom(d, d.who.Hi, Range{own.Lo, own.Lo + 1}, s)
+	from := d.who.Hi
+	if t.has(from, "之间") {
+		from += 2
+	}
+	d.task = c.taskFrom(d, from, Range{own.Lo, own.Lo + 1}, s)
 	c.roleOf(d, s)
 	d.explicit = false
 	return true
@@ -681,10 +697,18 @@ func (c *Context) groupDuty(d *duty, s Range) bool {
 func (c *Context) nounDuty(d *duty) bool {
 	t := c.Text
 	noun := Range{c.Whole.Hi - 2, c.Whole.Hi}
+	for p, end := noun.Hi, t.Clause(d.who.Lo).Hi; p < end; p++ {
+		if hi, ok := c.HasAt("duty_noun", p); ok && hi == end {
+			noun = Range{p, hi}
+		}
+	}
 	task := Range{d.who.Hi, noun.Lo}
 	d.explicit = t.String(noun) != "作用"
 	if task.Len() > 0 && t.R[task.Lo] == '的' {
 		task.Lo++
+	}
+	if task.Len() > 0 && strings.ContainsRune("和与及、等", t.R[task.Lo]) {
+		return c.Refuse("the body is part of a longer list")
 	}
 	if t.has(task.Lo, "在") {
 		return c.Refuse("a role in something, no task")
