@@ -1,8 +1,6 @@
 package graph_test
 
 import (
-	"context"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -12,10 +10,8 @@ import (
 	"testing"
 
 	"plangraph/graph"
-	"plangraph/graph/sqlite"
 	"plangraph/graph/storetest"
 	"plangraph/plan"
-	"plangraph/quantity"
 )
 
 var update = os.Getenv("UPDATE") != ""
@@ -161,77 +157,5 @@ func TestCanonical(t *testing.T) {
 		if got := graph.Canonical(in); got != want {
 			t.Errorf("%q: got %q, want %q", in, got, want)
 		}
-	}
-}
-
-func TestExact(t *testing.T) {
-	x := graph.Exact{Words: quantity.Default()}
-	for _, c := range []struct {
-		value, unit string
-		low, high   float64
-		family      string
-	}{
-		{"95", "%", 0.95, 0.95, "ratio"},
-		{"2万", "人", 20000, 20000, "count"},
-		{"2", "万人", 20000, 20000, "count"},
-		{"3-5", "个", 3, 5, "count"},
-		{"400", "万", 4000000, 4000000, "count"},
-		{"103.5", "", 103.5, 103.5, "other"},
-	} {
-		low, high, isRange, ok := x.Number(c.value, c.unit)
-		if !ok || low != c.low || high != c.high || isRange != (low != high) || x.Family(c.unit) != c.family {
-			t.Errorf("%s %s: %v %v %v %v %s", c.value, c.unit, low, high, isRange, ok, x.Family(c.unit))
-		}
-	}
-	if _, _, _, ok := x.Number("保持稳定", ""); ok {
-		t.Error("words taken for a number")
-	}
-}
-
-func TestFind(t *testing.T) {
-	ctx := context.Background()
-	graphs, err := storetest.Graphs()
-	if err != nil {
-		t.Fatal(err)
-	}
-	s, err := sqlite.Create(ctx, filepath.Join(t.TempDir(), "x.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
-	if err := s.Replace(ctx, graphs); err != nil {
-		t.Fatal(err)
-	}
-	if err := s.Derive(ctx, storetest.Naming{}); err != nil {
-		t.Fatal(err)
-	}
-	for text, want := range map[string]string{
-		"和政发〔2031〕5号": "和政发〔2031〕5号",
-		"5号":          "和政发〔2031〕5号",
-		"供水":          "和政办发〔2032〕9号",
-		"和江省":         "和政办发〔2032〕9号 和政发〔2031〕5号",
-	} {
-		got, err := graph.FindPlans(ctx, s, text)
-		if err != nil || strings.Join(got, " ") != want {
-			t.Errorf("plan %s: %v, %v; want %s", text, got, err, want)
-		}
-	}
-	for text, want := range map[string]string{
-		"省水利厅":   "和江省水利厅",
-		"市水务局":   "青川市水务局",
-		"各级水利部门": "各级水利部门@和江省",
-	} {
-		got, err := graph.FindBodies(ctx, s, storetest.Naming{}, text)
-		if err != nil || strings.Join(got, " ") != want {
-			t.Errorf("body %s: %v, %v; want %s", text, got, err, want)
-		}
-	}
-	_, err = graph.FindBodies(ctx, s, storetest.Naming{}, "水利局")
-	var missing *graph.NotFoundError
-	if !errors.As(err, &missing) || len(missing.Nearest) == 0 || missing.Nearest[0] != "和江省水利厅" && missing.Nearest[0] != "青川市水务局" {
-		t.Errorf("nothing near 水利局: %v", err)
-	}
-	if _, err := graph.FindPlans(ctx, s, "1031〕5号"); !errors.As(err, &missing) {
-		t.Errorf("half a number was taken: %v", err)
 	}
 }
