@@ -2,7 +2,8 @@ package graph
 
 // sharedQuery gives a row for each plan and each of its statements on a thing
 // that at least two plans name, and for parts of a project that another plan
-// names as a whole.
+// names as a whole. CROSS JOIN keeps SQLite to the order written: it would walk
+// all plans for each row.
 var sharedQuery = Analysis{
 	Name: "shared",
 	Zh:   "几个计划都提到的项目、指标或部门,各自怎么说",
@@ -39,9 +40,9 @@ WITH said(nid, kind, eid, section, goal) AS (
 SELECT n.name, r.relation, coalesce(r.why, n.name), e.plan, e.props->>'as_written', e.props->>'status',
        g.props->>'op', g.props->>'value', g.props->>'unit', g.props->>'year',
        s.props->>'path', p.props->>'source', v.line, v.quote, v.start, e.key, n.id
-FROM shown r JOIN said q ON q.nid = r.nid JOIN edge e ON e.eid = q.eid JOIN node n ON n.nid = r.shown
-JOIN node s ON s.nid = q.section JOIN evidence v ON v.vid = e.evidence
-JOIN node p ON p.label = 'Plan' AND p.id = e.plan LEFT JOIN node g ON g.nid = q.goal`,
+FROM shown r CROSS JOIN said q ON q.nid = r.nid CROSS JOIN edge e ON e.eid = q.eid CROSS JOIN node n ON n.nid = r.shown
+CROSS JOIN node s ON s.nid = q.section CROSS JOIN evidence v ON v.vid = e.evidence
+CROSS JOIN node p ON p.label = 'Plan' AND p.id = e.plan LEFT JOIN node g ON g.nid = q.goal`,
 	Cypher: `
 CALL () {
   MATCH (s)-[e:LISTS]->(n:Project) WHERE coalesce($kind, 'project') = 'project' RETURN n, n AS said, s, e, null AS g, 'same' AS relation
