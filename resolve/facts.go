@@ -323,13 +323,10 @@ func (m *maker) tasks(drafts []plan.Fact) {
 // sectionPath returns the ordinal path of the innermost section around a
 // position.
 func (m *maker) sectionPath(pos int) string {
-	ss := m.p.Sections
-	i := sort.Search(len(ss), func(i int) bool { return ss[i].Span.Start > pos }) - 1
-	for i > 0 && !(ss[i].Span.Start <= pos && pos < ss[i].Span.End) {
-		i = ss[i].Parent
-	}
-	if i <= 0 {
+	blocks := m.p.Blocks // a box ends before the next heading, where its text does: blocks know
+	i := sort.Search(len(blocks), func(i int) bool { return blocks[i].Span().Start > pos }) - 1
+	if i < 0 {
 		return ""
 	}
-	return ss[i].Path
+	return m.p.Sections[blocks[i].Section].Path
 }
