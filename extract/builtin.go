@@ -10,6 +10,7 @@ func natives() []native {
 		{"departments", recognizeDepartmentLists},
 		{"box_title", recognizeBoxTitle},
 		{"item_title", recognizeItemTitle},
+		{"measure", recognizeMeasure},
 	}
 }
 
@@ -21,6 +22,7 @@ func builders() map[string]Builder {
 		"department": buildDepartment,
 		"project":    buildProject,
 		"programme":  buildProgramme,
+		"task":       buildTask,
 		"works":      buildWorks,
 	}
 }
@@ -28,7 +30,8 @@ func builders() map[string]Builder {
 // Memory is what earlier blocks of a plan said that later ones need. It is
 // empty at the start of every plan.
 type Memory struct {
-	block       int               // index of the current block
+	block       int // index of the current block
+	tasks       map[taskKey]bool
 	departments map[mentioned]int // names of bodies met: the block of the latest draft
 	duties      duties
 }

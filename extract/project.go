@@ -72,6 +72,9 @@ func recognizeItemTitle(w *Worker, t *Text) {
 			return
 		}
 		r = t.runes(s.TitleSpan)
+		if w.box(b.Section) >= 0 && !w.hasText(b.Section) && w.wholeSentence(r) {
+			return
+		}
 	case b.Kind != plan.Paragraph || b.Lead.Len() == 0:
 		return
 	case w.box(b.Section) > 0, b.Number != "" && w.InSection("project_chapter"):
@@ -81,6 +84,21 @@ func recognizeItemTitle(w *Worker, t *Text) {
 		return
 	}
 	w.AddMention(w.Kind("item_title"), Mention{Range: r})
+}
+
+// hasText reports whether blocks of running text or tables stand in a section
+// below its heading.
+func (w *Worker) hasText(section int) bool {
+	next := w.state.block + 1
+	if next >= len(w.plan.Blocks) {
+		return false
+	}
+	for i := w.plan.Blocks[next].Section; i > 0; i = w.plan.Sections[i].Parent {
+		if i == section {
+			return true
+		}
+	}
+	return false
 }
 
 // wholeSentence reports whether a leading sentence is all of its paragraph and

@@ -105,7 +105,7 @@ func (w *Worker) worksPlace() worksPlace {
 	if len(w.t.Mentions(w.Kind("item_title"))) > 0 {
 		return inTitled
 	}
-	if b.Number != "" {
+	if b.Number != "" || b.Kind == plan.Heading {
 		return inUntitled
 	}
 	for i, r := range w.t.R {

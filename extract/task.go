@@ -1,0 +1,92 @@
+package extract
+
+import (
+	"plangraph/plan"
+)
+
+// taskKey identifies a task: one title counts once in a section.
+type taskKey struct {
+	section int
+	title   string
+}
+
+// recognizeMeasure finds what names a measure: the leading short sentence of a
+// paragraph, the first sentence of a numbered item, and the heading of a
+// numbered section that has no parts with titles of their own.
+func recognizeMeasure(w *Worker, t *Text) {
+	b := t.Block
+	var r Range
+	switch {
+	case b.Kind == plan.Heading:
+		s := &w.plan.Sections[b.Section]
+		if s.Number == "" || s.Kind == plan.KindBox || s.Kind == plan.KindTable || s.Kind == plan.KindAnnex || !w.isLeaf(b.Section) {
+			return
+		}
+		r = t.runes(s.TitleSpan)
+	case b.Kind != plan.Paragraph:
+		return
+	case b.Lead.Len() > 0:
+		r = t.runes(b.Lead)
+	case b.Number != "":
+		r.Lo = w.bodyStart()
+		for r.Hi = r.Lo; int(r.Hi) < len(t.R) && !EndsSentence(t.R[r.Hi]); r.Hi++ {
+		}
+		if b := t.BracketAt(r.Hi); b >= 0 { // a bracket of bodies at the end is no part of it
+			r.Hi = t.Brackets[b].Open
+		}
+	}
+	if r.Len() >= 4 || r.Len() >= 2 && w.box(b.Section) > 0 {
+		w.AddMention(w.Kind("measure"), Mention{Range: r})
+	}
+}
+
+// isLeaf reports whether a section has no sections below it, and no paragraphs
+// that name measures themselves.
+func (w *Worker) isLeaf(section int) bool {
+	text := false
+	for i := w.state.block + 1; i < len(w.plan.Blocks); i++ {
+		b := &w.plan.Blocks[i]
+		if b.Section != section {
+			return text && w.plan.Sections[b.Section].Parent != section
+		}
+		if b.Kind == plan.Heading || b.Kind == plan.TableRow || b.Lead.Len() > 0 || b.Number != "" {
+			return false
+		}
+		text = true
+	}
+	return text
+}
+
+// buildTask makes a task of a title, or of a row of a list of tasks.
+func buildTask(c *Context) bool {
+	w := c.Worker
+	b := c.Text.Block
+	title, kind := "", c.Arg("kind")
+	at := c.Whole
+	if kind == "row" {
+		title = c.cellTask()
+	} else if r, ok := c.Range("title"); ok {
+		title, at = c.Text.Written(r), r
+		switch {
+		case kind != "":
+		case b.Kind == plan.Heading, b.Number != "", w.box(b.Section) > 0:
+			kind = "item"
+		default:
+			kind = "paragraph"
+		}
+	}
+	if title == "" {
+		return c.Refuse("no title")
+	}
+	k := taskKey{b.Section, w.e.normal(title)}
+	if w.state.tasks[k] {
+		return c.Refuse("the section has this task already")
+	}
+	if w.state.tasks == nil {
+		w.state.tasks = map[taskKey]bool{}
+	}
+	w.state.tasks[k] = true
+	task := &plan.Task{Title: title, Kind: kind, SectionPath: w.plan.Sections[b.Section].Path}
+	c.Emit(plan.Fact{Type: plan.TypeTask, Task: task}, at)
+	return true
+}
