@@ -316,6 +316,9 @@ func (l *Lexicon) collective(text []rune, end int) (Mention, bool) {
 		}
 		break
 	}
+	for start < i && (text[start] == '、' || text[start] == '和') {
+		start++
+	}
 	t := string(text[start:end])
 	level := hasLevel(text[start:i]) || solid
 	if !level {
@@ -376,7 +379,9 @@ func (l *Lexicon) groupName(text []rune, end int) (Mention, bool) {
 			start = j
 			break
 		}
-		if s, _, stop := l.stop.longest(text, j); stop && !(j-s == 1 && (text[s] == '和' || text[s] == '与' || text[s] == '及' || text[s] == '要' || text[s] == '应' || text[s] == '需' || text[s] == '交' || text[s] == '同' || text[s] == '据' || text[s] == '从' || text[s] == '供' || text[s] == '对' || text[s] == '经' || text[s] == '等')) && !(i-j < 4 && j-s == 2) {
+		if s, _, stop := l.stop.longest(text, j); stop && j-s > 1 && generic[string(text[j:i])] {
+			return Mention{}, false
+		} else if stop && !(j-s == 1 && (text[s] == '和' || text[s] == '与' || text[s] == '及' || text[s] == '要' || text[s] == '应' || text[s] == '需' || text[s] == '交' || text[s] == '同' || text[s] == '据' || text[s] == '从' || text[s] == '供' || text[s] == '对' || text[s] == '经' || text[s] == '等')) && !(i-j < 4 && j-s == 2) {
 			start = j
 			if ps, _, ok := l.placeBefore(text, s); ok { // 市优化营商环境工作领导小组
 				start = ps

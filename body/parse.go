@@ -19,6 +19,9 @@ type Name struct {
 // known parts.
 func (l *Lexicon) Parse(name string) (Name, bool) {
 	text := []rune(name)
+	if len(text) == 3 && text[0] == '团' && text[2] == '委' && leagueLevel[text[1]] {
+		return l.Parse(string(text[1]) + "团委")
+	}
 	type found struct{ start, payload int }
 	var forms []found
 	l.form.before(text, len(text), func(start, payload int) { forms = append(forms, found{start, payload}) })

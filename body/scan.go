@@ -285,6 +285,9 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 	if !found && end > 0 && text[end-1] == '局' {
 		best, found = l.coined(text, end)
 	}
+	if end > 2 && text[end-1] == '委' && text[end-3] == '团' && leagueLevel[text[end-2]] && l.opens(text, end-3) { // 团省委
+		return Mention{Start: end - 3, End: end, Kind: Body}, true
+	}
 	// 省委, 市委, 区委
 	if end > 0 && text[end-1] == '委' {
 		if s, solid, ok := l.placeBefore(text, end-1); ok && (solid || l.opens(text, s)) && (!found || s < best.Start) {
@@ -334,6 +337,9 @@ func (l *Lexicon) grows(text []rune, start int) bool {
 
 // heads of institutions, which count by a proper name: 心 of 中心, 馆, 站 …
 var institution = map[rune]bool{'心': true, '馆': true, '站': true, '院': true, '所': true, '处': true, '社': true, '队': true}
+
+// levels at which the youth league's committees are named 团X委
+var leagueLevel = map[rune]bool{'省': true, '市': true, '县': true, '区': true, '州': true, '盟': true, '旗': true}
 
 // unknownPlace returns where the name of a town, district or county that the
 // lists lack begins, if a boundary stands within four characters.

@@ -199,6 +199,9 @@ func (r *Resolver) levelOfMany(s string, region plan.Region) string {
 	if p, _, _, ok := r.lex.Leading(s); ok {
 		return p.Level
 	}
+	if has("市") && !has("市场", "市政", "市容", "市、", "市(", "市和") {
+		return "市"
+	}
 	if strings.Contains(s, "管委会") || strings.Contains(s, "街道") {
 		return "县"
 	}
