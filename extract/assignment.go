@@ -170,7 +170,18 @@ func (c *Context) taskBefore(pos int32) string {
 			lo = max(lo, min(b.Close+1, pos))
 		}
 	}
+	for p := lo; p < pos; p++ { // a field that stands before charges what stands before it
+		if t.R[p] == ':' {
+			if _, ok := c.HasEnd("charge_field", p); ok {
+				lo = min(t.next(p, pos, func(r rune) bool { return r == '。' })+1, pos)
+				p = lo
+			}
+		}
+	}
 	text := t.trim(Range{lo, pos})
+	if text.Lo > t.head() {
+		text.Lo = t.afterNumber(text)
+	}
 	if text.Len() == 0 {
 		return c.taskAbove()
 	}
@@ -185,6 +196,30 @@ func (c *Context) taskBefore(pos int32) string {
 		return sec.Title
 	}
 	return t.Written(first)
+}
+
+// afterNumber returns where the text of r begins behind a list number that a
+// converter left inside of a line.
+func (t *Text) afterNumber(r Range) int32 {
+	p := r.Lo
+	open := p < r.Hi && t.R[p] == '('
+	if open {
+		p++
+	}
+	from := p
+	for p < r.Hi && strings.ContainsRune("0123456789一二三四五六七八九十", t.R[p]) {
+		p++
+	}
+	if p == from || p >= r.Hi || p-from > 3 {
+		return r.Lo
+	}
+	switch c := t.R[p]; {
+	case open && c == ')', !open && (c == '.' || c == '、'):
+		for p++; p < r.Hi && (t.R[p] == '.' || t.R[p] == '、'); p++ {
+		}
+		return p
+	}
+	return r.Lo
 }
 
 // isShort reports whether a sentence can stand as a title: no comma, at most 20 characters.
@@ -253,7 +288,7 @@ func (c *Context) taskAbove() string {
 // goesOn reports whether the block above breaks off in mid-sentence, as where a
 // converter numbered the lines of the page.
 func (c *Context) goesOn() bool {
-	if c.state.block == 0 {
+	if c.state.block == 0 || c.state.duties.block == c.state.block {
 		return false
 	}
 	b := &c.plan.Blocks[c.state.block-1]
@@ -280,6 +315,13 @@ func (c *Context) fieldDuty() bool {
 	lo, hi := c.Whole.Lo, int32(len(t.R))
 	if t.BracketAt(lo) >= 0 {
 		return c.Refuse("it stands in a bracket")
+	}
+	from := lo
+	for from > 0 && t.R[from-1] != '。' && t.R[from-1] != CellMark {
+		from--
+	}
+	if c.hasField(Range{from, lo}) {
+		return c.Refuse("the field before it reads it, too")
 	}
 	cs := c.readCharges(Range{lo, t.next(lo, hi, func(r rune) bool { return r == '。' || r == CellMark })}, "")
 	if len(cs.list) == 0 {
@@ -389,7 +431,20 @@ func (c *Context) hostDuty() bool {
 	if len(names) == 0 {
 		return c.Refuse("no body is named")
 	}
-	c.assign(t.Written(names[0]), "host", t.Written(task), true, t.Clause(who.Lo), nil)
+	clause := t.Clause(who.Lo)
+	c.assign(t.Written(names[0]), "host", t.Written(task), true, clause, nil)
+	if next := clause.Hi + 1; next < int32(len(t.R)) && t.R[clause.Hi] == ',' {
+		for _, w := range []string{"负责", "承担", "具体负责", "主要负责", "具体承担"} {
+			if t.has(next, w) {
+				duty := t.Clause(next)
+				if strings.HasSuffix(w, "负责") {
+					duty.Lo += int32(len([]rune(w)))
+				}
+				c.assign(t.Written(task), "responsible", t.Written(duty), true, Range{clause.Lo, duty.Hi}, nil)
+				break
+			}
+		}
+	}
 	return true
 }
 

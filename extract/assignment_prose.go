@@ -221,7 +221,6 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	if pos < s.Hi && t.R[pos] == '等' {
 		pos++
 	}
-	pos = c.skipSet(pos, s.Hi)
 	// 会同乙 behind 甲
 	joint, pos2 := c.jointAt(pos, s)
 	if joint != nil {
@@ -229,9 +228,6 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 		d.role, d.explicit = "lead", true
 	}
 	own := t.clauseOf(at.Lo, s)
-	if pos > own.Hi {
-		own = t.clauseOf(pos, s)
-	}
 	p := c.skipAdverbs(pos, s.Hi)
 	from, must := c.must(p)
 	if !must {
@@ -239,6 +235,9 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	}
 	if !c.subjectAt(at, s, must) {
 		return c.Refuse("the body is not the subject of its clause")
+	}
+	if c.describes(pos, s) {
+		return c.Refuse("a mechanism is described")
 	}
 	if t.Block.Kind == plan.Heading && !must {
 		return c.Refuse("a title")
@@ -284,15 +283,20 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	return true
 }
 
-// skipSet leaves out the clause 设在甲局 of an office.
-func (c *Context) skipSet(pos, hi int32) int32 {
+// describes reports whether the role at pos belongs to the description of a
+// mechanism: 甲局主导、乙局配合的机制.
+func (c *Context) describes(pos int32, s Range) bool {
 	t := c.Text
-	if t.has(pos, "设在") || t.has(pos, "设于") {
-		if p := t.next(pos, hi, func(r rune) bool { return r == ',' }); p < hi {
-			return p + 1
+	end, ok := c.HasAt("duty_part", pos)
+	if !ok || end >= s.Hi || !strings.ContainsRune("、的,", t.R[end]) {
+		return false
+	}
+	for _, cl := range t.clauses(Range{pos, s.Hi}) {
+		if lo, ok := c.HasEnd("duty_mechanism", cl.Hi); ok && strings.ContainsRune(t.String(Range{pos, lo}), '的') {
+			return true
 		}
 	}
-	return pos
+	return false
 }
 
 // directClause reports whether the clause at pos begins with the verb of a duty
@@ -602,6 +606,11 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 	d.explicit = true
 	d.task = c.taskFrom(d, pos, d.who.Range, s)
 	c.roleOf(d, s)
+	if own.Lo < d.who.Lo-1 {
+		if _, ok := c.HasEnd("duty_mechanism_verb", d.who.Lo-1); ok {
+			return c.Refuse("a mechanism is described")
+		}
+	}
 	if d.task.Hi-d.task.Lo <= 4 { // the object stands before: …落地实施,由甲局组织推动
 		var prev Range
 		for _, cl := range t.clauses(s) {
@@ -613,7 +622,7 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 		if lead.Len() > 4 {
 			prev = lead
 		}
-		if prev.Len() > 0 {
+		if prev.Len() > 0 && !t.isManner(c, prev) {
 			d.task = prev
 		}
 	}
