@@ -1,0 +1,70 @@
+package main
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+)
+
+func TestExitCodes(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, test := range []struct {
+		args string
+		want int
+	}{
+		{"-h", 0},
+		{"--version", 0},
+		{"query --list", 0},
+		{"rules lint", 0},
+		{"query plans", 1},         // no store
+		{"extract nothing.txt", 1}, // no file
+		{"bild", 2},
+		{"build", 2},
+		{"build --jobs 0 x", 2},
+		{"build --jobs", 2},
+		{"build x --nosuch", 2},
+		{"query", 2},
+		{"query nosuch", 2},
+		{"query owners extra", 2},
+		{"query targets --year soon", 2},
+		{"query plans --format xml", 2},
+		{"search", 2},
+		{"why x", 2},
+		{"why x:0", 2},
+		{"eval x", 2},
+		{"eval --gold g --require target=1 x", 2},
+		{"rules nosuch", 2},
+		{"rules new Bad", 2},
+		{"remove", 2},
+		{"copy", 2},
+		{"export --format xml d", 2},
+		{"cypher x", 2},
+		{"cypher x --store neo4j://h --param y", 2},
+	} {
+		var out, errs bytes.Buffer
+		got := run(append([]string{"plangraph"}, strings.Fields(test.args)...), strings.NewReader(""), &out, &errs)
+		if got != test.want {
+			t.Errorf("plangraph %s: exit %d, want %d\n%s", test.args, got, test.want, errs.String())
+		}
+		if got == 0 && errs.Len() > 0 || got == 2 && !strings.Contains(errs.String(), "/") {
+			t.Errorf("plangraph %s: standard error: %s", test.args, errs.String())
+		}
+	}
+}
+
+// Options may stand before, between and behind arguments.
+func TestPermute(t *testing.T) {
+	app := newApp(nil, nil, nil)
+	for in, want := range map[string]string{
+		"p build a b --force --store s": "p build --force --store s -- a b",
+		"p query owners --role lead":    "p query owners --role lead",
+		"p why f:1 --rule r":            "p why --rule r -- f:1",
+		"p build --jobs=2 a -- --x":     "p build --jobs=2 -- a --x",
+		"p extract -":                   "p extract -- -",
+		"p nosuch --x":                  "p --x -- nosuch",
+	} {
+		if got := strings.Join(permute(app, strings.Fields(in)), " "); got != want {
+			t.Errorf("%s: %s, want %s", in, got, want)
+		}
+	}
+}

@@ -1,0 +1,83 @@
+package report
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/mattn/go-runewidth"
+)
+
+var (
+	columns = []string{"department", "tasks", "note", "absent"}
+	rows    = [][]any{
+		{"青川市水务局", int64(3), "a\tb\nc", nil},
+		{"ABC", int64(12), []string{"甲", "乙"}, nil},
+		{"“引号”<&>", 1.5, true, nil},
+	}
+)
+
+func TestFormats(t *testing.T) {
+	want := map[string]string{
+		"table": "department    tasks  note\n" +
+			"------------  -----  ------\n" +
+			"青川市水务局      3  a b c\n" +
+			"ABC              12  甲; 乙\n" +
+			"“引号”<&>       1.5  true\n",
+		"json": "[\n" + `{"department":"青川市水务局","tasks":3,"note":"a\tb\nc"},` + "\n" +
+			`{"department":"ABC","tasks":12,"note":["甲","乙"]},` + "\n" +
+			`{"department":"“引号”<&>","tasks":1.5,"note":true}` + "\n]\n",
+		"jsonl": `{"department":"青川市水务局","tasks":3,"note":"a\tb\nc"}` + "\n" +
+			`{"department":"ABC","tasks":12,"note":["甲","乙"]}` + "\n" +
+			`{"department":"“引号”<&>","tasks":1.5,"note":true}` + "\n",
+		"csv": "department,tasks,note,absent\n青川市水务局,3,\"a\tb\nc\",\nABC,12,甲; 乙,\n“引号”<&>,1.5,true,\n",
+	}
+	for _, format := range Formats {
+		var b bytes.Buffer
+		if err := Write(&b, format, columns, rows); err != nil {
+			t.Fatal(err)
+		}
+		if b.String() != want[format] {
+			t.Errorf("%s:\n%s\nwant:\n%s", format, b.String(), want[format])
+		}
+	}
+	if err := Write(&bytes.Buffer{}, "xml", columns, rows); err == nil {
+		t.Error("an unknown format passes")
+	}
+}
+
+// Every full line of a table ends at the same column of a terminal.
+func TestAligned(t *testing.T) {
+	var b bytes.Buffer
+	long := strings.Repeat("长", 60)
+	if err := Write(&b, "table", []string{"x", "n"}, [][]any{{long, 1}, {"短a", 2}, {"ｆｕｌｌ", 3}}); err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(strings.TrimSpace(b.String()), "\n")
+	for _, line := range lines {
+		if w := eastAsian.StringWidth(line); w != eastAsian.StringWidth(lines[0]) || w > widest+3 {
+			t.Errorf("width %d, the head's is %d: %s", w, eastAsian.StringWidth(lines[0]), line)
+		}
+	}
+	if runewidth.StringWidth("长") != 2 {
+		t.Error("a Chinese character must be two columns wide")
+	}
+}
+
+func TestNothing(t *testing.T) {
+	var b bytes.Buffer
+	if err := Write(&b, "json", columns, nil); err != nil || b.String() != "[]\n" {
+		t.Errorf("%v %q", err, b.String())
+	}
+}
+
+// A bar is for terminals only.
+func TestProgressElsewhere(t *testing.T) {
+	var b bytes.Buffer
+	p := NewProgress(&b)
+	p.Set(1, 2, "x")
+	p.Clear()
+	if b.Len() != 0 {
+		t.Errorf("%q", b.String())
+	}
+}
