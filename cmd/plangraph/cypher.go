@@ -41,7 +41,7 @@ func cypherCommand() *cli.Command {
 			for _, p := range c.StringSlice("param") {
 				k, v, err := neo4j.ParseParam(p)
 				if err != nil {
-					return usageError{err}
+					return usagef("参数应写成 NAME=VALUE / %w", err)
 				}
 				params[k] = v
 			}

@@ -47,7 +47,7 @@ func openNamed(c *cli.Context, name string, write bool) (graph.Store, error) {
 func openNeo4j(c *cli.Context, name string, write bool) (*neo4j.Store, error) {
 	config, err := neo4j.FromEnv(name, os.Getenv)
 	if err != nil {
-		return nil, usageError{err}
+		return nil, usagef("Neo4j 地址有误 / %w", err)
 	}
 	if db := c.String("database"); db != "" {
 		config.Database = db
