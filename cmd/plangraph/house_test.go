@@ -23,6 +23,7 @@ var house = map[string][]string{
 	"graph/sqlite":     {"graph", "plan"},
 	"graph/neo4j":      {"graph", "plan"},
 	"graph/export":     {"graph", "plan"},
+	"graph/synthetic":  {"graph", "plan"},
 	"report":           {},
 	"eval":             {"plan"},
 	"pipeline":         {"plan", "source", "extract", "resolve"},
