@@ -175,10 +175,10 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 	if !ok {
 		return Mention{}, false
 	}
-	if inst && !middle && !instField[string(text[start:i])] {
+	if inst && !middle && !l.word(instField, string(text[start:i])) {
 		return Mention{}, false
 	}
-	if !inst && text[end-1] == '关' && !middle && !officeField[string(text[start:i])] {
+	if !inst && text[end-1] == '关' && !middle && !l.word(officeField, string(text[start:i])) {
 		return Mention{}, false
 	}
 	etc := text[min(end-head, len(text)-1)-1] == '等' || i < end-head && text[i] == '等'
@@ -200,7 +200,7 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 				continue
 			}
 		case '和', '及':
-			if s, more := l.fieldBefore(text, j-1); more && !ownName[string(text[s:j-1])] {
+			if s, more := l.fieldBefore(text, j-1); more && !l.word(ownName, string(text[s:j-1])) {
 				start = s
 				continue
 			}
@@ -234,14 +234,6 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 	}
 	return Mention{Start: start, End: end, Kind: kind, Charged: inst && !etc}, true
 }
-
-// fields that are bodies by themselves: 法院和民政部门 are two
-var ownName = map[string]bool{"法院": true, "检察院": true, "残联": true, "妇联": true, "工会": true, "共青团": true, "工商联": true, "人民银行": true}
-
-var instField = map[string]bool{"应急": true, "应急管理": true, "应急指挥": true, "疾病预防控制": true, "消防救援": true, "社会安全管理": true, "市场监督管理": true, "纪检监察": true, "税务": true, "海事": true}
-
-var officeField = map[string]bool{"公安": true, "司法": true, "检察": true, "审判": true, "税务": true, "监察": true, "审计": true, "登记": true, "海关": true, "政法": true, "纪检监察": true, "司法行政": true, "国家安全": true,
-	"兵役": true, "市场主体登记": true, "企业登记": true, "价格": true, "审批": true, "财政": true, "人力资源和社会保障": true, "民政": true}
 
 // fieldBefore returns the start of the field that ends at end; fields may be
 // put together (卫生健康和医保).
@@ -379,7 +371,7 @@ func (l *Lexicon) groupName(text []rune, end int) (Mention, bool) {
 			start = j
 			break
 		}
-		if s, _, stop := l.stop.longest(text, j); stop && j-s > 1 && generic[string(text[j:i])] {
+		if s, _, stop := l.stop.longest(text, j); stop && j-s > 1 && l.word(generic, string(text[j:i])) {
 			return Mention{}, false
 		} else if stop && !(j-s == 1 && (text[s] == '和' || text[s] == '与' || text[s] == '及' || text[s] == '要' || text[s] == '应' || text[s] == '需' || text[s] == '交' || text[s] == '同' || text[s] == '据' || text[s] == '从' || text[s] == '供' || text[s] == '对' || text[s] == '经' || text[s] == '等')) && !(i-j < 4 && j-s == 2) {
 			start = j
@@ -395,7 +387,7 @@ func (l *Lexicon) groupName(text []rune, end int) (Mention, bool) {
 	if start < 0 && later >= 0 {
 		start = later
 	}
-	if start < 0 || i-start < 2 || text[i-1] == '长' || generic[string(text[start:i])] {
+	if start < 0 || i-start < 2 || text[i-1] == '长' || l.word(generic, string(text[start:i])) {
 		return Mention{}, false
 	}
 	if hasAt(text, start, []rune("各")) || hasAt(text, start, []rune("相关")) || hasAt(text, start, []rune("有关")) || hasAt(text, start, []rune("工作")) {
@@ -404,10 +396,6 @@ func (l *Lexicon) groupName(text []rune, end int) (Mention, bool) {
 	return Mention{Start: start, End: end, Kind: Body}, true
 }
 
-// words that do not yet say which group it is
-var generic = map[string]bool{"推进": true, "推进工作": true, "工作": true, "专项": true, "专项工作": true, "相关": true, "相应": true, "有关": true, "各级": true, "组织": true, "协调": true, "统筹": true, "议事": true, "部门": true, "全国": true,
-	"工程": true, "项目": true, "现场": true, "前线": true, "应急": true, "部门间": true}
-
 // zone finds the committees that run development zones.
 func (l *Lexicon) zone(text []rune, end int) (Mention, bool) {
 	for _, h := range zoneHeads {
@@ -415,7 +403,7 @@ func (l *Lexicon) zone(text []rune, end int) (Mention, bool) {
 			continue
 		}
 		i := end - len(h)
-		if i == 0 || !zoneEnd[text[i-1]] {
+		if i == 0 || !l.word(zoneEnd, string(text[i-1])) {
 			return Mention{}, false
 		}
 		start := i
@@ -433,9 +421,6 @@ func (l *Lexicon) zone(text []rune, end int) (Mention, bool) {
 	}
 	return Mention{}, false
 }
-
-// characters that the names of zones end with
-var zoneEnd = map[rune]bool{'区': true, '城': true, '港': true, '园': true, '村': true, '山': true, '湖': true, '谷': true, '岛': true}
 
 var zoneHeads = runes("党工委和管委会", "党工委、管委会", "党工委管委会", "管理委员会", "管委会", "党工委")
 

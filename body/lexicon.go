@@ -76,6 +76,8 @@ type Lexicon struct {
 	last     [1 << 16]uint16 // by the last character of a name: which recognisers to ask
 	pairs    [1 << 10]uint64 // a filter: hashes of the last two characters of names: most of the text needs no more
 
+	words map[string]map[string]bool // the lists that are only looked up
+
 	byCode  map[string]int
 	byPlace map[string][]int // full, short name or abbreviation -> places
 	byStem  map[string][]int // canonical stem -> forms
@@ -109,6 +111,14 @@ func New(list func(name string) []Word) *Lexicon {
 		trad: map[rune]rune{}, form: newTrie(), place: newTrie(), scope: newTrie(), stop: newTrie(),
 		notAfter: map[string][][]rune{}, field: newTrie(), middle: newTrie(), colWord: newTrie(), colHead: newTrie(),
 		group: newTrie(), force: newTrie(), locality: newTrie(), byCode: map[string]int{}, byPlace: map[string][]int{}, sure: map[string]bool{}, letter: map[rune]bool{}, byStem: map[string][]int{},
+	}
+	l.words = map[string]map[string]bool{}
+	for _, name := range []string{bareState, named3, instField, officeField, ownName, generic, zoneEnd, genericField} {
+		set := map[string]bool{}
+		for _, w := range list(name) {
+			set[w.Term] = true
+		}
+		l.words[name] = set
 	}
 	for _, w := range list("traditional") {
 		from, to := []rune(w.Term), []rune(w.Attrs["to"])
@@ -271,7 +281,7 @@ func (l *Lexicon) addForms(list func(string) []Word) {
 				if w.Attrs["head"] == "" {
 					l.addForm(Form{Kind: Organ, Text: stem, Stem: w.Term, Full: w.Attrs["full"], Central: w.Attrs["central"]})
 				}
-				if n := len([]rune(stem)); n > 1 && !genericField[stem] {
+				if n := len([]rune(stem)); n > 1 && !l.word(genericField, stem) {
 					l.field.add(stem, fields)
 					l.mayEnd(stem+"局", askNamed)
 					fields++
@@ -287,9 +297,6 @@ func (l *Lexicon) addForms(list func(string) []Word) {
 		}
 	}
 }
-
-// Stems too general to name a class of bodies by themselves (管理部门).
-var genericField = map[string]bool{"管理": true, "研究": true, "金融服务": true, "接待": true, "园区": true, "重点项目": true, "重大项目": true}
 
 // Simplify returns the text with traditional characters made simplified and
 // full-width brackets and commas made half-width, rune by rune.
@@ -318,3 +325,18 @@ func (l *Lexicon) Simplify(text []rune) []rune {
 	}
 	return out
 }
+
+// Lists whose words are only looked up.
+const (
+	bareState    = "named_alone"
+	named3       = "named_anywhere"
+	instField    = "institution_field"
+	officeField  = "office_field"
+	ownName      = "own_name"
+	generic      = "group_generic"
+	zoneEnd      = "zone_end"
+	genericField = "generic_field"
+)
+
+// word reports whether a looked-up list has the word.
+func (l *Lexicon) word(list, w string) bool { return l.words[list][w] }

@@ -211,7 +211,7 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 		}
 		m := Mention{Start: start, End: end, Kind: Body}
 		if f.Kind == Whole {
-			if len([]rune(f.Text)) < 4 && !named3[f.Text] && !l.opens(text, start) {
+			if len([]rune(f.Text)) < 4 && !l.word(named3, f.Text) && !l.opens(text, start) {
 				if _, solid, ok := l.placeBefore(text, start); !ok || !solid {
 					return
 				}
@@ -267,7 +267,7 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 		case f.Kind == Party:
 			return
 		default:
-			if f.Kind == State && !bareState[f.Text] {
+			if f.Kind == State && !l.word(bareState, f.Text) {
 				return
 			}
 			if len([]rune(f.Text)) < 3 && f.Kind == Organ {
@@ -359,13 +359,3 @@ func (l *Lexicon) unknownPlace(text []rune, level int) (int, bool) {
 }
 
 var govPrefix = runes("人民政府", "政府", "府", "委")
-
-// short whole names that are sure even in the middle of running text
-var named3 = map[string]bool{"国务院": true, "党中央": true, "中宣部": true, "中组部": true}
-
-// organs that are named without a place (残联, 妇联)
-var bareState = map[string]bool{"总工会": true, "团委": true, "共青团": true, "妇联": true, "残联": true, "工商联": true, "科协": true, "侨联": true,
-	"文联": true, "红十字会": true, "贸促会": true, "纪委监委": true, "监委": true, "编办": true, "网信办": true, "外办": true, "国资委": true, "安委会": true, "安委办": true,
-	"安委会办公室": true, "人民银行": true, "公安分局": true, "国土分局": true, "规划分局": true, "台办": true, "社科联": true, "供销社": true, "档案馆": true, "交警支队": true, "消防救援支队": true,
-	"消防支队": true, "消防救援大队": true, "交警大队": true, "人武部": true, "军分区": true, "警备区": true, "妇女联合会": true, "残疾人联合会": true, "工商业联合会": true, "科学技术协会": true,
-	"政府办": true, "政府办公室": true, "农办": true, "建委": true, "交通委": true, "交委": true, "住建委": true, "审改办": true, "疾控中心": true, "双拥办": true, "妇儿工委": true}

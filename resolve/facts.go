@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -260,7 +261,7 @@ func (m *maker) rest(drafts []plan.Fact) {
 			seen[k] = true
 		case plan.TypeTarget:
 			t := f.Target
-			k := strings.Join([]string{"t", m.fold(t.Indicator), t.Op, t.Value, t.Unit, itoa(t.Year), t.Origin}, "|")
+			k := strings.Join([]string{"t", m.fold(t.Indicator), t.Op, t.Value, t.Unit, strconv.Itoa(t.Year), t.Origin}, "|")
 			if t.Origin == "prose" && seen[k] {
 				continue
 			}
@@ -275,19 +276,6 @@ func (m *maker) rest(drafts []plan.Fact) {
 		}
 		m.out = append(m.out, f)
 	}
-}
-
-func itoa(n int) string {
-	if n == 0 {
-		return ""
-	}
-	var b [8]byte
-	i := len(b)
-	for ; n > 0 && i > 0; n /= 10 {
-		i--
-		b[i] = byte('0' + n%10)
-	}
-	return string(b[i:])
 }
 
 // tasks adds a task for what an assignment names and no task row of its section
