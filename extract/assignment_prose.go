@@ -95,9 +95,27 @@ func (c *Context) emitDuty(d *duty) {
 	t := c.Text
 	task := plainTask(t.Written(d.task))
 	span := Range{min(d.who.Lo, d.task.Lo), max(d.who.Hi, d.task.Hi)}
-	for _, p := range d.who.Parts {
+	for _, p := range c.eachBody(d.who.Parts) {
 		c.assign(t.Written(p), d.role, task, d.explicit, span, nil)
 	}
+}
+
+// eachBody parts names that stand by themselves before 等部门 (财政部、人民银行等部门);
+// an elided list (教育、公安等部门) is one body.
+func (c *Context) eachBody(parts []Range) []Range {
+	t := c.Text
+	var out []Range
+	for _, p := range parts {
+		cut, tail := t.trimmed(p)
+		if tail && strings.Contains(t.String(cut), "、") {
+			if names := c.namesIn(p); len(names) > 1 {
+				out = append(out, names...)
+				continue
+			}
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 // plainTask leaves out what a thing consists of: 建设集甲、乙于一体的平台 is 建设平台.
@@ -218,8 +236,8 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	t := c.Text
 	at := d.who.Range
 	pos := at.Hi
-	if pos < s.Hi && t.R[pos] == '等' {
-		pos++
+	if end, ok := c.HasAt("charge_others", pos); ok {
+		pos = end
 	}
 	// 会同乙 behind 甲
 	joint, pos2 := c.jointAt(pos, s)
@@ -242,7 +260,11 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	if t.Block.Kind == plan.Heading && !must {
 		return c.Refuse("a title")
 	}
+	part, role, with := c.partAt(pos, s)
 	switch {
+	case role != "":
+		from, d.role, joint = part, role, with
+		d.explicit = role == "lead" || joint != nil
 	case must:
 		d.explicit = true
 		if joint == nil {
@@ -341,7 +363,7 @@ func (c *Context) jointAt(pos int32, s Range) (*Mention, int32) {
 			if hi < s.Hi && t.R[hi] == '等' {
 				hi++
 			}
-			for _, w := range []string{"有关部门", "相关部门", "部门"} {
+			for _, w := range []string{"有关部门和单位", "部门和单位", "有关部门", "相关部门", "部门", "有关单位", "单位"} {
 				if t.has(hi, w) {
 					hi += int32(len([]rune(w)))
 					break
@@ -422,7 +444,7 @@ func (t *Text) isManner(c *Context, cl Range) bool {
 		_, manner = c.HasAt("duty_manner", lo)
 	}
 	if !manner {
-		return t.isMannerEnd(c, cl)
+		return t.isMannerEnd(c, cl) && (strings.ContainsRune("时后前的", t.R[cl.Hi-1]) || !c.startsDuty(cl.Lo, cl.Hi))
 	}
 	if verb, ok := c.Find("duty_strong", Range{min(cl.Lo+3, cl.Hi), cl.Hi}); ok && verb.Hi+2 <= cl.Hi && t.R[verb.Hi] != '的' {
 		return t.isMannerEnd(c, cl)
@@ -475,8 +497,11 @@ func (c *Context) taskFrom(d *duty, from int32, at, s Range) Range {
 		}
 	}
 	task := Range{rest[first].Lo, rest[last-1].Hi}
-	if t.has(task.Lo, "将在") || t.has(task.Lo, "将会") || t.has(task.Lo, "将于") {
-		task.Lo++
+	if t.R[task.Lo] == '将' { // the future, not the preposition
+		_, adverb := c.HasAt("duty_adverb", task.Lo+1)
+		if adverb || t.has(task.Lo, "将在") || t.has(task.Lo, "将会") || t.has(task.Lo, "将于") {
+			task.Lo++
+		}
 	}
 	return task
 }
@@ -587,8 +612,8 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 	t := c.Text
 	own := t.clauseOf(d.who.Lo, s)
 	pos := d.who.Hi
-	if pos < s.Hi && t.R[pos] == '等' {
-		pos++
+	if end, ok := c.HasAt("charge_others", pos); ok {
+		pos = end
 	}
 	if end, ok := c.must(pos); ok {
 		pos = end
@@ -597,6 +622,14 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 	if joint != nil {
 		pos = after
 		d.role = "lead"
+	}
+	part, role, with := c.partAt(pos, s)
+	if role != "" {
+		pos, d.role = part, role
+		if with != nil {
+			joint = with
+		}
+		own.Hi = s.Hi
 	}
 	if joint == nil && !c.startsDuty(pos, own.Hi) {
 		if _, ok := c.HasAt("duty_verb", c.skipAdverbs(pos, own.Hi)); !ok {
@@ -626,11 +659,61 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 			d.task = prev
 		}
 	}
+	if task := t.String(d.task); task == "解释" || task == "负责解释" {
+		return c.Refuse("who explains the document has no task of the plan")
+	}
 	if joint != nil {
 		j := duty{who: *joint, role: "joint", task: d.task, explicit: true}
 		c.emitDuty(&j)
 	}
 	return true
+}
+
+// partAt reads a role without a task at pos (牵头, 配合,): the task stands behind
+// the other bodies' roles (甲局牵头,乙局配合,开展…). It returns where the task begins,
+// and the bodies of 会同.
+func (c *Context) partAt(pos int32, s Range) (from int32, role string, joint *Mention) {
+	t := c.Text
+	end, ok := c.HasAt("duty_part", pos)
+	if !ok || end+1 >= s.Hi || t.R[end] != ',' {
+		return 0, "", nil
+	}
+	switch t.String(Range{pos, pos + 2}) {
+	case "牵头", "主导":
+		role = "lead"
+	case "配合", "参与", "协同":
+		role = "support"
+	case "共同":
+		role = "joint"
+	default:
+		return 0, "", nil
+	}
+	from = end + 1
+	for from < s.Hi {
+		if j, after := c.jointAt(from, s); j != nil {
+			if after < s.Hi && t.R[after] == ',' {
+				after++
+			}
+			return after, role, j
+		}
+		next := int32(0)
+		for _, m := range t.Mentions(c.Kind("departments")) {
+			if m.Lo == from {
+				p := m.Hi
+				if hi, ok := c.HasAt("charge_others", p); ok {
+					p = hi
+				}
+				if end, ok := c.HasAt("duty_part", p); ok && end+1 < s.Hi && t.R[end] == ',' {
+					next = end + 1
+				}
+			}
+		}
+		if next == 0 {
+			break
+		}
+		from = next
+	}
+	return from, role, nil
 }
 
 // pushDuty reads 推动甲局…: localities are the subject of their own clauses only.
@@ -706,9 +789,15 @@ func (c *Context) groupDuty(d *duty, s Range) bool {
 func (c *Context) nounDuty(d *duty) bool {
 	t := c.Text
 	noun := Range{c.Whole.Hi - 2, c.Whole.Hi}
-	for p, end := noun.Hi, t.Clause(d.who.Lo).Hi; p < end; p++ {
-		if hi, ok := c.HasAt("duty_noun", p); ok && hi == end {
+	for p, end := noun.Lo, t.Clause(d.who.Lo).Hi; p < end; p++ {
+		if hi, ok := c.HasAt("duty_noun", p); ok && (hi == end || strings.ContainsRune("、和及与", t.R[hi])) {
 			noun = Range{p, hi}
+			break
+		}
+	}
+	if noun.Hi < int32(len(t.R)) && t.R[noun.Hi] == ',' && t.String(noun) == "作用" {
+		if _, ok := c.HasEnd("duty_group", d.who.Hi); ok {
+			return c.Refuse("its duty follows")
 		}
 	}
 	task := Range{d.who.Hi, noun.Lo}
