@@ -165,13 +165,9 @@ func (w *Worker) HasEnd(listName string, pos int32) (int32, bool) {
 	if !ok {
 		return 0, false
 	}
-	for lo := max(0, pos-int32(w.e.lists[id].longest)); lo < pos; lo++ {
-		if first := w.t.byStart[lo]; first > 0 {
-			for k := int(first - 1); k < len(w.t.hits) && w.t.hits[k].Lo == lo; k++ {
-				if w.t.hits[k].Hi == pos && w.e.inList(w.t.hits[k].Term, id) {
-					return lo, true
-				}
-			}
+	for k := w.t.byEnd[pos]; k > 0; k = w.t.nextEnd[k-1] {
+		if h := w.t.hits[k-1]; w.e.inList(h.Term, id) {
+			return h.Lo, true
 		}
 	}
 	if pos > 0 && w.e.lists[id].single[w.t.R[pos-1]] {

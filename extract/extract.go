@@ -35,14 +35,15 @@ type Mention struct {
 // Extractor is the compiled engine. It does not change after New and may be
 // shared by any number of workers.
 type Extractor struct {
-	set      *rule.Set
-	widths   *widths
-	lex      *lexicon
-	lists    []*list
-	listID   map[string]int
-	referred map[string]bool // lists that a pattern names
-	kinds    []string
-	kindID   map[string]Kind
+	set        *rule.Set
+	widths     *widths
+	lex        *lexicon
+	lists      []*list
+	titleTerms map[string][]string // by list: its terms, normalised, to look for in titles
+	listID     map[string]int
+	referred   map[string]bool // lists that a pattern names
+	kinds      []string
+	kindID     map[string]Kind
 
 	termLists  [][]int32   // by term: ids of the lists that hold it
 	triggers   [][]trigger // by term: patterns that start from it
@@ -61,7 +62,6 @@ type Extractor struct {
 type list struct {
 	*rule.List
 	single  map[rune]bool
-	longest int
 	attrs   map[string]map[string]string
 }
 
@@ -105,8 +105,14 @@ func New(set *rule.Set) (*Extractor, []rule.Problem) {
 			})
 		}
 	}
+	e.titleTerms = map[string][]string{}
 	for _, name := range sortedNames(set.Lists) {
 		e.addList(set.Lists[name])
+		if l := set.Lists[name]; !ownTables[l.File] {
+			for _, en := range l.Entries {
+				e.titleTerms[name] = append(e.titleTerms[name], e.normal(en.Term))
+			}
+		}
 	}
 	for _, r := range set.Rules {
 		for _, p := range append(slices.Clone(r.Patterns), r.Unless...) {
@@ -178,7 +184,6 @@ func (e *Extractor) addList(l *rule.List) {
 	for _, en := range l.Entries {
 		term := e.normal(en.Term)
 		rs := []rune(term)
-		out.longest = max(out.longest, len(rs))
 		if en.Attrs != nil {
 			out.attrs[term] = en.Attrs
 		}

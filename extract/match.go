@@ -217,13 +217,9 @@ func (m *matcher) listForward(e *rule.Elem, pos int32, try func(int32) bool) boo
 // listBackward tries the words of a list that end at pos, the longest first.
 func (m *matcher) listBackward(e *rule.Elem, pos int32, try func(int32) bool) bool {
 	t := m.t
-	for lo := max(m.scope.Lo, pos-int32(m.e.lists[e.ID].longest)); lo < pos; lo++ {
-		if first := t.byStart[lo]; first > 0 {
-			for k := int(first - 1); k < len(t.hits) && t.hits[k].Lo == lo; k++ {
-				if h := t.hits[k]; h.Hi == pos && m.e.inList(h.Term, e.ID) && try(lo) {
-					return true
-				}
-			}
+	for k := t.byEnd[pos]; k > 0; k = t.nextEnd[k-1] {
+		if h := t.hits[k-1]; h.Lo >= m.scope.Lo && m.e.inList(h.Term, e.ID) && try(h.Lo) {
+			return true
 		}
 	}
 	return pos > m.scope.Lo && m.e.lists[e.ID].single[t.R[pos-1]] && try(pos-1)

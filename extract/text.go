@@ -47,6 +47,8 @@ type Text struct {
 	marks    []mark // punctuation, in order
 	hits     []Hit
 	byStart  []int32 // first hit starting at a position, +1; the others follow in hits
+	byEnd    []int32 // first hit ending at a position, +1: the longest; nextEnd goes on
+	nextEnd  []int32 // by hit: the next shorter one with the same end, +1; 0 for none
 	mentions [][]Mention
 }
 

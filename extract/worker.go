@@ -23,6 +23,7 @@ type Worker struct {
 	taken      map[string][]Range
 	columns    map[*plan.Table][]tableMatch
 	sections   map[string][]int8 // by list of title words: per section 0 unknown, 1 yes, -1 no
+	titles     []string          // by section: its title, normalised
 	paths      []string          // by section: titles joined by " / "
 
 	state Memory // what earlier blocks of the plan said that later ones need
@@ -61,6 +62,7 @@ func (w *Worker) Plan(doc *plan.Document, p *plan.Plan) []plan.Fact {
 	w.facts = nil
 	w.columns = map[*plan.Table][]tableMatch{}
 	w.sections = map[string][]int8{}
+	w.titles = w.titles[:0]
 	w.paths = make([]string, len(p.Sections))
 	w.state = Memory{departments: map[mentioned]int{}}
 	for i := range p.Blocks {
@@ -84,8 +86,14 @@ func (w *Worker) block(b *plan.Block, index int) {
 	for i := range w.events {
 		w.events[i] = w.events[i][:0]
 	}
+	t.byEnd = slices.Grow(t.byEnd[:0], len(t.R)+1)[:len(t.R)+1]
+	clear(t.byEnd)
+	t.nextEnd = slices.Grow(t.nextEnd[:0], len(t.hits))[:len(t.hits)]
 	for i := len(t.hits) - 1; i >= 0; i-- {
-		t.byStart[t.hits[i].Lo] = int32(i + 1)
+		h := t.hits[i]
+		t.byStart[h.Lo] = int32(i + 1)
+		t.nextEnd[i] = t.byEnd[h.Hi]
+		t.byEnd[h.Hi] = int32(i + 1)
 	}
 	for _, h := range t.hits {
 		for _, tr := range e.triggers[h.Term] {
@@ -220,6 +228,9 @@ func (w *Worker) InSection(list string) bool {
 		known = make([]int8, len(w.plan.Sections))
 		w.sections[list] = known
 	}
+	for len(w.titles) < len(w.plan.Sections) {
+		w.titles = append(w.titles, w.e.normal(w.plan.Sections[len(w.titles)].Title))
+	}
 	var find func(i int) bool
 	find = func(i int) bool {
 		if i < 0 {
@@ -227,9 +238,8 @@ func (w *Worker) InSection(list string) bool {
 		}
 		if known[i] == 0 {
 			known[i] = -1
-			title := w.e.normal(w.plan.Sections[i].Title)
-			for _, en := range w.e.set.Lists[list].Entries {
-				if i > 0 && strings.Contains(title, w.e.normal(en.Term)) {
+			for _, term := range w.e.titleTerms[list] {
+				if i > 0 && strings.Contains(w.titles[i], term) {
 					known[i] = 1
 				}
 			}
