@@ -248,9 +248,11 @@ func TestServerKilledInMidBuild(t *testing.T) {
 		t.Fatal(err)
 	}
 	fresh := open(t, server)
+	var all []graph.PlanGraph
 	for n := 1; n <= plans; n++ {
-		build(t, fresh, invented(t, n))
+		all = append(all, invented(t, n))
 	}
+	build(t, fresh, all...)
 	same(t, "after a crash", got, snap(t, fresh))
 }
 

@@ -69,13 +69,23 @@ func (h *home) prepare() error {
 	return nil
 }
 
-// heap is the server's memory; PLANGRAPH_TEST_NEO4J_HEAP gives large
-// benchmarks more.
+// heapEnv gives the server of a large benchmark its memory (4g).
+const heapEnv = "PLANGRAPH_TEST_NEO4J_HEAP"
+
 func heap() string {
-	if v := os.Getenv("PLANGRAPH_TEST_NEO4J_HEAP"); v != "" {
+	if v := os.Getenv(heapEnv); v != "" {
 		return v
 	}
 	return "1g"
+}
+
+// tuning makes the short life of a test's server cheap: most of it would go into
+// optimising code that runs once. A benchmark wants the opposite.
+func tuning() []string {
+	if os.Getenv(heapEnv) != "" {
+		return nil
+	}
+	return []string{"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"}
 }
 
 func freePort() (int, error) {
@@ -88,7 +98,7 @@ func freePort() (int, error) {
 
 // java makes a command that runs a class of the server.
 func (h *home) java(class string, args ...string) *exec.Cmd {
-	all := []string{"-Xms128m", "-Xmx" + heap()}
+	all := append([]string{"-Xms128m", "-Xmx" + heap()}, tuning()...)
 	for _, p := range []string{"java.nio", "java.io", "sun.nio.ch", "java.util.concurrent"} {
 		all = append(all, "--add-opens=java.base/"+p+"=ALL-UNNAMED")
 	}
