@@ -11,6 +11,7 @@ func natives() []native {
 		{"box_title", recognizeBoxTitle},
 		{"item_title", recognizeItemTitle},
 		{"measure", recognizeMeasure},
+		{frameLevel, recognizeGoals}, // emits the other frames of goals, too
 	}
 }
 
@@ -24,6 +25,8 @@ func builders() map[string]Builder {
 		"programme":  buildProgramme,
 		"task":       buildTask,
 		"works":      buildWorks,
+		"target":     buildTarget,
+		"result":     buildResult,
 	}
 }
 

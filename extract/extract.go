@@ -82,6 +82,9 @@ func New(set *rule.Set) (*Extractor, []rule.Problem) {
 	for _, n := range e.natives {
 		e.addKind(n.kind)
 	}
+	for _, k := range goalFrames {
+		e.addKind(k)
+	}
 	var problems []rule.Problem
 	complain := func(r *rule.Rule, format string, args ...any) {
 		problems = append(problems, rule.Problem{File: r.File, Line: r.Line, Column: 1, Rule: r.ID, Text: fmt.Sprintf(format, args...)})

@@ -26,6 +26,7 @@ type Worker struct {
 	titles     []string          // by section: its title, normalised
 	paths      []string          // by section: titles joined by " / "
 
+	goals goals  // what target.go keeps
 	state Memory // what earlier blocks of the plan said that later ones need
 	trace *Trace
 }
@@ -65,6 +66,7 @@ func (w *Worker) Plan(doc *plan.Document, p *plan.Plan) []plan.Fact {
 	w.titles = w.titles[:0]
 	w.paths = make([]string, len(p.Sections))
 	w.state = Memory{departments: map[mentioned]int{}}
+	w.goals.tables, w.goals.said = map[*plan.Table]*indicatorTable{}, map[string]bool{}
 	for i := range p.Blocks {
 		w.block(&p.Blocks[i], i)
 	}

@@ -58,6 +58,9 @@ func (w *Words) Parse(t []rune, i int, q *Quantity) bool {
 	if (prev == '.' || prev == '．' || prev == '/') && digit(at(t, i-2)) >= 0 {
 		return false
 	}
+	if isDash(prev) && (digit(at(t, i-2)) >= 0 || isLetter(at(t, i-2))) {
+		return false // GB50763-2012
+	}
 	*q = Quantity{Start: i, From: i, Op: EQ}
 	if t[i] == '翻' {
 		return w.double(t, i, q)

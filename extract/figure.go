@@ -1,0 +1,120 @@
+package extract
+
+import (
+	"plangraph/quantity"
+)
+
+// figure is a quantity of the text as the frames of targets read it, in
+// positions of the view.
+type figure struct {
+	q          quantity.Quantity
+	start, end int32 // with bounds
+	from, to   int32 // number and unit
+}
+
+// period is a year or span of years said in the text.
+type period struct {
+	lo, hi int32
+	p      quantity.Period
+}
+
+// figures are the quantities and periods of the current block.
+type figures struct {
+	all     []figure
+	periods []period
+}
+
+// readFigures finds the quantities and periods of a text. Ordinals, dates, list
+// numbers, codes and numbers that specify a thing (时速250公里, 80米级) are none.
+func (w *Worker) readFigures(t *Text, f *figures) {
+	f.all, f.periods = f.all[:0], f.periods[:0]
+	words := quantity.Default()
+	var q quantity.Quantity
+	var p quantity.Period
+	for i := 0; i < len(t.R); i++ {
+		r := t.R[i]
+		if r == '今' || r == '明' || r == '本' || quantity.IsStart(r) {
+			if quantity.ParsePeriod(t.R, i, &p) {
+				f.periods = append(f.periods, period{int32(p.From), int32(p.To), p})
+				i = p.To - 1
+				continue
+			}
+		}
+		if !quantity.IsStart(r) || !words.Parse(t.R, i, &q) {
+			continue
+		}
+		if n := len(f.all); n > 0 && f.all[n-1].end > int32(q.Start) {
+			q.Start = q.From
+		}
+		fig := figure{q, int32(q.Start), int32(q.End), int32(q.From), int32(q.To)}
+		if !w.specifies(t, fig) {
+			f.all = append(f.all, fig)
+		}
+		i = q.To - 1
+	}
+}
+
+// specifies reports whether a number is no measure of a goal: a date, a list
+// number, a part of a name, a specification.
+func (w *Worker) specifies(t *Text, f figure) bool {
+	q := &f.q
+	next := rune(0)
+	if int(f.to) < len(t.R) {
+		next = t.R[f.to]
+	}
+	if q.UnitFrom == q.UnitTo && !q.Double && q.Family == quantity.None {
+		if f.from == 0 && (next == '.' || next == '、' || next == ')' || next == '．') {
+			return true
+		}
+		if next == '月' || next == '年' || next == '日' || next == '.' || next == '+' || f.from > 0 && t.R[f.from-1] == '+' {
+			return true
+		}
+		if q.Bounded == quantity.NoBound && !w.endsWith("level_verb", f.start) && q.Op != quantity.Range && !cellAlone(t, f) {
+			return true
+		}
+	}
+	if q.Bare && q.Bounded == quantity.NoBound {
+		return true
+	}
+	if unit := t.R[q.UnitFrom:q.UnitTo]; len(unit) == 1 && (unit[0] == '日' || unit[0] == '月') && (next != '达' && f.from > 0 && t.R[f.from-1] == '月' || unit[0] == '月') {
+		return true
+	}
+	if f.start > 0 && t.R[f.start-1] == '·' {
+		return true
+	}
+	if _, ok := w.HasEnd("spec_before", f.start); ok {
+		return true
+	}
+	if _, ok := w.HasAt("spec_after", f.end); ok {
+		if _, reach := w.HasAt("reach_word", f.end); !reach {
+			return true
+		}
+	}
+	return w.insideQuotes(t, f)
+}
+
+func cellAlone(t *Text, f figure) bool {
+	for _, c := range t.Cells {
+		if c.Lo <= f.start && f.end <= c.Hi {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *Worker) insideQuotes(t *Text, f figure) bool {
+	for _, name := range [...]string{"quote", "title"} {
+		for _, m := range t.mentions[w.Kind(name)] {
+			if m.Lo < f.from && f.to < m.Hi {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// endsWith reports whether a word of the list ends at pos.
+func (w *Worker) endsWith(list string, pos int32) bool {
+	_, ok := w.HasEnd(list, pos)
+	return ok
+}

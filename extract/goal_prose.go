@@ -1,0 +1,810 @@
+package extract
+
+import (
+	"plangraph/plan"
+	"plangraph/quantity"
+)
+
+// reader reads the goals of one block of running text, sentence by sentence,
+// and remembers what later clauses leave out.
+type reader struct {
+	w *Worker
+	t *Text
+	g *goals
+
+	sentence Range
+	year     int     // said in the sentence
+	base     int     // the year compared with
+	past     bool    // the sentence reports or forecasts
+	keep     Range   // a verb that belongs to the names after it, too (新增)
+	subject  []Range // the last indicator of the sentence
+	measured bool    // it had a measure (率, 量) before its verb
+	reachOf  Range   // the place that 与…通达 is measured from
+	approx   bool    // 基本实现
+	floor    bool    // 至少
+}
+
+func (r *reader) block() {
+	t := r.t
+	n := int32(len(t.R))
+	for lo := int32(0); lo < n; {
+		hi := lo
+		for hi < n && !EndsSentence(t.R[hi]) && t.R[hi] != CellMark {
+			hi++
+		}
+		r.sentenceAt(Range{lo, hi})
+		lo = hi + 1
+	}
+}
+
+// sentenceAt reads one sentence: its years, whether it is about the future, then
+// its clauses from left to right.
+func (r *reader) sentenceAt(s Range) {
+	if s.Len() < 3 {
+		return
+	}
+	w := r.w
+	if !r.hasFigure(s) {
+		if _, ok := w.Find("cover_word", s); !ok {
+			if _, ok := w.Find("all_word", s); !ok {
+				r.noteYears(s)
+				return
+			}
+		}
+	}
+	r.sentence, r.keep, r.subject, r.measured, r.reachOf, r.approx, r.floor = s, Range{}, nil, false, Range{}, false, false
+	r.noteYears(s)
+	_, r.past = w.Find("past_word", s)
+	if r.past {
+		return
+	}
+	before := len(r.g.found)
+	for lo := s.Lo; lo < s.Hi; {
+		hi := lo
+		for hi < s.Hi && !EndsClause(r.t.R[hi]) && r.t.R[hi] != '(' && r.t.R[hi] != ')' {
+			hi++
+			if hi < s.Hi && r.t.R[hi] == '(' { // a bracket without a figure belongs to its clause
+				if b := r.t.opening(hi); b >= 0 && r.t.Brackets[b].Close < s.Hi && !r.hasFigure(Range{hi, r.t.Brackets[b].Close}) {
+					hi = r.t.Brackets[b].Close + 1
+				}
+			}
+		}
+		if hi > lo {
+			r.clause(Range{lo, hi})
+		}
+		lo = hi + 1
+	}
+	if len(r.g.found) > before {
+		r.wordGoals(s)
+	}
+}
+
+func (r *reader) hasFigure(s Range) bool {
+	for i := range r.g.all {
+		if f := &r.g.all[i]; f.from >= s.Lo && f.to <= s.Hi {
+			return true
+		}
+	}
+	return false
+}
+
+// noteYears reads the years of a sentence. A year before the plan's first makes
+// the sentence past, unless it is only compared with.
+func (r *reader) noteYears(s Range) {
+	r.year, r.base, r.past = 0, 0, false
+	for i := range r.g.periods {
+		p := &r.g.periods[i]
+		if p.lo < s.Lo || p.hi > s.Hi {
+			continue
+		}
+		if p.p.Compared {
+			r.base = p.p.End
+			continue
+		}
+		if y := r.yearOf(p); y > 0 && r.year == 0 {
+			r.year = y
+		}
+	}
+	if r.year > 0 {
+		r.g.year = r.year
+	}
+}
+
+func (r *reader) yearOf(p *period) int {
+	if !p.p.Relative {
+		return p.p.End
+	}
+	if y := r.w.firstYear(); y > 0 {
+		if p.p.End > 1 {
+			return y + p.p.End - 1
+		}
+		return y + p.p.End
+	}
+	return 0
+}
+
+// yearAt returns the year for a goal in a clause: said there before it, else in
+// the sentence, the paragraph, the titles, else the plan's end.
+func (r *reader) yearAt(c Range) int {
+	year := 0
+	for i := range r.g.periods {
+		p := &r.g.periods[i]
+		if p.lo >= r.sentence.Lo && p.hi <= c.Hi && !p.p.Compared {
+			if y := r.yearOf(p); y > 0 {
+				year = y
+			}
+		}
+	}
+	switch {
+	case year > 0:
+	case r.year > 0:
+		year = r.year
+	case r.g.year > 0 && r.g.year >= r.w.firstYear():
+		year = r.g.year
+	default:
+		if year = r.w.sectionYear(); year == 0 {
+			year = r.w.lastYear()
+		}
+	}
+	return year
+}
+
+// strip takes from the head of a phrase what is no part of an indicator: years,
+// adverbs, causatives, scope.
+func (r *reader) strip(p Range) Range {
+	for p.Lo < p.Hi {
+		lo := p.Lo
+		for i := range r.g.periods {
+			if pd := &r.g.periods[i]; pd.lo == lo && pd.hi <= p.Hi {
+				p.Lo = pd.hi
+				for p.Lo < p.Hi && (r.t.R[p.Lo] == '年' || r.t.R[p.Lo] == '末' || r.t.R[p.Lo] == '底' || r.t.R[p.Lo] == '前') {
+					p.Lo++
+				}
+			}
+		}
+		if end, ok := r.w.HasAt("target_lead", p.Lo); ok && end <= p.Hi {
+			p.Lo = end
+		}
+		if p.Lo < p.Hi && r.t.R[p.Lo] == '并' && r.startsVerb(p.Lo+1) {
+			p.Lo++
+		}
+		if p.Lo == lo {
+			break
+		}
+	}
+	for p.Hi > p.Lo && (isJoin(r.t.R[p.Hi-1]) || r.t.R[p.Hi-1] == ':') {
+		p.Hi--
+	}
+	return p
+}
+
+func (r *reader) startsVerb(pos int32) bool {
+	_, ok := r.w.HasAt("target_verb", pos)
+	return ok
+}
+
+func isJoin(c rune) bool { return c == '、' || c == '和' || c == '及' || c == '与' || c == '并' }
+
+// clause reads the figures of one clause; without one it may still cover all of
+// something.
+func (r *reader) clause(c Range) {
+	w, t := r.w, r.t
+	var first, last = -1, -1
+	for i := range r.g.all {
+		f := &r.g.all[i]
+		if f.from >= c.Lo && f.to <= c.Hi {
+			if first < 0 {
+				first = i
+			}
+			last = i
+		}
+	}
+	open := r.strip(c)
+	if first < 0 {
+		r.whole(c, open)
+		return
+	}
+	if _, ok := w.Find("policy_word", c); ok {
+		return
+	}
+	if y := r.yearAt(c); y > 0 && y < w.firstYear() {
+		return
+	}
+	if r.spread(c, first, last) {
+		return
+	}
+	at := c.Lo
+	for i := first; i <= last; i++ {
+		f := &r.g.all[i]
+		next := c.Hi
+		if i < last {
+			next = r.g.all[i+1].start
+		}
+		// 营业收入10亿元以上企业55家: the first figure is a part of the name.
+		if i < last && f.end < next && !isJoin(t.R[f.end]) && !separates(t, Range{f.end, next}) {
+			continue
+		}
+		left := Range{at, f.start}
+		right := Range{f.end, next}
+		at = r.figure(f, c, left, right)
+	}
+}
+
+// separates reports whether a list mark parts two figures.
+func separates(t *Text, p Range) bool {
+	for i := p.Lo; i < p.Hi; i++ {
+		if t.R[i] == '、' || t.R[i] == '和' || t.R[i] == '及' {
+			return true
+		}
+	}
+	return false
+}
+
+// figure reads one figure with the words left and right of it, and returns
+// where the next figure's words begin.
+func (r *reader) figure(f *figure, c, left, right Range) int32 {
+	w, t := r.w, r.t
+	q := &f.q
+	p := r.strip(left)
+	// the words behind the figure end where the next one's begin
+	tail := right
+	if tail.Hi < c.Hi {
+		cut := tail.Lo
+		for i := tail.Lo; i < tail.Hi; i++ {
+			if t.R[i] == '、' || t.R[i] == '和' || t.R[i] == '及' {
+				cut = i
+				break
+			}
+			cut = i + 1
+		}
+		tail.Hi = cut
+	}
+	for tail.Hi > tail.Lo && isJoin(t.R[tail.Hi-1]) {
+		tail.Hi--
+	}
+	done := max(f.end, tail.Hi)
+	if end, ok := w.HasAt("reach_word", f.end); ok && q.Family == quantity.Time && end <= c.Hi {
+		r.reach(f, c, p, end)
+		return end
+	}
+	if tail.Lo < tail.Hi && (t.R[tail.Lo] == '、' || isJoin(t.R[tail.Lo])) {
+		tail.Hi = tail.Lo
+		done = f.end
+	}
+	verb, hasVerb := w.HasEnd("target_verb", p.Hi)
+	hasVerb = hasVerb && verb >= p.Lo
+	level, hasLevel := w.HasEnd("level_verb", p.Hi)
+	hasLevel = hasLevel && level >= p.Lo
+	if r.tailEmpty(tail) {
+		r.levelGoal(f, c, p, level, hasLevel)
+		return done
+	}
+	if hasVerb || p.Len() == 0 || q.Family == quantity.Ratio || r.eachEnds(p) || r.floorEnds(p) || q.Bounded == quantity.Before && hasLevel {
+		r.countGoal(f, c, p, verb, hasVerb, tail)
+	}
+	return done
+}
+
+func (r *reader) eachEnds(p Range) bool {
+	lo, ok := r.w.HasEnd("each_word", p.Hi)
+	return ok && lo >= p.Lo
+}
+
+func (r *reader) floorEnds(p Range) bool {
+	lo, ok := r.w.HasEnd("at_least", p.Hi)
+	return ok && lo >= p.Lo
+}
+
+// tailEmpty reports whether nothing that matters stands behind a figure.
+func (r *reader) tailEmpty(tail Range) bool {
+	if tail.Len() == 0 {
+		return true
+	}
+	switch s := r.t.String(tail); s {
+	case "的目标", "目标", "的水平", "水平", "的规模", "规模", "的要求", "大关", "的任务", "的", "的标准", "次", "及", "台阶", "的比例", "的覆盖率", "”", "份额", "等", "用量", "的增速":
+		return true
+	}
+	return false
+}
+
+// levelGoal: the indicator stands before the figure.
+func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
+	w, t := r.w, r.t
+	q := &f.q
+	if hasLevel && level >= p.Lo {
+		p.Hi = level
+		for {
+			lo, ok := w.HasEnd("level_verb", p.Hi)
+			if ok && lo >= p.Lo {
+				p.Hi = lo
+				continue
+			}
+			if p.Hi > p.Lo && (t.R[p.Hi-1] == '均' || t.R[p.Hi-1] == '都' || t.R[p.Hi-1] == '应') {
+				p.Hi--
+				continue
+			}
+			break
+		}
+	}
+	if _, ok := w.HasAt("manner_lead", p.Lo); ok && !r.measure(p) {
+		return
+	}
+	base := r.base
+	p, base = r.uncompare(p, base)
+	var name []Range
+	keep := Range{}
+	if p.Len() > 0 {
+		if end, ok := w.HasAt("target_verb", p.Lo); ok && end < p.Hi {
+			verb := Range{p.Lo, end}
+			if w.Attrs("target_verb", t.String(verb))["keep"] == "yes" {
+				keep = verb
+			} else if !r.measure(p) || q.Family == quantity.Count {
+				p.Lo = end
+				if t.R[p.Lo] == '的' || t.R[p.Lo] == '了' {
+					p.Lo++
+				}
+				r.keep = Range{}
+			}
+		}
+	}
+	if q.Family == quantity.Time && !r.timed(p, hasLevel) {
+		return
+	}
+	if q.Words && q.Family == quantity.Count && q.Low.Cmp(quantity.Decimal{Coef: 1}) == 0 && !r.eachSentence() {
+		return
+	}
+	if q.Family == quantity.None && !hasLevel && q.Bounded == quantity.NoBound && len(t.Cells) == 0 {
+		return
+	}
+	if r.specNoun(p) {
+		return
+	}
+	switch {
+	case p.Len() == 0:
+		if r.subject == nil {
+			return
+		}
+		name = r.subject
+	case r.partial(p):
+		if r.subject == nil {
+			name = []Range{p}
+			break
+		}
+		strip := w.Attrs("partial_noun", t.String(p))["strip"] == "yes"
+		name = append(r.subjectStem(strip), p)
+	case r.isPart(p) && r.subject != nil:
+		name = append([]Range{p}, r.subject...)
+	case keep.Len() == 0 && r.keep.Len() > 0 && !hasLevel && q.Family != quantity.Ratio && !r.measure(p):
+		name = []Range{r.keep, p}
+	default:
+		name = []Range{p}
+	}
+	if keep.Len() > 0 {
+		r.keep = keep
+	}
+	if p.Len() > 0 && len(name) == 1 {
+		r.subject = []Range{p}
+	}
+	r.emit(frameLevel, f, c, name, base)
+}
+
+// uncompare takes 比2015年, 较“十三五”末 out of the end or the middle of a phrase.
+func (r *reader) uncompare(p Range, base int) (Range, int) {
+	for i := range r.g.periods {
+		pd := &r.g.periods[i]
+		if pd.p.Compared && pd.lo > p.Lo && pd.hi <= p.Hi {
+			base = pd.p.End
+			if pd.hi >= p.Hi {
+				p.Hi = pd.lo - 1
+			}
+		}
+	}
+	return p, base
+}
+
+// timed reports whether a duration measures something: 时间缩短至10小时.
+func (r *reader) timed(p Range, hasLevel bool) bool {
+	if p.Len() == 0 {
+		return hasLevel && r.subject != nil
+	}
+	s := r.t.String(p)
+	for _, w := range [...]string{"时间", "时限", "时长", "周期", "年限", "寿命", "用时", "工期", "天数", "时效", "耗时", "比例"} {
+		if len(s) >= len(w) && containsTail(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func containsTail(s, w string) bool {
+	for i := 0; i+len(w) <= len(s); i++ {
+		if s[i:i+len(w)] == w {
+			return true
+		}
+	}
+	return false
+}
+
+// specNoun reports whether a name only says how big a work is.
+func (r *reader) specNoun(p Range) bool {
+	end, ok := r.w.HasAt("spec_noun", p.Lo)
+	return ok && end == p.Hi
+}
+
+// measure reports whether a phrase ends with a measure: 率, 量, 收入.
+func (r *reader) measure(p Range) bool {
+	lo, ok := r.w.HasEnd("measure_head", p.Hi)
+	if !ok {
+		lo, ok = r.w.HasEnd("growth_word", p.Hi)
+	}
+	return ok && lo >= p.Lo
+}
+
+// partial reports whether a phrase needs the subject of the clause before: 总量,
+// 占全市比重.
+func (r *reader) partial(p Range) bool {
+	if r.t.R[p.Lo] == '占' {
+		return true
+	}
+	end, ok := r.w.HasAt("partial_noun", p.Lo)
+	return ok && end == p.Hi
+}
+
+func (r *reader) isPart(p Range) bool {
+	if !r.measured {
+		return false
+	}
+	end, ok := r.w.HasAt("part_word", p.Lo)
+	return ok && end == p.Hi
+}
+
+// subjectStem returns the subject without its growth word, and with strip
+// without its measure (粮食播种面积 → 粮食).
+func (r *reader) subjectStem(strip bool) []Range {
+	out := append([]Range(nil), r.subject...)
+	if len(out) == 0 {
+		return nil
+	}
+	last := &out[len(out)-1]
+	if out[0].Len() > 2 {
+		if end, ok := r.w.HasAt("target_verb", out[0].Lo); ok && end < out[0].Hi {
+			out[0].Lo = end
+		}
+	}
+	for {
+		lo, ok := r.w.HasEnd("growth_word", last.Hi)
+		if !ok || lo <= last.Lo {
+			break
+		}
+		last.Hi = lo
+	}
+	if strip {
+		if lo, ok := r.w.HasEnd("measure_tail", last.Hi); ok && lo > last.Lo {
+			last.Hi = lo
+		}
+	}
+	return out
+}
+
+// eachSentence reports whether the sentence speaks of each of several (每个县,
+// 各设区市, 至少), where a single thing is a goal.
+func (r *reader) eachSentence() bool {
+	for i := r.sentence.Lo; i < r.sentence.Hi; i++ {
+		switch r.t.R[i] {
+		case '每':
+			return true
+		case '各':
+			if i+1 < r.sentence.Hi && r.t.R[i+1] != '类' && r.t.R[i+1] != '项' && r.t.R[i+1] != '方' {
+				return true
+			}
+		case '至':
+			if i+1 < r.sentence.Hi && r.t.R[i+1] == '少' {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// countGoal: a verb, the figure, then the thing counted; with a ratio the thing
+// that shares in something (95%以上县建立储备库).
+func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail Range) {
+	w, t := r.w, r.t
+	q := &f.q
+	if q.Family == quantity.Time || q.Family == quantity.Energy && !hasVerb {
+		return
+	}
+	if q.Family == quantity.Money {
+		return // 安排3亿元用于…: a sum, no measure
+	}
+	floor := false
+	if lo, ok := w.HasEnd("at_least", p.Hi); ok && lo >= p.Lo {
+		p.Hi, floor = lo, true
+	}
+	if q.Bounded == quantity.Before {
+		verb, hasVerb = w.HasEnd("target_verb", p.Hi)
+		hasVerb = hasVerb && verb >= p.Lo
+	}
+	noun := tail
+	if t.R[noun.Lo] == '的' {
+		noun.Lo++
+	}
+	if noun.Len() == 0 {
+		return
+	}
+	var name []Range
+	if q.Family == quantity.Ratio {
+		switch {
+		case hasVerb && p.Len() > 6, p.Len() == 0, !r.nominal(p):
+			name = []Range{noun}
+		default:
+			name = []Range{p, noun}
+		}
+		if _, ok := w.HasAt("manner_lead", p.Lo); ok && p.Len() > 0 {
+			return
+		}
+		if t.R[tail.Lo] == '的' && p.Len() == 0 {
+			return
+		}
+		r.emit(frameCount, f, c, name, r.base)
+		return
+	}
+	if !hasVerb && !floor && p.Len() > 0 && !r.eachEnds(p) {
+		return
+	}
+	if !hasVerb && p.Len() == 0 && r.keep.Len() == 0 && !r.continues(c, f) && !floor && q.Bounded == quantity.NoBound {
+		return
+	}
+	if q.Words && q.Low.Cmp(quantity.Decimal{Coef: 1}) == 0 && !r.eachSentence() {
+		return
+	}
+	if hasVerb {
+		r.keep = Range{}
+		if w.Attrs("target_verb", t.String(Range{verb, p.Hi}))["keep"] == "yes" {
+			r.keep = Range{verb, p.Hi}
+		}
+		if lo, ok := w.HasEnd("at_least", verb); ok && lo >= p.Lo {
+			floor = true
+		}
+		r.floor = floor
+	} else if p.Len() == 0 && q.From > int(c.Lo) && r.floor && f.start > r.strip(c).Lo {
+		floor = true
+	}
+	noun = r.shorten(noun)
+	if per := (Range{p.Lo, p.Hi}); per.Len() > 2 && t.R[per.Lo] == '每' && r.perNumber(per) {
+		name = []Range{per, noun}
+	} else if r.keep.Len() > 0 {
+		name = []Range{r.keep, noun}
+	} else {
+		name = []Range{noun}
+		if hasVerb && verb > p.Lo {
+			if head := r.strip(Range{p.Lo, verb}); head.Len() > 0 && head.Len() <= 8 && t.R[head.Lo] != '在' && t.R[head.Lo] != '每' && t.R[head.Lo] != '各' && r.place(head) {
+				name = []Range{head, noun}
+			}
+		}
+	}
+	g := r.emit(frameCount, f, c, name, r.base)
+	if floor && g != nil && g.op == quantity.EQ {
+		g.op = quantity.GE
+	}
+}
+
+// place reports whether a phrase before a verb is a place or a level that tells
+// one thing from another.
+func (r *reader) place(p Range) bool {
+	switch r.t.R[p.Hi-1] {
+	case '级', '市', '县', '区', '段', '州', '省', '南', '北', '中', '东', '西':
+		return true
+	}
+	return false
+}
+
+// nominal reports whether a phrase before a share is a noun that belongs to it.
+func (r *reader) nominal(p Range) bool {
+	if p.Len() < 3 {
+		return false
+	}
+	if _, ok := r.w.HasEnd("level_verb", p.Hi); ok {
+		return false
+	}
+	if _, ok := r.w.HasEnd("target_verb", p.Hi); ok {
+		return false
+	}
+	return true
+}
+
+// perNumber: 每百张…, 每万人…: the base belongs to the indicator.
+func (r *reader) perNumber(p Range) bool {
+	switch r.t.R[p.Lo+1] {
+	case '百', '千', '万', '十':
+		return true
+	}
+	return r.t.R[p.Lo+1] >= '0' && r.t.R[p.Lo+1] <= '9'
+}
+
+// continues reports whether a figure without a verb continues a list of goals.
+func (r *reader) continues(c Range, f *figure) bool {
+	n := len(r.g.found)
+	if n == 0 {
+		return false
+	}
+	last := &r.g.found[n-1]
+	return last.frame == frameCount && last.at.Lo >= r.sentence.Lo && f.start-last.at.Hi <= 3
+}
+
+// shorten cuts what a noun phrase only adds: an evaluation before the last 的, a
+// purpose behind the noun.
+func (r *reader) shorten(p Range) Range {
+	t := r.t
+	switch t.R[p.Lo] {
+	case '对', '在', '具', '有', '精', '能', '集', '以':
+		for i := p.Hi - 2; i > p.Lo; i-- {
+			if t.R[i] == '的' {
+				p.Lo = i + 1
+				break
+			}
+		}
+	}
+	s := t.R[p.Lo:p.Hi]
+	for i := 2; i+1 < len(s); i++ {
+		switch string(s[i : i+2]) {
+		case "的目", "深入", "前往", "用于", "进入", "参与", "的要":
+			p.Hi = p.Lo + int32(i)
+			return p
+		}
+	}
+	return p
+}
+
+// reach: places and a time: 与各设区市1.5小时通达, 打造沪宁半小时交通圈.
+func (r *reader) reach(f *figure, c, p Range, end int32) {
+	t := r.t
+	word := Range{f.end, end}
+	if end < c.Hi {
+		switch rest := t.String(Range{end, c.Hi}); {
+		case t.String(word) == "覆盖":
+			word.Hi = c.Hi
+		case rest[0] == ')' || isJoin(t.R[end]):
+		case len([]rune(rest)) > 6 && !isJoin(t.R[end]):
+			return
+		}
+	}
+	if lo, ok := r.w.HasEnd("target_verb", p.Hi); ok && lo >= p.Lo {
+		p.Hi = lo
+	}
+	p = r.cutVerb(p)
+	if _, ok := r.w.HasAt("manner_lead", p.Lo); ok {
+		return
+	}
+	approx := false
+	for i := c.Lo; i+3 < c.Hi && i < p.Lo; i++ {
+		if t.R[i] == '基' && t.R[i+1] == '本' {
+			approx = true
+		}
+	}
+	var name []Range
+	elided := p.Len() > 0 && (t.R[p.Lo] == '与' || t.R[p.Lo] == '至' || t.R[p.Lo] == '到')
+	switch {
+	case elided && r.reachOf.Len() > 0:
+		name = []Range{r.reachOf, p, word}
+		approx = approx || r.approx
+	case p.Len() == 0:
+		lead := r.leadRange()
+		if lead.Len() > 0 && lead.Hi <= f.start {
+			name = []Range{lead, word}
+		} else {
+			name = []Range{word}
+		}
+	default:
+		name = []Range{p, word}
+		r.reachOf = p
+		for i := p.Lo + 1; i < p.Hi; i++ {
+			if c := t.R[i]; c == '与' || c == '至' || c == '到' {
+				r.reachOf.Hi = i
+				break
+			}
+		}
+	}
+	r.approx = approx
+	if g := r.emit(frameReach, f, c, name, 0); g != nil {
+		if approx && g.op == quantity.EQ {
+			g.op = quantity.Approx
+		}
+		if within := f.end - f.to; within > 0 && g.op == quantity.EQ {
+			g.op = quantity.LE
+		}
+		g.at.Hi = max(g.at.Hi, word.Hi)
+	}
+}
+
+// cutVerb takes a leading verb off a phrase: 打造沪宁, 形成….
+func (r *reader) cutVerb(p Range) Range {
+	if end, ok := r.w.HasAt("target_verb", p.Lo); ok && end < p.Hi {
+		p.Lo = end
+	}
+	return p
+}
+
+// leadRange returns the block's leading short sentence in the view.
+func (r *reader) leadRange() Range {
+	l := r.t.Block.Lead
+	if l.Len() <= 0 {
+		return Range{}
+	}
+	out := Range{-1, -1}
+	for i := range r.t.R {
+		o := int(r.t.off[i])
+		if o >= l.Start && o < l.End {
+			if out.Lo < 0 {
+				out.Lo = int32(i)
+			}
+			out.Hi = int32(i) + 1
+		}
+	}
+	if out.Lo < 0 {
+		return Range{}
+	}
+	return out
+}
+
+// emit notes a goal; the span runs from the head of its words to the end of
+// what the figure measures.
+func (r *reader) emit(frame string, f *figure, c Range, name []Range, base int) *goal {
+	var kept []Range
+	for _, n := range name {
+		if n.Len() > 0 {
+			kept = append(kept, n)
+		}
+	}
+	if len(kept) == 0 || tooThin(r.t, kept) {
+		return nil
+	}
+	q := &f.q
+	g := goal{frame: frame, name: kept, op: q.Op, value: q.Value(r.t.R), unit: q.Unit(r.t.R), year: r.yearAt(c), baseYear: base, nature: r.nature()}
+	if r.t.Block.Kind == plan.Heading && len(r.w.plan.Sections) > 0 && r.w.plan.Sections[r.t.Block.Section].Level <= 1 {
+		return nil
+	}
+	lo := r.strip(c).Lo
+	if n := len(r.g.found); n > 0 {
+		if prev := r.g.found[n-1].at.Hi; prev > lo && prev <= f.start {
+			lo = prev
+			for lo < f.start && (isJoin(r.t.R[lo]) || r.t.R[lo] == ',' || r.t.R[lo] == ':') {
+				lo++
+			}
+		}
+	}
+	hi := f.end
+	if last := kept[len(kept)-1]; last.Lo >= f.end && last.Hi <= c.Hi {
+		hi = last.Hi
+	}
+	g.at = Range{min(lo, f.start), hi}
+	r.measured = r.measure(kept[len(kept)-1])
+	r.g.found = append(r.g.found, g)
+	return &r.g.found[len(r.g.found)-1]
+}
+
+// tooThin refuses names of one character and of marks.
+func tooThin(t *Text, name []Range) bool {
+	n := 0
+	for _, p := range name {
+		for _, c := range t.R[p.Lo:p.Hi] {
+			if c > 0x3400 || isLatin(c) {
+				n++
+			}
+		}
+	}
+	return n < 2
+}
+
+// nature: a title around says 约束性 or 预期性.
+func (r *reader) nature() string {
+	for i := r.t.Block.Section; i > 0; i = r.w.plan.Sections[i].Parent {
+		title := r.w.plan.Sections[i].Title
+		for _, n := range [...]string{"约束性", "预期性"} {
+			if containsTail(title, n+"指标") {
+				return n
+			}
+		}
+	}
+	return ""
+}

@@ -1,0 +1,264 @@
+package extract
+
+import (
+	"strings"
+
+	"plangraph/plan"
+	"plangraph/quantity"
+)
+
+// indicatorTable says what the columns of a table of indicators hold.
+type indicatorTable struct {
+	indicator int
+	unit      int // -1 for none
+	nature    int
+	baseline  int
+	baseYear  int
+	goals     []goalColumn
+	planned   int // tables of results
+	achieved  int
+	result    bool
+	year      int
+}
+
+type goalColumn struct {
+	col, year int
+	growth    bool // 年均增长(%)
+}
+
+// indicatorTable reads a table's header once; nil where the table is none of
+// indicators.
+func (w *Worker) indicatorTable(t *plan.Table) *indicatorTable {
+	if it, ok := w.goals.tables[t]; ok {
+		return it
+	}
+	it := w.readHeader(t)
+	w.goals.tables[t] = it
+	return it
+}
+
+func (w *Worker) headerHas(list, head string) bool {
+	l := w.e.set.Lists[list]
+	if l == nil {
+		return false
+	}
+	for _, en := range l.Entries {
+		if strings.Contains(head, w.e.normal(en.Term)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *Worker) readHeader(t *plan.Table) *indicatorTable {
+	it := &indicatorTable{indicator: -1, unit: -1, nature: -1, baseline: -1, planned: -1, achieved: -1}
+	first := w.firstYear()
+	title := w.e.normal(t.Title)
+	if title == "" && t.Section > 0 {
+		title = w.e.normal(w.plan.Sections[t.Section].Title)
+	}
+	it.result = w.headerHas("table_result", title)
+	heads := make([]string, len(t.Header))
+	for i, c := range t.Header {
+		heads[i] = w.CellText(c)
+		if w.headerHas("col_achieved", heads[i]) {
+			it.result = true
+		}
+	}
+	best := 0
+	for i, h := range heads {
+		for _, en := range w.e.set.Lists["col_indicator"].Entries {
+			if n := len(en.Term); n > best && strings.Contains(h, en.Term) && !w.headerHas("col_not_indicator", h) {
+				best, it.indicator = n, i
+			}
+		}
+	}
+	if it.indicator < 0 {
+		return nil
+	}
+	for i, h := range heads {
+		year := lastYearIn(h)
+		switch {
+		case i == it.indicator || h == "":
+		case w.headerHas("col_nature", h):
+			it.nature = i
+		case it.result && w.headerHas("col_achieved", h):
+			it.achieved = i
+			it.year = max(it.year, year)
+		case it.result && it.planned < 0 && w.headerHas("col_planned", h):
+			it.planned = i
+		case it.result && year > 0 && it.achieved < 0:
+			it.achieved, it.year = i, year
+		case w.headerHas("col_baseline", h) || year > 0 && first > 0 && year < first && !strings.Contains(h, "增"):
+			it.baseline, it.baseYear = i, year
+			if it.baseYear == 0 && first > 0 {
+				it.baseYear = first - 1
+			}
+		case w.headerHas("col_unit", h) && len([]rune(h)) <= 4:
+			it.unit = i
+		case year > 0 || w.headerHas("col_goal", h):
+			if year == 0 {
+				year = lastYearIn(title)
+			}
+			if year == 0 || year < first {
+				year = w.lastYear()
+			}
+			it.goals = append(it.goals, goalColumn{col: i, year: year})
+		}
+	}
+	if it.result {
+		if it.achieved < 0 {
+			return nil
+		}
+		if it.year == 0 {
+			if it.year = lastYearIn(title); it.year == 0 {
+				it.year = first - 1
+			}
+		}
+		return it
+	}
+	if len(it.goals) == 0 {
+		return nil
+	}
+	return it
+}
+
+// tableGoals reads one row of a table of indicators.
+func (w *Worker) tableGoals(t *Text, it *indicatorTable) {
+	if it.indicator >= len(t.Cells) {
+		return
+	}
+	name, unit := w.indicatorCell(t, t.Cells[it.indicator])
+	if name.Len() == 0 {
+		return
+	}
+	cell := func(i int) Range {
+		if i < 0 || i >= len(t.Cells) {
+			return Range{}
+		}
+		return t.Cells[i]
+	}
+	if it.unit >= 0 && unit == "" {
+		unit = t.Written(cell(it.unit))
+	}
+	row := Range{0, int32(len(t.R))}
+	row.Lo = name.Lo
+	if it.result {
+		a := t.Written(cell(it.achieved))
+		p := t.Written(cell(it.planned))
+		if a == "" && p == "" {
+			return
+		}
+		if unit == "" {
+			_, unit, _ = w.cellValue(t, cell(it.planned))
+		}
+		w.goals.found = append(w.goals.found, goal{frame: frameResult, name: []Range{name}, planned: p, achieved: a, unit: unit, year: it.year, at: row})
+		return
+	}
+	nature := t.String(cell(it.nature))
+	for i := range t.Cells {
+		if s := t.String(t.Cells[i]); nature == "" && (s == "约束性" || s == "预期性") {
+			nature = s
+		}
+	}
+	baseline, _, _ := w.cellValue(t, cell(it.baseline))
+	base := it.baseYear
+	if baseline == "" {
+		base = 0
+	}
+	for _, gc := range it.goals {
+		c := cell(gc.col)
+		value, own, op := w.cellValue(t, c)
+		if value == "" {
+			continue
+		}
+		u := unit
+		if u == "" || own != "" && op != "text" && strings.TrimLeft(own, "十百千万亿") != "" && strings.TrimLeft(u, "十百千万亿") == "" {
+			u = own
+		}
+		if op == "text" {
+			u = unit
+		}
+		g := goal{frame: frameTable, name: []Range{name}, op: op, value: value, unit: u, year: gc.year, baseline: baseline, baseYear: base, nature: nature, at: row}
+		if op == "text" {
+			g.unit = ""
+		}
+		w.goals.found = append(w.goals.found, g)
+	}
+}
+
+// indicatorCell parts an indicator's cell into its name and the unit in its last
+// bracket: 居家适老化改造户数(含社会老年人家庭)(万户).
+func (w *Worker) indicatorCell(t *Text, c Range) (Range, string) {
+	for c.Lo < c.Hi { // 1. or 1、 before the name, 其中: within it
+		i := c.Lo
+		for i < c.Hi && (t.R[i] >= '0' && t.R[i] <= '9') {
+			i++
+		}
+		if i > c.Lo && i < c.Hi && (t.R[i] == '.' || t.R[i] == '、' || t.R[i] == '．') && (i+1 >= c.Hi || t.R[i+1] < '0' || t.R[i+1] > '9') {
+			c.Lo = i + 1
+			continue
+		}
+		if i := c.Lo; i+3 <= c.Hi && t.R[i] == '其' && t.R[i+1] == '中' && t.R[i+2] == ':' {
+			c.Lo += 3
+			continue
+		}
+		break
+	}
+	unit := ""
+	if c.Len() > 2 && t.R[c.Hi-1] == ')' {
+		if b := t.closing(c.Hi - 1); b >= 0 && t.Brackets[b].Open > c.Lo {
+			inside := Range{t.Brackets[b].Open + 1, c.Hi - 1}
+			s := t.String(inside)
+			fam, power := quantity.Default().Family(s)
+			if fam != quantity.Other && (fam != quantity.None || power > 0) || fam == quantity.Other && (inside.Len() <= 3 || strings.Contains(s, "/")) {
+				unit = t.Written(inside)
+				c.Hi = t.Brackets[b].Open
+			}
+		}
+	}
+	return c, unit
+}
+
+// cellValue reads a cell of a goal or baseline: a figure with its unit and
+// bounds, or a goal in words; "" where the cell has none.
+func (w *Worker) cellValue(t *Text, c Range) (value, unit string, op quantity.Op) {
+	for c.Lo < c.Hi && (t.R[c.Lo] == '〔' || t.R[c.Lo] == '(') && t.R[c.Hi-1] == t.R[c.Lo]+1 {
+		c.Lo++
+		c.Hi--
+	}
+	s := t.String(c)
+	if l := w.e.set.Lists["no_value"]; s == "" || l != nil && hasTerm(w, "no_value", s) {
+		return "", "", ""
+	}
+	var q quantity.Quantity
+	words := quantity.Default()
+	for i := c.Lo; i < c.Hi && i < c.Lo+6; i++ {
+		if !quantity.IsStart(t.R[i]) || !words.Parse(t.R[:c.Hi], int(i), &q) {
+			continue
+		}
+		lo := c.Lo
+		if end, ok := w.HasAt("level_verb", lo); ok && end <= int32(q.Start) {
+			lo = end
+		}
+		rest := t.String(Range{int32(q.End), c.Hi})
+		if int32(q.Start) <= lo && (rest == "" || strings.HasPrefix(rest, "(") || q.UnitFrom == q.UnitTo && len(rest) < 10 && int32(q.End) == int32(q.To)) {
+			u := q.Unit(t.R)
+			if u == "" && rest != "" && !strings.HasPrefix(rest, "(") {
+				u = rest
+			}
+			return q.Value(t.R), u, q.Op
+		}
+		break
+	}
+	return t.Written(c), "", "text"
+}
+
+func hasTerm(w *Worker, list, s string) bool {
+	for _, en := range w.e.set.Lists[list].Entries {
+		if w.e.normal(en.Term) == s {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,373 @@
+package extract
+
+import (
+	"plangraph/quantity"
+)
+
+// whole reads a clause without figures: X全覆盖, X全部完成, 覆盖所有X.
+func (r *reader) whole(c, open Range) {
+	w := r.w
+	if y := r.yearAt(c); y > 0 && y < w.firstYear() {
+		return
+	}
+	if _, ok := w.HasAt("manner_lead", open.Lo); ok {
+		return
+	}
+	if word, ok := w.Find("cover_word", c); ok {
+		r.cover(c, open, word)
+		return
+	}
+	if word, ok := w.Find("all_word", c); ok {
+		r.allOf(c, open, word)
+	}
+}
+
+// cover: 实现X全覆盖 at the end of the clause.
+func (r *reader) cover(c, open, word Range) {
+	t := r.t
+	if rest := (Range{word.Hi, c.Hi}); rest.Len() > 0 {
+		switch t.String(rest) {
+		case "的目标", "目标", "率达标", "”":
+		default:
+			return
+		}
+	}
+	p := Range{open.Lo, word.Lo}
+	approx := false
+	for i := c.Lo; i+4 <= c.Hi; i++ {
+		if t.String(Range{i, i + 4}) == "基本实现" {
+			approx = true
+		}
+	}
+	name := r.realised(p)
+	if name.Len() < 2 {
+		if len(r.subject) == 0 {
+			return
+		}
+		name = r.subject[len(r.subject)-1]
+	}
+	op := quantity.EQ
+	if approx {
+		op = quantity.Approx
+	}
+	r.g.found = append(r.g.found, goal{frame: frameCover, name: []Range{name}, op: op, value: t.String(word), year: r.yearAt(c), nature: r.nature(), at: Range{open.Lo, word.Hi}})
+}
+
+// realised returns what is realised: in X实现Y it is X where X is a thing by
+// itself (信息渠道实现…全覆盖), Y where X only brings it about (推动重点地区实现Y)
+// or is long.
+func (r *reader) realised(p Range) Range {
+	t := r.t
+	for i := p.Lo; i+2 <= p.Hi; i++ {
+		if t.R[i] != '实' || t.R[i+1] != '现' {
+			continue
+		}
+		x, y := Range{p.Lo, i}, r.strip(Range{i + 2, p.Hi})
+		if end, ok := r.w.HasAt("cause_verb", x.Lo); ok && end <= x.Hi || x.Len() == 0 || x.Len() > 12 {
+			return y
+		}
+		if y.Len() == 0 || x.Len() >= 4 {
+			return x
+		}
+		return y
+	}
+	if end, ok := r.w.HasAt("target_verb", p.Lo); ok && end < p.Hi {
+		p.Lo = end
+	}
+	return p
+}
+
+// allOf: X全部完成, 所有X达到…, 覆盖所有X.
+func (r *reader) allOf(c, open, word Range) {
+	t := r.t
+	before, after := r.strip(Range{open.Lo, max(open.Lo, word.Lo)}), Range{word.Hi, c.Hi}
+	all := t.String(word)
+	if all == "全部" {
+		end, ok := r.w.HasAt("all_verb", after.Lo)
+		if !ok || end > c.Hi {
+			return
+		}
+		verb := Range{after.Lo, end}
+		rest := after
+		if s := t.String(verb); s == "实现" || s == "实行" {
+			rest.Lo = end
+		}
+		if n := len("所有") / 3; before.Len() > n && t.String(Range{before.Lo, before.Lo + int32(n)}) == "所有" {
+			before.Lo += int32(n)
+		}
+		if before.Len() > 0 {
+			switch t.R[before.Lo] {
+			case '将', '把':
+				before.Lo++
+			}
+		}
+		if before.Len() < 2 && rest.Len() < 4 || endsLike(t, rest) {
+			return
+		}
+		r.g.found = append(r.g.found, goal{frame: frameAll, name: nonEmpty(before, rest), op: quantity.EQ, value: all, year: r.yearAt(c), nature: r.nature(), at: Range{open.Lo, c.Hi}})
+		return
+	}
+	// 所有X达到…; 覆盖所有X
+	if before.Len() == 0 {
+		for i := after.Lo + 2; i+2 <= after.Hi; i++ {
+			switch t.String(Range{i, i + 2}) {
+			case "达到", "完成", "实现", "建成", "具备", "通过":
+				if i+2 < after.Hi && !endsLike(t, after) {
+					r.g.found = append(r.g.found, goal{frame: frameAll, name: []Range{after}, op: quantity.EQ, value: all, year: r.yearAt(c), nature: r.nature(), at: Range{open.Lo, c.Hi}})
+				}
+				return
+			}
+		}
+	}
+}
+
+// endsLike reports whether a clause ends as the name of a principle or a state,
+// not as a goal.
+func endsLike(t *Text, p Range) bool {
+	s := t.String(p)
+	for _, end := range [...]string{"原则", "基础上", "前提下", "的", "时", "后", "机制", "体系"} {
+		if len(s) >= len(end) && s[len(s)-len(end):] == end {
+			return true
+		}
+	}
+	return false
+}
+
+func nonEmpty(rs ...Range) []Range {
+	var out []Range
+	for _, r := range rs {
+		if r.Len() > 0 {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// wordGoals reads goals in words in a sentence that holds figures, too: 居民收入
+// 与经济增长同步, 出口总额保持适度增长.
+func (r *reader) wordGoals(s Range) {
+	for lo := s.Lo; lo < s.Hi; {
+		hi := lo
+		for hi < s.Hi && !EndsClause(r.t.R[hi]) {
+			hi++
+		}
+		c := Range{lo, hi}
+		lo = hi + 1
+		if c.Len() < 6 || r.hasFigure(c) {
+			continue
+		}
+		r.wordGoal(c)
+	}
+}
+
+func (r *reader) wordGoal(c Range) {
+	w, t := r.w, r.t
+	lo, ok := w.HasEnd("word_goal", c.Hi)
+	if !ok || lo <= c.Lo {
+		return
+	}
+	p := r.strip(c)
+	// the predicate begins behind the last measure before the goal's words
+	for i := lo; i > p.Lo+1; i-- {
+		head, ok := w.HasEnd("measure_head", i)
+		if !ok || head < p.Lo {
+			continue
+		}
+		if !startsPredicate(t.R[i:c.Hi]) {
+			continue
+		}
+		r.g.found = append(r.g.found, goal{frame: frameWords, name: []Range{{p.Lo, i}}, op: "text", value: t.String(Range{i, c.Hi}), year: r.yearAt(c), nature: r.nature(), at: Range{p.Lo, c.Hi}})
+		return
+	}
+}
+
+func startsPredicate(s []rune) bool {
+	for _, p := range [...]string{"与", "保持", "达到", "完成", "稳", "基本", "高于", "低于", "不高于", "不低于", "控制", "力争", "同", "总体", "只", "持续", "逐", "进一步"} {
+		if r := []rune(p); len(s) >= len(r) && equalRunes(s[:len(r)], r) {
+			return true
+		}
+	}
+	return false
+}
+
+// spread reads 分别, 均 and 各 over a list: one goal for each member.
+func (r *reader) spread(c Range, first, last int) bool {
+	t := r.t
+	f := &r.g.all[first]
+	for i := c.Lo; i < f.start; i++ {
+		switch {
+		case t.R[i] == '分' && i+1 < f.start && t.R[i+1] == '别':
+			return r.respectively(c, Range{i, i + 2}, first, last)
+		case (t.R[i] == '均' || t.R[i] == '各') && first == last && i > c.Lo && (i == 0 || t.R[i-1] != '年' && t.R[i-1] != '人' && t.R[i-1] != '户' && t.R[i-1] != '月' && t.R[i-1] != '日'):
+			if r.evenly(c, Range{i, i + 1}, first) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// members splits a list at its marks.
+func (r *reader) members(p Range) []Range {
+	var out []Range
+	lo := p.Lo
+	depth := 0
+	for i := p.Lo; i <= p.Hi; i++ {
+		if i < p.Hi {
+			switch r.t.R[i] {
+			case '(':
+				depth++
+			case ')':
+				depth--
+			}
+			if depth > 0 {
+				continue
+			}
+		}
+		if i == p.Hi || r.t.R[i] == '、' || r.t.R[i] == '和' || r.t.R[i] == '及' || r.t.R[i] == ',' || r.t.R[i] == '与' {
+			if i > lo {
+				out = append(out, Range{lo, i})
+			}
+			lo = i + 1
+		}
+	}
+	return out
+}
+
+// respectively: A、B分别下降24%、25%以上.
+func (r *reader) respectively(c, word Range, first, last int) bool {
+	w, t := r.w, r.t
+	n := last - first + 1
+	if n < 2 {
+		return false
+	}
+	p := r.strip(Range{c.Lo, word.Lo})
+	base := r.base
+	for i := range r.g.periods { // 比2015年 before 分别
+		if pd := &r.g.periods[i]; pd.p.Compared && pd.lo > p.Lo && pd.hi <= p.Hi {
+			base = pd.p.End
+			p.Hi = pd.lo - 1
+		}
+	}
+	subjects := r.members(p)
+	if len(subjects) != n {
+		if len(subjects) < n {
+			return false
+		}
+		subjects = mergeMembers(subjects, n)
+	}
+	if lead := r.strip(subjects[0]); lead.Len() > 0 {
+		subjects[0] = lead
+	}
+	mid := Range{word.Hi, r.g.all[first].start}
+	if lo, ok := w.HasEnd("level_verb", mid.Hi); ok && lo >= mid.Lo {
+		mid.Hi = lo
+	}
+	if lo, ok := w.HasEnd("target_verb", mid.Hi); ok && lo >= mid.Lo && w.Attrs("target_verb", t.String(Range{lo, mid.Hi}))["keep"] != "yes" {
+		mid.Hi = lo
+	}
+	lastF := &r.g.all[last]
+	tail := Range{lastF.end, c.Hi}
+	if r.tailEmpty(tail) || lastF.q.Family == quantity.Ratio {
+		tail = Range{}
+	}
+	for k := range n {
+		f := r.g.all[first+k]
+		g := r.emit(frameSpread, &f, c, nonEmpty(subjects[k], mid, tail), base)
+		if g == nil {
+			continue
+		}
+		if g.op == quantity.EQ && lastF.q.Bounded == quantity.After {
+			g.op = lastF.q.Op
+		}
+		if ff := &r.g.all[first]; g.op == quantity.EQ && ff.q.Bounded == quantity.Before {
+			g.op = ff.q.Op
+		}
+		if g.unit == "" {
+			g.unit = lastF.q.Unit(t.R)
+		}
+		g.at = Range{r.strip(c).Lo, max(lastF.end, tail.Hi)}
+	}
+	return true
+}
+
+// mergeMembers joins the first members of a list that has more than n.
+func mergeMembers(list []Range, n int) []Range {
+	extra := len(list) - n
+	out := []Range{{list[0].Lo, list[extra].Hi}}
+	return append(out, list[extra+1:]...)
+}
+
+// evenly: A、B均增长12%以上; A、B示范基地各10万亩; A、B各配置1辆指挥车.
+func (r *reader) evenly(c, word Range, first int) bool {
+	w, t := r.w, r.t
+	f := &r.g.all[first]
+	p := r.strip(Range{c.Lo, word.Lo})
+	if end, ok := w.HasAt("target_verb", p.Lo); ok && end < p.Hi {
+		p.Lo = end
+	}
+	list := r.members(p)
+	if t.R[word.Lo] == '均' {
+		list = append(r.earlier(c, list), list...)
+	}
+	if len(list) < 2 {
+		return false
+	}
+	mid := Range{word.Hi, f.start}
+	if lo, ok := w.HasEnd("level_verb", mid.Hi); ok && lo >= mid.Lo {
+		mid.Hi = lo
+	}
+	if lo, ok := w.HasEnd("target_verb", mid.Hi); ok && lo >= mid.Lo {
+		mid.Hi = lo
+	}
+	tail := Range{f.end, c.Hi}
+	if r.tailEmpty(tail) {
+		tail = Range{}
+	}
+	head := Range{}
+	if lo, ok := w.HasEnd("shared_head", list[len(list)-1].Hi); ok && lo > list[len(list)-1].Lo {
+		head = Range{lo, list[len(list)-1].Hi}
+	}
+	at := Range{min(list[0].Lo, r.strip(c).Lo), max(f.end, tail.Hi)}
+	for k, m := range list {
+		name := nonEmpty(m, mid, tail)
+		if k < len(list)-1 && head.Len() > 0 {
+			if lo, ok := w.HasEnd("shared_head", m.Hi); !ok || lo <= m.Lo {
+				name = nonEmpty(m, head, mid, tail)
+			}
+		}
+		if g := r.emit(frameSpread, f, c, name, r.base); g != nil {
+			g.at = at
+		}
+	}
+	return true
+}
+
+// earlier gathers the members that stand in clauses of their own before: A投资,
+// B和C投资,D投资均增长….
+func (r *reader) earlier(c Range, list []Range) []Range {
+	t := r.t
+	if len(list) == 0 {
+		return nil
+	}
+	last := list[len(list)-1]
+	if last.Len() < 3 {
+		return nil
+	}
+	tail := t.String(Range{last.Hi - 2, last.Hi})
+	var out []Range
+	hi := c.Lo - 1
+	for hi > r.sentence.Lo {
+		lo := hi
+		for lo > r.sentence.Lo && !EndsClause(t.R[lo-1]) {
+			lo--
+		}
+		m := r.strip(Range{lo, hi})
+		if m.Len() < 3 || t.String(Range{m.Hi - 2, m.Hi}) != tail || r.hasFigure(m) {
+			break
+		}
+		out = append([]Range{m}, out...)
+		hi = lo - 1
+	}
+	return out
+}

@@ -1,0 +1,243 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+
+	"plangraph/plan"
+	"plangraph/quantity"
+)
+
+// Frames of goals, the kinds of mention that rules/target.yaml reads.
+const (
+	frameLevel  = "goal_level"  // indicator, verb, value: 覆盖率达到95%
+	frameCount  = "goal_count"  // verb, quantity, thing: 建成100家示范中心
+	frameReach  = "goal_reach"  // from place to place within a time: 与各设区市1.5小时通达
+	frameSpread = "goal_spread" // 分别, 均, 各 over a list
+	frameCover  = "goal_cover"  // 实现X全覆盖
+	frameAll    = "goal_all"    // X全部完成
+	frameWords  = "goal_words"  // 与经济增长同步
+	frameTable  = "goal_table"  // a cell of a table of indicators
+	frameResult = "goal_result" // a row of a table of past results
+)
+
+var goalFrames = []string{frameLevel, frameCount, frameReach, frameSpread, frameCover, frameAll, frameWords, frameTable, frameResult}
+
+// goal is a target or result as a frame assembled it; a rule decides whether it
+// becomes a fact. Name is where the indicator's words stand, in order.
+type goal struct {
+	frame    string
+	name     []Range
+	op       quantity.Op
+	value    string
+	unit     string
+	year     int
+	baseYear int
+	baseline string
+	nature   string
+	planned  string
+	achieved string
+	at       Range
+}
+
+// goals is what the recogniser of goals keeps for a block and for a plan.
+type goals struct {
+	figures
+	found  []goal
+	tables map[*plan.Table]*indicatorTable
+	said   map[string]bool // prose goals of the plan: the same said again is none
+	year   int             // carried from sentence to sentence of a block
+}
+
+// recognizeGoals assembles the goals of a block, whatever section it stands in.
+func recognizeGoals(w *Worker, t *Text) {
+	g := &w.goals
+	g.found = g.found[:0]
+	g.year = 0
+	b := t.Block
+	if b.Kind == plan.Cover {
+		return
+	}
+	if b.Kind == plan.TableRow {
+		if it := w.indicatorTable(b.Table); it != nil {
+			w.tableGoals(t, it)
+			w.noteGoals(t)
+			return
+		}
+	}
+	w.readFigures(t, &g.figures)
+	if len(g.all) > 0 || w.anyHit(t, "cover_word") || w.anyHit(t, "all_word") {
+		r := reader{w: w, t: t, g: g}
+		r.block()
+	}
+	w.noteGoals(t)
+}
+
+// anyHit reports whether the scan found a word of the list in the block.
+func (w *Worker) anyHit(t *Text, list string) bool {
+	id, ok := w.e.listID[list]
+	if !ok {
+		return false
+	}
+	for _, h := range t.hits {
+		if w.e.inList(h.Term, id) {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *Worker) noteGoals(t *Text) {
+	for i := range w.goals.found {
+		f := &w.goals.found[i]
+		k := w.Kind(f.frame)
+		t.mentions[k] = append(t.mentions[k], Mention{Range: f.at, Value: int32(i)})
+	}
+}
+
+// goalsAt returns the goals of a frame whose mention has the range r.
+func (w *Worker) goalsAt(r Range, kinds []string) []*goal {
+	var out []*goal
+	for i := range w.goals.found {
+		if f := &w.goals.found[i]; f.at == r {
+			for _, k := range kinds {
+				if f.frame == k {
+					out = append(out, f)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// buildTarget makes the targets of a captured goal; one mention may stand for
+// several (分别, 均, 各).
+func buildTarget(c *Context) bool {
+	r, ok := c.Range("goal")
+	if !ok {
+		return c.Refuse("no goal")
+	}
+	origin := "prose"
+	if c.Text.Block.Kind == plan.TableRow {
+		origin = "table"
+	}
+	built := false
+	for _, g := range c.Worker.goalsAt(r, goalFrames[:8]) {
+		var name strings.Builder
+		for _, p := range g.name {
+			name.WriteString(c.Text.Written(p))
+		}
+		indicator := strings.TrimSpace(name.String())
+		if indicator == "" {
+			c.Refuse("no indicator")
+			continue
+		}
+		if g.frame != frameTable {
+			key := sameGoal(c.Worker.e.normal(indicator)) + "|" + c.Worker.e.normal(g.value) + "|" + g.unit + "|" + strconv.Itoa(g.year)
+			if c.Worker.goals.said[key] {
+				c.Refuse("the plan has said this before")
+				continue
+			}
+			c.Worker.goals.said[key] = true
+		}
+		c.Emit(plan.Fact{Type: plan.TypeTarget, Target: &plan.Target{
+			Indicator: indicator, Op: string(g.op), Value: g.value, Unit: g.unit, Year: g.year,
+			Baseline: g.baseline, BaselineYear: g.baseYear, Nature: g.nature, Origin: origin,
+		}}, g.at)
+		built = true
+	}
+	return built
+}
+
+// sameGoal takes from an indicator what a second wording may change.
+func sameGoal(name string) string {
+	for _, s := range [...]string{"全省", "全市", "全县", "全区", "新增", "新建", "建设", "累计", "“", "”", "的"} {
+		name = strings.ReplaceAll(name, s, "")
+	}
+	return name
+}
+
+// buildResult makes the result of a captured row.
+func buildResult(c *Context) bool {
+	r, ok := c.Range("goal")
+	if !ok {
+		return c.Refuse("no row")
+	}
+	built := false
+	for _, g := range c.Worker.goalsAt(r, goalFrames[8:]) {
+		var name strings.Builder
+		for _, p := range g.name {
+			name.WriteString(c.Text.Written(p))
+		}
+		if name.Len() == 0 {
+			return c.Refuse("no indicator")
+		}
+		c.Emit(plan.Fact{Type: plan.TypeResult, Result: &plan.Result{Indicator: name.String(), Planned: g.planned, Achieved: g.achieved, Unit: g.unit, Year: g.year}}, g.at)
+		built = true
+	}
+	return built
+}
+
+// firstYear is the plan's first year: what lies before it is past.
+func (w *Worker) firstYear() int {
+	if w.plan.PeriodStart > 0 {
+		return w.plan.PeriodStart
+	}
+	if len(w.plan.IssuedOn) >= 4 {
+		if y, err := strconv.Atoi(w.plan.IssuedOn[:4]); err == nil {
+			return y
+		}
+	}
+	return w.titleYear()
+}
+
+// lastYear is the year by which goals hold that name no other.
+func (w *Worker) lastYear() int {
+	if w.plan.PeriodEnd > 0 {
+		return w.plan.PeriodEnd
+	}
+	if y := w.titleYear(); y > 0 {
+		return y
+	}
+	return w.firstYearOfIssue()
+}
+
+func (w *Worker) firstYearOfIssue() int {
+	if len(w.plan.IssuedOn) >= 4 {
+		y, _ := strconv.Atoi(w.plan.IssuedOn[:4])
+		return y
+	}
+	return 0
+}
+
+// titleYear reads a year in the plan's title (2022年工作要点).
+func (w *Worker) titleYear() int { return lastYearIn(w.plan.Title) }
+
+// lastYearIn returns the last year that a text names, 0 for none.
+func lastYearIn(s string) int {
+	r := []rune(s)
+	var p quantity.Period
+	year := 0
+	for i := 0; i < len(r); i++ {
+		if quantity.ParsePeriod(r, i, &p) && !p.Relative && !p.Since {
+			year = p.End
+			i = p.To - 1
+		}
+	}
+	return year
+}
+
+// sectionYear returns the year that a title around the block names: 2035年远景
+// 目标; a title that speaks of the outlook means the plan's horizon.
+func (w *Worker) sectionYear() int {
+	for i := w.t.Block.Section; i > 0; i = w.plan.Sections[i].Parent {
+		title := w.plan.Sections[i].Title
+		if y := lastYearIn(title); y > 0 && y >= w.firstYear() {
+			return y
+		}
+		if w.plan.Horizon > 0 && (strings.Contains(title, "远景") || strings.Contains(title, "展望") || strings.Contains(title, "远期") || strings.Contains(title, "中长期")) {
+			return w.plan.Horizon
+		}
+	}
+	return 0
+}
