@@ -73,6 +73,9 @@ func (w *Worker) specifies(t *Text, f figure) bool {
 			return true
 		}
 	}
+	if q.Words && f.to-f.from == 2 && t.R[f.from] == '一' && t.R[f.from+1] == '批' {
+		return true
+	}
 	if q.Bare && q.Bounded == quantity.NoBound {
 		return true
 	}
@@ -85,7 +88,7 @@ func (w *Worker) specifies(t *Text, f figure) bool {
 	if _, ok := w.HasEnd("spec_before", f.start); ok {
 		return true
 	}
-	if _, ok := w.HasAt("spec_after", f.end); ok {
+	if end, ok := w.HasAt("spec_after", f.end); ok && (q.Family != quantity.Count || end-f.end > 1) {
 		if _, reach := w.HasAt("reach_word", f.end); !reach {
 			return true
 		}
@@ -117,4 +120,26 @@ func (w *Worker) insideQuotes(t *Text, f figure) bool {
 func (w *Worker) endsWith(list string, pos int32) bool {
 	_, ok := w.HasEnd(list, pos)
 	return ok
+}
+
+// endIn returns the start of the longest word of the list that ends with p and
+// lies in it.
+func (w *Worker) endIn(list string, p Range) (int32, bool) {
+	id, ok := w.e.listID[list]
+	if !ok {
+		return 0, false
+	}
+	for lo := max(p.Lo, p.Hi-int32(w.e.lists[id].longest)); lo < p.Hi; lo++ {
+		if first := w.t.byStart[lo]; first > 0 {
+			for k := int(first - 1); k < len(w.t.hits) && w.t.hits[k].Lo == lo; k++ {
+				if w.t.hits[k].Hi == p.Hi && w.e.inList(w.t.hits[k].Term, id) {
+					return lo, true
+				}
+			}
+		}
+	}
+	if p.Hi > p.Lo && w.e.lists[id].single[w.t.R[p.Hi-1]] {
+		return p.Hi - 1, true
+	}
+	return 0, false
 }

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"plangraph/plan"
 	"plangraph/quantity"
 )
@@ -14,12 +16,15 @@ type reader struct {
 
 	sentence Range
 	year     int     // said in the sentence
-	base     int     // the year compared with
+	base     int     // the year that the clause compares with
 	past     bool    // the sentence reports or forecasts
 	keep     Range   // a verb that belongs to the names after it, too (新增)
 	subject  []Range // the last indicator of the sentence
 	measured bool    // it had a measure (率, 量) before its verb
 	reachOf  Range   // the place that 与…通达 is measured from
+	prev     Range   // what the clause before says a number of
+	outer    Range   // the words before a bracket that holds figures
+	inside   bool    // the clause stands in a bracket
 	approx   bool    // 基本实现
 	floor    bool    // 至少
 }
@@ -33,6 +38,22 @@ func (r *reader) block() {
 			hi++
 		}
 		r.sentenceAt(Range{lo, hi})
+		lo = hi + 1
+	}
+	if len(r.g.found) == 0 && r.nature() == "" {
+		return
+	}
+	for lo := int32(0); lo < n; { // goals in words stand beside figures
+		hi := lo
+		for hi < n && !EndsSentence(t.R[hi]) && t.R[hi] != CellMark {
+			hi++
+		}
+		s := Range{lo, hi}
+		if _, past := r.w.Find("past_word", s); !past && s.Len() > 5 {
+			r.sentence = s
+			r.noteYears(s)
+			r.wordGoals(s)
+		}
 		lo = hi + 1
 	}
 }
@@ -54,11 +75,10 @@ func (r *reader) sentenceAt(s Range) {
 	}
 	r.sentence, r.keep, r.subject, r.measured, r.reachOf, r.approx, r.floor = s, Range{}, nil, false, Range{}, false, false
 	r.noteYears(s)
-	_, r.past = w.Find("past_word", s)
-	if r.past {
+	if _, r.past = w.Find("past_word", s); r.past {
 		return
 	}
-	before := len(r.g.found)
+	r.outer, r.prev = Range{}, Range{}
 	for lo := s.Lo; lo < s.Hi; {
 		hi := lo
 		for hi < s.Hi && !EndsClause(r.t.R[hi]) && r.t.R[hi] != '(' && r.t.R[hi] != ')' {
@@ -70,13 +90,49 @@ func (r *reader) sentenceAt(s Range) {
 			}
 		}
 		if hi > lo {
-			r.clause(Range{lo, hi})
+			c := Range{lo, hi}
+			r.inside = lo > s.Lo && r.t.BracketAt(lo) >= 0
+			if r.done(c) {
+				r.past = true
+			} else if r.past && r.said(c) {
+				r.past = false
+			}
+			if !r.past {
+				r.clause(c)
+			}
+			r.prev = r.object(c)
+			if hi < s.Hi && r.t.R[hi] == '(' {
+				r.outer = r.strip(c)
+			}
 		}
 		lo = hi + 1
 	}
-	if len(r.g.found) > before {
-		r.wordGoals(s)
+}
+
+// done reports whether a clause says what is done already; 已 before a noun's
+// verb (和已建成小区) does not.
+func (r *reader) done(c Range) bool {
+	word, ok := r.w.Find("past_clause", c)
+	if !ok {
+		return false
 	}
+	if word.Lo > c.Lo {
+		switch r.t.R[word.Lo-1] {
+		case '和', '、', '对', '将', '及', '与', '把', '在':
+			return false
+		}
+	}
+	return true
+}
+
+// said reports whether a clause names a year to come.
+func (r *reader) said(c Range) bool {
+	for i := range r.g.periods {
+		if p := &r.g.periods[i]; p.lo >= c.Lo && p.hi <= c.Hi && !p.p.Compared && r.yearOf(p) >= r.w.firstYear() {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) hasFigure(s Range) bool {
@@ -91,17 +147,19 @@ func (r *reader) hasFigure(s Range) bool {
 // noteYears reads the years of a sentence. A year before the plan's first makes
 // the sentence past, unless it is only compared with.
 func (r *reader) noteYears(s Range) {
-	r.year, r.base, r.past = 0, 0, false
+	r.year, r.past = 0, false
 	for i := range r.g.periods {
 		p := &r.g.periods[i]
 		if p.lo < s.Lo || p.hi > s.Hi {
 			continue
 		}
 		if p.p.Compared {
-			r.base = p.p.End
 			continue
 		}
-		if y := r.yearOf(p); y > 0 && r.year == 0 {
+		if y := r.yearOf(p); y > r.g.far && y < 2061 {
+			r.g.far = y
+		}
+		if y := r.yearOf(p); y > 0 && y >= r.w.firstYear() && r.year == 0 {
 			r.year = y
 		}
 	}
@@ -165,6 +223,14 @@ func (r *reader) strip(p Range) Range {
 		if end, ok := r.w.HasAt("target_lead", p.Lo); ok && end <= p.Hi {
 			p.Lo = end
 		}
+		if p.Lo < p.Hi && r.t.R[p.Lo] == '以' {
+			for i := p.Lo + 2; i+3 <= p.Hi && i < p.Lo+12; i++ {
+				if r.t.String(Range{i, i + 3}) == "为单位" {
+					p.Lo = i + 3
+					break
+				}
+			}
+		}
 		if p.Lo < p.Hi && r.t.R[p.Lo] == '并' && r.startsVerb(p.Lo+1) {
 			p.Lo++
 		}
@@ -200,11 +266,17 @@ func (r *reader) clause(c Range) {
 		}
 	}
 	open := r.strip(c)
+	r.base, r.floor = 0, false
+	for i := range r.g.periods {
+		if p := &r.g.periods[i]; p.p.Compared && p.lo >= c.Lo && p.hi <= c.Hi {
+			r.base = p.p.End
+		}
+	}
 	if first < 0 {
 		r.whole(c, open)
 		return
 	}
-	if _, ok := w.Find("policy_word", c); ok {
+	if word, ok := w.Find("policy_word", c); ok && (r.g.all[first].q.Family != quantity.Ratio || t.String(word) != "安排") {
 		return
 	}
 	if y := r.yearAt(c); y > 0 && y < w.firstYear() {
@@ -221,7 +293,7 @@ func (r *reader) clause(c Range) {
 			next = r.g.all[i+1].start
 		}
 		// 营业收入10亿元以上企业55家: the first figure is a part of the name.
-		if i < last && f.end < next && !isJoin(t.R[f.end]) && !separates(t, Range{f.end, next}) {
+		if i < last && (f.end == next || !isJoin(t.R[f.end]) && !separates(t, Range{f.end, next})) {
 			continue
 		}
 		left := Range{at, f.start}
@@ -263,7 +335,7 @@ func (r *reader) figure(f *figure, c, left, right Range) int32 {
 		tail.Hi--
 	}
 	done := max(f.end, tail.Hi)
-	if end, ok := w.HasAt("reach_word", f.end); ok && q.Family == quantity.Time && end <= c.Hi {
+	if end, ok := r.reachWord(f); ok && end <= c.Hi {
 		r.reach(f, c, p, end)
 		return end
 	}
@@ -271,28 +343,42 @@ func (r *reader) figure(f *figure, c, left, right Range) int32 {
 		tail.Hi = tail.Lo
 		done = f.end
 	}
-	verb, hasVerb := w.HasEnd("target_verb", p.Hi)
-	hasVerb = hasVerb && verb >= p.Lo
-	level, hasLevel := w.HasEnd("level_verb", p.Hi)
-	hasLevel = hasLevel && level >= p.Lo
+	verb, hasVerb := w.endIn("target_verb", p)
+	level, hasLevel := w.endIn("level_verb", p)
 	if r.tailEmpty(tail) {
 		r.levelGoal(f, c, p, level, hasLevel)
 		return done
 	}
-	if hasVerb || p.Len() == 0 || q.Family == quantity.Ratio || r.eachEnds(p) || r.floorEnds(p) || q.Bounded == quantity.Before && hasLevel {
+	if hasVerb || p.Len() == 0 || q.Family == quantity.Ratio || r.eachEnds(p) || r.floorEnds(p) || q.Bounded == quantity.Before || hasLevel && t.R[tail.Lo] == '的' {
 		r.countGoal(f, c, p, verb, hasVerb, tail)
 	}
 	return done
 }
 
+// reachWord finds 通达, 交通圈 or the like behind a time.
+func (r *reader) reachWord(f *figure) (int32, bool) {
+	if f.q.Family != quantity.Time {
+		return 0, false
+	}
+	for i := f.end; i < f.end+4; i++ {
+		if end, ok := r.w.HasAt("reach_word", i); ok && (i == f.end || r.t.R[end-1] == '圈') {
+			return end, true
+		}
+		if int(i) >= len(r.t.R) || EndsClause(r.t.R[i]) || isJoin(r.t.R[i]) {
+			break
+		}
+	}
+	return 0, false
+}
+
 func (r *reader) eachEnds(p Range) bool {
-	lo, ok := r.w.HasEnd("each_word", p.Hi)
-	return ok && lo >= p.Lo
+	_, ok := r.w.endIn("each_word", p)
+	return ok
 }
 
 func (r *reader) floorEnds(p Range) bool {
-	lo, ok := r.w.HasEnd("at_least", p.Hi)
-	return ok && lo >= p.Lo
+	_, ok := r.w.endIn("at_least", p)
+	return ok
 }
 
 // tailEmpty reports whether nothing that matters stands behind a figure.
@@ -314,8 +400,8 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	if hasLevel && level >= p.Lo {
 		p.Hi = level
 		for {
-			lo, ok := w.HasEnd("level_verb", p.Hi)
-			if ok && lo >= p.Lo {
+			lo, ok := w.endIn("level_verb", p)
+			if ok {
 				p.Hi = lo
 				continue
 			}
@@ -333,7 +419,24 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	p, base = r.uncompare(p, base)
 	var name []Range
 	keep := Range{}
-	if p.Len() > 0 {
+	inner := quantity.EQ
+	var before Range
+	if word, ok := w.Find("at_least", p); ok && q.Op == quantity.EQ && word.Lo > p.Lo && word.Hi < p.Hi { // 人员不低于在职人员的75%
+		before, p, inner = Range{p.Lo, word.Lo}, Range{word.Hi, p.Hi}, quantity.GE
+	}
+	if before.Len() == 0 {
+		p = r.cutSubject(p)
+	}
+	if lo, ok := w.endIn("target_verb", p); ok && lo > p.Lo && r.subject != nil && q.Family == quantity.Count { // 县级培育2个以上
+		r.emit(frameLevel, f, c, append([]Range{{p.Lo, lo}}, r.subject...), base)
+		return
+	}
+	if r.allotted(p) && r.prev.Len() > 2 { // 认定一批基地,每个设区市至少1家
+		name = []Range{r.prev}
+		r.emit(frameLevel, f, c, name, base)
+		return
+	}
+	if p.Len() > 0 && before.Len() == 0 {
 		if end, ok := w.HasAt("target_verb", p.Lo); ok && end < p.Hi {
 			verb := Range{p.Lo, end}
 			if w.Attrs("target_verb", t.String(verb))["keep"] == "yes" {
@@ -351,6 +454,9 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 		return
 	}
 	if q.Words && q.Family == quantity.Count && q.Low.Cmp(quantity.Decimal{Coef: 1}) == 0 && !r.eachSentence() {
+		return
+	}
+	if q.Words && q.Family == quantity.Count && !hasLevel && q.Bounded == quantity.NoBound && !r.startsVerb(p.Lo) {
 		return
 	}
 	if q.Family == quantity.None && !hasLevel && q.Bounded == quantity.NoBound && len(t.Cells) == 0 {
@@ -372,6 +478,10 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 		}
 		strip := w.Attrs("partial_noun", t.String(p))["strip"] == "yes"
 		name = append(r.subjectStem(strip), p)
+	case r.inside && r.outer.Len() > 3 && r.partWord(p):
+		name = []Range{p, r.outer}
+	case q.Family == quantity.Count && r.quoted(p) && r.sumNoun(f).Len() > 0:
+		name = []Range{p, r.sumNoun(f)}
 	case r.isPart(p) && r.subject != nil:
 		name = append([]Range{p}, r.subject...)
 	case keep.Len() == 0 && r.keep.Len() > 0 && !hasLevel && q.Family != quantity.Ratio && !r.measure(p):
@@ -385,7 +495,46 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	if p.Len() > 0 && len(name) == 1 {
 		r.subject = []Range{p}
 	}
-	r.emit(frameLevel, f, c, name, base)
+	if before.Len() > 0 {
+		name = append([]Range{before}, name...)
+	}
+	if g := r.emit(frameLevel, f, c, name, base); g != nil && inner != quantity.EQ {
+		g.op = inner
+	}
+}
+
+// cutSubject takes the doer off a phrase that names each of several doers and
+// then a verb: 每个设区市每年培育示范组织.
+func (r *reader) cutSubject(p Range) Range {
+	t := r.t
+	if p.Len() < 4 || t.R[p.Lo] != '每' && t.R[p.Lo] != '各' || r.perNumber(p) {
+		return p
+	}
+	for i := p.Lo + 2; i+2 < p.Hi; i++ {
+		if _, ok := r.w.HasAt("target_verb", i); ok {
+			return Range{i, p.Hi}
+		}
+	}
+	return p
+}
+
+// allotted reports whether a phrase only says for whom: 每个设区市, 各县.
+func (r *reader) allotted(p Range) bool {
+	if p.Len() < 2 || r.t.R[p.Lo] != '每' && r.t.R[p.Lo] != '各' || r.perNumber(p) {
+		return false
+	}
+	return r.place(p) || r.t.R[p.Hi-1] == ')' || r.t.R[p.Hi-1] == '村' || r.t.R[p.Hi-1] == '镇'
+}
+
+// object returns what a clause says several of: 认定一批孵化基地 → 孵化基地.
+func (r *reader) object(c Range) Range {
+	t := r.t
+	for i := c.Lo; i+3 < c.Hi; i++ {
+		if t.R[i] == '一' && t.R[i+1] == '批' {
+			return r.shorten(Range{i + 2, c.Hi})
+		}
+	}
+	return Range{}
 }
 
 // uncompare takes 比2015年, 较“十三五”末 out of the end or the middle of a phrase.
@@ -433,11 +582,11 @@ func (r *reader) specNoun(p Range) bool {
 
 // measure reports whether a phrase ends with a measure: 率, 量, 收入.
 func (r *reader) measure(p Range) bool {
-	lo, ok := r.w.HasEnd("measure_head", p.Hi)
+	_, ok := r.w.endIn("measure_head", p)
 	if !ok {
-		lo, ok = r.w.HasEnd("growth_word", p.Hi)
+		_, ok = r.w.endIn("growth_word", p)
 	}
-	return ok && lo >= p.Lo
+	return ok
 }
 
 // partial reports whether a phrase needs the subject of the clause before: 总量,
@@ -450,10 +599,35 @@ func (r *reader) partial(p Range) bool {
 	return ok && end == p.Hi
 }
 
-func (r *reader) isPart(p Range) bool {
-	if !r.measured {
-		return false
+// isPart reports whether a phrase names a part of what the clause before
+// measured: 农村87%以上.
+func (r *reader) isPart(p Range) bool { return r.measured && r.partWord(p) }
+
+// quoted reports whether a phrase is one quotation.
+func (r *reader) quoted(p Range) bool {
+	return p.Len() > 2 && r.t.R[p.Lo] == '“' && r.t.R[p.Hi-1] == '”'
+}
+
+// sumNoun returns what a sum later in the sentence counts: “甲”3座、“乙”2座,共计5座桥.
+func (r *reader) sumNoun(f *figure) Range {
+	t := r.t
+	for i := f.end; i+2 < r.sentence.Hi; i++ {
+		if t.R[i] != '计' && t.R[i] != '共' || t.R[i+1] < '0' || t.R[i+1] > '9' {
+			continue
+		}
+		var q quantity.Quantity
+		if quantity.Default().Parse(t.R[:r.sentence.Hi], int(i+1), &q) {
+			p := Range{int32(q.End), int32(q.End)}
+			for p.Hi < r.sentence.Hi && !EndsClause(t.R[p.Hi]) {
+				p.Hi++
+			}
+			return p
+		}
 	}
+	return Range{}
+}
+
+func (r *reader) partWord(p Range) bool {
 	end, ok := r.w.HasAt("part_word", p.Lo)
 	return ok && end == p.Hi
 }
@@ -494,7 +668,7 @@ func (r *reader) eachSentence() bool {
 		case '每':
 			return true
 		case '各':
-			if i+1 < r.sentence.Hi && r.t.R[i+1] != '类' && r.t.R[i+1] != '项' && r.t.R[i+1] != '方' {
+			if i+1 < r.sentence.Hi && strings.ContainsRune("设县市区乡镇地街村社州盟旗校配", r.t.R[i+1]) {
 				return true
 			}
 		case '至':
@@ -511,19 +685,24 @@ func (r *reader) eachSentence() bool {
 func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail Range) {
 	w, t := r.w, r.t
 	q := &f.q
-	if q.Family == quantity.Time || q.Family == quantity.Energy && !hasVerb {
+	if q.Family == quantity.Time && t.R[tail.Lo] != '的' || q.Family == quantity.Energy && !hasVerb {
+		return
+	}
+	if q.Family == quantity.Time {
+		if _, ok := w.endIn("level_verb", p); ok && tail.Len() > 2 {
+			r.emit(frameCount, f, c, []Range{{tail.Lo + 1, tail.Hi}}, r.base)
+		}
 		return
 	}
 	if q.Family == quantity.Money {
 		return // 安排3亿元用于…: a sum, no measure
 	}
 	floor := false
-	if lo, ok := w.HasEnd("at_least", p.Hi); ok && lo >= p.Lo {
+	if lo, ok := w.endIn("at_least", p); ok {
 		p.Hi, floor = lo, true
 	}
 	if q.Bounded == quantity.Before {
-		verb, hasVerb = w.HasEnd("target_verb", p.Hi)
-		hasVerb = hasVerb && verb >= p.Lo
+		verb, hasVerb = w.endIn("target_verb", p)
 	}
 	noun := tail
 	if t.R[noun.Lo] == '的' {
@@ -534,6 +713,9 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 	}
 	var name []Range
 	if q.Family == quantity.Ratio {
+		if r.coverShare(f, c, p, noun) {
+			return
+		}
 		switch {
 		case hasVerb && p.Len() > 6, p.Len() == 0, !r.nominal(p):
 			name = []Range{noun}
@@ -549,7 +731,10 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 		r.emit(frameCount, f, c, name, r.base)
 		return
 	}
-	if !hasVerb && !floor && p.Len() > 0 && !r.eachEnds(p) {
+	if !hasVerb && !floor && p.Len() > 0 && !r.eachEnds(p) && q.Bounded != quantity.Before {
+		return
+	}
+	if hasVerb && q.Op == quantity.EQ && w.Attrs("target_verb", t.String(Range{verb, p.Hi}))["weak"] == "yes" {
 		return
 	}
 	if !hasVerb && p.Len() == 0 && r.keep.Len() == 0 && !r.continues(c, f) && !floor && q.Bounded == quantity.NoBound {
@@ -563,11 +748,12 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 		if w.Attrs("target_verb", t.String(Range{verb, p.Hi}))["keep"] == "yes" {
 			r.keep = Range{verb, p.Hi}
 		}
-		if lo, ok := w.HasEnd("at_least", verb); ok && lo >= p.Lo {
+		if _, ok := w.endIn("at_least", Range{p.Lo, verb}); ok {
 			floor = true
 		}
+		floor = floor || r.floor // 至少 holds for the whole clause
 		r.floor = floor
-	} else if p.Len() == 0 && q.From > int(c.Lo) && r.floor && f.start > r.strip(c).Lo {
+	} else if p.Len() == 0 && r.floor {
 		floor = true
 	}
 	noun = r.shorten(noun)
@@ -583,10 +769,29 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 			}
 		}
 	}
+	if q.Bounded == quantity.Before && q.Op == quantity.GE {
+		r.floor = true
+	}
 	g := r.emit(frameCount, f, c, name, r.base)
 	if floor && g != nil && g.op == quantity.EQ {
 		g.op = quantity.GE
 	}
+}
+
+// coverShare reads 覆盖所有A和90%B: both shares of what the clause before, or the
+// words before, name.
+func (r *reader) coverShare(f *figure, c, p, noun Range) bool {
+	t := r.t
+	if p.Len() < 2 || t.R[p.Lo] != '覆' || t.R[p.Lo+1] != '盖' {
+		return false
+	}
+	stem := r.subjectStem(true)
+	verb := Range{p.Lo, p.Lo + 2}
+	if rest := (Range{p.Lo + 2, p.Hi}); rest.Len() > 2 && t.String(Range{rest.Lo, rest.Lo + 2}) == "所有" {
+		r.g.found = append(r.g.found, goal{frame: frameAll, name: append(append([]Range(nil), stem...), verb, Range{rest.Lo + 2, rest.Hi}), op: quantity.EQ, value: "所有", year: r.yearAt(c), at: Range{p.Lo, rest.Hi}})
+	}
+	r.emit(frameCount, f, c, append(append([]Range(nil), stem...), verb, noun), r.base)
+	return true
 }
 
 // place reports whether a phrase before a verb is a place or a level that tells
@@ -669,7 +874,7 @@ func (r *reader) reach(f *figure, c, p Range, end int32) {
 			return
 		}
 	}
-	if lo, ok := r.w.HasEnd("target_verb", p.Hi); ok && lo >= p.Lo {
+	if lo, ok := r.w.endIn("target_verb", p); ok {
 		p.Hi = lo
 	}
 	p = r.cutVerb(p)
@@ -760,7 +965,7 @@ func (r *reader) emit(frame string, f *figure, c Range, name []Range, base int) 
 		return nil
 	}
 	q := &f.q
-	g := goal{frame: frame, name: kept, op: q.Op, value: q.Value(r.t.R), unit: q.Unit(r.t.R), year: r.yearAt(c), baseYear: base, nature: r.nature()}
+	g := goal{frame: frame, name: kept, op: q.Op, value: written(r.t, q), unit: r.t.Written(Range{int32(q.UnitFrom), int32(q.UnitTo)}), year: r.yearAt(c), baseYear: base, nature: r.nature()}
 	if r.t.Block.Kind == plan.Heading && len(r.w.plan.Sections) > 0 && r.w.plan.Sections[r.t.Block.Section].Level <= 1 {
 		return nil
 	}
@@ -781,6 +986,16 @@ func (r *reader) emit(frame string, f *figure, c Range, name []Range, base int) 
 	r.measured = r.measure(kept[len(kept)-1])
 	r.g.found = append(r.g.found, g)
 	return &r.g.found[len(r.g.found)-1]
+}
+
+// written returns the value as the source writes it, without 余.
+func written(t *Text, q *quantity.Quantity) string {
+	s := t.Written(Range{int32(q.From), int32(q.ValueEnd)})
+	if q.HighFrom > 0 {
+		sign := int32(q.HighFrom) - 1
+		s += t.Written(Range{sign, int32(q.HighEnd)})
+	}
+	return strings.NewReplacer("余", "", "多", "").Replace(s)
 }
 
 // tooThin refuses names of one character and of marks.

@@ -150,7 +150,10 @@ func (w *Worker) tableGoals(t *Text, it *indicatorTable) {
 			return
 		}
 		if unit == "" {
-			_, unit, _ = w.cellValue(t, cell(it.planned))
+			v, u, op := w.cellValue(t, cell(it.planned))
+			if op != "text" { // 100亿元: the magnitude is part of the unit
+				unit = v[len(strings.TrimRight(v, "十百千万亿")):] + u
+			}
 		}
 		w.goals.found = append(w.goals.found, goal{frame: frameResult, name: []Range{name}, planned: p, achieved: a, unit: unit, year: it.year, at: row})
 		return
@@ -176,8 +179,13 @@ func (w *Worker) tableGoals(t *Text, it *indicatorTable) {
 		if u == "" || own != "" && op != "text" && strings.TrimLeft(own, "十百千万亿") != "" && strings.TrimLeft(u, "十百千万亿") == "" {
 			u = own
 		}
-		if op == "text" {
-			u = unit
+		if own != "" && strings.TrimLeft(unit, "十百千万亿") == own { // (亿元) and 2000亿元: the magnitude stands with the unit
+			if mag := unit[:len(unit)-len(own)]; mag != "" && strings.HasSuffix(value, mag) {
+				value = strings.TrimSuffix(value, mag)
+				u = unit
+			} else if mag != "" && strings.TrimRight(value, "十百千万亿") != value {
+				u = own
+			}
 		}
 		g := goal{frame: frameTable, name: []Range{name}, op: op, value: value, unit: u, year: gc.year, baseline: baseline, baseYear: base, nature: nature, at: row}
 		if op == "text" {

@@ -1,12 +1,16 @@
 package extract
 
 import (
+	"plangraph/plan"
 	"plangraph/quantity"
 )
 
 // whole reads a clause without figures: X全覆盖, X全部完成, 覆盖所有X.
 func (r *reader) whole(c, open Range) {
 	w := r.w
+	if r.t.Block.Kind == plan.Heading {
+		return // a title says what a section is about
+	}
 	if y := r.yearAt(c); y > 0 && y < w.firstYear() {
 		return
 	}
@@ -50,7 +54,7 @@ func (r *reader) cover(c, open, word Range) {
 	if approx {
 		op = quantity.Approx
 	}
-	r.g.found = append(r.g.found, goal{frame: frameCover, name: []Range{name}, op: op, value: t.String(word), year: r.yearAt(c), nature: r.nature(), at: Range{open.Lo, word.Hi}})
+	r.g.found = append(r.g.found, goal{frame: frameCover, name: []Range{name}, op: op, value: t.Written(word), year: r.yearAt(c), nature: r.nature(), at: Range{open.Lo, word.Hi}})
 }
 
 // realised returns what is realised: in X实现Y it is X where X is a thing by
@@ -80,8 +84,17 @@ func (r *reader) realised(p Range) Range {
 // allOf: X全部完成, 所有X达到…, 覆盖所有X.
 func (r *reader) allOf(c, open, word Range) {
 	t := r.t
-	before, after := r.strip(Range{open.Lo, max(open.Lo, word.Lo)}), Range{word.Hi, c.Hi}
+	var before, after Range
 	all := t.String(word)
+	if all == "所有" {
+		for i := word.Hi; i+2 <= c.Hi; i++ {
+			if t.String(Range{i, i + 2}) == "全部" {
+				word, all = Range{i, i + 2}, "全部"
+				break
+			}
+		}
+	}
+	before, after = r.strip(Range{open.Lo, max(open.Lo, word.Lo)}), Range{word.Hi, c.Hi}
 	if all == "全部" {
 		end, ok := r.w.HasAt("all_verb", after.Lo)
 		if !ok || end > c.Hi {
@@ -104,7 +117,7 @@ func (r *reader) allOf(c, open, word Range) {
 		if before.Len() < 2 && rest.Len() < 4 || endsLike(t, rest) {
 			return
 		}
-		r.g.found = append(r.g.found, goal{frame: frameAll, name: nonEmpty(before, rest), op: quantity.EQ, value: all, year: r.yearAt(c), nature: r.nature(), at: Range{open.Lo, c.Hi}})
+		r.g.found = append(r.g.found, goal{frame: frameAll, name: nonEmpty(before, rest), op: quantity.EQ, value: t.Written(word), year: r.yearAt(c), nature: r.nature(), at: Range{open.Lo, c.Hi}})
 		return
 	}
 	// 所有X达到…; 覆盖所有X
@@ -113,7 +126,7 @@ func (r *reader) allOf(c, open, word Range) {
 			switch t.String(Range{i, i + 2}) {
 			case "达到", "完成", "实现", "建成", "具备", "通过":
 				if i+2 < after.Hi && !endsLike(t, after) {
-					r.g.found = append(r.g.found, goal{frame: frameAll, name: []Range{after}, op: quantity.EQ, value: all, year: r.yearAt(c), nature: r.nature(), at: Range{open.Lo, c.Hi}})
+					r.g.found = append(r.g.found, goal{frame: frameAll, name: []Range{after}, op: quantity.EQ, value: t.Written(word), year: r.yearAt(c), nature: r.nature(), at: Range{open.Lo, c.Hi}})
 				}
 				return
 			}
@@ -176,7 +189,7 @@ func (r *reader) wordGoal(c Range) {
 		if !startsPredicate(t.R[i:c.Hi]) {
 			continue
 		}
-		r.g.found = append(r.g.found, goal{frame: frameWords, name: []Range{{p.Lo, i}}, op: "text", value: t.String(Range{i, c.Hi}), year: r.yearAt(c), nature: r.nature(), at: Range{p.Lo, c.Hi}})
+		r.g.found = append(r.g.found, goal{frame: frameWords, name: []Range{{p.Lo, i}}, op: "text", value: t.Written(Range{i, c.Hi}), year: r.yearAt(c), nature: r.nature(), at: Range{p.Lo, c.Hi}})
 		return
 	}
 }
@@ -199,6 +212,9 @@ func (r *reader) spread(c Range, first, last int) bool {
 		case t.R[i] == '分' && i+1 < f.start && t.R[i+1] == '别':
 			return r.respectively(c, Range{i, i + 2}, first, last)
 		case (t.R[i] == '均' || t.R[i] == '各') && first == last && i > c.Lo && (i == 0 || t.R[i-1] != '年' && t.R[i-1] != '人' && t.R[i-1] != '户' && t.R[i-1] != '月' && t.R[i-1] != '日'):
+			if end := i + 1; t.R[i] == '各' && end < f.start && !r.startsVerb(end) {
+				continue
+			}
 			if r.evenly(c, Range{i, i + 1}, first) {
 				return true
 			}
@@ -260,10 +276,10 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 		subjects[0] = lead
 	}
 	mid := Range{word.Hi, r.g.all[first].start}
-	if lo, ok := w.HasEnd("level_verb", mid.Hi); ok && lo >= mid.Lo {
+	if lo, ok := w.endIn("level_verb", mid); ok {
 		mid.Hi = lo
 	}
-	if lo, ok := w.HasEnd("target_verb", mid.Hi); ok && lo >= mid.Lo && w.Attrs("target_verb", t.String(Range{lo, mid.Hi}))["keep"] != "yes" {
+	if lo, ok := w.endIn("target_verb", mid); ok && w.Attrs("target_verb", t.String(Range{lo, mid.Hi}))["keep"] != "yes" {
 		mid.Hi = lo
 	}
 	lastF := &r.g.all[last]
@@ -314,10 +330,10 @@ func (r *reader) evenly(c, word Range, first int) bool {
 		return false
 	}
 	mid := Range{word.Hi, f.start}
-	if lo, ok := w.HasEnd("level_verb", mid.Hi); ok && lo >= mid.Lo {
+	if lo, ok := w.endIn("level_verb", mid); ok {
 		mid.Hi = lo
 	}
-	if lo, ok := w.HasEnd("target_verb", mid.Hi); ok && lo >= mid.Lo {
+	if lo, ok := w.endIn("target_verb", mid); ok {
 		mid.Hi = lo
 	}
 	tail := Range{f.end, c.Hi}

@@ -45,8 +45,9 @@ type goals struct {
 	figures
 	found  []goal
 	tables map[*plan.Table]*indicatorTable
-	said   map[string]bool // prose goals of the plan: the same said again is none
-	year   int             // carried from sentence to sentence of a block
+	said   map[string][]string // prose goals of the plan, indicators by value: the same said again is none
+	far    int                 // the latest year that the plan has named so far
+	year   int                 // carried from sentence to sentence of a block
 }
 
 // recognizeGoals assembles the goals of a block, whatever section it stands in.
@@ -66,8 +67,8 @@ func recognizeGoals(w *Worker, t *Text) {
 		}
 	}
 	w.readFigures(t, &g.figures)
-	if len(g.all) > 0 || w.anyHit(t, "cover_word") || w.anyHit(t, "all_word") {
-		r := reader{w: w, t: t, g: g}
+	r := reader{w: w, t: t, g: g}
+	if len(g.all) > 0 || r.nature() != "" || w.anyHit(t, "cover_word") || w.anyHit(t, "all_word") {
 		r.block()
 	}
 	w.noteGoals(t)
@@ -133,12 +134,10 @@ func buildTarget(c *Context) bool {
 			continue
 		}
 		if g.frame != frameTable {
-			key := sameGoal(c.Worker.e.normal(indicator)) + "|" + c.Worker.e.normal(g.value) + "|" + g.unit + "|" + strconv.Itoa(g.year)
-			if c.Worker.goals.said[key] {
+			if c.Worker.goals.saidBefore(sameGoal(c.Worker.e.normal(indicator)), dashes.Replace(c.Worker.e.normal(g.value))+"|"+c.Worker.e.normal(g.unit)+"|"+strconv.Itoa(g.year)) {
 				c.Refuse("the plan has said this before")
 				continue
 			}
-			c.Worker.goals.said[key] = true
 		}
 		c.Emit(plan.Fact{Type: plan.TypeTarget, Target: &plan.Target{
 			Indicator: indicator, Op: string(g.op), Value: g.value, Unit: g.unit, Year: g.year,
@@ -147,6 +146,28 @@ func buildTarget(c *Context) bool {
 		built = true
 	}
 	return built
+}
+
+var dashes = strings.NewReplacer("—", "-", "–", "-", "－", "-", "~", "-", "～", "-", "至", "-")
+
+// saidBefore reports whether the plan has set this value for this indicator
+// already, and notes it. A shorter name for a goal of the same uncommon value
+// (完好仓容 after 国有企业完好仓容) is the same goal.
+func (g *goals) saidBefore(name, value string) bool {
+	for _, old := range g.said[value] {
+		if old == name {
+			return true
+		}
+		short, long := name, old
+		if len(short) > len(long) {
+			short, long = long, short
+		}
+		if len(value) > 12 && !strings.HasPrefix(value, "100|") && len(short) >= 12 && strings.HasSuffix(long, short) {
+			return true
+		}
+	}
+	g.said[value] = append(g.said[value], name)
+	return false
 }
 
 // sameGoal takes from an indicator what a second wording may change.
@@ -235,9 +256,21 @@ func (w *Worker) sectionYear() int {
 		if y := lastYearIn(title); y > 0 && y >= w.firstYear() {
 			return y
 		}
-		if w.plan.Horizon > 0 && (strings.Contains(title, "远景") || strings.Contains(title, "展望") || strings.Contains(title, "远期") || strings.Contains(title, "中长期")) {
-			return w.plan.Horizon
+		if w.horizon() > 0 && (strings.Contains(title, "远景") || strings.Contains(title, "展望") || strings.Contains(title, "远期") || strings.Contains(title, "中长期")) {
+			return w.horizon()
 		}
+	}
+	return 0
+}
+
+// horizon is the year of the plan's outlook: stated in its head, else the latest
+// year named so far, where that lies behind the plan's end.
+func (w *Worker) horizon() int {
+	if w.plan.Horizon > 0 {
+		return w.plan.Horizon
+	}
+	if w.goals.far > w.plan.PeriodEnd {
+		return w.goals.far
 	}
 	return 0
 }

@@ -66,7 +66,7 @@ func (w *Worker) Plan(doc *plan.Document, p *plan.Plan) []plan.Fact {
 	w.titles = w.titles[:0]
 	w.paths = make([]string, len(p.Sections))
 	w.state = Memory{departments: map[mentioned]int{}}
-	w.goals.tables, w.goals.said = map[*plan.Table]*indicatorTable{}, map[string]bool{}
+	w.goals.tables, w.goals.said, w.goals.far = map[*plan.Table]*indicatorTable{}, map[string][]string{}, 0
 	for i := range p.Blocks {
 		w.block(&p.Blocks[i], i)
 	}
