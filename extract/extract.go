@@ -61,8 +61,8 @@ type Extractor struct {
 
 type list struct {
 	*rule.List
-	single  map[rune]bool
-	attrs   map[string]map[string]string
+	single map[rune]bool
+	attrs  map[string]map[string]string
 }
 
 type trigger struct {

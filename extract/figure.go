@@ -129,16 +129,15 @@ func (w *Worker) endIn(list string, p Range) (int32, bool) {
 	if !ok {
 		return 0, false
 	}
-	for lo := max(p.Lo, p.Hi-int32(w.e.lists[id].longest)); lo < p.Hi; lo++ {
-		if first := w.t.byStart[lo]; first > 0 {
-			for k := int(first - 1); k < len(w.t.hits) && w.t.hits[k].Lo == lo; k++ {
-				if w.t.hits[k].Hi == p.Hi && w.e.inList(w.t.hits[k].Term, id) {
-					return lo, true
-				}
-			}
+	if p.Hi <= p.Lo {
+		return 0, false
+	}
+	for k := w.t.byEnd[p.Hi]; k > 0; k = w.t.nextEnd[k-1] {
+		if h := w.t.hits[k-1]; h.Lo >= p.Lo && w.e.inList(h.Term, id) {
+			return h.Lo, true
 		}
 	}
-	if p.Hi > p.Lo && w.e.lists[id].single[w.t.R[p.Hi-1]] {
+	if w.e.lists[id].single[w.t.R[p.Hi-1]] {
 		return p.Hi - 1, true
 	}
 	return 0, false
