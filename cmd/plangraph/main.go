@@ -15,6 +15,8 @@ import (
 	"syscall"
 
 	"github.com/urfave/cli/v2"
+
+	"plangraph/graph"
 )
 
 // version is part of every plan's stamp: raise it when the same text and rules
@@ -52,8 +54,31 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "plangraph: 已中断,每个计划或为旧版或为新版 / interrupted; every plan is wholly old or wholly new")
 		return 1
 	}
-	fmt.Fprintln(stderr, "plangraph:", err)
+	fmt.Fprintf(stderr, "plangraph: %s%v\n", inChinese(err), err)
 	return 1
+}
+
+// inChinese says in Chinese what is wrong with a store; the stores' own messages
+// are English.
+func inChinese(err error) string {
+	for _, e := range []struct {
+		err error
+		zh  string
+	}{
+		{graph.ErrNotThere, "图库不存在,请先运行 plangraph build"},
+		{graph.ErrNotStore, "这不是 plangraph 图库,请用 --store 另选"},
+		{graph.ErrNewer, "图库由更新版本的 plangraph 写成,请用新版本或另建"},
+		{graph.ErrHeld, "图库正被另一进程占用,请稍后再试"},
+		{graph.ErrReadOnly, "图库不可写,请检查权限或用 --store 另选"},
+		{graph.ErrFolder, "图库路径是文件夹,请写文件名"},
+		{graph.ErrFull, "磁盘已满,请腾出空间后重试"},
+		{graph.ErrNoPlan, "图库中没有这个计划"},
+	} {
+		if errors.Is(err, e.err) {
+			return e.zh + " / "
+		}
+	}
+	return ""
 }
 
 func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {

@@ -8,7 +8,6 @@ import (
 
 	"plangraph/graph"
 	"plangraph/graph/neo4j"
-	"plangraph/report"
 )
 
 func schemaCommand() *cli.Command {
@@ -38,21 +37,14 @@ func schemaCommand() *cli.Command {
 			if err != nil {
 				return err
 			}
-			var nodes, edges [][]any
 			for _, l := range graph.Labels() {
-				nodes = append(nodes, []any{string(l), counts.Nodes[l], propNames(graph.NodeProps(l))})
-			}
-			for _, t := range graph.EdgeTypes() {
-				edges = append(edges, []any{string(t), counts.Edges[t], propNames(graph.EdgeProps(t))})
-			}
-			if err := report.Write(w, "table", []string{"label", "nodes", "properties"}, nodes); err != nil {
-				return err
+				fmt.Fprintf(w, "%8d  %-16s %s\n", counts.Nodes[l], l, propNames(graph.NodeProps(l)))
 			}
 			fmt.Fprintln(w)
-			if err := report.Write(w, "table", []string{"edge", "edges", "properties"}, edges); err != nil {
-				return err
+			for _, t := range graph.EdgeTypes() {
+				fmt.Fprintf(w, "%8d  %-16s %s\n", counts.Edges[t], t, propNames(graph.EdgeProps(t)))
 			}
-			fmt.Fprintf(w, "\n证据 / evidence: %s\n唯一 / unique: id (%s), key (edges)\n", propNames(graph.EvidenceProps()), "per label")
+			fmt.Fprintf(w, "\n边上的证据 / evidence on edges: %s\n唯一 / unique: id of each label, key of each edge\n", propNames(graph.EvidenceProps()))
 			return nil
 		},
 	}
