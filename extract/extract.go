@@ -57,6 +57,8 @@ type Extractor struct {
 	natives    []native
 	bodies     *body.Lexicon
 	places     *places
+	workBits   []uint8 // by term: classes of works that it is a head noun of
+	workRunes  map[rune]uint8
 }
 
 type list struct {
@@ -128,6 +130,7 @@ func New(set *rule.Set) (*Extractor, []rule.Problem) {
 	e.order(complain)
 	e.indexTriggers()
 	e.lex.build()
+	e.worksTerms()
 	traditional := map[rune]rune{}
 	if l := set.Lists["traditional"]; l != nil {
 		for _, en := range l.Entries {

@@ -137,15 +137,7 @@ func (w *Worker) bodyStart() int32 {
 
 // underProjects reports whether a section is, or stands in, a chapter of projects.
 func (w *Worker) underProjects(section int) bool {
-	for i := section; i > 0; i = w.plan.Sections[i].Parent {
-		title := w.e.normal(w.plan.Sections[i].Title)
-		for _, en := range w.e.set.Lists["project_chapter"].Entries {
-			if strings.Contains(title, en.Term) {
-				return true
-			}
-		}
-	}
-	return false
+	return w.sectionHas("project_chapter", section)
 }
 
 // buildProject makes a project of a title.

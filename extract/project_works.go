@@ -21,11 +21,22 @@ func buildWorks(c *Context) bool {
 		return c.Refuse("part of a longer verb")
 	}
 	attrs := w.Attrs("works_verb", t.String(verb))
+	where := w.worksPlace()
+	if where == inText && attrs["box"] != "" {
+		return c.Refuse("this verb builds only in boxes")
+	}
 	if attrs["weak"] != "" && !w.opensClause(verb) {
 		return c.Refuse("the verb does not open its clause")
 	}
 	if w.pastOrDenied(verb, verb) {
 		return c.Refuse("it is told as past")
+	}
+	first := Range{list.Lo, list.Lo}
+	for first.Hi < list.Hi && !EndsClause(t.R[first.Hi]) {
+		first.Hi++
+	}
+	if !w.hasHead(first) && t.String(verb) != "分别为" {
+		return c.Refuse("no head noun of works in its clause")
 	}
 	place := w.placeBefore(verb)
 	pos := w.skip(list.Lo, list.Hi, "works_verb", "project_adverb")
@@ -35,10 +46,6 @@ func buildWorks(c *Context) bool {
 	}
 	if status == "" && t.String(verb) == "分别为" {
 		status = w.statusBefore(verb.Lo)
-	}
-	where := w.worksPlace()
-	if where == inText && attrs["box"] != "" {
-		return c.Refuse("this verb builds only in boxes")
 	}
 	if where == inTitled && w.partsOfFacility() {
 		return c.Refuse("parts of a titled system or facility")
@@ -551,19 +558,79 @@ func (w *Worker) trimTail(r Range) Range {
 }
 
 // headLists are the classes of head nouns of works, in the order in which a word
-// that stands in several is read.
-var headLists = []string{"works_line", "works_soft", "works_site", "works_box", "works_action"}
+// that stands in several is read; works_not are words that only look like one.
+var headLists = [...]string{"works_not", "works_line", "works_soft", "works_site", "works_box", "works_action"}
+
+const notHead = 1 // the bit of works_not
+
+// worksTerms notes for every term which classes of works it is a head noun of.
+func (e *Extractor) worksTerms() {
+	e.workBits, e.workRunes = make([]uint8, len(e.termLists)), map[rune]uint8{}
+	for bit, name := range headLists {
+		id, ok := e.listID[name]
+		if !ok {
+			continue
+		}
+		for t := range e.termLists {
+			if e.inList(int32(t), id) {
+				e.workBits[t] |= 1 << bit
+			}
+		}
+		for r := range e.lists[id].single {
+			e.workRunes[r] |= 1 << bit
+		}
+	}
+}
+
+// heads returns the classes of the head nouns that end at hi, and where the
+// longest of them begins.
+func (w *Worker) heads(lo, hi int32) (bits uint8, start int32) {
+	t := &w.t
+	start = hi
+	for k := t.byEnd[hi]; k > 0; k = t.nextEnd[k-1] {
+		h := t.hits[k-1]
+		if b := w.e.workBits[h.Term]; b != 0 && h.Lo >= lo {
+			bits |= b
+			if b&^notHead != 0 {
+				start = min(start, h.Lo)
+			}
+		}
+	}
+	if hi > lo {
+		if b := w.e.workRunes[t.R[hi-1]]; b != 0 {
+			bits |= b
+			start = min(start, hi-1)
+		}
+	}
+	return bits, start
+}
+
+// hasHead reports whether a head noun of works stands anywhere in r.
+func (w *Worker) hasHead(r Range) bool {
+	for i := r.Lo; i < r.Hi; i++ {
+		for k := int(w.t.byStart[i]) - 1; k >= 0 && k < len(w.t.hits) && w.t.hits[k].Lo == i; k++ {
+			if w.e.workBits[w.t.hits[k].Term]&^notHead != 0 {
+				return true
+			}
+		}
+		if w.e.workRunes[w.t.R[i]] != 0 {
+			return true
+		}
+	}
+	return false
+}
 
 func (w *Worker) isWorksHead(r Range) bool { return w.headClass(r.Lo, r.Hi) != "" }
 
 // headClass returns the class of the head noun that ends at hi.
 func (w *Worker) headClass(lo, hi int32) string {
-	if h, ok := w.HasEnd("works_not", hi); ok && h >= lo {
+	bits, _ := w.heads(lo, hi)
+	if bits&notHead != 0 {
 		return ""
 	}
-	for _, l := range headLists {
-		if h, ok := w.HasEnd(l, hi); ok && h >= lo {
-			return strings.TrimPrefix(l, "works_")
+	for bit, name := range headLists {
+		if bits&(1<<bit) != 0 {
+			return name[len("works_"):]
 		}
 	}
 	return ""
@@ -681,10 +748,8 @@ func (w *Worker) proper(r Range) bool {
 		}
 	}
 	hi := w.phase(r)
-	for _, l := range headLists {
-		if h, ok := w.HasEnd(l, hi); ok && h >= r.Lo {
-			hi = min(hi, h)
-		}
+	if _, h := w.heads(r.Lo, hi); h < hi {
+		hi = h
 	}
 	for i := r.Lo + 1; i < hi; i++ {
 		if _, ok := w.HasAt("place_feature", i); ok && t.R[i-1] != '沿' {
@@ -719,10 +784,8 @@ func (w *Worker) namesWork(m member, class string, proper bool) bool {
 // genericWorks reports whether nothing but a class stands before the head noun.
 func (w *Worker) genericWorks(r Range) bool {
 	hi := w.phase(r)
-	for _, l := range headLists {
-		if h, ok := w.HasEnd(l, hi); ok && h >= r.Lo {
-			return h == r.Lo || w.generic(Range{r.Lo, h})
-		}
+	if _, h := w.heads(r.Lo, hi); h < hi {
+		return h == r.Lo || w.generic(Range{r.Lo, h})
 	}
 	return w.generic(r)
 }

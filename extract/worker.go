@@ -224,7 +224,11 @@ func equalRunes2(a, b []rune) bool { return len(a) == len(b) && equalRunes(a, b)
 
 // InSection reports whether the title of a section around the current block has
 // a word of the list.
-func (w *Worker) InSection(list string) bool {
+func (w *Worker) InSection(list string) bool { return w.sectionHas(list, w.t.Block.Section) }
+
+// sectionHas reports whether the title of a section, or of one around it, has a
+// word of the list.
+func (w *Worker) sectionHas(list string, section int) bool {
 	known := w.sections[list]
 	if known == nil {
 		known = make([]int8, len(w.plan.Sections))
@@ -251,7 +255,7 @@ func (w *Worker) InSection(list string) bool {
 		}
 		return known[i] > 0
 	}
-	return find(w.t.Block.Section)
+	return find(section)
 }
 
 // settle chooses among the candidates of a layer and runs the builders.
