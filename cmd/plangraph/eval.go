@@ -191,6 +191,7 @@ func printScores(c *cli.Context, rep *eval.Report, format string) error {
 		return []any{file, string(t), s.OK, s.Extra, s.Missed, fixed(s.Precision()), fixed(s.Recall()), fixed(s.F1()), nil}
 	}
 	var rows [][]any
+	var below []string // a table cuts long cells: the attributes stand under it
 	for _, f := range rep.Files {
 		rows = append(rows, row(f.File, f.Type, f.Score))
 	}
@@ -209,12 +210,20 @@ func printScores(c *cli.Context, rep *eval.Report, format string) error {
 		if t == plan.TypeAssignment && s.OK > 0 {
 			shares = append(shares, fmt.Sprintf("task %.2f", rep.Task()))
 		}
-		if len(shares) > 0 {
+		if len(shares) > 0 && format == "table" {
+			below = append(below, fmt.Sprintf("%-10s  %s", t, strings.Join(shares, " ")))
+		} else if len(shares) > 0 {
 			r[8] = strings.Join(shares, " ")
 		}
 		rows = append(rows, r)
 	}
-	return report.Write(c.App.Writer, format, columns, rows)
+	if err := report.Write(c.App.Writer, format, columns, rows); err != nil {
+		return err
+	}
+	if len(below) > 0 {
+		fmt.Fprintf(c.App.Writer, "\n相符的属性 / attributes that agree:\n%s\n", strings.Join(below, "\n"))
+	}
+	return nil
 }
 
 func printRules(c *cli.Context, rep *eval.Report, p *pipeline.Pipeline, fired map[string]int, format string) error {
