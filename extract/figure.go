@@ -33,7 +33,7 @@ func (w *Worker) readFigures(t *Text, f *figures) {
 	var p quantity.Period
 	for i := 0; i < len(t.R); i++ {
 		r := t.R[i]
-		if r == '今' || r == '明' || r == '本' || quantity.IsStart(r) {
+		if r == '今' || r == '去' || r == '明' || r == '本' || quantity.IsStart(r) {
 			if quantity.ParsePeriod(t.R, i, &p) {
 				f.periods = append(f.periods, period{int32(p.From), int32(p.To), p})
 				i = p.To - 1

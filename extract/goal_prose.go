@@ -25,6 +25,7 @@ type reader struct {
 	prev     Range   // what the clause before says a number of
 	outer    Range   // the words before a bracket that holds figures
 	inside   bool    // the clause stands in a bracket
+	before   Range   // the object of the clause before
 	approx   bool    // 基本实现
 	floor    bool    // 至少
 }
@@ -78,7 +79,7 @@ func (r *reader) sentenceAt(s Range) {
 	if _, r.past = w.Find("past_word", s); r.past {
 		return
 	}
-	r.outer, r.prev = Range{}, Range{}
+	r.outer, r.prev, r.before = Range{}, Range{}, Range{}
 	for lo := s.Lo; lo < s.Hi; {
 		hi := lo
 		for hi < s.Hi && !EndsClause(r.t.R[hi]) && r.t.R[hi] != '(' && r.t.R[hi] != ')' {
@@ -100,7 +101,7 @@ func (r *reader) sentenceAt(s Range) {
 			if !r.past {
 				r.clause(c)
 			}
-			r.prev = r.object(c)
+			r.prev, r.before = r.object(c), r.lastObject(c)
 			if hi < s.Hi && r.t.R[hi] == '(' {
 				r.outer = r.strip(c)
 			}
@@ -160,11 +161,10 @@ func (r *reader) noteYears(s Range) {
 			r.g.far = y
 		}
 		if y := r.yearOf(p); y > 0 && y >= r.w.firstYear() && r.year == 0 {
-			r.year = y
+			if r.year = y; !p.p.Relative {
+				r.g.year = y
+			}
 		}
-	}
-	if r.year > 0 {
-		r.g.year = r.year
 	}
 }
 
@@ -210,6 +210,17 @@ func (r *reader) yearAt(c Range) int {
 // strip takes from the head of a phrase what is no part of an indicator: years,
 // adverbs, causatives, scope.
 func (r *reader) strip(p Range) Range {
+	for i := p.Lo; i < p.Hi && i < p.Lo+3 && p.Lo == 0; i++ { // 2. at the head of a block
+		if c := r.t.R[i]; (c == '.' || c == '．' || c == '、') && i > 0 && (i+1 == p.Hi || r.t.R[i+1] < '0' || r.t.R[i+1] > '9') {
+			p.Lo = i + 1
+			break
+		} else if c < '0' || c > '9' {
+			if i > 0 && r.startsVerb(i) { // the number's cell stood before the text's
+				p.Lo = i
+			}
+			break
+		}
+	}
 	for p.Lo < p.Hi {
 		lo := p.Lo
 		for i := range r.g.periods {
@@ -349,6 +360,19 @@ func (r *reader) figure(f *figure, c, left, right Range) int32 {
 		r.levelGoal(f, c, p, level, hasLevel)
 		return done
 	}
+	if !hasVerb { // 完成城区3所小学改建
+		if end, ok := w.HasAt("target_verb", p.Lo); ok && end < p.Hi && p.Hi-end <= 6 && r.place(Range{end, p.Hi}) {
+			hasVerb, verb = true, p.Lo
+			p.Hi = end
+		}
+	}
+	if p.Len() == 1 && t.R[p.Lo] == '为' { // 为800名老人体检
+		p.Lo = p.Hi
+		if q.Family == quantity.Count {
+			r.emit(frameCount, f, c, []Range{tail}, r.base)
+		}
+		return done
+	}
 	if hasVerb || p.Len() == 0 || q.Family == quantity.Ratio || r.eachEnds(p) || r.floorEnds(p) || q.Bounded == quantity.Before || hasLevel && t.R[tail.Lo] == '的' {
 		r.countGoal(f, c, p, verb, hasVerb, tail)
 	}
@@ -385,6 +409,11 @@ func (r *reader) floorEnds(p Range) bool {
 func (r *reader) tailEmpty(tail Range) bool {
 	if tail.Len() == 0 {
 		return true
+	}
+	for _, m := range r.t.mentions[r.w.Kind("departments")] { // a body in the next column
+		if m.Lo == tail.Lo && m.Len() >= 3 {
+			return true
+		}
 	}
 	switch s := r.t.String(tail); s {
 	case "的目标", "目标", "的水平", "水平", "的规模", "规模", "的要求", "大关", "的任务", "的", "的标准", "次", "及", "台阶", "的比例", "的覆盖率", "”", "份额", "等", "用量", "的增速":
@@ -427,7 +456,11 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	if before.Len() == 0 {
 		p = r.cutSubject(p)
 	}
-	if lo, ok := w.endIn("target_verb", p); ok && lo > p.Lo && r.subject != nil && q.Family == quantity.Count { // 县级培育2个以上
+	if r.allVerbs(p) && r.subject != nil { // 新建农田15万亩,改造提升8万亩
+		r.emit(frameLevel, f, c, append([]Range{p}, r.subjectStem(false)...), base)
+		return
+	}
+	if lo, ok := w.endIn("target_verb", p); ok && lo > p.Lo && r.subject != nil && q.Family == quantity.Count && r.place(Range{p.Lo, lo}) { // 县级培育2个以上
 		r.emit(frameLevel, f, c, append([]Range{{p.Lo, lo}}, r.subject...), base)
 		return
 	}
@@ -462,8 +495,14 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	if q.Family == quantity.None && !hasLevel && q.Bounded == quantity.NoBound && len(t.Cells) == 0 {
 		return
 	}
-	if r.specNoun(p) {
+	if r.specNoun(p) || r.routine(p) {
 		return
+	}
+	for i := range r.g.all { // 比例由60%提高到80%
+		if o := &r.g.all[i]; o.from > p.Lo+1 && o.to <= p.Hi && (t.R[o.start-1] == '由' || t.R[o.start-1] == '从') {
+			p.Hi = o.start - 1
+			break
+		}
 	}
 	switch {
 	case p.Len() == 0:
@@ -471,6 +510,9 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 			return
 		}
 		name = r.subject
+		if q.Family != quantity.Ratio && !q.Double {
+			name = r.subjectStem(false)
+		}
 	case r.partial(p):
 		if r.subject == nil {
 			name = []Range{p}
@@ -484,7 +526,7 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 		name = []Range{p, r.sumNoun(f)}
 	case r.isPart(p) && r.subject != nil:
 		name = append([]Range{p}, r.subject...)
-	case keep.Len() == 0 && r.keep.Len() > 0 && !hasLevel && q.Family != quantity.Ratio && !r.measure(p):
+	case keep.Len() == 0 && r.keep.Len() > 0 && r.carries(c) && !hasLevel && q.Family != quantity.Ratio && !r.measure(p):
 		name = []Range{r.keep, p}
 	default:
 		name = []Range{p}
@@ -501,6 +543,37 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	if g := r.emit(frameLevel, f, c, name, base); g != nil && inner != quantity.EQ {
 		g.op = inner
 	}
+}
+
+// carries reports whether the verb kept from before holds here: in its own
+// clause any does, in a later one only 新增 and its like.
+func (r *reader) carries(c Range) bool {
+	return r.keep.Lo >= c.Lo || r.t.R[r.keep.Lo] == '新' || r.t.R[r.keep.Lo] == '增'
+}
+
+// routine reports whether a phrase is about the rhythm of office work: 每月调度.
+func (r *reader) routine(p Range) bool {
+	for i := p.Lo; i+1 < p.Hi && i < p.Lo+6; i++ {
+		if r.t.R[i] == '每' && strings.ContainsRune("月季周日旬半", r.t.R[i+1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// allVerbs reports whether a phrase has verbs only, its object left out.
+func (r *reader) allVerbs(p Range) bool {
+	if p.Len() < 2 {
+		return false
+	}
+	for p.Lo < p.Hi {
+		end, ok := r.w.HasAt("target_verb", p.Lo)
+		if !ok || end > p.Hi {
+			return false
+		}
+		p.Lo = end
+	}
+	return true
 }
 
 // cutSubject takes the doer off a phrase that names each of several doers and
@@ -532,6 +605,17 @@ func (r *reader) object(c Range) Range {
 	for i := c.Lo; i+3 < c.Hi; i++ {
 		if t.R[i] == '一' && t.R[i+1] == '批' {
 			return r.shorten(Range{i + 2, c.Hi})
+		}
+	}
+	return Range{}
+}
+
+// lastObject returns the words behind the last verb of a clause: 支持甲市争创
+// 国家试点 → 国家试点.
+func (r *reader) lastObject(c Range) Range {
+	for i := c.Hi - 3; i > c.Lo; i-- {
+		if end, ok := r.w.HasAt("target_verb", i); ok && end < c.Hi && c.Hi-end <= 20 && c.Hi-end >= 3 {
+			return Range{end, c.Hi}
 		}
 	}
 	return Range{}
@@ -628,8 +712,10 @@ func (r *reader) sumNoun(f *figure) Range {
 }
 
 func (r *reader) partWord(p Range) bool {
-	end, ok := r.w.HasAt("part_word", p.Lo)
-	return ok && end == p.Hi
+	if end, ok := r.w.HasAt("part_word", p.Lo); ok && end == p.Hi {
+		return true
+	}
+	return p.Len() > 1 && p.Len() <= 4 && r.place(p)
 }
 
 // subjectStem returns the subject without its growth word, and with strip
@@ -725,7 +811,7 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 		if _, ok := w.HasAt("manner_lead", p.Lo); ok && p.Len() > 0 {
 			return
 		}
-		if t.R[tail.Lo] == '的' && p.Len() == 0 {
+		if t.R[tail.Lo] == '的' && p.Len() == 0 && tail.Len() < 8 {
 			return
 		}
 		r.emit(frameCount, f, c, name, r.base)
@@ -737,7 +823,7 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 	if hasVerb && q.Op == quantity.EQ && w.Attrs("target_verb", t.String(Range{verb, p.Hi}))["weak"] == "yes" {
 		return
 	}
-	if !hasVerb && p.Len() == 0 && r.keep.Len() == 0 && !r.continues(c, f) && !floor && q.Bounded == quantity.NoBound {
+	if !hasVerb && p.Len() == 0 && r.keep.Len() == 0 && !r.eachDoes(noun) && !r.continues(c, f) && !floor && q.Bounded == quantity.NoBound {
 		return
 	}
 	if q.Words && q.Low.Cmp(quantity.Decimal{Coef: 1}) == 0 && !r.eachSentence() {
@@ -755,6 +841,14 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 		r.floor = floor
 	} else if p.Len() == 0 && r.floor {
 		floor = true
+	}
+	if p.Len() == 0 && !hasVerb {
+		for i := noun.Lo + 1; i < noun.Hi && i < noun.Lo+6; i++ { // 14个街道各打造一处园林
+			if t.R[i] == '各' && r.startsVerb(i+1) {
+				r.emit(frameCount, f, c, []Range{{i + 1, noun.Hi}, {noun.Lo, i}}, r.base)
+				return
+			}
+		}
 	}
 	noun = r.shorten(noun)
 	if per := (Range{p.Lo, p.Hi}); per.Len() > 2 && t.R[per.Lo] == '每' && r.perNumber(per) {
@@ -798,8 +892,10 @@ func (r *reader) coverShare(f *figure, c, p, noun Range) bool {
 // one thing from another.
 func (r *reader) place(p Range) bool {
 	switch r.t.R[p.Hi-1] {
-	case '级', '市', '县', '区', '段', '州', '省', '南', '北', '中', '东', '西':
+	case '级', '市', '县', '区', '段', '州', '省', '南', '北', '中', '东', '西', '城', '旗', '盟':
 		return true
+	case ')': // 县(市、区)
+		return r.t.R[p.Lo] == '县' || r.t.R[p.Lo] == '各' || r.t.R[p.Lo] == '市' || r.t.R[p.Lo] == '区'
 	}
 	return false
 }
@@ -835,6 +931,16 @@ func (r *reader) continues(c Range, f *figure) bool {
 	}
 	last := &r.g.found[n-1]
 	return last.frame == frameCount && last.at.Lo >= r.sentence.Lo && f.start-last.at.Hi <= 3
+}
+
+// eachDoes reports whether a noun is followed by 各 and a verb.
+func (r *reader) eachDoes(p Range) bool {
+	for i := p.Lo + 1; i+1 < p.Hi && i < p.Lo+6; i++ {
+		if r.t.R[i] == '各' && r.startsVerb(i+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // shorten cuts what a noun phrase only adds: an evaluation before the last 的, a
@@ -957,6 +1063,12 @@ func (r *reader) leadRange() Range {
 func (r *reader) emit(frame string, f *figure, c Range, name []Range, base int) *goal {
 	var kept []Range
 	for _, n := range name {
+		for i := range r.g.periods { // 用水量较2025年下降: the base is no part of the name
+			if pd := &r.g.periods[i]; pd.p.Compared && pd.lo > n.Lo && pd.hi < n.Hi {
+				kept = append(kept, Range{n.Lo, pd.lo - 1})
+				n.Lo = pd.hi
+			}
+		}
 		if n.Len() > 0 {
 			kept = append(kept, n)
 		}

@@ -94,7 +94,7 @@ func (w *Worker) readHeader(t *plan.Table) *indicatorTable {
 			if it.baseYear == 0 && first > 0 {
 				it.baseYear = first - 1
 			}
-		case w.headerHas("col_unit", h) && len([]rune(h)) <= 4:
+		case h == "单位" || h == "计量单位" || h == "指标单位":
 			it.unit = i
 		case year > 0 || w.headerHas("col_goal", h):
 			if year == 0 {

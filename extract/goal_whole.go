@@ -43,42 +43,60 @@ func (r *reader) cover(c, open, word Range) {
 			approx = true
 		}
 	}
-	name := r.realised(p)
-	if name.Len() < 2 {
-		if len(r.subject) == 0 {
-			return
-		}
-		name = r.subject[len(r.subject)-1]
+	_, caused := r.w.Find("cause_verb", Range{c.Lo, open.Lo})
+	name := r.realised(p, caused)
+	switch n := nameLen(name); {
+	case n < 2 && len(r.subject) == 0:
+		return
+	case n < 2:
+		name = r.subject
+	case n <= 4 && r.place(name[len(name)-1]) && r.before.Len() > 2: // 争创X试点,实现设区市全覆盖
+		name = append([]Range{r.before}, name...)
 	}
 	op := quantity.EQ
 	if approx {
 		op = quantity.Approx
 	}
-	r.g.found = append(r.g.found, goal{frame: frameCover, name: []Range{name}, op: op, value: t.Written(word), year: r.yearAt(c), nature: r.nature(), at: Range{open.Lo, word.Hi}})
+	r.g.found = append(r.g.found, goal{frame: frameCover, name: name, op: op, value: t.Written(word), year: r.yearAt(c), nature: r.nature(), at: Range{open.Lo, word.Hi}})
 }
 
 // realised returns what is realised: in X实现Y it is X where X is a thing by
-// itself (信息渠道实现…全覆盖), Y where X only brings it about (推动重点地区实现Y)
-// or is long.
-func (r *reader) realised(p Range) Range {
+// itself (信息渠道实现…全覆盖), Y, with a short place before it, where X is only
+// made to realise it (推动重点地区实现Y).
+func (r *reader) realised(p Range, caused bool) []Range {
 	t := r.t
+	if end, ok := r.w.HasAt("cause_verb", p.Lo); ok && end < p.Hi && t.String(Range{p.Lo, end}) != "实现" {
+		p.Lo, caused = end, true
+	}
 	for i := p.Lo; i+2 <= p.Hi; i++ {
 		if t.R[i] != '实' || t.R[i+1] != '现' {
 			continue
 		}
 		x, y := Range{p.Lo, i}, r.strip(Range{i + 2, p.Hi})
-		if end, ok := r.w.HasAt("cause_verb", x.Lo); ok && end <= x.Hi || x.Len() == 0 || x.Len() > 12 {
-			return y
+		switch {
+		case y.Len() == 0:
+			return nonEmpty(x)
+		case x.Len() == 0 || x.Len() > 12 || caused && x.Len() > 8:
+			return []Range{y}
+		case caused:
+			return []Range{x, y}
+		case x.Len() >= 4:
+			return []Range{x}
 		}
-		if y.Len() == 0 || x.Len() >= 4 {
-			return x
-		}
-		return y
+		return []Range{y}
 	}
 	if end, ok := r.w.HasAt("target_verb", p.Lo); ok && end < p.Hi {
 		p.Lo = end
 	}
-	return p
+	return nonEmpty(p)
+}
+
+func nameLen(name []Range) int {
+	n := 0
+	for _, p := range name {
+		n += p.Len()
+	}
+	return n
 }
 
 // allOf: X全部完成, 所有X达到…, 覆盖所有X.
@@ -275,6 +293,7 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 	if lead := r.strip(subjects[0]); lead.Len() > 0 {
 		subjects[0] = lead
 	}
+	shared := r.placeRest(subjects)
 	mid := Range{word.Hi, r.g.all[first].start}
 	if lo, ok := w.endIn("level_verb", mid); ok {
 		mid.Hi = lo
@@ -289,7 +308,11 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 	}
 	for k := range n {
 		f := r.g.all[first+k]
-		g := r.emit(frameSpread, &f, c, nonEmpty(subjects[k], mid, tail), base)
+		own := Range{}
+		if k < n-1 && r.place(subjects[k]) {
+			own = shared
+		}
+		g := r.emit(frameSpread, &f, c, nonEmpty(subjects[k], own, mid, tail), base)
 		if g == nil {
 			continue
 		}
@@ -305,6 +328,21 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 		g.at = Range{r.strip(c).Lo, max(lastF.end, tail.Hi)}
 	}
 	return true
+}
+
+// placeRest returns what stands behind the place in the last of a list of
+// places: 甲县、乙县产值 → 产值.
+func (r *reader) placeRest(list []Range) Range {
+	last := list[len(list)-1]
+	if r.place(last) {
+		return Range{}
+	}
+	for i := last.Hi - 2; i > last.Lo; i-- {
+		if r.place(Range{last.Lo, i}) {
+			return Range{i, last.Hi}
+		}
+	}
+	return Range{}
 }
 
 // mergeMembers joins the first members of a list that has more than n.
@@ -333,7 +371,7 @@ func (r *reader) evenly(c, word Range, first int) bool {
 	if lo, ok := w.endIn("level_verb", mid); ok {
 		mid.Hi = lo
 	}
-	if lo, ok := w.endIn("target_verb", mid); ok {
+	if lo, ok := w.endIn("target_verb", mid); ok && (w.Attrs("target_verb", t.String(Range{lo, mid.Hi}))["keep"] != "yes" || f.end < c.Hi) {
 		mid.Hi = lo
 	}
 	tail := Range{f.end, c.Hi}
