@@ -201,10 +201,14 @@ func (c *Context) titleStatus(r Range) string {
 }
 
 // generic reports whether nothing is left of r after words that identify nothing.
-func (w *Worker) generic(r Range) bool {
+func (w *Worker) generic(r Range) bool { return w.nothingBut(r, "project_generic") }
+
+// nothingBut reports whether less than two characters of r stand beside words of
+// the lists.
+func (w *Worker) nothingBut(r Range, lists ...string) bool {
 	left := int32(0)
 	for pos := r.Lo; pos < r.Hi; {
-		if end, ok := w.HasAt("project_generic", pos); ok && end <= r.Hi {
+		if end := w.skipOne(pos, r.Hi, lists...); end > pos {
 			pos = end
 			continue
 		}
@@ -217,18 +221,42 @@ func (w *Worker) generic(r Range) bool {
 // skip passes over words of the lists, with the connectives between them.
 func (w *Worker) skip(pos, hi int32, lists ...string) int32 {
 	for pos < hi {
-		next := pos
-		for _, l := range lists {
-			if end, ok := w.HasAt(l, pos); ok && end <= hi {
-				next = max(next, end)
-			}
-		}
+		next := w.skipOne(pos, hi, lists...)
 		if next == pos {
 			break
 		}
 		pos = next
 	}
 	return pos
+}
+
+// skipVerbs passes over verbs of undertaking with the adverbs between them; an
+// adverb that no verb follows belongs to the name (高标准农田).
+func (w *Worker) skipVerbs(pos, hi int32, verbs ...string) int32 {
+	end := pos
+	for pos < hi {
+		if next := w.skipOne(pos, hi, verbs...); next > pos {
+			pos, end = next, next
+			continue
+		}
+		next := w.skipOne(pos, hi, "project_adverb")
+		if next == pos {
+			break
+		}
+		pos = next
+	}
+	return end
+}
+
+// skipOne passes over the longest word of the lists that starts at pos.
+func (w *Worker) skipOne(pos, hi int32, lists ...string) int32 {
+	next := pos
+	for _, l := range lists {
+		if end, ok := w.HasAt(l, pos); ok && end <= hi {
+			next = max(next, end)
+		}
+	}
+	return next
 }
 
 // buildProgramme makes projects of a named 工程, 行动, 计划, 项目, 专项 or 试点
@@ -292,6 +320,9 @@ func buildProgramme(c *Context) bool {
 	if lo < head.Lo && t.R[lo] == '以' && end < clause.Hi && t.R[end] == '为' {
 		lo++
 	}
+	for lo < head.Lo && strings.ContainsRune("及和与并", t.R[lo]) {
+		lo++
+	}
 	if n, ok := w.Find("project_count", Range{lo, head.Lo}); ok && n.Lo > lo {
 		lo = n.Hi
 	}
@@ -342,7 +373,7 @@ func (w *Worker) governed(clause Range, head int32) (int32, Range, bool) {
 			continue
 		}
 		if end, ok := w.HasAt("undertake", pos); ok && end <= head {
-			after := w.skip(end, head, "undertake", "undertake_weak", "project_adverb")
+			after := w.skipVerbs(end, head, "undertake", "undertake_weak")
 			if head-after >= 2 || head == after && lo < 0 {
 				lo, verb = after, Range{pos, end}
 			}
@@ -354,7 +385,7 @@ func (w *Worker) governed(clause Range, head int32) (int32, Range, bool) {
 	}
 	pos := w.skip(clause.Lo, head, "project_adverb")
 	if end, ok := w.HasAt("undertake_weak", pos); ok && end <= head {
-		return w.skip(end, head, "undertake", "undertake_weak", "project_adverb"), Range{pos, end}, true
+		return w.skipVerbs(end, head, "undertake", "undertake_weak"), Range{pos, end}, true
 	}
 	if pos > clause.Lo {
 		for p := clause.Lo; p < pos; p++ { // the adverbs hold the verb (加快推广)
@@ -403,11 +434,11 @@ func (w *Worker) afterSibling(lo, head int32) int32 {
 		}
 		if tail, ok := w.HasEnd("works_tail", before); ok && tail > lo {
 			if h, ok := w.HasEnd("programme_head", tail); ok && h > lo {
-				return w.skip(pos+n, head, "undertake", "undertake_weak", "project_adverb")
+				return w.skipVerbs(pos+n, head, "undertake", "undertake_weak")
 			}
 		}
 		if h, ok := w.HasEnd("programme_head", before); ok && h >= lo {
-			return w.skip(pos+n, head, "undertake", "undertake_weak", "project_adverb")
+			return w.skipVerbs(pos+n, head, "undertake", "undertake_weak")
 		}
 	}
 	return lo
@@ -445,7 +476,7 @@ func (w *Worker) badProgramme(name, head, verb Range) string {
 	if c := t.R[name.Lo]; '0' <= c && c <= '9' || strings.ContainsRune("一二两三四五六七八九十", c) && strings.ContainsRune("项大个批", t.R[name.Lo+1]) {
 		return "a count of programmes"
 	}
-	if len(w.pieces(name)) > 2 && quoteFree(t.R[name.Lo:name.Hi]) {
+	if len(w.pieces(name)) > 2 && t.R[head.Lo-1] != '等' && quoteFree(t.R[name.Lo:name.Hi]) {
 		return "an enumeration"
 	}
 	if strings.ContainsRune("等各该此其本这每在对向将从到与", t.R[name.Lo]) {
@@ -493,7 +524,14 @@ func (w *Worker) members(name, head Range) []member {
 	if head.Lo-1 > name.Lo && t.R[head.Lo-1] == '等' {
 		var out []member
 		for _, p := range w.pieces(Range{name.Lo, head.Lo - 1}) {
-			out = append(out, member{name: t.Written(p) + tail, at: p})
+			if p.Len() < 2 {
+				continue
+			}
+			n := t.Written(p)
+			if !w.hasProgrammeHead(p) {
+				n += tail
+			}
+			out = append(out, member{name: n, at: p})
 		}
 		return out
 	}
@@ -513,7 +551,11 @@ func (w *Worker) members(name, head Range) []member {
 			tail = t.Written(Range{quotes[n-1].Hi, name.Hi})
 			var out []member
 			for _, q := range quotes {
-				out = append(out, member{name: t.Written(q) + tail, at: q})
+				n := t.Written(q)
+				if !w.hasProgrammeHead(Range{q.Lo, q.Hi - 1}) {
+					n += tail
+				}
+				out = append(out, member{name: n, at: q})
 			}
 			return out
 		}
@@ -537,6 +579,16 @@ func (w *Worker) members(name, head Range) []member {
 		}
 	}
 	return []member{{name: t.Written(name), at: name}}
+}
+
+// hasProgrammeHead reports whether r ends in a head noun of programmes, maybe
+// inside quotation marks.
+func (w *Worker) hasProgrammeHead(r Range) bool {
+	if r.Len() > 0 && w.t.R[r.Hi-1] == '”' {
+		r.Hi--
+	}
+	lo, ok := w.HasEnd("programme_head", r.Hi)
+	return ok && lo > r.Lo
 }
 
 // betweenDigits reports whether the mark at i parts numbers of one thing (2、6号线).

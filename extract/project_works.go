@@ -39,7 +39,10 @@ func buildWorks(c *Context) bool {
 		return c.Refuse("no head noun of works in its clause")
 	}
 	place := w.placeBefore(verb)
-	pos := w.skip(list.Lo, list.Hi, "works_verb", "project_adverb")
+	pos := w.skipVerbs(list.Lo, list.Hi, "works_verb")
+	if s := t.String(Range{pos, min(pos+2, list.Hi)}); s == "工程" || s == "项目" || pos < list.Hi && t.R[pos] == '、' {
+		return c.Refuse("the verb is the end of a name")
+	}
 	status := attrs["status"]
 	if s := w.Attrs("works_verb", t.String(Range{verb.Hi, pos}))["status"]; status == "" {
 		status = s
@@ -104,7 +107,7 @@ const (
 func (w *Worker) worksPlace() worksPlace {
 	b := w.t.Block
 	if w.box(b.Section) < 0 {
-		if b.Number != "" && len(w.t.R) <= 80 {
+		if b.Number != "" && b.Kind == plan.Paragraph && len(w.t.R) <= 80 {
 			return inItem
 		}
 		return inText
@@ -203,13 +206,14 @@ func (w *Worker) partsOfFacility() bool {
 
 // works is an enumeration of things that are built.
 type works struct {
-	members []member
-	classes []string // by member: line, site, box or "" (no head noun of works)
-	proper  []bool   // by member: it holds a place's or another proper name
-	open    bool     // 等 closes it
-	counted bool     // the things are counted, not named (建设20个站)
-	elided  bool     // the members share the head noun of the last
-	follows bool     // it carries on a list before it in the sentence
+	members  []member
+	classes  []string // by member: line, site, box or "" (no head noun of works)
+	proper   []bool   // by member: it holds a place's or another proper name
+	open     bool     // 等 closes it
+	counted  bool     // the things are counted, not named (建设20个站)
+	projects bool     // 等项目 closes it
+	elided   bool     // the members share the head noun of the last
+	follows  bool     // it carries on a list before it in the sentence
 }
 
 // segments splits what a verb governs at clauses and at 和 between groups that
@@ -335,6 +339,9 @@ func (w *Worker) parseList(r Range) works {
 			shared = t.Written(head)
 		}
 	}
+	if tail.Len() > 0 && w.trimTail(tail).Len() == 0 {
+		l.projects = strings.Contains(t.String(tail), "项目") || strings.Contains(t.String(tail), "工程")
+	}
 	prefix := ""
 	for i, p := range parts {
 		if p.Len() == 0 {
@@ -371,7 +378,7 @@ func (w *Worker) parseList(r Range) works {
 			}
 			l.elided = true
 		}
-		if shared == "" && own == "" && i < len(parts)-1 {
+		if shared == "" && i < len(parts)-1 {
 			if s := w.parallel(p, parts[len(parts)-1]); s != "" {
 				name += s
 				class = w.works(parts[len(parts)-1])
@@ -678,14 +685,24 @@ func (w *Worker) works(r Range) string {
 	}
 	if hi < r.Hi { // …铁路上海至合肥段: a section of a line, or a phase of a river
 		s := w.t.String(Range{r.Lo, hi})
-		if strings.ContainsAny(s, "线路铁") && strings.Contains(s, "至") || strings.Contains(s, "号线") {
+		if strings.ContainsAny(s, "线路铁") && strings.Contains(s, "至") || strings.Contains(s, "号线") || numbered(w.t.R[r.Lo:hi]) {
 			return "line"
 		}
 	}
-	if s := w.t.String(r); strings.HasSuffix(s, "线") && strings.Contains(s, "至") {
+	if s := w.t.String(r); strings.HasSuffix(s, "线") && (strings.Contains(s, "至") || numbered(w.t.R[r.Lo:r.Hi])) {
 		return "line"
 	}
 	return ""
+}
+
+// numbered reports whether rs holds the number of a road (G318线, S206).
+func numbered(rs []rune) bool {
+	for i := 0; i+2 < len(rs); i++ {
+		if strings.ContainsRune("GSXY", rs[i]) && rs[i+1] >= '0' && rs[i+1] <= '9' {
+			return true
+		}
+	}
+	return false
 }
 
 // sameHead reports whether p already ends in the shared head noun's own head.
@@ -700,6 +717,18 @@ func (w *Worker) sameHead(p Range, shared string) bool {
 // (泰州, 张家港水域救援大队) → 水域救援大队; (A河二期, B河三期整治工程) → 整治工程.
 func (w *Worker) parallel(p, last Range) string {
 	t := &w.t
+	if bits, lo := w.heads(p.Lo, p.Hi); bits&^notHead != 0 { // (A水库, B水库加固工程): 加固工程
+		head := t.R[lo:p.Hi]
+		for i := last.Lo + 1; i+int32(len(head)) < last.Hi-3; i++ {
+			if equalRunes(t.R[i:i+int32(len(head))], head) {
+				rest := Range{i + int32(len(head)), last.Hi}
+				if s := t.String(rest); strings.HasSuffix(s, "工程") || strings.HasSuffix(s, "项目") {
+					return t.Written(rest)
+				}
+			}
+		}
+		return ""
+	}
 	if end := w.e.places.at(t.R, p.Lo); end == p.Hi {
 		if end := w.e.places.at(t.R, last.Lo); end > 0 && end < last.Hi && w.works(Range{end, last.Hi}) != "" {
 			return t.Written(Range{end, last.Hi})
@@ -781,6 +810,12 @@ func (w *Worker) namesWork(m member, class string, proper bool) bool {
 	return !vague
 }
 
+// kindOnly reports whether a name says only of what kind a line is (货运铁路).
+func (w *Worker) kindOnly(r Range) bool {
+	_, h := w.heads(r.Lo, w.phase(r))
+	return w.nothingBut(Range{r.Lo, h}, "project_generic", "works_kind")
+}
+
 // genericWorks reports whether nothing but a class stands before the head noun.
 func (w *Worker) genericWorks(r Range) bool {
 	hi := w.phase(r)
@@ -806,8 +841,18 @@ func (w *Worker) admit(l *works, where worksPlace) bool {
 	t := &w.t
 	sites, boxes, soft, proper := 0, 0, 0, 0
 	kept := works{open: l.open}
+	classed := 0
+	for i := range l.members {
+		if l.classes[i] != "" && l.classes[i] != "soft" || l.proper[i] {
+			classed++
+		}
+	}
+	projects := l.projects && len(l.members) > 1 && 2*classed >= len(l.members)
 	for i, m := range l.members {
-		if !w.namesWork(m, l.classes[i], l.proper[i]) || l.classes[i] == "action" && len(l.members) < 4 {
+		if projects && l.classes[i] == "" && !w.startsVerb(m.at.Lo) {
+			l.classes[i] = "named"
+		}
+		if !w.namesWork(m, l.classes[i], l.proper[i]) || l.classes[i] == "action" && len(l.members) < 4 && !projects {
 			continue
 		}
 		kept.members = append(kept.members, m)
@@ -819,8 +864,8 @@ func (w *Worker) admit(l *works, where worksPlace) bool {
 		case "soft":
 			soft++
 		}
-		if l.proper[i] {
-			proper++
+		if l.proper[i] || l.classes[i] == "line" && len(l.members) > 1 && m.at.Len() <= 8 && !w.kindOnly(m.at) {
+			proper++ // a short name before 高铁, 高速: no class, since that is kept out above
 		}
 	}
 	if n := len(kept.members); n == 0 || n < len(l.members) && (where == inText || 2*n < len(l.members)) {
@@ -832,10 +877,13 @@ func (w *Worker) admit(l *works, where worksPlace) bool {
 	if where == inUntitled || where == inTitled && soft == 0 || quoted && w.underProjects(t.Block.Section) {
 		return true
 	}
-	if where == inItem && soft == 0 && (boxes == 0 || strings.ContainsRune("省市县区镇乡", t.R[l.members[0].at.Lo])) {
+	if where == inItem && soft == 0 && !strings.ContainsRune(l.members[0].name, '、') && (boxes == 0 || strings.ContainsRune("省市县区镇乡", t.R[l.members[0].at.Lo])) {
 		return true
 	}
 	many := len(l.members) > 1 || l.open || l.follows
+	if projects {
+		return 3*proper >= len(l.members)
+	}
 	if soft > 0 || boxes > 0 && !w.underProjects(t.Block.Section) {
 		return false
 	}
