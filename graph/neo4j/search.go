@@ -13,30 +13,26 @@ import (
 	"plangraph/graph"
 )
 
-// searchColumns are those of Search on every store.
-var searchColumns = []graph.Column{{Name: "kind"}, {Name: "name"}, {Name: "id"}, {Name: "plan"}, {Name: "section"},
-	{Name: "source"}, {Name: "line", Kind: graph.ColumnInt}, {Name: "quote"}}
-
 // The queries find candidates by index and keep those that hold every word: the
 // index knows pairs of characters only. A quote that several edges rest on comes
 // once, with the place of the edge that was written first.
 const (
 	holds    = "all(w IN $han WHERE text CONTAINS w) AND all(p IN $latin WHERE toLower(text) =~ p)"
 	nameRows = "WITH n, coalesce(n.name, n.title) AS text WHERE text IS NOT NULL AND " + holds +
-		" RETURN labels(n)[0] AS kind, text, n.id AS id, CASE WHEN n:Plan THEN n.id ELSE n.plan END AS plan, null AS section, null AS source, null AS line, null AS quote" +
-		" ORDER BY size(text), kind, id LIMIT $limit"
+		" RETURN labels(n)[0] AS kind, text, CASE WHEN n:Plan THEN n.id ELSE n.plan END AS plan, null AS section, null AS source, null AS line, n.id AS id" +
+		" ORDER BY kind, id LIMIT $limit"
 	quoteRows = "WITH e, e.quote AS text WHERE e.plan IS NOT NULL AND " + holds +
 		" WITH e ORDER BY e.plan, e.start, e.end, CASE type(e) WHEN 'HAS_SECTION' THEN 0 WHEN 'HAS_TASK' THEN 1 ELSE 2 END, CASE WHEN startNode(e):Section THEN 0 ELSE 1 END, e.key" +
 		" WITH e.plan AS plan, e.start AS start, e.end AS end, head(collect(e)) AS e ORDER BY plan, start, end LIMIT $limit" +
 		" MATCH (p:Plan {id: plan}) WITH plan, start, end, e, p, startNode(e) AS s, endNode(e) AS t" +
-		" RETURN 'quote' AS kind, null AS name, null AS id, plan, CASE WHEN s:Section THEN s.path WHEN t:Task THEN head([(t)<-[:HAS_TASK]-(x) | x.path]) END AS section," +
-		" p.source AS source, e.line AS line, e.quote AS quote ORDER BY plan, start, end"
+		" RETURN 'quote' AS kind, e.quote AS text, plan, CASE WHEN s:Section THEN s.path WHEN t:Task THEN head([(t)<-[:HAS_TASK]-(x) | x.path]) END AS section," +
+		" p.source AS source, e.line AS line, start, end ORDER BY plan, start, end"
 )
 
-// Search finds names first, then quotes; names take no more than half of the
-// rows where there are quotes to fill the rest.
+// Search finds names first, by label and id, then quotes in the order of the
+// text.
 func (s *Store) Search(ctx context.Context, words []string, limit int) (*graph.Rows, error) {
-	out := &graph.Rows{Columns: searchColumns}
+	out := &graph.Rows{Columns: graph.SearchColumns()}
 	q := newSearch(words)
 	if len(q.han)+len(q.latin) == 0 || limit <= 0 {
 		return out, nil
@@ -46,34 +42,21 @@ func (s *Store) Search(ctx context.Context, words []string, limit int) (*graph.R
 		nodes = "CALL db.index.fulltext.queryNodes($index, $lucene) YIELD node AS n "
 		edges = "CALL db.index.fulltext.queryRelationships($index, $lucene) YIELD relationship AS e "
 	}
-	var names, quotes [][]any
-	err := s.read(ctx, func(tx driver.ManagedTransaction) (err error) {
-		params := row{"lucene": strings.Join(q.lucene, " AND "), "han": q.han, "latin": q.latin, "limit": limit}
-		if names, err = searchRows(ctx, tx, nodes+nameRows, namesIndex, params); err != nil {
-			return err
+	err := s.read(ctx, func(tx driver.ManagedTransaction) error {
+		out.Values = nil
+		for _, part := range [][2]string{{nodes + nameRows, namesIndex}, {edges + quoteRows, quotesIndex}} {
+			params := row{"index": part[1], "lucene": strings.Join(q.lucene, " AND "), "han": q.han, "latin": q.latin, "limit": limit - len(out.Values)}
+			rows, err := collect(ctx, tx, part[0], params)
+			if err != nil {
+				return err
+			}
+			for _, r := range rows {
+				out.Values = append(out.Values, r.Values[:len(out.Columns)])
+			}
 		}
-		quotes, err = searchRows(ctx, tx, edges+quoteRows, quotesIndex, params)
-		return err
+		return nil
 	})
-	if err != nil {
-		return nil, err
-	}
-	names = names[:min(len(names), max(limit/2, limit-len(quotes)))]
-	out.Values = append(names, quotes[:min(len(quotes), limit-len(names))]...)
-	return out, nil
-}
-
-func searchRows(ctx context.Context, tx driver.ManagedTransaction, query, index string, params row) ([][]any, error) {
-	params["index"] = index
-	rows, err := collect(ctx, tx, query, params)
-	if err != nil {
-		return nil, err
-	}
-	var out [][]any
-	for _, r := range rows {
-		out = append(out, r.Values)
-	}
-	return out, nil
+	return out, err
 }
 
 // search is what texts must hold: runs of characters without spaces between

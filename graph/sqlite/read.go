@@ -126,7 +126,7 @@ func (s *Store) Search(ctx context.Context, words []string, limit int) (*graph.R
 		`SELECT 'quote', v.quote, v.plan, c.props->>'path', p.props->>'source', v.line
 		 FROM quote_words w JOIN evidence v ON v.vid = w.rowid JOIN node p ON p.label = 'Plan' AND p.id = v.plan
 		 LEFT JOIN node c ON c.nid = v.section WHERE w.words MATCH ?
-		 ORDER BY v.plan, v.start, v.vid LIMIT ?`,
+		 ORDER BY v.plan, v.start, v."end", v.vid LIMIT ?`,
 	} {
 		rows, err := s.search(ctx, text, m, limit-len(out.Values))
 		if err != nil {
