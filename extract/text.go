@@ -44,6 +44,7 @@ type Text struct {
 	Cells []Range  // rows only: where each cell stands in R
 
 	Brackets []Bracket
+	sentence Range  // the last one asked for, if it holds no brackets
 	marks    []mark // punctuation, in order
 	hits     []Hit
 	byStart  []int32 // first hit starting at a position, +1; the others follow in hits
@@ -172,7 +173,7 @@ func (w *widths) encode(l *lexicon) {
 func (t *Text) reset(doc *plan.Document, p *plan.Plan, b *plan.Block) {
 	t.Doc, t.Plan, t.Block = doc, p, b
 	t.R, t.code, t.off, t.Cells, t.Brackets, t.hits = t.R[:0], t.code[:0], t.off[:0], t.Cells[:0], t.Brackets[:0], t.hits[:0]
-	t.marks = t.marks[:0]
+	t.marks, t.sentence = t.marks[:0], Range{}
 	for i := range t.mentions {
 		t.mentions[i] = t.mentions[i][:0]
 	}
@@ -391,7 +392,28 @@ func EndsSentence(r rune) bool { return r == '。' || r == ';' || r == '!' || r 
 func EndsClause(r rune) bool { return r == ',' || r == ':' || EndsSentence(r) }
 
 // Sentence returns the sentence around pos.
-func (t *Text) Sentence(pos int32) Range { return t.Around(pos, EndsSentence) }
+func (t *Text) Sentence(pos int32) Range {
+	if t.sentence.Lo <= pos && pos < t.sentence.Hi {
+		return t.sentence
+	}
+	r := t.Around(pos, EndsSentence)
+	t.sentence = Range{}
+	if !t.hasBracket(r) { // then every position in it has the same answer
+		t.sentence = r
+	}
+	return r
+}
+
+func (t *Text) hasBracket(r Range) bool {
+	i, _ := slices.BinarySearchFunc(t.marks, r.Lo, func(m mark, p int32) int { return cmp.Compare(m.at, p) })
+	for ; i < len(t.marks) && t.marks[i].at < r.Hi; i++ {
+		switch t.marks[i].r {
+		case '(', ')', '〔', '〕':
+			return true
+		}
+	}
+	return false
+}
 
 // Clause returns the clause around pos.
 func (t *Text) Clause(pos int32) Range { return t.Around(pos, EndsClause) }

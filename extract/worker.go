@@ -18,13 +18,16 @@ type Worker struct {
 	facts []plan.Fact
 	m     matcher
 
-	events     [][]event
-	candidates []candidate
-	taken      map[string][]Range
-	columns    map[*plan.Table][]tableMatch
-	sections   map[string][]int8 // by list of title words: per section 0 unknown, 1 yes, -1 no
-	titles     []string          // by section: its title, normalised
-	paths      []string          // by section: titles joined by " / "
+	events      [][]event
+	candidates  []candidate
+	gates       []gate // by rule, for the section gateSection
+	gateSection int
+	order       []int32 // of candidates, the preferred first
+	taken       map[string][]Range
+	columns     map[*plan.Table][]tableMatch
+	sections    map[string][]int8 // by list of title words: per section 0 unknown, 1 yes, -1 no
+	titles      []string          // by section: its title, normalised
+	paths       []string          // by section: titles joined by " / "
 
 	goals goals  // what target.go keeps
 	state Memory // what earlier blocks of the plan said that later ones need
@@ -52,7 +55,7 @@ type tableMatch struct {
 
 // NewWorker returns a worker of the extractor.
 func (e *Extractor) NewWorker() *Worker {
-	w := &Worker{e: e, events: make([][]event, e.layers), taken: map[string][]Range{}}
+	w := &Worker{e: e, gates: make([]gate, len(e.set.Rules)), events: make([][]event, e.layers), taken: map[string][]Range{}}
 	w.t.mentions = make([][]Mention, len(e.kinds))
 	return w
 }
@@ -79,6 +82,10 @@ func (w *Worker) block(b *plan.Block, index int) {
 	e, t := w.e, &w.t
 	t.load(e.widths, w.doc, w.plan, b)
 	w.state.block = index
+	if index == 0 || b.Section != w.gateSection {
+		clear(w.gates)
+		w.gateSection = b.Section
+	}
 	if len(t.R) == 0 {
 		return
 	}
@@ -134,6 +141,10 @@ func (w *Worker) try(ev event) {
 	r := w.e.set.Rules[ev.rule]
 	p := r.Patterns[ev.pattern]
 	t := &w.t
+	if why := w.gated(r); why != "" {
+		w.trace.add(w, r, ev.at, why)
+		return
+	}
 	scope, ok := w.scope(r.Scope, ev.at)
 	if !ok {
 		return
@@ -149,9 +160,11 @@ func (w *Worker) try(ev event) {
 		w.trace.failed(w, r, p, ev.at, m.deep)
 		return
 	}
-	if why := w.keptOut(r, scope); why != "" {
-		w.trace.add(w, r, whole, why)
-		return
+	if len(r.Unless) > 0 {
+		if why := w.unless(r, scope); why != "" {
+			w.trace.add(w, r, whole, why)
+			return
+		}
 	}
 	c := candidate{rule: r, whole: whole, claim: whole, names: p.Captures, caps: slices.Clone(m.caps)}
 	for i, n := range p.Captures {
@@ -189,8 +202,26 @@ func (w *Worker) scope(s rule.Scope, at Range) (Range, bool) {
 	return t.Sentence(at.Lo), true
 }
 
-// keptOut says why a rule must not apply here; "" when it may.
-func (w *Worker) keptOut(r *rule.Rule, scope Range) string {
+// gated says why a rule must not apply in the block's section; "" when it may.
+// The answer is kept as long as the section stays the same.
+func (w *Worker) gated(r *rule.Rule) string {
+	if len(r.NotIn)+len(r.OnlyIn) == 0 {
+		return ""
+	}
+	g := &w.gates[r.Index]
+	if !g.known {
+		*g = gate{true, w.keptOut(r)}
+	}
+	return g.why
+}
+
+// gate is whether a section keeps a rule out, and why.
+type gate struct {
+	known bool
+	why   string
+}
+
+func (w *Worker) keptOut(r *rule.Rule) string {
 	for _, l := range r.NotIn {
 		if w.InSection(l) {
 			return "a section around it has a title word of @" + l
@@ -201,6 +232,11 @@ func (w *Worker) keptOut(r *rule.Rule, scope Range) string {
 			return "no section around it has a title word of @" + l
 		}
 	}
+	return ""
+}
+
+// unless says which pattern of a rule's unless stands in the scope; "" for none.
+func (w *Worker) unless(r *rule.Rule, scope Range) string {
 	t := &w.t
 	for _, p := range r.Unless {
 		for _, h := range t.hits {
@@ -260,16 +296,23 @@ func (w *Worker) sectionHas(list string, section int) bool {
 
 // settle chooses among the candidates of a layer and runs the builders.
 func (w *Worker) settle() {
-	slices.SortStableFunc(w.candidates, func(a, b candidate) int {
+	w.order = w.order[:0]
+	for i := range w.candidates {
+		w.order = append(w.order, int32(i))
+	}
+	slices.SortStableFunc(w.order, func(i, j int32) int {
+		a, b := &w.candidates[i], &w.candidates[j]
+		if n := cmp.Compare(b.whole.Len(), a.whole.Len()); n != 0 {
+			return n
+		}
 		return cmp.Or(
-			cmp.Compare(b.whole.Len(), a.whole.Len()),
 			cmp.Compare(w.e.rank[b.rule.Index], w.e.rank[a.rule.Index]),
 			cmp.Compare(confidenceOrder(a.rule.Confidence), confidenceOrder(b.rule.Confidence)),
 			cmp.Compare(a.rule.ID, b.rule.ID),
 			cmp.Compare(a.whole.Lo, b.whole.Lo))
 	})
 	clear(w.taken)
-	for i := range w.candidates {
+	for _, i := range w.order {
 		c := &w.candidates[i]
 		for j := range c.rule.Emit {
 			em := &c.rule.Emit[j]
@@ -291,7 +334,7 @@ func (w *Worker) settle() {
 			if built {
 				w.taken[group] = append(w.taken[group], c.claim)
 				w.trace.add(w, c.rule, c.whole, "")
-			} else {
+			} else if w.trace != nil {
 				w.trace.add(w, c.rule, c.whole, "the "+em.Builder+" was refused: "+ctx.refusal)
 			}
 		}
@@ -320,7 +363,7 @@ func (w *Worker) tableCandidates(b *plan.Block) {
 		w.columns[b.Table] = matches
 	}
 	for _, tm := range matches {
-		if w.keptOut(tm.rule, Range{0, int32(len(w.t.R))}) != "" {
+		if w.gated(tm.rule) != "" || w.unless(tm.rule, Range{0, int32(len(w.t.R))}) != "" {
 			continue
 		}
 		c := candidate{rule: tm.rule, whole: Range{0, int32(len(w.t.R))}, cols: tm.cols}
