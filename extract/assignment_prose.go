@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"plangraph/plan"
@@ -251,7 +252,15 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	if !must {
 		from, must = c.laterMust(pos, own, s)
 	}
-	if !c.subjectAt(at, s, must) {
+	if must {
+		c.takeUnknown(d, own)
+	} else if end, more := c.unknownBehind(pos, own); more != nil {
+		if from, must = c.must(c.skipAdverbs(end, s.Hi)); must {
+			d.who.Parts = append(slices.Clone(d.who.Parts), more...)
+			pos = end
+		}
+	}
+	if !c.subjectAt(Range{d.who.Lo, at.Hi}, s, must) {
 		return c.Refuse("the body is not the subject of its clause")
 	}
 	if c.describes(pos, s) {
@@ -303,6 +312,47 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	}
 	c.nextSentences(d, s)
 	return true
+}
+
+// takeUnknown adds the names that stand before the body in its list and that no
+// lexicon has (县农海局、县财政局要…).
+func (c *Context) takeUnknown(d *duty, own Range) {
+	t := c.Text
+	lo := own.Lo
+	for {
+		end, ok := c.HasAt("duty_before", lo)
+		if !ok || end > d.who.Lo {
+			break
+		}
+		lo = end
+	}
+	if d.who.Lo-lo < 3 || !strings.ContainsRune("、和及与", t.R[d.who.Lo-1]) {
+		return
+	}
+	if names := c.namesIn(Range{lo, d.who.Lo - 1}); names != nil && names[0].Lo == lo {
+		d.who.Parts = append(names, d.who.Parts...)
+		d.who.Lo = lo
+	}
+}
+
+// unknownBehind returns the names that stand behind the body in its list, and
+// where they end.
+func (c *Context) unknownBehind(pos int32, own Range) (int32, []Range) {
+	t := c.Text
+	if pos >= own.Hi || !strings.ContainsRune("、和及与", t.R[pos]) {
+		return 0, nil
+	}
+	for p := pos + 3; p < own.Hi && p < pos+40; p++ {
+		if _, ok := c.must(p); !ok {
+			continue
+		}
+		names := c.namesIn(Range{pos + 1, p})
+		if names == nil || names[len(names)-1].Hi != p {
+			return 0, nil
+		}
+		return p, names
+	}
+	return 0, nil
 }
 
 // describes reports whether the role at pos belongs to the description of a
