@@ -23,6 +23,7 @@ type duty struct {
 //	push     推动甲局…
 //	found    成立甲领导小组,…
 //	use      发挥甲联席会议作用,…
+//	with     …,会同甲局…
 //	noun     强化甲局…责任
 //	over     加强甲党委对…的领导
 func proseDuty(c *Context) bool {
@@ -63,6 +64,8 @@ func proseDuty(c *Context) bool {
 		ok = c.pushDuty(&d, s)
 	case "found", "use":
 		ok = c.groupDuty(&d, s)
+	case "with":
+		ok = c.withDuty(&d, s)
 	case "noun":
 		ok = c.nounDuty(&d)
 	case "over":
@@ -270,7 +273,10 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 		return c.Refuse("a title")
 	}
 	part, role, with := c.partAt(pos, s)
+	listed := pos+1 < s.Hi && t.R[pos] == ':' && c.startsDuty(pos+1, s.Hi)
 	switch {
+	case listed: // 甲局:负责…
+		from, d.explicit = pos+1, true
 	case role != "":
 		from, d.role, joint = part, role, with
 		d.explicit = role == "lead" || joint != nil
@@ -572,10 +578,17 @@ func (c *Context) newSubject(cl, s Range) bool {
 			return true
 		}
 	}
-	if end, ok := c.HasAt("duty_other", lo); ok {
-		if _, must := c.must(end); must {
+	for p := lo + 2; p < cl.Hi && p < lo+24; p++ { // 物业企业要…
+		if end, ok := c.must(p); !ok || t.R[p] == '需' || t.R[end-1] == '需' {
+			continue
+		}
+		if _, ok := c.HasEnd("duty_other", p); ok {
 			return true
 		}
+		if _, ok := c.HasAt("duty_adverb", lo); ok || c.startsDuty(lo, cl.Hi) {
+			return false
+		}
+		return c.namesIn(Range{lo, p}) != nil
 	}
 	return false
 }
@@ -681,7 +694,7 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 		}
 		own.Hi = s.Hi
 	}
-	if joint == nil && !c.startsDuty(pos, own.Hi) {
+	if joint == nil && !c.startsDuty(pos, own.Hi) && (own.Lo+1 != d.who.Lo || own.Hi-pos < 4) {
 		if _, ok := c.HasAt("duty_verb", c.skipAdverbs(pos, own.Hi)); !ok {
 			return c.Refuse("no verb of a duty follows the body")
 		}
@@ -764,6 +777,23 @@ func (c *Context) partAt(pos int32, s Range) (from int32, role string, joint *Me
 		from = next
 	}
 	return from, role, nil
+}
+
+// withDuty reads a later duty of the sentence's subject that it has together
+// with others: 甲局负责…,会同乙局….
+func (c *Context) withDuty(d *duty, s Range) bool {
+	t := c.Text
+	own := t.clauseOf(d.who.Lo, s)
+	if !c.newSubject(t.clauseOf(s.Lo, s), s) || own.Lo == s.Lo {
+		return c.Refuse("the sentence has no subject before it")
+	}
+	pos := d.who.Hi
+	if end, ok := c.HasAt("charge_others", pos); ok {
+		pos = end
+	}
+	d.role, d.explicit = "joint", true
+	d.task = Range{pos, own.Hi}
+	return d.task.Len() > 2
 }
 
 // pushDuty reads 推动甲局…: localities are the subject of their own clauses only.
