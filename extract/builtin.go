@@ -11,6 +11,7 @@ func natives() []native {
 		{"box_title", recognizeBoxTitle},
 		{"item_title", recognizeItemTitle},
 		{"measure", recognizeMeasure},
+		{"list_label", recognizeListLabel},
 		{frameLevel, recognizeGoals}, // emits the other frames of goals, too
 	}
 }

@@ -147,6 +147,12 @@ func buildProject(c *Context) bool {
 		return c.Refuse("no name")
 	}
 	p := &plan.Project{Name: c.Text.Written(r), Kind: c.Arg("kind"), Box: c.Worker.boxLabel()}
+	if t := c.Text; t.Block.Kind == plan.TableRow {
+		col := c.Column("name")
+		if _, total := c.Worker.HasAt("project_total", r.Lo); total || r.Len() < 4 || t.Block.Table.Rows[t.Block.Row].Cells[col].Filled {
+			return c.Refuse("no project's row")
+		}
+	}
 	if p.Kind == "box_item" {
 		if why := c.noUndertaking(r); why != "" {
 			return c.Refuse(why)

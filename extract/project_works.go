@@ -11,6 +11,9 @@ import (
 // lines, stations, crossings, bases; in a box also systems, centres, platforms.
 func buildWorks(c *Context) bool {
 	w, t := c.Worker, c.Text
+	if label, ok := c.Range("label"); ok {
+		return c.enumeration(label)
+	}
 	verb, ok1 := c.Range("verb")
 	list, ok2 := c.Range("list")
 	if !ok1 || !ok2 || t.Block.Kind == plan.Cover || t.Block.Kind == plan.TableRow || w.inTitle(verb) {
@@ -88,6 +91,68 @@ func buildWorks(c *Context) bool {
 	}
 	if !found {
 		return c.Refuse("no list of things to be built")
+	}
+	return true
+}
+
+// recognizeListLabel finds what heads a bare enumeration in a box: a label before
+// a colon (续建项目:), or a title of a class (重点园区。).
+func recognizeListLabel(w *Worker, t *Text) {
+	b := t.Block
+	if b.Kind != plan.Paragraph || w.box(b.Section) < 0 && !w.underProjects(b.Section) {
+		return
+	}
+	r := Range{w.bodyStart(), 0}
+	if ms := t.Mentions(w.Kind("item_title")); len(ms) > 0 {
+		r = ms[0].Range
+		if int(r.Hi) >= len(t.R) || t.R[r.Hi] != '。' {
+			return
+		}
+	} else {
+		for r.Hi = r.Lo; int(r.Hi) < len(t.R) && r.Len() <= 14 && !EndsClause(t.R[r.Hi]); r.Hi++ {
+		}
+		if int(r.Hi) >= len(t.R) || t.R[r.Hi] != ':' {
+			return
+		}
+	}
+	if r.Len() >= 2 {
+		w.AddMention(w.Kind("list_label"), Mention{Range: Range{r.Lo, r.Hi + 1}})
+	}
+}
+
+// enumeration makes projects of the members of a bare list behind a label.
+func (c *Context) enumeration(label Range) bool {
+	w, t := c.Worker, c.Text
+	list := Range{label.Hi, label.Hi}
+	for int(list.Hi) < len(t.R) && !EndsSentence(t.R[list.Hi]) {
+		list.Hi++
+	}
+	if end := w.skipOne(list.Lo, list.Hi, "project_adverb", "works_verb", "undertake", "undertake_weak", "project_reference"); end > list.Lo {
+		return c.Refuse("a verb heads the list")
+	}
+	l := w.parseList(list)
+	l.projects = true
+	n := 0
+	for i := range l.members {
+		if l.classes[i] != "" && l.classes[i] != "soft" {
+			n++
+		}
+	}
+	if len(l.members) < 3 || 4*n < 3*len(l.members) || !w.admit(&l, inTitled) {
+		return c.Refuse("no list of things to be built")
+	}
+	status := ""
+	for i := label.Lo; i < label.Hi && status == ""; i++ {
+		if end, ok := w.HasAt("works_verb", i); ok {
+			status = w.Attrs("works_verb", t.String(Range{i, end}))["status"]
+		}
+	}
+	for _, m := range l.members {
+		p := &plan.Project{Name: m.name, Kind: "list", Status: status, Box: w.boxLabel()}
+		if m.status != "" {
+			p.Status = m.status
+		}
+		c.Emit(plan.Fact{Type: plan.TypeProject, Project: p}, m.at)
 	}
 	return true
 }
