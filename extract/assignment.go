@@ -259,30 +259,31 @@ func (t *Text) head() int32 {
 func (c *Context) taskAbove() string {
 	t := c.Text
 	sec := &c.plan.Sections[t.Block.Section]
-	for i := c.state.block - 1; i >= 0; i-- {
-		b := &c.plan.Blocks[i]
-		if b.Kind == plan.TableRow || b.Kind == plan.Cover || b.Section != t.Block.Section && b.Kind != plan.Paragraph {
-			break
-		}
-		if b.Kind == plan.Heading {
-			return c.plan.Sections[b.Section].Title
-		}
-		if b.Lead.Len() > 0 {
-			if lead := c.e.normal(c.doc.Slice(b.Lead)); isShort([]rune(lead)) || b.Number != "" {
-				return lastTitle(c.doc.Slice(b.Lead))
-			}
-		}
-		if sec.Level > 0 && sec.Title != "" {
-			return sec.Title
-		}
-		var text strings.Builder
-		for _, s := range b.Pieces {
-			text.WriteString(c.doc.Slice(s))
-		}
-		first, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimSpace(text.String()), b.Number), "。")
-		return strings.TrimSpace(first)
+	i := c.state.block - 1
+	if i < 0 {
+		return sec.Title
 	}
-	return sec.Title
+	b := &c.plan.Blocks[i]
+	if b.Kind == plan.TableRow || b.Kind == plan.Cover || b.Section != t.Block.Section && b.Kind != plan.Paragraph {
+		return sec.Title
+	}
+	if b.Kind == plan.Heading {
+		return c.plan.Sections[b.Section].Title
+	}
+	if b.Lead.Len() > 0 {
+		if lead := c.e.normal(c.doc.Slice(b.Lead)); isShort([]rune(lead)) || b.Number != "" {
+			return lastTitle(c.doc.Slice(b.Lead))
+		}
+	}
+	if sec.Level > 0 && sec.Title != "" {
+		return sec.Title
+	}
+	var text strings.Builder
+	for _, s := range b.Pieces {
+		text.WriteString(c.doc.Slice(s))
+	}
+	first, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimSpace(text.String()), b.Number), "。")
+	return strings.TrimSpace(first)
 }
 
 // goesOn reports whether the block above breaks off in mid-sentence, as where a
@@ -456,13 +457,12 @@ func (w *Worker) standingDuties() {
 	if len(d.each) == 0 || d.by == nil || d.block == w.state.block+1 || b.Number == "" || b.Kind == plan.TableRow {
 		return
 	}
-	task, span := "", Range{}
 	if b.Kind == plan.Heading {
 		return
 	}
 	lo := w.t.head()
-	span = Range{lo, w.t.next(lo, int32(len(w.t.R)), EndsSentence)}
-	task = w.t.Written(span)
+	span := Range{lo, w.t.next(lo, int32(len(w.t.R)), EndsSentence)}
+	task := w.t.Written(span)
 	if task == "" {
 		return
 	}

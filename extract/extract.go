@@ -48,8 +48,7 @@ type Extractor struct {
 	termLists  [][]int32   // by term: ids of the lists that hold it
 	triggers   [][]trigger // by term: patterns that start from it
 	kindRules  [][]trigger // by kind: patterns that start from a mention of it
-	factRules  []*rule.Rule
-	layer      []int // by rule index: its layer
+	layer      []int       // by rule index: its layer
 	layers     int
 	rank       []int // by rule index: depth in the over relation
 	tableRules []*rule.Rule

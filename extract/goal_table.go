@@ -23,7 +23,6 @@ type indicatorTable struct {
 
 type goalColumn struct {
 	col, year int
-	growth    bool // 年均增长(%)
 }
 
 // indicatorTable reads a table's header once; nil where the table is none of

@@ -51,7 +51,7 @@ func (tr *Trace) failed(w *Worker, r *rule.Rule, p *rule.Pattern, at Range, deep
 		return
 	}
 	side := "after"
-	stopped := p.Source
+	var stopped string
 	if deep < len(p.Elems) {
 		col := p.Elems[deep].Column - 1
 		stopped = p.Source[:col] + "▸" + p.Source[col:]

@@ -113,7 +113,6 @@ func (w *Words) Parse(t []rune, i int, q *Quantity) bool {
 				} else {
 					u.end = m.end
 				}
-				j = m.end
 			}
 		}
 	}
