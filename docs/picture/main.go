@@ -62,8 +62,8 @@ func main() {
 }
 
 func draw(p *plan.Plan, duties []plan.Fact) {
-	const width, left, right, row = 1040, 30, 690, 46
-	height := 190 + row*len(duties)
+	const width, left, right, row = 1040, 30, 690, 50
+	height := 130 + row*len(duties)
 	fmt.Printf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" font-family="'Noto Sans CJK SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif" font-size="15">
 <rect width="100%%" height="100%%" fill="#fff"/>
 `, width, height)
@@ -83,17 +83,16 @@ func draw(p *plan.Plan, duties []plan.Fact) {
 			if i == len(chain)-1 {
 				edge = "HAS_TASK"
 			}
-			line(left+180, y-step+46, left+180, y)
+			line(left+180, y-step+42, left+180, y)
 			fmt.Printf("<text x=\"%d\" y=\"%d\" font-size=\"11\" fill=\"#64748b\">%s</text>\n", left+190, y-11, edge)
 		}
 		node(left, y, 360, n.label, n.text, n.fill)
 	}
-	taskY := top + (len(chain)-1)*step + 23
+	taskY := top + (len(chain)-1)*step + 21
 	for i, f := range duties {
 		y := 30 + i*row
-		line(right, y+18, left+360, taskY)
-		fmt.Printf("<text x=\"%d\" y=\"%d\" font-size=\"11\" fill=\"#64748b\" text-anchor=\"end\">RESPONSIBLE_FOR %s</text>\n", right-8, y+14, f.Assignment.Role)
-		node(right, y, 320, "Department", f.Assignment.DepartmentID, "#dcfce7")
+		line(right, y+21, left+360, taskY)
+		node(right, y, 320, fmt.Sprintf("Department: RESPONSIBLE_FOR, role %s", f.Assignment.Role), f.Assignment.DepartmentID, "#dcfce7")
 	}
 	first := duties[0]
 	y := height - 72
@@ -108,10 +107,7 @@ func line(x1, y1, x2, y2 int) {
 }
 
 func node(x, y, width int, label, text, fill string) {
-	height := 46
-	if label == "Department" {
-		height = 36
-	}
+	const height = 42
 	fmt.Printf("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"6\" fill=\"%s\" stroke=\"#94a3b8\"/>\n", x, y, width, height, fill)
 	fmt.Printf("<text x=\"%d\" y=\"%d\" font-size=\"10\" fill=\"#64748b\">%s</text>\n", x+10, y+14, html.EscapeString(label))
 	fmt.Printf("<text x=\"%d\" y=\"%d\">%s</text>\n", x+10, y+height-8, html.EscapeString(text))
