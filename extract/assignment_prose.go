@@ -451,6 +451,9 @@ func (c *Context) laterMust(pos int32, own, s Range) (int32, bool) {
 		return 0, false
 	}
 	_, manner := c.HasAt("duty_manner", pos)
+	if t.R[pos] == '是' && own.Hi+1 < s.Hi { // 甲局是责任主体,要…
+		return c.must(own.Hi + 1)
+	}
 	if !manner && !t.isMannerEnd(c, own) {
 		return 0, false
 	}
@@ -571,6 +574,9 @@ func (c *Context) newSubject(cl, s Range) bool {
 	}
 	if t.R[lo] == '由' {
 		lo++
+	}
+	if end, ok := c.HasAt("duty_role_class", lo); ok && end < cl.Hi {
+		return true
 	}
 	_, modified := c.HasAt("duty_modifier", lo)
 	for _, m := range t.Mentions(c.Kind("departments")) {
