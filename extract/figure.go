@@ -31,16 +31,18 @@ func (w *Worker) readFigures(t *Text, f *figures) {
 	words := quantity.Default()
 	var q quantity.Quantity
 	var p quantity.Period
-	for i := 0; i < len(t.R); i++ {
-		r := t.R[i]
-		if r == '今' || r == '去' || r == '明' || r == '本' || quantity.IsStart(r) {
-			if quantity.ParsePeriod(t.R, i, &p) {
-				f.periods = append(f.periods, period{int32(p.From), int32(p.To), p})
-				i = p.To - 1
-				continue
-			}
+	next := 0 // what stands before belongs to a figure or period already read
+	for _, start := range t.starts {
+		i := int(start)
+		if i < next {
+			continue
 		}
-		if !quantity.IsStart(r) || !words.Parse(t.R, i, &q) {
+		if quantity.ParsePeriod(t.R, i, &p) {
+			f.periods = append(f.periods, period{int32(p.From), int32(p.To), p})
+			next = p.To
+			continue
+		}
+		if !quantity.IsStart(t.R[i]) || !words.Parse(t.R, i, &q) {
 			continue
 		}
 		if n := len(f.all); n > 0 && f.all[n-1].end > int32(q.Start) {
@@ -50,7 +52,7 @@ func (w *Worker) readFigures(t *Text, f *figures) {
 		if !w.specifies(t, fig) {
 			f.all = append(f.all, fig)
 		}
-		i = q.To - 1
+		next = q.To
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"plangraph/plan"
+	"plangraph/quantity"
 )
 
 // Range is a half-open stretch of runes of a Text.
@@ -38,10 +39,11 @@ type Text struct {
 	Plan  *plan.Plan
 	Block *plan.Block
 
-	R     []rune
-	code  []uint16 // the lexicon's code of each rune
-	off   []int32  // byte offset in the source of each rune
-	Cells []Range  // rows only: where each cell stands in R
+	starts []int32 // where a number or a period may start
+	R      []rune
+	code   []uint16 // the lexicon's code of each rune
+	off    []int32  // byte offset in the source of each rune
+	Cells  []Range  // rows only: where each cell stands in R
 
 	Brackets []Bracket
 	sentence Range  // the last one asked for, if it holds no brackets
@@ -122,7 +124,8 @@ type widths [65536]uint32
 
 const (
 	isMark    = 1 << 16
-	codeShift = 17
+	isFigure  = 1 << 17 // a number or a period may start here
+	codeShift = 18
 )
 
 // rune returns the view's rune.
@@ -159,6 +162,9 @@ func newWidths(traditional map[rune]rune) *widths {
 		if strings.ContainsRune(",:;。!?、()〔〕“”《》\"", rune(v)) && v != 0 {
 			w[i] |= isMark
 		}
+		if r := rune(v & 0xffff); quantity.IsStart(r) || r == '今' || r == '去' || r == '明' || r == '本' {
+			w[i] |= isFigure
+		}
 	}
 	return w
 }
@@ -173,7 +179,7 @@ func (w *widths) encode(l *lexicon) {
 func (t *Text) reset(doc *plan.Document, p *plan.Plan, b *plan.Block) {
 	t.Doc, t.Plan, t.Block = doc, p, b
 	t.R, t.code, t.off, t.Cells, t.Brackets, t.hits = t.R[:0], t.code[:0], t.off[:0], t.Cells[:0], t.Brackets[:0], t.hits[:0]
-	t.marks, t.sentence = t.marks[:0], Range{}
+	t.marks, t.starts, t.sentence = t.marks[:0], t.starts[:0], Range{}
 	for i := range t.mentions {
 		t.mentions[i] = t.mentions[i][:0]
 	}
@@ -236,12 +242,14 @@ func (t *Text) add(w *widths, s plan.Span) {
 		}
 		v := w[r]
 		k := uint16(v >> codeShift)
-		marked := v&isMark != 0
+		class := v & (isMark | isFigure)
 		if v &= 0xffff; v == 0 {
 			i += size
 			continue
 		}
-		if marked {
+		if class&isFigure != 0 {
+			t.starts = append(t.starts, int32(n))
+		} else if class != 0 {
 			switch {
 			case r == '"': // straight quotation marks open and close in turn
 				v = '“'
