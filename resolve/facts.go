@@ -111,7 +111,7 @@ func (m *maker) structure() {
 	line := m.doc.Line(p.Span.Start)
 	m.out = append(m.out, plan.Fact{Type: plan.TypePlan, Plan: p.ID, Source: m.doc.Source, Span: p.Span, Line: line, Quote: p.Title,
 		PlanInfo: &plan.PlanInfo{Title: p.Title, DocumentNumber: p.DocumentNumber, Issuer: p.Issuer, IssuedOn: p.IssuedOn,
-			PeriodStart: p.PeriodStart, PeriodEnd: p.PeriodEnd, Horizon: p.Horizon, Region: m.region.Name}})
+			PeriodStart: p.PeriodStart, PeriodEnd: p.PeriodEnd, Horizon: p.Horizon, Region: m.region.Name, SHA256: p.SHA256}})
 	for i := range p.Sections {
 		s := &p.Sections[i]
 		if i == 0 || s.TitleSpan.Len() <= 0 {
