@@ -99,11 +99,18 @@ func buildWorks(c *Context) bool {
 // a colon (续建项目:), or a title of a class (重点园区。).
 func recognizeListLabel(w *Worker, t *Text) {
 	b := t.Block
-	if b.Kind != plan.Paragraph || w.box(b.Section) < 0 && !w.underProjects(b.Section) {
+	if b.Kind != plan.Paragraph {
 		return
 	}
 	r := Range{w.bodyStart(), 0}
-	if ms := t.Mentions(w.Kind("item_title")); len(ms) > 0 {
+	if w.box(b.Section) < 0 && !w.underProjects(b.Section) {
+		if r = t.runes(b.Lead); r.Len() == 0 || int(r.Hi) >= len(t.R) {
+			return
+		}
+		if lo, ok := w.HasEnd("class_title", r.Hi); !ok || lo < r.Lo {
+			return
+		}
+	} else if ms := t.Mentions(w.Kind("item_title")); len(ms) > 0 {
 		r = ms[0].Range
 		if int(r.Hi) >= len(t.R) || t.R[r.Hi] != '。' {
 			return
@@ -138,7 +145,11 @@ func (c *Context) enumeration(label Range) bool {
 			n++
 		}
 	}
-	if len(l.members) < 3 || 4*n < 3*len(l.members) || !w.admit(&l, inTitled) {
+	least := 3
+	if w.worksPlace() == inText {
+		least = 6 // without a box around it, only what cannot be mistaken
+	}
+	if len(l.members) < least || 4*n < 3*len(l.members) || !w.admit(&l, inTitled) {
 		return c.Refuse("no list of things to be built")
 	}
 	status := ""
