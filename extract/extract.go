@@ -45,7 +45,9 @@ type Extractor struct {
 	kinds      []string
 	kindID     map[string]Kind
 
-	termLists  [][]int32   // by term: ids of the lists that hold it
+	termLists  [][]int32 // by term: ids of the lists that hold it
+	listBits   []uint64  // by term, listWords each: a bit for each list that holds it
+	listWords  int
 	triggers   [][]trigger // by term: patterns that start from it
 	kindRules  [][]trigger // by kind: patterns that start from a mention of it
 	layer      []int       // by rule index: its layer
@@ -128,6 +130,7 @@ func New(set *rule.Set) (*Extractor, []rule.Problem) {
 	}
 	e.order(complain)
 	e.indexTriggers()
+	e.freeze()
 	e.lex.build()
 	e.worksTerms()
 	traditional := map[rune]rune{}
@@ -360,13 +363,20 @@ func (e *Extractor) trigger(term int32, tr trigger) {
 	}
 }
 
+// inList reports whether a list holds a term.
 func (e *Extractor) inList(term int32, list int) bool {
-	for _, l := range e.termLists[term] {
-		if int(l) == list {
-			return true
+	return e.listBits[int(term)*e.listWords+list/64]&(1<<(list%64)) != 0
+}
+
+// freeze turns the lists of each term into bits.
+func (e *Extractor) freeze() {
+	e.listWords = len(e.lists)/64 + 1
+	e.listBits = make([]uint64, len(e.lex.terms)*e.listWords)
+	for t, lists := range e.termLists {
+		for _, l := range lists {
+			e.listBits[t*e.listWords+int(l)/64] |= 1 << (l % 64)
 		}
 	}
-	return false
 }
 
 // Digest identifies the rules and word lists (hex SHA-256).
