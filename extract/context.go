@@ -140,8 +140,11 @@ func (w *Worker) Attrs(listName, term string) map[string]string {
 // HasAt reports whether a word of the list starts at pos, and returns the end
 // of the longest.
 func (w *Worker) HasAt(listName string, pos int32) (int32, bool) {
-	id, ok := w.e.listID[listName]
-	if !ok || int(pos) >= len(w.t.R) {
+	return w.listAt(w.listNumber(listName), pos)
+}
+
+func (w *Worker) listAt(id int, pos int32) (int32, bool) {
+	if id < 0 || int(pos) >= len(w.t.R) {
 		return 0, false
 	}
 	end := int32(0)
@@ -161,8 +164,11 @@ func (w *Worker) HasAt(listName string, pos int32) (int32, bool) {
 // HasEnd reports whether a word of the list ends at pos, and returns the start
 // of the longest.
 func (w *Worker) HasEnd(listName string, pos int32) (int32, bool) {
-	id, ok := w.e.listID[listName]
-	if !ok {
+	return w.listEnd(w.listNumber(listName), pos)
+}
+
+func (w *Worker) listEnd(id int, pos int32) (int32, bool) {
+	if id < 0 {
 		return 0, false
 	}
 	for k := w.t.byEnd[pos]; k > 0; k = w.t.nextEnd[k-1] {
@@ -178,8 +184,11 @@ func (w *Worker) HasEnd(listName string, pos int32) (int32, bool) {
 
 // Find returns the first word of the list inside r.
 func (w *Worker) Find(listName string, r Range) (Range, bool) {
-	id, ok := w.e.listID[listName]
-	if !ok {
+	return w.listIn(w.listNumber(listName), r)
+}
+
+func (w *Worker) listIn(id int, r Range) (Range, bool) {
+	if id < 0 {
 		return Range{}, false
 	}
 	for pos := r.Lo; pos < r.Hi; pos++ {
@@ -193,4 +202,12 @@ func (w *Worker) Find(listName string, r Range) (Range, bool) {
 		}
 	}
 	return Range{}, false
+}
+
+// listNumber returns the number of a list, -1 for one that there is not.
+func (w *Worker) listNumber(name string) int {
+	if id, ok := w.e.listID[name]; ok {
+		return id
+	}
+	return -1
 }

@@ -57,6 +57,7 @@ type Extractor struct {
 	builders   map[string]Builder
 	natives    []native
 	bodies     *body.Lexicon
+	words      []int // by wordList: id of the list
 	places     *places
 	workBits   []uint8 // by term: classes of works that it is a head noun of
 	workRunes  map[rune]uint8
@@ -120,6 +121,7 @@ func New(set *rule.Set) (*Extractor, []rule.Problem) {
 			}
 		}
 	}
+	e.bindWords()
 	for _, r := range set.Rules {
 		for _, p := range append(slices.Clone(r.Patterns), r.Unless...) {
 			e.bind(r, p.Elems, complain)

@@ -71,7 +71,7 @@ func (w *Worker) specifies(t *Text, f figure) bool {
 		if next == '月' || next == '年' || next == '日' || next == '.' || next == '+' || f.from > 0 && t.R[f.from-1] == '+' {
 			return true
 		}
-		if q.Bounded == quantity.NoBound && !w.endsWith("level_verb", f.start) && q.Op != quantity.Range && !cellAlone(t, f) {
+		if q.Bounded == quantity.NoBound && !w.endsWith(listLevelVerb, f.start) && q.Op != quantity.Range && !cellAlone(t, f) {
 			return true
 		}
 	}
@@ -87,11 +87,11 @@ func (w *Worker) specifies(t *Text, f figure) bool {
 	if f.start > 0 && t.R[f.start-1] == '·' {
 		return true
 	}
-	if _, ok := w.HasEnd("spec_before", f.start); ok {
+	if _, ok := w.hasEnd(listSpecBefore, f.start); ok {
 		return true
 	}
-	if end, ok := w.HasAt("spec_after", f.end); ok && (q.Family != quantity.Count || end-f.end > 1) {
-		if _, reach := w.HasAt("reach_word", f.end); !reach {
+	if end, ok := w.hasAt(listSpecAfter, f.end); ok && (q.Family != quantity.Count || end-f.end > 1) {
+		if _, reach := w.hasAt(listReachWord, f.end); !reach {
 			return true
 		}
 	}
@@ -119,19 +119,16 @@ func (w *Worker) insideQuotes(t *Text, f figure) bool {
 }
 
 // endsWith reports whether a word of the list ends at pos.
-func (w *Worker) endsWith(list string, pos int32) bool {
-	_, ok := w.HasEnd(list, pos)
+func (w *Worker) endsWith(list wordList, pos int32) bool {
+	_, ok := w.hasEnd(list, pos)
 	return ok
 }
 
 // endIn returns the start of the longest word of the list that ends with p and
 // lies in it.
-func (w *Worker) endIn(list string, p Range) (int32, bool) {
-	id, ok := w.e.listID[list]
-	if !ok {
-		return 0, false
-	}
-	if p.Hi <= p.Lo {
+func (w *Worker) endIn(list wordList, p Range) (int32, bool) {
+	id := w.e.words[list]
+	if id < 0 || p.Hi <= p.Lo {
 		return 0, false
 	}
 	for k := w.t.byEnd[p.Hi]; k > 0; k = w.t.nextEnd[k-1] {

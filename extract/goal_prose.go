@@ -50,7 +50,7 @@ func (r *reader) block() {
 			hi++
 		}
 		s := Range{lo, hi}
-		if _, past := r.w.Find("past_word", s); !past && s.Len() > 5 {
+		if _, past := r.w.find(listPastWord, s); !past && s.Len() > 5 {
 			r.sentence = s
 			r.noteYears(s)
 			r.wordGoals(s)
@@ -67,8 +67,8 @@ func (r *reader) sentenceAt(s Range) {
 	}
 	w := r.w
 	if !r.hasFigure(s) {
-		if _, ok := w.Find("cover_word", s); !ok {
-			if _, ok := w.Find("all_word", s); !ok {
+		if _, ok := w.find(listCoverWord, s); !ok {
+			if _, ok := w.find(listAllWord, s); !ok {
 				r.noteYears(s)
 				return
 			}
@@ -76,7 +76,7 @@ func (r *reader) sentenceAt(s Range) {
 	}
 	r.sentence, r.keep, r.subject, r.measured, r.reachOf, r.approx, r.floor = s, Range{}, nil, false, Range{}, false, false
 	r.noteYears(s)
-	if _, r.past = w.Find("past_word", s); r.past {
+	if _, r.past = w.find(listPastWord, s); r.past {
 		return
 	}
 	r.outer, r.prev, r.before = Range{}, Range{}, Range{}
@@ -113,7 +113,7 @@ func (r *reader) sentenceAt(s Range) {
 // done reports whether a clause says what is done already; 已 before a noun's
 // verb (和已建成小区) does not.
 func (r *reader) done(c Range) bool {
-	word, ok := r.w.Find("past_clause", c)
+	word, ok := r.w.find(listPastClause, c)
 	if !ok {
 		return false
 	}
@@ -231,7 +231,7 @@ func (r *reader) strip(p Range) Range {
 				}
 			}
 		}
-		if end, ok := r.w.HasAt("target_lead", p.Lo); ok && end <= p.Hi {
+		if end, ok := r.w.hasAt(listTargetLead, p.Lo); ok && end <= p.Hi {
 			p.Lo = end
 		}
 		if p.Lo < p.Hi && r.t.R[p.Lo] == '以' {
@@ -256,7 +256,7 @@ func (r *reader) strip(p Range) Range {
 }
 
 func (r *reader) startsVerb(pos int32) bool {
-	_, ok := r.w.HasAt("target_verb", pos)
+	_, ok := r.w.hasAt(listTargetVerb, pos)
 	return ok
 }
 
@@ -287,7 +287,7 @@ func (r *reader) clause(c Range) {
 		r.whole(c, open)
 		return
 	}
-	if word, ok := w.Find("policy_word", c); ok && (r.g.all[first].q.Family != quantity.Ratio || t.String(word) != "安排") {
+	if word, ok := w.find(listPolicyWord, c); ok && !r.rated(first) && (r.g.all[first].q.Family != quantity.Ratio || t.String(word) != "安排") {
 		return
 	}
 	if y := r.yearAt(c); y > 0 && y < w.firstYear() {
@@ -311,6 +311,20 @@ func (r *reader) clause(c Range) {
 		right := Range{f.end, next}
 		at = r.figure(f, c, left, right)
 	}
+}
+
+// rated reports whether a share follows a measure (覆盖率100%): then it is no
+// share that a policy pays.
+func (r *reader) rated(i int) bool {
+	f := &r.g.all[i]
+	if f.q.Family != quantity.Ratio || f.start < 2 {
+		return false
+	}
+	end := f.start
+	if lo, ok := r.w.hasEnd(listLevelVerb, end); ok {
+		end = lo
+	}
+	return end > 0 && (r.t.R[end-1] == '率' || end > 1 && r.t.R[end-2] == '比' && r.t.R[end-1] == '例')
 }
 
 // separates reports whether a list mark parts two figures.
@@ -354,14 +368,14 @@ func (r *reader) figure(f *figure, c, left, right Range) int32 {
 		tail.Hi = tail.Lo
 		done = f.end
 	}
-	verb, hasVerb := w.endIn("target_verb", p)
-	level, hasLevel := w.endIn("level_verb", p)
+	verb, hasVerb := w.endIn(listTargetVerb, p)
+	level, hasLevel := w.endIn(listLevelVerb, p)
 	if r.tailEmpty(tail) {
 		r.levelGoal(f, c, p, level, hasLevel)
 		return done
 	}
 	if !hasVerb { // 完成城区3所小学改建
-		if end, ok := w.HasAt("target_verb", p.Lo); ok && end < p.Hi && p.Hi-end <= 6 && r.place(Range{end, p.Hi}) {
+		if end, ok := w.hasAt(listTargetVerb, p.Lo); ok && end < p.Hi && p.Hi-end <= 6 && r.place(Range{end, p.Hi}) {
 			hasVerb, verb = true, p.Lo
 			p.Hi = end
 		}
@@ -385,7 +399,7 @@ func (r *reader) reachWord(f *figure) (int32, bool) {
 		return 0, false
 	}
 	for i := f.end; i < f.end+4; i++ {
-		if end, ok := r.w.HasAt("reach_word", i); ok && (i == f.end || r.t.R[end-1] == '圈') {
+		if end, ok := r.w.hasAt(listReachWord, i); ok && (i == f.end || r.t.R[end-1] == '圈') {
 			return end, true
 		}
 		if int(i) >= len(r.t.R) || EndsClause(r.t.R[i]) || isJoin(r.t.R[i]) {
@@ -396,12 +410,12 @@ func (r *reader) reachWord(f *figure) (int32, bool) {
 }
 
 func (r *reader) eachEnds(p Range) bool {
-	_, ok := r.w.endIn("each_word", p)
+	_, ok := r.w.endIn(listEachWord, p)
 	return ok
 }
 
 func (r *reader) floorEnds(p Range) bool {
-	_, ok := r.w.endIn("at_least", p)
+	_, ok := r.w.endIn(listAtLeast, p)
 	return ok
 }
 
@@ -429,7 +443,7 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	if hasLevel && level >= p.Lo {
 		p.Hi = level
 		for {
-			lo, ok := w.endIn("level_verb", p)
+			lo, ok := w.endIn(listLevelVerb, p)
 			if ok {
 				p.Hi = lo
 				continue
@@ -441,7 +455,7 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 			break
 		}
 	}
-	if _, ok := w.HasAt("manner_lead", p.Lo); ok && !r.measure(p) {
+	if _, ok := w.hasAt(listMannerLead, p.Lo); ok && !r.measure(p) {
 		return
 	}
 	base := r.base
@@ -450,7 +464,7 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	keep := Range{}
 	inner := quantity.EQ
 	var before Range
-	if word, ok := w.Find("at_least", p); ok && q.Op == quantity.EQ && word.Lo > p.Lo && word.Hi < p.Hi { // 人员不低于在职人员的75%
+	if word, ok := w.find(listAtLeast, p); ok && q.Op == quantity.EQ && word.Lo > p.Lo && word.Hi < p.Hi { // 人员不低于在职人员的75%
 		before, p, inner = Range{p.Lo, word.Lo}, Range{word.Hi, p.Hi}, quantity.GE
 	}
 	if before.Len() == 0 {
@@ -460,7 +474,7 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 		r.emit(frameLevel, f, c, append([]Range{p}, r.subjectStem(false)...), base)
 		return
 	}
-	if lo, ok := w.endIn("target_verb", p); ok && lo > p.Lo && r.subject != nil && q.Family == quantity.Count && r.place(Range{p.Lo, lo}) { // 县级培育2个以上
+	if lo, ok := w.endIn(listTargetVerb, p); ok && lo > p.Lo && r.subject != nil && q.Family == quantity.Count && r.place(Range{p.Lo, lo}) { // 县级培育2个以上
 		r.emit(frameLevel, f, c, append([]Range{{p.Lo, lo}}, r.subject...), base)
 		return
 	}
@@ -470,7 +484,7 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 		return
 	}
 	if p.Len() > 0 && before.Len() == 0 {
-		if end, ok := w.HasAt("target_verb", p.Lo); ok && end < p.Hi {
+		if end, ok := w.hasAt(listTargetVerb, p.Lo); ok && end < p.Hi {
 			verb := Range{p.Lo, end}
 			if w.Attrs("target_verb", t.String(verb))["keep"] == "yes" {
 				keep = verb
@@ -567,7 +581,7 @@ func (r *reader) allVerbs(p Range) bool {
 		return false
 	}
 	for p.Lo < p.Hi {
-		end, ok := r.w.HasAt("target_verb", p.Lo)
+		end, ok := r.w.hasAt(listTargetVerb, p.Lo)
 		if !ok || end > p.Hi {
 			return false
 		}
@@ -584,7 +598,7 @@ func (r *reader) cutSubject(p Range) Range {
 		return p
 	}
 	for i := p.Lo + 2; i+2 < p.Hi; i++ {
-		if _, ok := r.w.HasAt("target_verb", i); ok {
+		if _, ok := r.w.hasAt(listTargetVerb, i); ok {
 			return Range{i, p.Hi}
 		}
 	}
@@ -614,7 +628,7 @@ func (r *reader) object(c Range) Range {
 // 国家试点 → 国家试点.
 func (r *reader) lastObject(c Range) Range {
 	for i := c.Hi - 3; i > c.Lo; i-- {
-		if end, ok := r.w.HasAt("target_verb", i); ok && end < c.Hi && c.Hi-end <= 20 && c.Hi-end >= 3 {
+		if end, ok := r.w.hasAt(listTargetVerb, i); ok && end < c.Hi && c.Hi-end <= 20 && c.Hi-end >= 3 {
 			return Range{end, c.Hi}
 		}
 	}
@@ -642,16 +656,7 @@ func (r *reader) timed(p Range, hasLevel bool) bool {
 	}
 	s := r.t.String(p)
 	for _, w := range [...]string{"时间", "时限", "时长", "周期", "年限", "寿命", "用时", "工期", "天数", "时效", "耗时", "比例"} {
-		if len(s) >= len(w) && containsTail(s, w) {
-			return true
-		}
-	}
-	return false
-}
-
-func containsTail(s, w string) bool {
-	for i := 0; i+len(w) <= len(s); i++ {
-		if s[i:i+len(w)] == w {
+		if strings.Contains(s, w) {
 			return true
 		}
 	}
@@ -660,15 +665,15 @@ func containsTail(s, w string) bool {
 
 // specNoun reports whether a name only says how big a work is.
 func (r *reader) specNoun(p Range) bool {
-	end, ok := r.w.HasAt("spec_noun", p.Lo)
+	end, ok := r.w.hasAt(listSpecNoun, p.Lo)
 	return ok && end == p.Hi
 }
 
 // measure reports whether a phrase ends with a measure: 率, 量, 收入.
 func (r *reader) measure(p Range) bool {
-	_, ok := r.w.endIn("measure_head", p)
+	_, ok := r.w.endIn(listMeasureHead, p)
 	if !ok {
-		_, ok = r.w.endIn("growth_word", p)
+		_, ok = r.w.endIn(listGrowthWord, p)
 	}
 	return ok
 }
@@ -679,7 +684,7 @@ func (r *reader) partial(p Range) bool {
 	if r.t.R[p.Lo] == '占' {
 		return true
 	}
-	end, ok := r.w.HasAt("partial_noun", p.Lo)
+	end, ok := r.w.hasAt(listPartialNoun, p.Lo)
 	return ok && end == p.Hi
 }
 
@@ -712,7 +717,7 @@ func (r *reader) sumNoun(f *figure) Range {
 }
 
 func (r *reader) partWord(p Range) bool {
-	if end, ok := r.w.HasAt("part_word", p.Lo); ok && end == p.Hi {
+	if end, ok := r.w.hasAt(listPartWord, p.Lo); ok && end == p.Hi {
 		return true
 	}
 	return p.Len() > 1 && p.Len() <= 4 && r.place(p)
@@ -727,19 +732,19 @@ func (r *reader) subjectStem(strip bool) []Range {
 	}
 	last := &out[len(out)-1]
 	if out[0].Len() > 2 {
-		if end, ok := r.w.HasAt("target_verb", out[0].Lo); ok && end < out[0].Hi {
+		if end, ok := r.w.hasAt(listTargetVerb, out[0].Lo); ok && end < out[0].Hi {
 			out[0].Lo = end
 		}
 	}
 	for {
-		lo, ok := r.w.HasEnd("growth_word", last.Hi)
+		lo, ok := r.w.hasEnd(listGrowthWord, last.Hi)
 		if !ok || lo <= last.Lo {
 			break
 		}
 		last.Hi = lo
 	}
 	if strip {
-		if lo, ok := r.w.HasEnd("measure_tail", last.Hi); ok && lo > last.Lo {
+		if lo, ok := r.w.hasEnd(listMeasureTail, last.Hi); ok && lo > last.Lo {
 			last.Hi = lo
 		}
 	}
@@ -775,7 +780,7 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 		return
 	}
 	if q.Family == quantity.Time {
-		if _, ok := w.endIn("level_verb", p); ok && tail.Len() > 2 {
+		if _, ok := w.endIn(listLevelVerb, p); ok && tail.Len() > 2 {
 			r.emit(frameCount, f, c, []Range{{tail.Lo + 1, tail.Hi}}, r.base)
 		}
 		return
@@ -783,12 +788,15 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 	if q.Family == quantity.Money {
 		return // 安排3亿元用于…: a sum, no measure
 	}
+	if _, ok := w.hasAt(listMannerLead, p.Lo); ok && t.String(Range{p.Lo, min(p.Hi, p.Lo+2)}) == "鼓励" {
+		return
+	}
 	floor := false
-	if lo, ok := w.endIn("at_least", p); ok {
+	if lo, ok := w.endIn(listAtLeast, p); ok {
 		p.Hi, floor = lo, true
 	}
 	if q.Bounded == quantity.Before {
-		verb, hasVerb = w.endIn("target_verb", p)
+		verb, hasVerb = w.endIn(listTargetVerb, p)
 	}
 	noun := tail
 	if t.R[noun.Lo] == '的' {
@@ -808,7 +816,7 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 		default:
 			name = []Range{p, noun}
 		}
-		if _, ok := w.HasAt("manner_lead", p.Lo); ok && p.Len() > 0 {
+		if _, ok := w.hasAt(listMannerLead, p.Lo); ok && p.Len() > 0 {
 			return
 		}
 		if t.R[tail.Lo] == '的' && p.Len() == 0 && tail.Len() < 8 {
@@ -834,7 +842,7 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 		if w.Attrs("target_verb", t.String(Range{verb, p.Hi}))["keep"] == "yes" {
 			r.keep = Range{verb, p.Hi}
 		}
-		if _, ok := w.endIn("at_least", Range{p.Lo, verb}); ok {
+		if _, ok := w.endIn(listAtLeast, Range{p.Lo, verb}); ok {
 			floor = true
 		}
 		floor = floor || r.floor // 至少 holds for the whole clause
@@ -905,10 +913,10 @@ func (r *reader) nominal(p Range) bool {
 	if p.Len() < 3 {
 		return false
 	}
-	if _, ok := r.w.HasEnd("level_verb", p.Hi); ok {
+	if _, ok := r.w.hasEnd(listLevelVerb, p.Hi); ok {
 		return false
 	}
-	if _, ok := r.w.HasEnd("target_verb", p.Hi); ok {
+	if _, ok := r.w.hasEnd(listTargetVerb, p.Hi); ok {
 		return false
 	}
 	return true
@@ -980,11 +988,11 @@ func (r *reader) reach(f *figure, c, p Range, end int32) {
 			return
 		}
 	}
-	if lo, ok := r.w.endIn("target_verb", p); ok {
+	if lo, ok := r.w.endIn(listTargetVerb, p); ok {
 		p.Hi = lo
 	}
 	p = r.cutVerb(p)
-	if _, ok := r.w.HasAt("manner_lead", p.Lo); ok {
+	if _, ok := r.w.hasAt(listMannerLead, p.Lo); ok {
 		return
 	}
 	approx := false
@@ -1030,7 +1038,7 @@ func (r *reader) reach(f *figure, c, p Range, end int32) {
 
 // cutVerb takes a leading verb off a phrase: 打造沪宁, 形成….
 func (r *reader) cutVerb(p Range) Range {
-	if end, ok := r.w.HasAt("target_verb", p.Lo); ok && end < p.Hi {
+	if end, ok := r.w.hasAt(listTargetVerb, p.Lo); ok && end < p.Hi {
 		p.Lo = end
 	}
 	return p
@@ -1127,9 +1135,9 @@ func tooThin(t *Text, name []Range) bool {
 func (r *reader) nature() string {
 	for i := r.t.Block.Section; i > 0; i = r.w.plan.Sections[i].Parent {
 		title := r.w.plan.Sections[i].Title
-		for _, n := range [...]string{"约束性", "预期性"} {
-			if containsTail(title, n+"指标") {
-				return n
+		for _, n := range [...]string{"约束性指标", "预期性指标"} {
+			if strings.Contains(title, n) {
+				return n[:len("约束性")]
 			}
 		}
 	}

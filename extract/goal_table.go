@@ -245,7 +245,7 @@ func (w *Worker) cellValue(t *Text, c Range) (value, unit string, op quantity.Op
 			continue
 		}
 		lo := c.Lo
-		if end, ok := w.HasAt("level_verb", lo); ok && end <= int32(q.Start) {
+		if end, ok := w.hasAt(listLevelVerb, lo); ok && end <= int32(q.Start) {
 			lo = end
 		}
 		rest := t.String(Range{int32(q.End), c.Hi})

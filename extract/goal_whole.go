@@ -14,14 +14,14 @@ func (r *reader) whole(c, open Range) {
 	if y := r.yearAt(c); y > 0 && y < w.firstYear() {
 		return
 	}
-	if _, ok := w.HasAt("manner_lead", open.Lo); ok {
+	if _, ok := w.hasAt(listMannerLead, open.Lo); ok {
 		return
 	}
-	if word, ok := w.Find("cover_word", c); ok {
+	if word, ok := w.find(listCoverWord, c); ok {
 		r.cover(c, open, word)
 		return
 	}
-	if word, ok := w.Find("all_word", c); ok {
+	if word, ok := w.find(listAllWord, c); ok {
 		r.allOf(c, open, word)
 	}
 }
@@ -43,7 +43,7 @@ func (r *reader) cover(c, open, word Range) {
 			approx = true
 		}
 	}
-	_, caused := r.w.Find("cause_verb", Range{c.Lo, open.Lo})
+	_, caused := r.w.find(listCauseVerb, Range{c.Lo, open.Lo})
 	name := r.realised(p, caused)
 	switch n := nameLen(name); {
 	case n < 2 && len(r.subject) == 0:
@@ -65,7 +65,7 @@ func (r *reader) cover(c, open, word Range) {
 // made to realise it (推动重点地区实现Y).
 func (r *reader) realised(p Range, caused bool) []Range {
 	t := r.t
-	if end, ok := r.w.HasAt("cause_verb", p.Lo); ok && end < p.Hi && t.String(Range{p.Lo, end}) != "实现" {
+	if end, ok := r.w.hasAt(listCauseVerb, p.Lo); ok && end < p.Hi && t.String(Range{p.Lo, end}) != "实现" {
 		p.Lo, caused = end, true
 	}
 	for i := p.Lo; i+2 <= p.Hi; i++ {
@@ -85,7 +85,7 @@ func (r *reader) realised(p Range, caused bool) []Range {
 		}
 		return []Range{y}
 	}
-	if end, ok := r.w.HasAt("target_verb", p.Lo); ok && end < p.Hi {
+	if end, ok := r.w.hasAt(listTargetVerb, p.Lo); ok && end < p.Hi {
 		p.Lo = end
 	}
 	return nonEmpty(p)
@@ -114,7 +114,7 @@ func (r *reader) allOf(c, open, word Range) {
 	}
 	before, after = r.strip(Range{open.Lo, max(open.Lo, word.Lo)}), Range{word.Hi, c.Hi}
 	if all == "全部" {
-		end, ok := r.w.HasAt("all_verb", after.Lo)
+		end, ok := r.w.hasAt(listAllVerb, after.Lo)
 		if !ok || end > c.Hi {
 			return
 		}
@@ -156,7 +156,7 @@ func (r *reader) allOf(c, open, word Range) {
 // not as a goal.
 func endsLike(t *Text, p Range) bool {
 	s := t.String(p)
-	for _, end := range [...]string{"原则", "基础上", "前提下", "的", "时", "后", "机制", "体系"} {
+	for _, end := range [...]string{"原则", "基础上", "前提下", "的", "时", "后"} {
 		if len(s) >= len(end) && s[len(s)-len(end):] == end {
 			return true
 		}
@@ -193,14 +193,14 @@ func (r *reader) wordGoals(s Range) {
 
 func (r *reader) wordGoal(c Range) {
 	w, t := r.w, r.t
-	lo, ok := w.HasEnd("word_goal", c.Hi)
+	lo, ok := w.hasEnd(listWordGoal, c.Hi)
 	if !ok || lo <= c.Lo {
 		return
 	}
 	p := r.strip(c)
 	// the predicate begins behind the last measure before the goal's words
 	for i := lo; i > p.Lo+1; i-- {
-		head, ok := w.HasEnd("measure_head", i)
+		head, ok := w.hasEnd(listMeasureHead, i)
 		if !ok || head < p.Lo {
 			continue
 		}
@@ -295,10 +295,10 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 	}
 	shared := r.placeRest(subjects)
 	mid := Range{word.Hi, r.g.all[first].start}
-	if lo, ok := w.endIn("level_verb", mid); ok {
+	if lo, ok := w.endIn(listLevelVerb, mid); ok {
 		mid.Hi = lo
 	}
-	if lo, ok := w.endIn("target_verb", mid); ok && w.Attrs("target_verb", t.String(Range{lo, mid.Hi}))["keep"] != "yes" {
+	if lo, ok := w.endIn(listTargetVerb, mid); ok && w.Attrs("target_verb", t.String(Range{lo, mid.Hi}))["keep"] != "yes" {
 		mid.Hi = lo
 	}
 	lastF := &r.g.all[last]
@@ -357,7 +357,7 @@ func (r *reader) evenly(c, word Range, first int) bool {
 	w, t := r.w, r.t
 	f := &r.g.all[first]
 	p := r.strip(Range{c.Lo, word.Lo})
-	if end, ok := w.HasAt("target_verb", p.Lo); ok && end < p.Hi {
+	if end, ok := w.hasAt(listTargetVerb, p.Lo); ok && end < p.Hi {
 		p.Lo = end
 	}
 	list := r.members(p)
@@ -368,10 +368,10 @@ func (r *reader) evenly(c, word Range, first int) bool {
 		return false
 	}
 	mid := Range{word.Hi, f.start}
-	if lo, ok := w.endIn("level_verb", mid); ok {
+	if lo, ok := w.endIn(listLevelVerb, mid); ok {
 		mid.Hi = lo
 	}
-	if lo, ok := w.endIn("target_verb", mid); ok && (w.Attrs("target_verb", t.String(Range{lo, mid.Hi}))["keep"] != "yes" || f.end < c.Hi) {
+	if lo, ok := w.endIn(listTargetVerb, mid); ok && (w.Attrs("target_verb", t.String(Range{lo, mid.Hi}))["keep"] != "yes" || f.end < c.Hi) {
 		mid.Hi = lo
 	}
 	tail := Range{f.end, c.Hi}
@@ -379,14 +379,14 @@ func (r *reader) evenly(c, word Range, first int) bool {
 		tail = Range{}
 	}
 	head := Range{}
-	if lo, ok := w.HasEnd("shared_head", list[len(list)-1].Hi); ok && lo > list[len(list)-1].Lo {
+	if lo, ok := w.hasEnd(listSharedHead, list[len(list)-1].Hi); ok && lo > list[len(list)-1].Lo {
 		head = Range{lo, list[len(list)-1].Hi}
 	}
 	at := Range{min(list[0].Lo, r.strip(c).Lo), max(f.end, tail.Hi)}
 	for k, m := range list {
 		name := nonEmpty(m, mid, tail)
 		if k < len(list)-1 && head.Len() > 0 {
-			if lo, ok := w.HasEnd("shared_head", m.Hi); !ok || lo <= m.Lo {
+			if lo, ok := w.hasEnd(listSharedHead, m.Hi); !ok || lo <= m.Lo {
 				name = nonEmpty(m, head, mid, tail)
 			}
 		}

@@ -68,20 +68,17 @@ func recognizeGoals(w *Worker, t *Text) {
 	}
 	w.readFigures(t, &g.figures)
 	r := reader{w: w, t: t, g: g}
-	if len(g.all) > 0 || r.nature() != "" || w.anyHit(t, "cover_word") || w.anyHit(t, "all_word") {
+	if len(g.all) > 0 || w.wholeWord(t) || r.nature() != "" {
 		r.block()
 	}
 	w.noteGoals(t)
 }
 
-// anyHit reports whether the scan found a word of the list in the block.
-func (w *Worker) anyHit(t *Text, list string) bool {
-	id, ok := w.e.listID[list]
-	if !ok {
-		return false
-	}
+// wholeWord reports whether the scan found a word such as 全覆盖 or 全部.
+func (w *Worker) wholeWord(t *Text) bool {
+	cover, all := w.e.words[listCoverWord], w.e.words[listAllWord]
 	for _, h := range t.hits {
-		if w.e.inList(h.Term, id) {
+		if cover >= 0 && w.e.inList(h.Term, cover) || all >= 0 && w.e.inList(h.Term, all) {
 			return true
 		}
 	}

@@ -280,7 +280,13 @@ func (w *Worker) sectionHas(list string, section int) bool {
 		}
 		if known[i] == 0 {
 			known[i] = -1
-			for _, term := range w.e.titleTerms[list] {
+			terms := w.e.titleTerms[list]
+			for _, verb := range w.e.titleTerms["section_action"] { // 夯实工作基础 is a task, no past
+				if strings.HasPrefix(w.titles[i], verb) {
+					terms = nil
+				}
+			}
+			for _, term := range terms {
 				if i > 0 && strings.Contains(w.titles[i], term) {
 					known[i] = 1
 				}

@@ -57,9 +57,17 @@ func magnitude(r rune) int {
 
 // IsStart reports whether a quantity may begin with r; callers ask Parse only
 // where it does.
-func IsStart(r rune) bool {
-	return digit(r) >= 0 || numeral(r) > 0 || magnitude(r) > 0 || r == '半' || r == '翻'
-}
+func IsStart(r rune) bool { return uint32(r) < 65536 && starts[r>>6]&(1<<(r&63)) != 0 }
+
+// starts is a bitmap of the characters that a quantity may begin with.
+var starts = func() (m [65536 / 64]uint64) {
+	for r := rune(0); r < 65536; r++ {
+		if digit(r) >= 0 || numeral(r) > 0 || magnitude(r) > 0 || r == '半' || r == '翻' {
+			m[r>>6] |= 1 << (r & 63)
+		}
+	}
+	return m
+}()
 
 // maxPower bounds the power of ten that 十, 百, 千, 万 and 亿 add up to; more of
 // them in a row are no number (and would take long to write out).
