@@ -383,6 +383,9 @@ func (c *Context) cellDuty() bool {
 	if task == "" {
 		return c.Refuse("the row names no task")
 	}
+	if due, ok := c.Range("due"); ok {
+		cs.due = due
+	}
 	cells := c.Text.Block.Table.Rows[c.Text.Block.Row].Cells
 	for i, x := range cs.list {
 		span := who

@@ -269,11 +269,11 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	if c.describes(pos, s) {
 		return c.Refuse("a mechanism is described")
 	}
-	if t.Block.Kind == plan.Heading && !must {
+	listed := pos+1 < s.Hi && t.R[pos] == ':' && c.startsDuty(pos+1, s.Hi)
+	if t.Block.Kind == plan.Heading && !must && !listed && !t.has(p, "负责") && !t.has(p, "牵头") {
 		return c.Refuse("a title")
 	}
 	part, role, with := c.partAt(pos, s)
-	listed := pos+1 < s.Hi && t.R[pos] == ':' && c.startsDuty(pos+1, s.Hi)
 	switch {
 	case listed: // 甲局:负责…
 		from, d.explicit = pos+1, true
@@ -493,7 +493,7 @@ func (c *Context) startsDuty(pos, hi int32) bool {
 
 func (t *Text) isManner(c *Context, cl Range) bool {
 	lo := c.skipAdverbs(cl.Lo, cl.Hi)
-	if lo > cl.Lo && c.startsDuty(lo, cl.Hi) {
+	if end, ok := c.HasAt("duty_manner", cl.Lo); (!ok || end <= lo) && lo > cl.Lo && c.startsDuty(lo, cl.Hi) {
 		if _, ok := c.HasAt("duty_manner", lo); !ok {
 			return false
 		}
