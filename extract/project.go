@@ -176,7 +176,7 @@ func (c *Context) noUndertaking(r Range) string {
 	if lo, ok := w.HasEnd("class_title", r.Hi); ok && lo >= r.Lo && (lo == r.Lo || w.e.places.in(c.Text.R, r) || !strings.HasSuffix(s, "项目")) {
 		return "the title names a class"
 	}
-	if _, ok := w.Find("undertaking_word", r); !ok {
+	if _, ok := w.Find("undertaking_word", r); !ok || r.Len() < 4 {
 		return "the title names only a field"
 	}
 	if w.generic(r) {
@@ -186,7 +186,7 @@ func (c *Context) noUndertaking(r Range) string {
 }
 
 // titleStatus reads a status from the end of a title, or from the verb that
-// opens the sentence after it.
+// opens the sentence after it and has the same thing for its object.
 func (c *Context) titleStatus(r Range) string {
 	w := c.Worker
 	if lo, ok := w.HasEnd("works_verb", r.Hi); ok && lo > r.Lo {
@@ -198,7 +198,7 @@ func (c *Context) titleStatus(r Range) string {
 	for int(next) < len(c.Text.R) && (EndsClause(c.Text.R[next])) {
 		next++
 	}
-	if end, ok := w.HasAt("works_verb", next); ok {
+	if end, ok := w.HasAt("works_verb", next); ok && end+2 <= int32(len(c.Text.R)) && equalRunes(c.Text.R[end:end+2], c.Text.R[r.Lo:r.Lo+2]) {
 		if s := w.Attrs("works_verb", c.Text.String(Range{next, end})); s["weak"] == "" {
 			return s["status"]
 		}
@@ -471,21 +471,21 @@ func (w *Worker) badProgramme(name, head, verb Range) string {
 		}
 	}
 	before := Range{name.Lo, min(head.Lo, name.Hi)}
-	if w.generic(before) && head.Len() < 6 {
+	if w.generic(before) && head.Len() < 7 {
 		return "no modifier that identifies it"
 	}
 	for i := before.Hi - 1; i > before.Lo; i-- {
-		if t.R[i] == '和' && w.generic(Range{i + 1, before.Hi}) && quoteFree(t.R[before.Lo:before.Hi]) {
+		if t.R[i] == '和' && t.R[i-1] != '中' && w.generic(Range{i + 1, before.Hi}) && quoteFree(t.R[before.Lo:before.Hi]) {
 			return "no modifier that identifies it"
 		}
 	}
-	if c := t.R[name.Lo]; '0' <= c && c <= '9' || strings.ContainsRune("一二两三四五六七八九十", c) && strings.ContainsRune("项大个批", t.R[name.Lo+1]) {
+	if c := t.R[name.Lo]; '0' <= c && c <= '9' && (name.Lo == 0 || t.R[name.Lo-1] != '“') || strings.ContainsRune("一二两三四五六七八九十", c) && strings.ContainsRune("项大个批", t.R[name.Lo+1]) {
 		return "a count of programmes"
 	}
 	if len(w.pieces(name)) > 2 && t.R[head.Lo-1] != '等' && quoteFree(t.R[name.Lo:name.Hi]) {
 		return "an enumeration"
 	}
-	if strings.ContainsRune("等各该此其本这每在对向将从到与", t.R[name.Lo]) {
+	if strings.ContainsRune("、等各该此其本这每在对向将从到与", t.R[name.Lo]) {
 		return "no name begins so"
 	}
 	switch t.String(head) {
@@ -493,7 +493,10 @@ func (w *Worker) badProgramme(name, head, verb Range) string {
 		if before.Len() < 5 && t.R[name.Lo] != '“' {
 			return "a class of projects"
 		}
-		if v := t.String(verb); v != "实施" && v != "开展" && v != "启动" && v != "组织实施" && t.R[name.Hi-1] != '期' && t.R[name.Lo] != '“' {
+		if _, doing := w.HasAt("project_doing", verb.Lo); !doing && t.R[name.Hi-1] != '期' && t.R[name.Lo] != '“' && !w.closed(name.Hi) {
+			return "a class of projects"
+		}
+		if _, class := w.Find("project_class", before); class {
 			return "a class of projects"
 		}
 	case "计划":
@@ -504,6 +507,12 @@ func (w *Worker) badProgramme(name, head, verb Range) string {
 		}
 	}
 	return ""
+}
+
+// closed reports whether a clause or a member of a list ends at pos.
+func (w *Worker) closed(pos int32) bool {
+	t := &w.t
+	return int(pos) >= len(t.R) || EndsClause(t.R[pos]) || t.R[pos] == '、' || t.R[pos] == '(' || t.R[pos] == ')'
 }
 
 func quoteFree(rs []rune) bool {

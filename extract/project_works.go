@@ -231,7 +231,7 @@ func (w *Worker) opensClause(verb Range) bool {
 func (w *Worker) placeBefore(verb Range) Range {
 	t := &w.t
 	lo := max(t.Clause(verb.Lo).Lo, min(w.bodyStart(), verb.Lo))
-	if t.R[lo] != '在' || verb.Lo-lo > 16 || strings.ContainsAny(t.String(Range{lo, verb.Lo}), "、和等中上下") {
+	if t.R[lo] != '在' || verb.Lo-lo > 16 || strings.ContainsAny(t.String(Range{lo, verb.Lo}), "、和等") || strings.ContainsRune("中上下", t.R[verb.Lo-1]) {
 		return Range{}
 	}
 	hi := verb.Lo
@@ -415,7 +415,7 @@ func (w *Worker) parseList(r Range) works {
 			shared = t.Written(head)
 		}
 	}
-	if tail.Len() > 0 && w.trimTail(tail).Len() == 0 {
+	if tail.Len() > 0 && w.generic(w.trimTail(tail)) {
 		l.projects = strings.Contains(t.String(tail), "项目") || strings.Contains(t.String(tail), "工程")
 	}
 	prefix := ""
@@ -963,7 +963,7 @@ func (w *Worker) admit(l *works, where worksPlace) bool {
 	if soft > 0 || boxes > 0 && !w.underProjects(t.Block.Section) {
 		return false
 	}
-	if !many && sites > 0 {
+	if !many && sites > 0 && !w.underProjects(t.Block.Section) {
 		return false
 	}
 	if l.elided {
