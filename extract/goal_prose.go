@@ -103,7 +103,9 @@ func (r *reader) sentenceAt(s Range) {
 			}
 			r.prev, r.before = r.object(c), r.lastObject(c)
 			if hi < s.Hi && r.t.R[hi] == '(' {
-				r.outer = r.strip(c)
+				if r.outer = r.strip(c); r.hasFigure(c) {
+					r.outer = Range{}
+				}
 			}
 		}
 		lo = hi + 1
@@ -440,6 +442,10 @@ func (r *reader) tailEmpty(tail Range) bool {
 func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	w, t := r.w, r.t
 	q := &f.q
+	if lo := r.periodBefore(p); lo < p.Hi { // 由30%提高到2030年的50%
+		p.Hi = lo
+		level, hasLevel = w.endIn(listLevelVerb, p)
+	}
 	if hasLevel && level >= p.Lo {
 		p.Hi = level
 		for {
@@ -452,8 +458,14 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 				p.Hi--
 				continue
 			}
+			if lo := r.periodBefore(p); lo < p.Hi { // 增加值力争2028年突破…
+				p.Hi = lo
+				continue
+			}
 			break
 		}
+	} else if p.Hi > p.Lo && t.R[p.Hi-1] == '各' { // 三类园区各8个
+		p.Hi--
 	}
 	if _, ok := w.hasAt(listMannerLead, p.Lo); ok && !r.measure(p) {
 		return
@@ -470,7 +482,16 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	if before.Len() == 0 {
 		p = r.cutSubject(p)
 	}
-	if r.allVerbs(p) && r.subject != nil { // 新建农田15万亩,改造提升8万亩
+	if q.Words && q.Family == quantity.Count && q.Low.Cmp(quantity.Decimal{Coef: 1}) == 0 && !r.eachSentence() {
+		return
+	}
+	if r.allVerbs(p) && r.subject == nil { // 建成3个、开工5个配送中心
+		if last := r.lastTail(c); last.Len() > 1 {
+			r.emit(frameLevel, f, c, []Range{p, last}, base)
+		}
+		return
+	}
+	if r.allVerbs(p) { // 新建农田15万亩,改造提升8万亩
 		r.emit(frameLevel, f, c, append([]Range{p}, r.subjectStem(false)...), base)
 		return
 	}
@@ -490,6 +511,9 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 				keep = verb
 			} else if !r.measure(p) || q.Family == quantity.Count {
 				p.Lo = end
+				if next, ok := w.hasAt(listTargetVerb, end); ok && next < p.Hi { // 培养引进人才
+					p.Lo = next
+				}
 				if t.R[p.Lo] == '的' || t.R[p.Lo] == '了' {
 					p.Lo++
 				}
@@ -498,9 +522,6 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 		}
 	}
 	if q.Family == quantity.Time && !r.timed(p, hasLevel) {
-		return
-	}
-	if q.Words && q.Family == quantity.Count && q.Low.Cmp(quantity.Decimal{Coef: 1}) == 0 && !r.eachSentence() {
 		return
 	}
 	if q.Words && q.Family == quantity.Count && !hasLevel && q.Bounded == quantity.NoBound && !r.startsVerb(p.Lo) {
@@ -512,9 +533,9 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	if r.specNoun(p) || r.routine(p) {
 		return
 	}
-	for i := range r.g.all { // 比例由60%提高到80%
-		if o := &r.g.all[i]; o.from > p.Lo+1 && o.to <= p.Hi && (t.R[o.start-1] == '由' || t.R[o.start-1] == '从') {
-			p.Hi = o.start - 1
+	for i := p.Lo + 2; i+1 < p.Hi; i++ { // 比例由60%提高到80%, 由2025年的35%提高到…
+		if (t.R[i] == '由' || t.R[i] == '从') && (quantity.IsStart(t.R[i+1]) || t.R[i+1] == '“') && r.hasFigure(Range{i, p.Hi}) {
+			p.Hi = i
 			break
 		}
 	}
@@ -575,6 +596,16 @@ func (r *reader) routine(p Range) bool {
 	return false
 }
 
+// lastTail returns what stands behind the last figure of a clause.
+func (r *reader) lastTail(c Range) Range {
+	for i := len(r.g.all) - 1; i >= 0; i-- {
+		if f := &r.g.all[i]; f.from >= c.Lo && f.to <= c.Hi {
+			return Range{f.end, c.Hi}
+		}
+	}
+	return Range{}
+}
+
 // allVerbs reports whether a phrase has verbs only, its object left out.
 func (r *reader) allVerbs(p Range) bool {
 	if p.Len() < 2 {
@@ -588,6 +619,21 @@ func (r *reader) allVerbs(p Range) bool {
 		p.Lo = end
 	}
 	return true
+}
+
+// periodBefore returns where a year at the end of a phrase begins, with the 的
+// behind it; the phrase's end where it has none.
+func (r *reader) periodBefore(p Range) int32 {
+	hi := p.Hi
+	if hi > p.Lo && r.t.R[hi-1] == '的' {
+		hi--
+	}
+	for i := range r.g.periods {
+		if pd := &r.g.periods[i]; pd.hi == hi && pd.lo > p.Lo && !pd.p.Compared {
+			return pd.lo
+		}
+	}
+	return p.Hi
 }
 
 // cutSubject takes the doer off a phrase that names each of several doers and
@@ -690,7 +736,7 @@ func (r *reader) partial(p Range) bool {
 
 // isPart reports whether a phrase names a part of what the clause before
 // measured: 农村87%以上.
-func (r *reader) isPart(p Range) bool { return r.measured && r.partWord(p) }
+func (r *reader) isPart(p Range) bool { return (r.measured || r.inside) && r.partWord(p) }
 
 // quoted reports whether a phrase is one quotation.
 func (r *reader) quoted(p Range) bool {
@@ -788,7 +834,7 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 	if q.Family == quantity.Money {
 		return // 安排3亿元用于…: a sum, no measure
 	}
-	if _, ok := w.hasAt(listMannerLead, p.Lo); ok && t.String(Range{p.Lo, min(p.Hi, p.Lo+2)}) == "鼓励" {
+	if _, ok := w.hasAt(listMannerLead, p.Lo); ok && (t.R[p.Lo] == '鼓' || t.R[p.Lo] == '有') {
 		return
 	}
 	floor := false
@@ -967,7 +1013,12 @@ func (r *reader) shorten(p Range) Range {
 	s := t.R[p.Lo:p.Hi]
 	for i := 2; i+1 < len(s); i++ {
 		switch string(s[i : i+2]) {
-		case "的目", "深入", "前往", "用于", "进入", "参与", "的要":
+		case "进入", "参与":
+			if i < 4 {
+				continue
+			}
+			fallthrough
+		case "的目", "深入", "前往", "用于", "的要":
 			p.Hi = p.Lo + int32(i)
 			return p
 		}

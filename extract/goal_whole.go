@@ -284,6 +284,25 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 		}
 	}
 	subjects := r.members(p)
+	if years := r.yearsBefore(word.Lo, n); len(subjects) < n && years != nil {
+		return r.byYear(c, p, word, first, years, base)
+	}
+	if n == 2 && len(subjects) == 1 && p.Len() > 4 && t.R[p.Lo] == '城' && t.R[p.Lo+1] == '乡' { // 城乡居民收入 are two
+		mid := Range{word.Hi, r.g.all[first].start}
+		if lo, ok := w.endIn(listLevelVerb, mid); ok {
+			mid.Hi = lo
+		}
+		for k := range int32(2) {
+			f := r.g.all[first+int(k)]
+			if g := r.emit(frameSpread, &f, c, nonEmpty(p, mid), base); g != nil {
+				if lastF := &r.g.all[last]; g.op == quantity.EQ && lastF.q.Bounded == quantity.After {
+					g.op = lastF.q.Op
+				}
+				g.at = Range{p.Lo, r.g.all[last].end}
+			}
+		}
+		return true
+	}
 	if len(subjects) != n {
 		if len(subjects) < n {
 			return false
@@ -326,6 +345,37 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 			g.unit = lastF.q.Unit(t.R)
 		}
 		g.at = Range{r.strip(c).Lo, max(lastF.end, tail.Hi)}
+	}
+	return true
+}
+
+// yearsBefore returns the years of the sentence before a position where they are
+// exactly n: 到2028年和2030年,X分别….
+func (r *reader) yearsBefore(pos int32, n int) []int {
+	var years []int
+	for i := range r.g.periods {
+		if p := &r.g.periods[i]; p.lo >= r.sentence.Lo && p.hi <= pos && !p.p.Compared {
+			years = append(years, r.yearOf(p))
+		}
+	}
+	if len(years) != n {
+		return nil
+	}
+	return years
+}
+
+// byYear makes one goal for each year of one indicator.
+func (r *reader) byYear(c, p, word Range, first int, years []int, base int) bool {
+	mid := Range{word.Hi, r.g.all[first].start}
+	if lo, ok := r.w.endIn(listLevelVerb, mid); ok {
+		mid.Hi = lo
+	}
+	at := Range{r.strip(c).Lo, r.g.all[first+len(years)-1].end}
+	for k, year := range years {
+		f := r.g.all[first+k]
+		if g := r.emit(frameSpread, &f, c, nonEmpty(p, mid), base); g != nil {
+			g.year, g.at = year, at
+		}
 	}
 	return true
 }
