@@ -25,6 +25,7 @@ type duties struct {
 //	bracket  a bracket behind its task: (甲局牵头,乙局配合)
 //	field    责任单位:甲局 outside of brackets, behind its task or on the next line
 //	sentence a sentence that does nothing but charge: 由甲局、乙局负责落实。
+//	order    the first of every list that follows leads; it states no fact
 //	cell     a cell of a table (who), with its task in another (task, detail)
 //	member   a line of a list of members and their duties: 甲局:做好保供。
 //	prose    running text; the argument as says in what construction
@@ -37,6 +38,11 @@ func buildAssignment(c *Context) bool {
 		return c.fieldDuty()
 	case "sentence":
 		return c.sentenceDuty()
+	case "order":
+		if t := c.Text; t.BracketAt(c.Whole.Lo) < 0 {
+			c.state.duties.ordered = true
+		}
+		return true
 	case "cell":
 		return c.cellDuty()
 	case "host":
@@ -109,6 +115,9 @@ func (c *Context) bracketDuty() bool {
 	if b < 0 {
 		b = t.BracketAt(min(c.Whole.Hi, int32(len(t.R))-1))
 	}
+	if b < 0 {
+		b = t.closing(c.Whole.Lo)
+	}
 	if b < 0 || t.Brackets[b].Parent >= 0 {
 		return c.Refuse("the bracket stands in another one")
 	}
@@ -127,6 +136,9 @@ func (c *Context) bracketDuty() bool {
 	if !cs.worded && !c.closesTask(b) {
 		return c.Refuse("the bracket says no role and closes no sentence")
 	}
+	if !cs.fields && !c.closesTask(b) && !c.endsText(t.Brackets[b].Close+1) && !c.namesBody(in) {
+		return c.Refuse("no known body stands in a bracket within a sentence")
+	}
 	task := c.taskBefore(t.Brackets[b].Open)
 	if task == "" {
 		return c.Refuse("there is no task before it")
@@ -136,11 +148,32 @@ func (c *Context) bracketDuty() bool {
 	return true
 }
 
+// endsText reports whether a sentence or the text ends at pos.
+func (c *Context) endsText(pos int32) bool {
+	t := c.Text
+	return pos >= int32(len(t.R)) || EndsSentence(t.R[pos]) || t.R[pos] == CellMark
+}
+
+// namesBody reports whether a known body is named in r.
+func (c *Context) namesBody(r Range) bool {
+	for _, m := range c.Text.Mentions(c.Kind("department")) {
+		if r.Contains(m.Range) {
+			return true
+		}
+	}
+	return false
+}
+
 // closesTask reports whether a bracket stands behind a whole sentence.
 func (c *Context) closesTask(b int) bool {
 	t := c.Text
 	open := t.Brackets[b].Open
-	return open == 0 || EndsSentence(t.R[open-1])
+	if open == 0 || EndsSentence(t.R[open-1]) {
+		return true
+	}
+	d := &c.state.duties // by a standing rule bare names before the full stop will do
+	end := t.Brackets[b].Close + 1
+	return (d.ordered || len(d.each) > 0) && end < int32(len(t.R)) && t.R[end] == '。'
 }
 
 // taskBefore returns what the charge at pos stands for: the title of the box; else the

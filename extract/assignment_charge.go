@@ -8,8 +8,9 @@ import (
 
 // charge is what a bracket, a field or a cell says about one body.
 type charge struct {
-	at   Range
-	role string
+	at    Range
+	role  string
+	comma bool // a comma stands behind it: its group ends
 }
 
 // charges is what a stretch that charges bodies holds beside them, too.
@@ -20,6 +21,7 @@ type charges struct {
 	standing   bool // and so for what follows
 	each       []charge
 	worded     bool // a field or a role word stands in it
+	fields     bool // a field stands in it
 }
 
 // readCharges reads the bodies of r and their roles. A field word before the
@@ -52,12 +54,12 @@ func (w *Worker) readCharges(r Range, role string) charges {
 	}
 	for pos := r.Lo; pos < r.Hi; pos++ {
 		end, ok := w.HasAt("charge_field", pos)
-		if !ok || end >= r.Hi || t.R[end] != ':' || t.depth(r.Lo, pos) > 0 {
+		if !ok || end >= r.Hi || t.R[end] != ':' && t.R[end] != '为' || t.depth(r.Lo, pos) > 0 {
 			continue
 		}
 		flush(pos)
 		fieldRole = w.Attrs("charge_field", t.String(Range{pos, end}))["role"]
-		out.worded = true
+		out.worded, out.fields = true, true
 		from = end + 1
 		pos = end
 	}
@@ -169,7 +171,17 @@ func (w *Worker) readField(r Range, role string, out *charges) {
 	t := &w.t
 	pending := len(out.list)
 	prefix := "" // the role that 会同 gives to what follows
-	settle := func(role string) {
+	first := pending
+	settle := func(role string, byWord bool) {
+		if byWord && role == "support" && pending == first { // 甲局,乙局、丙局配合: the first group is responsible
+			for i := len(out.list) - 2; i >= pending; i-- {
+				if out.list[i].comma {
+					for ; i >= pending; i-- {
+						out.list[i].role = "responsible"
+					}
+				}
+			}
+		}
 		for i := pending; i < len(out.list); i++ {
 			if out.list[i].role == "" {
 				out.list[i].role = role
@@ -196,13 +208,16 @@ func (w *Worker) readField(r Range, role string, out *charges) {
 				continue
 			}
 			word := w.Attrs("charge_word", t.String(Range{pos, end}))["role"]
+			if pos == lo && word != "with" && pending == len(out.list) {
+				return // 落实河长制的乡镇: the word closes no names
+			}
 			w.addNames(Range{lo, pos}, prefix, out)
 			out.worded = true
 			if word == "with" {
-				settle("lead")
+				settle("lead", true)
 				prefix = "joint"
 			} else {
-				settle(word)
+				settle(word, true)
 			}
 			if end < hi {
 				read(item{at: Range{end, hi}}, sep)
@@ -219,11 +234,14 @@ func (w *Worker) readField(r Range, role string, out *charges) {
 			continue
 		}
 		read(it, it.sep)
+		if n := len(out.list); it.sep == ',' && n > pending {
+			out.list[n-1].comma = true
+		}
 		if it.sep == ';' || it.sep == '。' {
-			settle(cmpOr(role, "responsible"))
+			settle(cmpOr(role, "responsible"), false)
 		}
 	}
-	settle(cmpOr(role, "responsible"))
+	settle(cmpOr(role, "responsible"), false)
 }
 
 func cmpOr(a, b string) string {
@@ -346,9 +364,30 @@ func (w *Worker) endsName(r Range) bool {
 
 // addNames adds the bodies of an item: one, or several tied by 和 及 与.
 func (w *Worker) addNames(r Range, role string, out *charges) {
-	for _, n := range w.names(r) {
-		out.list = append(out.list, charge{n, role})
+	if in, before, ok := w.t.lastBracket(r); ok { // 甲局(牵头)
+		if end, ok := w.HasAt("charge_word", in.Lo); ok && end == in.Hi {
+			if word := w.Attrs("charge_word", w.t.String(in))["role"]; word != "with" {
+				r, role = before, word
+				out.worded = true
+			}
+		}
 	}
+	for _, n := range w.names(r) {
+		out.list = append(out.list, charge{at: n, role: role})
+	}
+}
+
+// lastBracket returns the inside of a bracket at the end of r, and what stands
+// before it.
+func (t *Text) lastBracket(r Range) (in, before Range, ok bool) {
+	if r.Len() < 4 || t.R[r.Hi-1] != ')' && t.R[r.Hi-1] != '〕' {
+		return in, before, false
+	}
+	b := t.closing(r.Hi - 1)
+	if b < 0 || t.Brackets[b].Open <= r.Lo {
+		return in, before, false
+	}
+	return Range{t.Brackets[b].Open + 1, r.Hi - 1}, Range{r.Lo, t.Brackets[b].Open}, true
 }
 
 // names returns the bodies of an item.
@@ -404,6 +443,16 @@ func (t *Text) trimmed(r Range) (Range, bool) {
 			return r, true
 		}
 	}
+	if i := strings.LastIndex(s, "等"); i > 0 { // 等8个部门
+		rest := strings.TrimLeft(s[i+len("等"):], "0123456789一二三四五六七八九十")
+		if rest != s[i+len("等"):] {
+			switch strings.TrimLeft(rest, "个家") {
+			case "部门", "单位", "部门单位", "部门和单位", "厅局", "委办局":
+				r.Hi = r.Lo + int32(len([]rune(s[:i])))
+				return r, true
+			}
+		}
+	}
 	return r, false
 }
 
@@ -438,6 +487,9 @@ func (w *Worker) nameOf(r Range) (Range, bool) {
 		end = t.Brackets[b].Open
 	}
 	if _, ok := w.HasEnd("charge_tail", end); !ok {
+		return r, false
+	}
+	if text := t.String(r); strings.Contains(text, "的") && !strings.Contains(text, "职责的") {
 		return r, false
 	}
 	return r, true
