@@ -208,8 +208,8 @@ func (w *Worker) readField(r Range, role string, out *charges) {
 				continue
 			}
 			word := w.Attrs("charge_word", t.String(Range{pos, end}))["role"]
-			if pos == lo && word != "with" && pending == len(out.list) {
-				return // 落实河长制的乡镇: the word closes no names
+			if pos == lo && word != "with" && (pending == len(out.list) || end < hi) {
+				return // 落实河长制的乡镇, 参加一次活动: the word closes no names
 			}
 			w.addNames(Range{lo, pos}, prefix, out)
 			out.worded = true

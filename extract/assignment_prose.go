@@ -628,14 +628,17 @@ func (c *Context) roleOf(d *duty, s Range) {
 			d.role = "lead"
 		case supports(text):
 			d.role = "support"
+		case strings.HasPrefix(text, "共同") || strings.HasPrefix(text, "要共同") || strings.HasPrefix(text, "应共同") || strings.HasPrefix(text, "应当共同"):
+			d.role = "joint"
 		}
 	}
 	for _, w := range []string{"牵头", "负责", "会同", "承担"} {
 		d.explicit = d.explicit || strings.Contains(text, w)
 	}
 	for _, cl := range t.clauses(d.task) {
+		lo := c.skipAdverbs(cl.Lo, cl.Hi)
 		for _, w := range []string{"牵头", "负责", "会同", "承担", "组织"} {
-			d.explicit = d.explicit || t.has(cl.Lo, w)
+			d.explicit = d.explicit || t.has(lo, w)
 		}
 	}
 	for _, w := range []string{"负责", "具体负责", "主要负责"} { // the duty is what it is in charge of
