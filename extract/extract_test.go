@@ -2,10 +2,12 @@ package extract_test
 
 import (
 	"os"
+	"strings"
 	"testing"
 
 	"plangraph/extract"
 	"plangraph/extract/rule"
+	"plangraph/plan"
 	"plangraph/rules"
 	"plangraph/source"
 )
@@ -76,5 +78,25 @@ func BenchmarkPlan(b *testing.B) {
 		for _, p := range doc.Plans {
 			w.Plan(doc, p)
 		}
+	}
+}
+
+// TestLongParagraphIsReadInParts: what stands at the end of a paragraph far
+// longer than real ones is found where it stands.
+func TestLongParagraphIsReadInParts(t *testing.T) {
+	filler := strings.Repeat("各地结合实际推进有关工作。", 4000)
+	text := filler + "到2025年,森林覆盖率达到31%。"
+	doc := source.ParsePlan("long.txt", text)
+	var found []plan.Fact
+	for _, f := range engine(t).NewWorker().Plan(doc, doc.Plans[0]) {
+		if f.Type == plan.TypeTarget {
+			found = append(found, f)
+		}
+	}
+	if len(found) != 1 || found[0].Target.Indicator != "森林覆盖率" || found[0].Target.Value != "31" {
+		t.Fatalf("found %d targets in the last sentence; want 森林覆盖率 31%%", len(found))
+	}
+	if got := doc.Slice(found[0].Span); !strings.Contains(got, "31%") {
+		t.Errorf("the target stands on %q", got)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"plangraph/extract/rule"
 	"plangraph/plan"
@@ -71,11 +72,44 @@ func (w *Worker) Plan(doc *plan.Document, p *plan.Plan) []plan.Fact {
 	w.state = Memory{departments: map[mentioned]int{}}
 	w.goals.tables, w.goals.said, w.goals.far = map[*plan.Table]*indicatorTable{}, map[string][]string{}, 0
 	for i := range p.Blocks {
-		w.block(&p.Blocks[i], i)
+		if b := &p.Blocks[i]; b.Kind != plan.TableRow && b.Span().Len() > maxBlock {
+			w.longBlock(b, i)
+		} else {
+			w.block(b, i)
+		}
 	}
 	w.finish()
 	slices.SortStableFunc(w.facts, func(a, b plan.Fact) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 	return w.facts
+}
+
+// maxBlock is the most bytes of a paragraph that are read at once. Real ones have
+// a few thousand; a file without line ends or punctuation must not take memory
+// in proportion.
+const maxBlock = 16 << 10
+
+// longBlock reads a paragraph in parts, cut behind a full stop where there is
+// one, else between characters.
+func (w *Worker) longBlock(b *plan.Block, index int) {
+	part := *b
+	for _, piece := range b.Pieces {
+		for piece.Len() > 0 {
+			end := min(piece.End, piece.Start+maxBlock)
+			if end < piece.End {
+				window := w.doc.Text[piece.Start:end]
+				if k := strings.LastIndex(window, "。"); k > 0 {
+					end = piece.Start + k + len("。")
+				}
+				for !utf8.RuneStart(w.doc.Text[end]) {
+					end--
+				}
+			}
+			part.Pieces = []plan.Span{{Start: piece.Start, End: end}}
+			w.block(&part, index)
+			part.Number, part.Lead = "", plan.Span{}
+			piece.Start = end
+		}
+	}
 }
 
 func (w *Worker) block(b *plan.Block, index int) {
