@@ -38,7 +38,11 @@ func buildWorks(c *Context) bool {
 	for first.Hi < list.Hi && !EndsClause(t.R[first.Hi]) {
 		first.Hi++
 	}
-	if !w.hasHead(first) && t.String(verb) != "分别为" {
+	classes := uint8(anyHead)
+	if where == inText && w.etc(first) < 0 && !w.underProjects(t.Block.Section) { // a single thing in running text is a line or a site
+		classes = lineHead | siteHead
+	}
+	if !w.hasHead(first, classes) && t.String(verb) != "分别为" {
 		return c.Refuse("no head noun of works in its clause")
 	}
 	place := w.placeBefore(verb)
@@ -644,7 +648,13 @@ func (w *Worker) trimTail(r Range) Range {
 // that stands in several is read; works_not are words that only look like one.
 var headLists = [...]string{"works_not", "works_line", "works_soft", "works_site", "works_box", "works_action"}
 
-const notHead = 1 // the bit of works_not
+// The bits of the classes.
+const (
+	notHead  = 1
+	lineHead = 2
+	siteHead = 8
+	anyHead  = 0xFF &^ notHead
+)
 
 // worksTerms notes for every term which classes of works it is a head noun of.
 func (e *Extractor) worksTerms() {
@@ -688,15 +698,15 @@ func (w *Worker) heads(lo, hi int32) (bits uint8, start int32) {
 	return bits, start
 }
 
-// hasHead reports whether a head noun of works stands anywhere in r.
-func (w *Worker) hasHead(r Range) bool {
+// hasHead reports whether a head noun of one of the classes stands anywhere in r.
+func (w *Worker) hasHead(r Range, classes uint8) bool {
 	for i := r.Lo; i < r.Hi; i++ {
 		for k := int(w.t.byStart[i]) - 1; k >= 0 && k < len(w.t.hits) && w.t.hits[k].Lo == i; k++ {
-			if w.e.workBits[w.t.hits[k].Term]&^notHead != 0 {
+			if w.e.workBits[w.t.hits[k].Term]&classes != 0 {
 				return true
 			}
 		}
-		if w.e.workRunes[w.t.R[i]] != 0 {
+		if w.e.workRunes[w.t.R[i]]&classes != 0 {
 			return true
 		}
 	}
