@@ -111,7 +111,7 @@ func (w *Worker) wholeSentence(r Range) bool {
 	if strings.ContainsRune(t.String(r), ',') {
 		return true
 	}
-	for _, l := range []string{"works_verb", "undertake", "undertake_weak", "project_adverb"} {
+	for _, l := range []string{"works_verb", "undertake", "undertake_weak", "project_adverb", "sentence_verb"} {
 		if _, ok := w.HasAt(l, r.Lo); ok {
 			return true
 		}
@@ -176,13 +176,33 @@ func (c *Context) noUndertaking(r Range) string {
 	if lo, ok := w.HasEnd("class_title", r.Hi); ok && lo >= r.Lo && (lo == r.Lo || w.e.places.in(c.Text.R, r) || !strings.HasSuffix(s, "项目")) {
 		return "the title names a class"
 	}
-	if _, ok := w.Find("undertaking_word", r); !ok || r.Len() < 4 {
+	if _, ok := w.Find("undertaking_word", r); (!ok || r.Len() < 4) && !(r.Len() >= 6 && w.boxOfProjects()) {
 		return "the title names only a field"
 	}
 	if w.generic(r) {
 		return "the title has nothing that identifies"
 	}
 	return ""
+}
+
+// boxOfProjects reports whether the title of the box around the block says that
+// its items are projects, so that they need not say it again.
+func (w *Worker) boxOfProjects() bool {
+	i := w.box(w.t.Block.Section)
+	if i < 0 {
+		return false
+	}
+	title := w.e.normal(w.plan.Sections[i].Title)
+	id, ok := w.e.listID["project_box"]
+	if !ok {
+		return false
+	}
+	for _, en := range w.e.lists[id].Entries {
+		if strings.HasSuffix(title, en.Term) {
+			return true
+		}
+	}
+	return false
 }
 
 // titleStatus reads a status from the end of a title, or from the verb that
@@ -303,6 +323,9 @@ func buildProgramme(c *Context) bool {
 			return c.Refuse("the head noun is part of a longer word")
 		}
 		if ok && strings.HasPrefix(t.String(Range{end, after}), "研究") {
+			if t.String(head) == "专项" {
+				return c.Refuse("a study")
+			}
 			status = "研究"
 		}
 		if ok && strings.HasSuffix(t.String(Range{end, after}), "期") {
@@ -588,6 +611,9 @@ func (w *Worker) members(name, head Range) []member {
 		if len(parts) > 1 {
 			var out []member
 			for _, p := range parts {
+				if p.Len() > 2 && t.R[p.Hi-1] == '等' {
+					p.Hi--
+				}
 				out = append(out, member{name: t.Written(p) + t.Written(Range{mod, name.Hi}), at: p})
 			}
 			return out

@@ -415,7 +415,8 @@ func (w *Worker) parseList(r Range) works {
 			head.Lo = at.Hi
 		}
 		_, crossing = w.HasEnd("works_crossing", head.Hi)
-		if w.works(head) != "" && head.Len() <= 16 && !strings.ContainsAny(t.String(head), "、,") {
+		_, verb := w.Find("works_inner", head)
+		if !verb && w.works(head) != "" && head.Len() <= 16 && !strings.ContainsAny(t.String(head), "、,") {
 			shared = t.Written(head)
 		}
 	}
@@ -874,6 +875,17 @@ func (w *Worker) proper(r Range) bool {
 	return false
 }
 
+// onlyProgrammes reports whether all members are named 工程 without a place,
+// which a rule of their own reads.
+func (w *Worker) onlyProgrammes(members []member) bool {
+	for _, m := range members {
+		if !strings.HasSuffix(m.name, "工程") || w.proper(m.at) {
+			return false
+		}
+	}
+	return true
+}
+
 // namesWork reports whether a member names one thing that is built.
 func (w *Worker) namesWork(m member, class string, proper bool) bool {
 	n := len([]rune(m.name))
@@ -932,6 +944,9 @@ func (w *Worker) admit(l *works, where worksPlace) bool {
 		if l.classes[i] != "" && l.classes[i] != "soft" || l.proper[i] {
 			classed++
 		}
+	}
+	if where == inText && w.onlyProgrammes(l.members) {
+		return false
 	}
 	projects := l.projects && len(l.members) > 1 && 2*classed >= len(l.members)
 	for i, m := range l.members {
