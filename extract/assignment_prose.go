@@ -257,9 +257,9 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	}
 	if must {
 		c.takeUnknown(d, own)
-	} else if end, more := c.unknownBehind(pos, own); more != nil {
+	} else if end, more := c.unknownBehind(d.who.Parts, pos, own); more != nil {
 		if from, must = c.must(c.skipAdverbs(end, s.Hi)); must {
-			d.who.Parts = append(slices.Clone(d.who.Parts), more...)
+			d.who.Parts = more
 			pos = end
 		}
 	}
@@ -341,11 +341,23 @@ func (c *Context) takeUnknown(d *duty, own Range) {
 	}
 }
 
-// unknownBehind returns the names that stand behind the body in its list, and
-// where they end.
-func (c *Context) unknownBehind(pos int32, own Range) (int32, []Range) {
+// unknownBehind returns the list with the names behind it that no lexicon has,
+// and where they end.
+func (c *Context) unknownBehind(parts []Range, pos int32, own Range) (int32, []Range) {
 	t := c.Text
-	if pos >= own.Hi || !strings.ContainsRune("、和及与", t.R[pos]) {
+	if pos >= own.Hi {
+		return 0, nil
+	}
+	if !strings.ContainsRune("、和及与", t.R[pos]) { // 国家统计局 goes on: 国家统计局青川调查队
+		last := parts[len(parts)-1]
+		for p := pos + 2; p < own.Hi && p < pos+14; p++ {
+			if _, ok := c.must(p); ok {
+				if names := c.namesIn(Range{last.Lo, p}); len(names) == 1 && names[0] == (Range{last.Lo, p}) {
+					return p, append(slices.Clone(parts[:len(parts)-1]), names...)
+				}
+				break
+			}
+		}
 		return 0, nil
 	}
 	for p := pos + 3; p < own.Hi && p < pos+40; p++ {
@@ -356,7 +368,7 @@ func (c *Context) unknownBehind(pos int32, own Range) (int32, []Range) {
 		if names == nil || names[len(names)-1].Hi != p {
 			return 0, nil
 		}
-		return p, names
+		return p, append(slices.Clone(parts), names...)
 	}
 	return 0, nil
 }
@@ -426,6 +438,11 @@ func (c *Context) jointAt(pos int32, s Range) (*Mention, int32) {
 				}
 			}
 			return &m, hi
+		}
+	}
+	if clause := t.clauseOf(end, s); clause.Hi < s.Hi {
+		if names := c.namesIn(Range{end, clause.Hi}); names != nil {
+			return &Mention{Range: Range{end, clause.Hi}, Parts: names}, clause.Hi
 		}
 	}
 	if r, ok := c.HasAt("charge_noise", end); ok {
@@ -525,7 +542,8 @@ func (c *Context) taskFrom(d *duty, from int32, at, s Range) Range {
 	if len(rest) == 0 {
 		return Range{}
 	}
-	limit := len(rest)
+	all := len(rest)
+	limit := all
 	for i := 1; i < len(rest); i++ {
 		if c.newSubject(rest[i], s) {
 			limit = i
@@ -544,7 +562,8 @@ func (c *Context) taskFrom(d *duty, from int32, at, s Range) Range {
 		}
 	}
 	for last > first+1 {
-		if _, ok := c.HasAt("duty_effect", rest[last-1].Lo); !ok {
+		_, effect := c.HasAt("duty_effect", rest[last-1].Lo)
+		if !effect && (limit == all || !t.isManner(c, rest[last-1])) { // a clause of manner belongs to the subject that follows
 			break
 		}
 		last--

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"plangraph/body"
 	"plangraph/extract/rule"
 	"plangraph/plan"
@@ -38,8 +40,25 @@ func recognizeDepartments(w *Worker, t *Text) {
 		if m.Charged {
 			v = DepartmentCharged
 		}
-		t.mentions[k] = append(t.mentions[k], Mention{Range: Range{int32(m.Start), int32(m.End)}, Value: v})
+		at := Range{int32(m.Start), int32(m.End)}
+		at.Lo += conjunction(t.R, at)
+		t.mentions[k] = append(t.mentions[k], Mention{Range: at, Value: v})
 	}
+}
+
+// conjunction returns the length of a 和 or 会同 that only looks like the head of
+// a county's name: 有关部门和县(市、区)政府 is not 和县, 省水利厅会同县政府 not 会同县.
+func conjunction(text []rune, at Range) int32 {
+	if at.Lo == 0 || EndsSentence(text[at.Lo-1]) {
+		return 0
+	}
+	switch s := string(text[at.Lo:min(at.Hi, at.Lo+3)]); {
+	case s == "会同县":
+		return 2
+	case strings.HasPrefix(s, "和县") && text[at.Lo-1] > 0x3400:
+		return 1
+	}
+	return 0
 }
 
 // recognizeDepartmentLists joins names that 、 , 和 及 与 part into one mention
