@@ -414,10 +414,10 @@ func (w *Worker) names(r Range) []Range {
 			continue // 党委和政府 is one
 		}
 		if end, noise := w.HasAt("charge_noise", rest.Lo); noise && end == rest.Hi {
-			if t.R[pos] != '及' {
-				return w.names(left)
-			}
-			continue
+			return w.names(left)
+		}
+		if t.R[pos+1] == '其' {
+			continue // 甲局及其有关部门 is one
 		}
 		if okRight && right.Len() >= 2 {
 			return append(w.names(left), right)
