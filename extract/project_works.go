@@ -359,11 +359,12 @@ func (w *Worker) firstPiece(lo, hi int32) int32 {
 func (w *Worker) count(r Range) int32 {
 	for i := r.Lo + 1; i < r.Hi; i++ {
 		if strings.ContainsRune("座个条处家所支项段", w.t.R[i]) && w.t.R[i-1] >= '0' && w.t.R[i-1] <= '9' {
-			for i > r.Lo && w.t.R[i-1] >= '0' && w.t.R[i-1] <= '9' {
-				i--
+			at := i // i itself only goes forward: a count in a bracket is passed over
+			for at > r.Lo && w.t.R[at-1] >= '0' && w.t.R[at-1] <= '9' {
+				at--
 			}
-			if w.t.BracketAt(i) < 0 {
-				return i
+			if w.t.BracketAt(at) < 0 {
+				return at
 			}
 		}
 	}
