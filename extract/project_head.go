@@ -1,0 +1,293 @@
+package extract
+
+import (
+	"strings"
+)
+
+// headLists are the classes of head nouns of works, in the order in which a word
+// that stands in several is read; works_not are words that only look like one.
+var headLists = [...]string{"works_not", "works_line", "works_soft", "works_site", "works_box", "works_action"}
+
+// The bits of the classes.
+const (
+	notHead  = 1
+	lineHead = 2
+	siteHead = 8
+	anyHead  = 0xFF &^ notHead
+)
+
+// worksTerms notes for every term which classes of works it is a head noun of.
+func (e *Extractor) worksTerms() {
+	e.workBits, e.workRunes = make([]uint8, len(e.termLists)), map[rune]uint8{}
+	for bit, name := range headLists {
+		id, ok := e.listID[name]
+		if !ok {
+			continue
+		}
+		for t := range e.termLists {
+			if e.inList(int32(t), id) {
+				e.workBits[t] |= 1 << bit
+			}
+		}
+		for r := range e.lists[id].single {
+			e.workRunes[r] |= 1 << bit
+		}
+	}
+}
+
+// heads returns the classes of the head nouns that end at hi, and where the
+// longest of them begins.
+func (w *Worker) heads(lo, hi int32) (bits uint8, start int32) {
+	t := &w.t
+	start = hi
+	for k := t.byEnd[hi]; k > 0; k = t.nextEnd[k-1] {
+		h := t.hits[k-1]
+		if b := w.e.workBits[h.Term]; b != 0 && h.Lo >= lo {
+			bits |= b
+			if b&^notHead != 0 {
+				start = min(start, h.Lo)
+			}
+		}
+	}
+	if hi > lo {
+		if b := w.e.workRunes[t.R[hi-1]]; b != 0 {
+			bits |= b
+			start = min(start, hi-1)
+		}
+	}
+	return bits, start
+}
+
+// hasHead reports whether a head noun of one of the classes stands anywhere in r.
+func (w *Worker) hasHead(r Range, classes uint8) bool {
+	for i := r.Lo; i < r.Hi; i++ {
+		for k := int(w.t.byStart[i]) - 1; k >= 0 && k < len(w.t.hits) && w.t.hits[k].Lo == i; k++ {
+			if w.e.workBits[w.t.hits[k].Term]&classes != 0 {
+				return true
+			}
+		}
+		if w.e.workRunes[w.t.R[i]]&classes != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *Worker) isWorksHead(r Range) bool { return w.headClass(r.Lo, r.Hi) != "" }
+
+// headClass returns the class of the head noun that ends at hi.
+func (w *Worker) headClass(lo, hi int32) string {
+	bits, _ := w.heads(lo, hi)
+	if bits&notHead != 0 {
+		return ""
+	}
+	for bit, name := range headLists {
+		if bits&(1<<bit) != 0 {
+			return name[len("works_"):]
+		}
+	}
+	return ""
+}
+
+// phase returns the end of a name before brackets and words of phase, section
+// and extension (一期, 段, 西延).
+func (w *Worker) phase(r Range) int32 {
+	t := &w.t
+	hi := r.Hi
+	for hi > r.Lo {
+		if t.R[hi-1] == ')' {
+			if b := t.closing(hi - 1); b >= 0 && t.Brackets[b].Open >= r.Lo {
+				hi = t.Brackets[b].Open
+				continue
+			}
+		}
+		if s := t.String(Range{max(r.Lo, hi-2), hi}); s == "工程" || s == "项目" {
+			if hi-2 > r.Lo && w.headClass(r.Lo, hi-2) != "" {
+				hi -= 2
+				continue
+			}
+		}
+		lo, ok := w.HasEnd("works_phase", hi)
+		if !ok || lo <= r.Lo {
+			break
+		}
+		hi = lo
+	}
+	return hi
+}
+
+// works returns the class of things that r names by its head noun: line, site,
+// box; "" where it names no works.
+func (w *Worker) works(r Range) string {
+	if r.Len() < 2 {
+		return ""
+	}
+	if c := w.headClass(r.Lo, r.Hi); c != "" && c != "action" {
+		return c
+	}
+	hi := w.phase(r)
+	if c := w.headClass(r.Lo, hi); c != "" {
+		return c
+	}
+	if hi < r.Hi { // …铁路上海至合肥段: a section of a line, or a phase of a river
+		s := w.t.String(Range{r.Lo, hi})
+		if strings.ContainsAny(s, "线路铁") && strings.Contains(s, "至") || strings.Contains(s, "号线") || numbered(w.t.R[r.Lo:hi]) {
+			return "line"
+		}
+	}
+	if s := w.t.String(r); strings.HasSuffix(s, "线") && (strings.Contains(s, "至") || numbered(w.t.R[r.Lo:r.Hi])) {
+		return "line"
+	}
+	return ""
+}
+
+// proper reports whether r holds a proper name: a place, a line's number, a
+// phase, a quotation, or the name of a natural feature.
+func (w *Worker) proper(r Range) bool {
+	t := &w.t
+	for i := r.Lo; i+1 < min(r.Hi, r.Lo+4); i++ {
+		if w.single("place_abbr", i) && w.single("place_abbr", i+1) {
+			return true
+		}
+	}
+	if w.e.places.in(t.R, r) || w.lineNumber(r) >= 0 || w.phase(r) < r.Hi {
+		return true
+	}
+	for i := r.Lo; i < r.Hi; i++ {
+		if t.R[i] == '“' {
+			return true
+		}
+	}
+	hi := w.phase(r)
+	if _, h := w.heads(r.Lo, hi); h < hi {
+		hi = h
+	}
+	for i := r.Lo + 1; i < hi; i++ {
+		if _, ok := w.HasAt("place_feature", i); ok && t.R[i-1] != '沿' {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyProgrammes reports whether all members are named 工程 without a place,
+// which a rule of their own reads.
+func (w *Worker) onlyProgrammes(members []member) bool {
+	for _, m := range members {
+		if !strings.HasSuffix(m.name, "工程") || w.proper(m.at) {
+			return false
+		}
+	}
+	return true
+}
+
+// namesWork reports whether a member names one thing that is built.
+func (w *Worker) namesWork(m member, class string, proper bool) bool {
+	n := len([]rune(m.name))
+	if class == "" || n < 4 || n > 45 || strings.ContainsAny(m.name, "的了或在,;。:《") {
+		return false
+	}
+	if strings.ContainsRune("对向将以从与", w.t.R[m.at.Lo]) {
+		return false
+	}
+	if _, verb := w.Find("works_inner", m.at); verb && (m.at.Lo == 0 || w.t.R[m.at.Lo-1] != '“') {
+		return false
+	}
+	if !proper && strings.ContainsRune("一二三四五六七八九十两", w.t.R[m.at.Lo]) {
+		return false
+	}
+	if !proper && (w.genericWorks(m.at) || w.startsNumber(m.at.Lo)) {
+		return false
+	}
+	_, vague := w.HasAt("works_vague", m.at.Lo)
+	return !vague
+}
+
+// kindOnly reports whether a name says only of what kind a line is (货运铁路).
+func (w *Worker) kindOnly(r Range) bool {
+	_, h := w.heads(r.Lo, w.phase(r))
+	return w.nothingBut(Range{r.Lo, h}, "project_generic", "works_kind")
+}
+
+// genericWorks reports whether nothing but a class stands before the head noun.
+func (w *Worker) genericWorks(r Range) bool {
+	hi := w.phase(r)
+	if _, h := w.heads(r.Lo, hi); h < hi {
+		return h == r.Lo || w.generic(Range{r.Lo, h})
+	}
+	return w.generic(r)
+}
+
+// single reports whether the rune at pos is a word of the list.
+func (w *Worker) single(list string, pos int32) bool {
+	id, ok := w.e.listID[list]
+	return ok && w.e.lists[id].single[w.t.R[pos]]
+}
+
+// admit reports whether an enumeration gives records here: lines, crossings,
+// stations and bases by proper name anywhere, other things that are built only
+// in boxes, single ones in running text only where they are lines.
+func (w *Worker) admit(l *works, where worksPlace) bool {
+	if l.counted || len(l.members) == 0 {
+		return false
+	}
+	t := &w.t
+	sites, boxes, soft, proper := 0, 0, 0, 0
+	kept := works{open: l.open}
+	classed := 0
+	for i := range l.members {
+		if l.classes[i] != "" && l.classes[i] != "soft" || l.proper[i] {
+			classed++
+		}
+	}
+	if where == inText && w.onlyProgrammes(l.members) {
+		return false
+	}
+	projects := l.projects && len(l.members) > 1 && 2*classed >= len(l.members)
+	for i, m := range l.members {
+		if projects && l.classes[i] == "" && !w.startsVerb(m.at.Lo) {
+			l.classes[i] = "named"
+		}
+		if !w.namesWork(m, l.classes[i], l.proper[i]) || l.classes[i] == "action" && len(l.members) < 4 && !projects {
+			continue
+		}
+		kept.members = append(kept.members, m)
+		switch l.classes[i] {
+		case "site":
+			sites++
+		case "box", "action":
+			boxes++
+		case "soft":
+			soft++
+		}
+		if l.proper[i] || l.classes[i] == "line" && len(l.members) > 1 && m.at.Len() <= 8 && !w.kindOnly(m.at) {
+			proper++ // a short name before 高铁, 高速: no class, since that is kept out above
+		}
+	}
+	if n := len(kept.members); n == 0 || n < len(l.members) && (where == inText || 2*n < len(l.members)) {
+		return false
+	}
+	l.members = kept.members
+	first := l.members[0].at
+	quoted := first.Lo > 0 && t.R[first.Lo-1] == '“'
+	if where == inUntitled || where == inTitled && soft == 0 || quoted && w.underProjects(t.Block.Section) {
+		return true
+	}
+	if where == inItem && soft == 0 && !strings.ContainsRune(l.members[0].name, '、') && (boxes == 0 || strings.ContainsRune("省市县区镇乡", t.R[l.members[0].at.Lo])) {
+		return true
+	}
+	many := len(l.members) > 1 || l.open || l.follows
+	if projects {
+		return 3*proper >= len(l.members)
+	}
+	if soft > 0 || boxes > 0 && !w.underProjects(t.Block.Section) {
+		return false
+	}
+	if !many && sites > 0 && !w.underProjects(t.Block.Section) {
+		return false
+	}
+	if l.elided {
+		return 3*proper >= len(l.members)
+	}
+	return 2*proper >= len(l.members)
+}

@@ -1,0 +1,431 @@
+package extract
+
+import (
+	"strings"
+)
+
+// works is an enumeration of things that are built.
+type works struct {
+	members  []member
+	classes  []string // by member: line, site, box or "" (no head noun of works)
+	proper   []bool   // by member: it holds a place's or another proper name
+	open     bool     // 等 closes it
+	counted  bool     // the things are counted, not named (建设20个站)
+	projects bool     // 等项目 closes it
+	elided   bool     // the members share the head noun of the last
+	follows  bool     // it carries on a list before it in the sentence
+}
+
+// segments splits what a verb governs at clauses and at 和 between groups that
+// are each closed by a count (A、B4座X和C、D5座Y). A comma goes on where the next
+// clause is a name, too.
+func (w *Worker) segments(r Range) []Range {
+	t := &w.t
+	var out []Range
+	lo, depth := r.Lo, 0
+	for i := r.Lo; i < r.Hi; i++ {
+		switch t.R[i] {
+		case '(', '〔', '“':
+			depth++
+		case ')', '〕', '”':
+			depth--
+		case ':':
+			if depth <= 0 {
+				return append(out, Range{lo, i})
+			}
+		case ',':
+			if depth > 0 {
+				continue
+			}
+			if next := (Range{i + 1, w.firstPiece(i+1, r.Hi)}); w.works(next) != "line" || w.startsVerb(next.Lo) {
+				return append(out, Range{lo, i})
+			}
+		case '和':
+			if depth <= 0 && w.count(Range{lo, i}) > 0 && w.count(Range{i, r.Hi}) > 0 {
+				out = append(out, Range{lo, i})
+				lo = i + 1
+			}
+		}
+	}
+	return append(out, Range{lo, r.Hi})
+}
+
+func (w *Worker) startsVerb(pos int32) bool {
+	if _, ok := w.HasAt("works_verb", pos); ok {
+		return true
+	}
+	_, ok := w.HasAt("undertake", pos)
+	return ok
+}
+
+func (w *Worker) firstPiece(lo, hi int32) int32 {
+	depth := 0
+	for i := lo; i < hi; i++ {
+		switch w.t.R[i] {
+		case '(', '〔':
+			depth++
+		case ')', '〕':
+			depth--
+		case '、', ',', ';', '。', '等', ':':
+			if depth <= 0 {
+				return i
+			}
+		}
+	}
+	return hi
+}
+
+// count returns where a count (4座, 6个) begins in r; 0 for none.
+func (w *Worker) count(r Range) int32 {
+	for i := r.Lo + 1; i < r.Hi; i++ {
+		if strings.ContainsRune("座个条处家所支项段", w.t.R[i]) && w.t.R[i-1] >= '0' && w.t.R[i-1] <= '9' {
+			at := i // i itself only goes forward: a count in a bracket is passed over
+			for at > r.Lo && w.t.R[at-1] >= '0' && w.t.R[at-1] <= '9' {
+				at--
+			}
+			if w.t.BracketAt(at) < 0 {
+				return at
+			}
+		}
+	}
+	return 0
+}
+
+// parseList reads an enumeration: its members, and the head noun that they
+// share (A、B等X; A、B、CX where A and B are only places or phases).
+func (w *Worker) parseList(r Range) works {
+	t := &w.t
+	var l works
+	body, tail := r, Range{r.Hi, r.Hi}
+	if e := w.etc(r); e >= 0 {
+		body, tail, l.open = Range{r.Lo, e}, Range{e + 1, r.Hi}, true
+		if n := w.count(Range{tail.Lo - 1, tail.Hi}); n == tail.Lo {
+			tail.Lo = w.afterCount(n)
+		}
+	} else if n := w.count(r); n > r.Lo+1 && strings.ContainsRune(t.String(Range{r.Lo, n}), '、') {
+		body, tail, l.open = Range{r.Lo, n}, Range{w.afterCount(n), r.Hi}, true
+	}
+	if n := w.count(body); n == body.Lo && n > 0 || w.startsNumber(body.Lo) {
+		if after := w.afterCount(body.Lo); t.R[body.Lo] == '1' && after == body.Lo+2 {
+			body.Lo = after
+		} else {
+			l.counted = true
+			return l
+		}
+	}
+	var parts []Range
+	if ref, ok := w.Find("project_mention", body); ok && t.BracketAt(ref.Lo) == t.BracketAt(body.Lo) {
+		return l
+	}
+	if _, ok := w.HasAt("project_reference", body.Lo); ok {
+		return l
+	}
+	for _, p := range w.pieces(body) {
+		parts = append(parts, w.conjuncts(p)...)
+	}
+	for i := range parts {
+		parts[i] = w.trimTail(parts[i])
+	}
+	if tail.Len() == 0 && len(parts) > 1 && w.oneName(parts) {
+		parts = []Range{{parts[0].Lo, parts[len(parts)-1].Hi}}
+	}
+	shared, crossing := "", false
+	if tail.Len() > 0 {
+		head := w.trimTail(tail)
+		if at, ok := w.Find("works_class", head); ok && at.Hi < head.Hi {
+			head.Lo = at.Hi
+		}
+		_, crossing = w.HasEnd("works_crossing", head.Hi)
+		_, verb := w.Find("works_inner", head)
+		if !verb && w.works(head) != "" && head.Len() <= 16 && !strings.ContainsAny(t.String(head), "、,") {
+			shared = t.Written(head)
+		}
+	}
+	if tail.Len() > 0 && w.generic(w.trimTail(tail)) {
+		l.projects = strings.Contains(t.String(tail), "项目") || strings.Contains(t.String(tail), "工程")
+	}
+	prefix := ""
+	for i, p := range parts {
+		if p.Len() == 0 {
+			continue
+		}
+		class := w.works(p)
+		p, st := w.cutBracket(p)
+		p = w.afterSubject(p)
+		quoted := t.R[p.Lo] == '“' && t.R[p.Hi-1] == '”' && p.Len() > 2
+		if quoted {
+			p = Range{p.Lo + 1, p.Hi - 1}
+			class = w.works(p)
+		}
+		if next := (Range{p.Hi, min(p.Hi+2, int32(len(t.R)))}); t.String(next) == "续建" {
+			st = "续建"
+		}
+		name := t.Written(p)
+		if k := w.lineNumber(p); k >= 0 {
+			switch {
+			case k > p.Lo:
+				prefix = t.Written(Range{p.Lo, k})
+			case prefix != "":
+				name = prefix + name
+			}
+		}
+		own := class
+		if shared != "" && !quoted && !strings.HasSuffix(name, shared) && !w.sameHead(p, shared) && completes(own, crossing, w.works(w.trimTail(tail))) {
+			name += shared
+			if class == "" {
+				class = w.works(w.trimTail(tail))
+			}
+			if class == "action" {
+				class = ""
+			}
+			l.elided = true
+		}
+		if shared == "" && i < len(parts)-1 {
+			if s := w.parallel(p, parts[len(parts)-1]); s != "" {
+				name += s
+				class = w.works(parts[len(parts)-1])
+			}
+		}
+		l.members = append(l.members, member{name: name, at: p, status: st})
+		l.classes = append(l.classes, class)
+		l.proper = append(l.proper, w.proper(p) || prefix != "" && w.lineNumber(p) == p.Lo)
+	}
+	return l
+}
+
+// afterSubject leaves out a subject with its verb before a name (X建设Y), and a
+// description that ends in 的.
+func (w *Worker) afterSubject(r Range) Range {
+	t := &w.t
+	for i := r.Hi - 3; i > r.Lo; i-- {
+		if t.BracketAt(i) >= 0 && t.BracketAt(i) != t.BracketAt(r.Lo) {
+			continue
+		}
+		if t.R[i] == '的' {
+			return Range{i + 1, r.Hi}
+		}
+		if s := t.String(Range{i, i + 2}); (s == "建设" || s == "设立") && i > r.Lo+1 && w.headClass(i+2, r.Hi) != "" && r.Hi-i-2 >= 6 {
+			return Range{i + 2, r.Hi}
+		}
+	}
+	return r
+}
+
+// oneName reports whether the parts are the inside of one name
+// (地震、水旱灾害监测网络): only the last has a head noun, none is a place.
+func (w *Worker) oneName(parts []Range) bool {
+	last := parts[len(parts)-1]
+	for _, p := range parts[:len(parts)-1] {
+		if p.Len() == 0 || w.works(p) != "" || w.parallel(p, last) != "" || w.proper(p) || w.t.R[p.Lo] == '“' {
+			return false
+		}
+	}
+	return w.works(last) != ""
+}
+
+// completes reports whether a member of class own needs the head noun that the
+// list shares: a bare place does, a line before 过江通道, a station before 枢纽.
+func completes(own string, crossing bool, tail string) bool {
+	return own == "" || own == "line" && crossing || tail == "site" && (own == "site" || own == "line") || tail == "box" && own == "site"
+}
+
+// etc returns the position of 等 that closes an enumeration; -1 for none.
+func (w *Worker) etc(r Range) int32 {
+	t := &w.t
+	depth := 0
+	for i := r.Lo + 1; i < r.Hi; i++ {
+		switch t.R[i] {
+		case '(', '〔', '“':
+			depth++
+		case ')', '〕', '”':
+			depth--
+		case '等':
+			if depth > 0 || strings.ContainsRune("高中平对均同初", t.R[i-1]) || i+1 < r.Hi && strings.ContainsRune("级候待额距同", t.R[i+1]) {
+				continue
+			}
+			return i
+		}
+	}
+	return -1
+}
+
+func (w *Worker) startsNumber(pos int32) bool {
+	t := &w.t
+	if int(pos) >= len(t.R) {
+		return false
+	}
+	r := t.R[pos]
+	if r == '一' && int(pos)+1 < len(t.R) && (t.R[pos+1] == '批' || t.R[pos+1] == '系') || r == '若' {
+		return true
+	}
+	if r < '0' || r > '9' {
+		return false
+	}
+	i := pos
+	for int(i) < len(t.R) && t.R[i] >= '0' && t.R[i] <= '9' {
+		i++
+	}
+	return int(i) < len(t.R) && t.R[i] != '号'
+}
+
+func (w *Worker) afterCount(pos int32) int32 {
+	for int(pos) < len(w.t.R) && w.t.R[pos] >= '0' && w.t.R[pos] <= '9' {
+		pos++
+	}
+	return pos + 1
+}
+
+// conjuncts splits a piece at 和, 及, 与 and 以及 where the part before is whole:
+// it ends in a head noun of works, a phase or a bracket, or names a place.
+func (w *Worker) conjuncts(r Range) []Range {
+	t := &w.t
+	for i := r.Lo + 2; i < r.Hi-1; i++ {
+		n := int32(1)
+		switch t.R[i] {
+		case '和', '及', '与', '暨':
+		case '以':
+			if t.R[i+1] != '及' {
+				continue
+			}
+			n = 2
+		case '”':
+			if t.R[i+1] == '“' {
+				return append([]Range{{r.Lo, i + 1}}, w.conjuncts(Range{i + 1, r.Hi})...)
+			}
+			continue
+		default:
+			continue
+		}
+		if w.isAction(before(r, i)) && w.isAction(w.trimTail(Range{i, r.Hi})) {
+			continue
+		}
+		if t.R[i] == '暨' || t.BracketAt(i) >= 0 && t.BracketAt(i) != t.BracketAt(r.Lo) {
+			continue
+		}
+		left := before(r, i)
+		if end := w.e.places.at(t.R, i); end > 0 { // 和县
+			continue
+		}
+		if w.works(w.trimTail(left)) == "" && w.e.places.at(t.R, r.Lo) != i && w.phase(left) == i {
+			continue
+		}
+		return append([]Range{left}, w.conjuncts(Range{i + n, r.Hi})...)
+	}
+	return []Range{r}
+}
+
+func before(r Range, pos int32) Range { return Range{r.Lo, pos} }
+
+// isAction reports whether r ends in a noun of action (治理, 搬迁).
+func (w *Worker) isAction(r Range) bool {
+	lo, ok := w.HasEnd("works_action", r.Hi)
+	return ok && lo >= r.Lo
+}
+
+// cutBracket leaves out a closing bracket that is no part of the name: what it
+// leans on (依托…), or its status, which it returns.
+func (w *Worker) cutBracket(r Range) (Range, string) {
+	t := &w.t
+	if r.Len() < 4 || t.R[r.Hi-1] != ')' {
+		return r, ""
+	}
+	b := t.closing(r.Hi - 1)
+	if b < 0 || t.Brackets[b].Open <= r.Lo {
+		return r, ""
+	}
+	in := Range{t.Brackets[b].Open + 1, r.Hi - 1}
+	if strings.HasPrefix(t.String(in), "续建") {
+		return Range{r.Lo, in.Lo - 1}, "续建"
+	}
+	if _, ok := w.HasAt("project_reference", in.Lo); ok {
+		return Range{r.Lo, in.Lo - 1}, ""
+	}
+	return r, ""
+}
+
+// trimTail leaves out the nouns of action after a name (建设, 前期工作).
+func (w *Worker) trimTail(r Range) Range {
+	for r.Len() > 2 {
+		if w.isWorksHead(r) && !strings.HasSuffix(w.t.String(r), "工程") && !strings.HasSuffix(w.t.String(r), "项目") {
+			return r
+		}
+		lo, ok := w.HasEnd("works_tail", r.Hi)
+		if !ok || lo < r.Lo {
+			return r
+		}
+		if s := w.t.String(Range{lo, r.Hi}); (s == "工程" || s == "项目") && lo-r.Lo >= 2 {
+			return r // part of the name, unless it is all that the tail says
+		}
+		r.Hi = lo
+	}
+	if r.Len() == 2 {
+		if s := w.t.String(r); s == "项目" || s == "工程" || s == "建设" {
+			r.Hi = r.Lo
+		}
+	}
+	return r
+}
+
+// numbered reports whether rs holds the number of a road (G318线, S206).
+func numbered(rs []rune) bool {
+	for i := 0; i+2 < len(rs); i++ {
+		if strings.ContainsRune("GSXY", rs[i]) && rs[i+1] >= '0' && rs[i+1] <= '9' {
+			return true
+		}
+	}
+	return false
+}
+
+// sameHead reports whether p already ends in the shared head noun's own head.
+func (w *Worker) sameHead(p Range, shared string) bool {
+	rs := []rune(shared)
+	hi := w.phase(p)
+	n := int32(min(len(rs), 2))
+	return int32(p.Len()) > n && w.t.String(Range{max(p.Lo, hi-n), hi}) == string(rs[len(rs)-int(n):])
+}
+
+// parallel returns what the last member adds after the part that answers to p:
+// (泰州, 张家港水域救援大队) → 水域救援大队; (A河二期, B河三期整治工程) → 整治工程.
+func (w *Worker) parallel(p, last Range) string {
+	t := &w.t
+	if bits, lo := w.heads(p.Lo, p.Hi); bits&^notHead != 0 { // (A水库, B水库加固工程): 加固工程
+		head := t.R[lo:p.Hi]
+		for i := last.Lo + 1; i+int32(len(head)) < last.Hi-3; i++ {
+			if equalRunes(t.R[i:i+int32(len(head))], head) {
+				rest := Range{i + int32(len(head)), last.Hi}
+				if s := t.String(rest); strings.HasSuffix(s, "工程") || strings.HasSuffix(s, "项目") {
+					return t.Written(rest)
+				}
+			}
+		}
+		return ""
+	}
+	if end := w.e.places.at(t.R, p.Lo); end == p.Hi {
+		if end := w.e.places.at(t.R, last.Lo); end > 0 && end < last.Hi && w.works(Range{end, last.Hi}) != "" {
+			return t.Written(Range{end, last.Hi})
+		}
+	}
+	if hi := w.phase(p); hi < p.Hi {
+		unit := t.R[p.Hi-1]
+		for i := last.Lo + 1; i < last.Hi-1; i++ {
+			if t.R[i] == unit {
+				return t.Written(Range{i + 1, last.Hi})
+			}
+		}
+	}
+	return ""
+}
+
+// lineNumber returns where the number of a line (12号线) begins in r; -1 for none.
+func (w *Worker) lineNumber(r Range) int32 {
+	t := &w.t
+	for i := r.Lo + 1; i < r.Hi-1; i++ {
+		if t.R[i] == '号' && t.R[i+1] == '线' && t.R[i-1] >= '0' && t.R[i-1] <= '9' {
+			for i > r.Lo && (t.R[i-1] >= '0' && t.R[i-1] <= '9') {
+				i--
+			}
+			return i
+		}
+	}
+	return -1
+}

@@ -1,0 +1,399 @@
+package extract
+
+import (
+	"strings"
+
+	"plangraph/plan"
+)
+
+// skipVerbs passes over verbs of undertaking with the adverbs between them; an
+// adverb that no verb follows belongs to the name (高标准农田).
+func (w *Worker) skipVerbs(pos, hi int32, verbs ...string) int32 {
+	end := pos
+	for pos < hi {
+		if next := w.skipOne(pos, hi, verbs...); next > pos {
+			pos, end = next, next
+			continue
+		}
+		next := w.skipOne(pos, hi, "project_adverb")
+		if next == pos {
+			break
+		}
+		pos = next
+	}
+	return end
+}
+
+// buildProgramme makes projects of a named 工程, 行动, 计划, 项目, 专项 or 试点
+// that a verb of undertaking governs.
+func buildProgramme(c *Context) bool {
+	w, t := c.Worker, c.Text
+	head, ok := c.Range("head")
+	if !ok || t.Block.Kind == plan.Cover || t.Block.Kind == plan.TableRow {
+		return c.Refuse("not running text")
+	}
+	if w.inTitle(head) {
+		return c.Refuse("inside the title of a box or item")
+	}
+	clause := t.Clause(head.Lo)
+	clause.Lo = max(clause.Lo, min(w.bodyStart(), head.Lo))
+	quoted := Range{}
+	for _, q := range t.Mentions(w.Kind("quote")) {
+		if q.Contains(head) {
+			quoted = q.Range
+		}
+	}
+	if quoted.Len() > 0 {
+		if quoted.Hi-1 != head.Hi {
+			return c.Refuse("in the middle of a quoted phrase")
+		}
+		clause = t.Clause(quoted.Lo)
+		clause.Hi = max(clause.Hi, quoted.Hi)
+	}
+	status := ""
+	end := head.Hi
+	if quoted.Len() == 0 {
+		after, ok := w.HasAt("programme_after", end)
+		if _, other := w.HasAt("programme_other", end); other {
+			return c.Refuse("the list goes on to something else")
+		}
+		mark := end >= clause.Hi || strings.ContainsRune("、(),;。:”", t.R[end])
+		if !ok && !mark {
+			return c.Refuse("the head noun is part of a longer word")
+		}
+		if ok && strings.HasPrefix(t.String(Range{end, after}), "研究") {
+			if t.String(head) == "专项" {
+				return c.Refuse("a study")
+			}
+			status = "研究"
+		}
+		if ok && strings.HasSuffix(t.String(Range{end, after}), "期") {
+			end = after
+		}
+	}
+	lo, verb, ok := w.governed(clause, head.Lo)
+	if !ok {
+		return c.Refuse("no verb of undertaking governs it")
+	}
+	if quoted.Len() > 0 {
+		lo, end = quoted.Lo, quoted.Hi
+	}
+	if w.pastOrDenied(Range{clause.Lo, head.Lo}, verb) {
+		return c.Refuse("it is told as past, or as what something refers to")
+	}
+	if v := t.String(verb); status == "" && v != "研究" {
+		status = w.Attrs("works_verb", v)["status"]
+	}
+	lo = w.afterSibling(lo, head.Lo)
+	if lo < head.Lo && t.R[lo] == '以' && end < clause.Hi && t.R[end] == '为' {
+		lo++
+	}
+	for lo < head.Lo && strings.ContainsRune("及和与并", t.R[lo]) {
+		lo++
+	}
+	if n, ok := w.Find("project_count", Range{lo, head.Lo}); ok && n.Lo > lo {
+		lo = n.Hi
+	}
+	name := Range{lo, end}
+	if quoted.Len() > 0 {
+		name = Range{quoted.Lo + 1, quoted.Hi - 1}
+	}
+	if why := w.badProgramme(name, head, verb); why != "" {
+		return c.Refuse(why)
+	}
+	if parts := w.pieces(name); len(parts) > 1 && (w.works(w.trimTail(parts[0])) != "" || w.parallel(w.trimTail(parts[0]), parts[len(parts)-1]) != "") {
+		return c.Refuse("a list of works")
+	}
+	for _, n := range w.members(name, head) {
+		p := &plan.Project{Name: n.name, Kind: "prose", Status: status, Box: w.boxLabel()}
+		c.Emit(plan.Fact{Type: plan.TypeProject, Project: p}, n.at)
+	}
+	return true
+}
+
+// inTitle reports whether r lies in the title of a box or an item that has a
+// record of its own.
+func (w *Worker) inTitle(r Range) bool {
+	for _, kind := range []string{"box_title", "item_title"} {
+		for _, m := range w.t.Mentions(w.Kind(kind)) {
+			if m.Contains(r) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// governed returns where the name before head begins: after the last verb of
+// undertaking, or after the verbs at the head of the clause.
+func (w *Worker) governed(clause Range, head int32) (int32, Range, bool) {
+	t := &w.t
+	lo, verb := int32(-1), Range{}
+	quote := 0
+	for pos := clause.Lo; pos < head; pos++ {
+		switch t.R[pos] {
+		case '“':
+			quote++
+		case '”':
+			quote--
+		}
+		if quote > 0 {
+			continue
+		}
+		if end, ok := w.HasAt("undertake", pos); ok && end <= head {
+			after := w.skipVerbs(end, head, "undertake", "undertake_weak")
+			if head-after >= 2 || head == after && lo < 0 {
+				lo, verb = after, Range{pos, end}
+			}
+			pos = end - 1
+		}
+	}
+	if lo >= 0 {
+		return lo, verb, true
+	}
+	pos := w.skip(clause.Lo, head, "project_adverb")
+	if end, ok := w.HasAt("undertake_weak", pos); ok && end <= head {
+		return w.skipVerbs(end, head, "undertake", "undertake_weak"), Range{pos, end}, true
+	}
+	if pos > clause.Lo {
+		for p := clause.Lo; p < pos; p++ { // the adverbs hold the verb (加快推广)
+			if end, ok := w.HasAt("undertake_weak", p); ok && end == pos {
+				return pos, Range{p, end}, true
+			}
+		}
+	}
+	return 0, Range{}, false
+}
+
+// pastOrDenied reports whether the words before a name tell the past or refer to
+// the name instead of undertaking it.
+func (w *Worker) pastOrDenied(r, verb Range) bool {
+	t := &w.t
+	if verb.Hi < int32(len(t.R)) && (t.R[verb.Hi] == '了' || t.R[verb.Hi] == '的') {
+		return true
+	}
+	if verb.Lo > 0 && t.R[verb.Lo-1] == '已' {
+		return true
+	}
+	if _, ok := w.HasAt("project_reference", w.skip(verb.Hi, r.Hi, "project_adverb")); ok {
+		return true
+	}
+	_, ok := w.Find("project_mention", Range{verb.Hi, r.Hi})
+	return ok
+}
+
+// afterSibling moves the start of a name behind the last sibling before it: a
+// programme or a quoted name that ends at a mark of enumeration.
+func (w *Worker) afterSibling(lo, head int32) int32 {
+	t := &w.t
+	for pos := head - 1; pos > lo; pos-- {
+		n := int32(1)
+		switch t.R[pos] {
+		case '、', '和', '及', '与':
+			if pos > lo && t.R[pos] == '及' && t.R[pos-1] == '以' {
+				pos, n = pos-1, 2
+			}
+		default:
+			continue
+		}
+		before := pos
+		if before > lo && t.R[before-1] == '等' {
+			before--
+		}
+		if tail, ok := w.HasEnd("works_tail", before); ok && tail > lo {
+			if h, ok := w.HasEnd("programme_head", tail); ok && h > lo {
+				return w.skipVerbs(pos+n, head, "undertake", "undertake_weak")
+			}
+		}
+		if h, ok := w.HasEnd("programme_head", before); ok && h >= lo {
+			return w.skipVerbs(pos+n, head, "undertake", "undertake_weak")
+		}
+	}
+	return lo
+}
+
+// badProgramme says why a name does not identify a programme.
+func (w *Worker) badProgramme(name, head, verb Range) string {
+	t := &w.t
+	n := name.Len()
+	if n < 4 || n > 45 {
+		return "a name of this length names nothing, or more than one thing"
+	}
+	quote := 0
+	for i := name.Lo; i < name.Hi; i++ {
+		switch t.R[i] {
+		case '“':
+			quote++
+		case '”':
+			quote--
+		case '的', '在', ',', '。', ';', '《', '》':
+			if quote <= 0 {
+				return "a description, not a name"
+			}
+		}
+	}
+	before := Range{name.Lo, min(head.Lo, name.Hi)}
+	if w.generic(before) && head.Len() < 7 {
+		return "no modifier that identifies it"
+	}
+	for i := before.Hi - 1; i > before.Lo; i-- {
+		if t.R[i] == '和' && t.R[i-1] != '中' && w.generic(Range{i + 1, before.Hi}) && quoteFree(t.R[before.Lo:before.Hi]) {
+			return "no modifier that identifies it"
+		}
+	}
+	if c := t.R[name.Lo]; '0' <= c && c <= '9' && (name.Lo == 0 || t.R[name.Lo-1] != '“') || strings.ContainsRune("一二两三四五六七八九十", c) && strings.ContainsRune("项大个批", t.R[name.Lo+1]) {
+		return "a count of programmes"
+	}
+	if len(w.pieces(name)) > 2 && t.R[head.Lo-1] != '等' && quoteFree(t.R[name.Lo:name.Hi]) {
+		return "an enumeration"
+	}
+	if strings.ContainsRune("、等各该此其本这每在对向将从到与", t.R[name.Lo]) {
+		return "no name begins so"
+	}
+	switch t.String(head) {
+	case "项目", "示范项目":
+		if before.Len() < 5 && t.R[name.Lo] != '“' {
+			return "a class of projects"
+		}
+		if _, doing := w.HasAt("project_doing", verb.Lo); !doing && t.R[name.Hi-1] != '期' && t.R[name.Lo] != '“' && !w.closed(name.Hi) {
+			return "a class of projects"
+		}
+		if _, class := w.Find("project_class", before); class {
+			return "a class of projects"
+		}
+	case "计划":
+		if v := t.String(verb); v == "制定" || v == "完善" || v == "申报" {
+			if lo, ok := w.HasEnd("plan_kind", head.Lo); !ok || lo < name.Lo {
+				return "a plan on paper"
+			}
+		}
+	}
+	return ""
+}
+
+// closed reports whether a clause or a member of a list ends at pos.
+func (w *Worker) closed(pos int32) bool {
+	t := &w.t
+	return int(pos) >= len(t.R) || EndsClause(t.R[pos]) || t.R[pos] == '、' || t.R[pos] == '(' || t.R[pos] == ')'
+}
+
+func quoteFree(rs []rune) bool {
+	for _, r := range rs {
+		if r == '“' {
+			return false
+		}
+	}
+	return true
+}
+
+// member is one name of an enumeration with the words that it stands on.
+type member struct {
+	name   string
+	at     Range
+	status string // its own status; "" where it has that of the list
+}
+
+// members splits a programme's name: adjacent quotes share the head noun, and a
+// member before 、 is completed by the modifiers of the last one's head.
+func (w *Worker) members(name, head Range) []member {
+	t := &w.t
+	tail := t.Written(Range{head.Lo, name.Hi})
+	if head.Lo-1 > name.Lo && t.R[head.Lo-1] == '等' {
+		var out []member
+		for _, p := range w.pieces(Range{name.Lo, head.Lo - 1}) {
+			if p.Len() < 2 {
+				continue
+			}
+			n := t.Written(p)
+			if !w.hasProgrammeHead(p) {
+				n += tail
+			}
+			out = append(out, member{name: n, at: p})
+		}
+		return out
+	}
+	var quotes []Range
+	for _, q := range t.Mentions(w.Kind("quote")) {
+		if name.Contains(q.Range) {
+			quotes = append(quotes, q.Range)
+		}
+	}
+	if n := len(quotes); n > 1 && quotes[n-1].Hi <= head.Lo {
+		adjacent := quotes[0].Lo == name.Lo
+		for i := 1; i < n; i++ {
+			gap := Range{quotes[i-1].Hi, quotes[i].Lo}
+			adjacent = adjacent && (gap.Len() == 0 || gap.Len() == 1 && strings.ContainsRune("、和及与", t.R[gap.Lo]))
+		}
+		if adjacent {
+			tail = t.Written(Range{quotes[n-1].Hi, name.Hi})
+			var out []member
+			for _, q := range quotes {
+				n := t.Written(q)
+				if !w.hasProgrammeHead(Range{q.Lo, q.Hi - 1}) {
+					n += tail
+				}
+				out = append(out, member{name: n, at: q})
+			}
+			return out
+		}
+	}
+	mod := head.Lo
+	for {
+		lo, ok := w.HasEnd("head_modifier", mod)
+		if !ok || lo <= name.Lo {
+			break
+		}
+		mod = lo
+	}
+	if mod < head.Lo || strings.HasPrefix(t.String(head), "专项") {
+		parts := w.pieces(Range{name.Lo, mod})
+		if len(parts) > 1 {
+			var out []member
+			for _, p := range parts {
+				if p.Len() > 2 && t.R[p.Hi-1] == '等' {
+					p.Hi--
+				}
+				out = append(out, member{name: t.Written(p) + t.Written(Range{mod, name.Hi}), at: p})
+			}
+			return out
+		}
+	}
+	return []member{{name: t.Written(name), at: name}}
+}
+
+// hasProgrammeHead reports whether r ends in a head noun of programmes, maybe
+// inside quotation marks.
+func (w *Worker) hasProgrammeHead(r Range) bool {
+	if r.Len() > 0 && w.t.R[r.Hi-1] == '”' {
+		r.Hi--
+	}
+	lo, ok := w.HasEnd("programme_head", r.Hi)
+	return ok && lo > r.Lo
+}
+
+// betweenDigits reports whether the mark at i parts numbers of one thing (2、6号线).
+func (w *Worker) betweenDigits(i int32) bool {
+	t := &w.t
+	digit := func(r rune) bool { return r >= '0' && r <= '9' }
+	return i > 0 && int(i)+1 < len(t.R) && digit(t.R[i-1]) && digit(t.R[i+1])
+}
+
+// pieces splits r at the 、 outside of brackets and quotes.
+func (w *Worker) pieces(r Range) []Range {
+	var out []Range
+	depth, lo := 0, r.Lo
+	for i := r.Lo; i < r.Hi; i++ {
+		switch w.t.R[i] {
+		case '(', '〔', '“':
+			depth++
+		case ')', '〕', '”':
+			depth--
+		case '、', ',':
+			if depth <= 0 && !w.betweenDigits(i) {
+				out = append(out, Range{lo, i})
+				lo = i + 1
+			}
+		}
+	}
+	return append(out, Range{lo, r.Hi})
+}
