@@ -1,0 +1,236 @@
+package extract
+
+import (
+	"strings"
+
+	"plangraph/quantity"
+)
+
+// eachSentence reports whether the sentence speaks of each of several (每个县,
+// 各设区市, 至少), where a single thing is a goal.
+func (r *reader) eachSentence() bool {
+	for i := r.sentence.Lo; i < r.sentence.Hi; i++ {
+		switch r.t.R[i] {
+		case '每':
+			return true
+		case '各':
+			if i+1 < r.sentence.Hi && strings.ContainsRune("设县市区乡镇地街村社州盟旗校配", r.t.R[i+1]) {
+				return true
+			}
+		case '至':
+			if i+1 < r.sentence.Hi && r.t.R[i+1] == '少' {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// countGoal: a verb, the figure, then the thing counted; with a ratio the thing
+// that shares in something (95%以上县建立储备库).
+func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail Range) {
+	w, t := r.w, r.t
+	q := &f.q
+	if q.Family == quantity.Time && t.R[tail.Lo] != '的' || q.Family == quantity.Energy && !hasVerb {
+		return
+	}
+	if q.Family == quantity.Time {
+		if _, ok := w.endIn(listLevelVerb, p); ok && tail.Len() > 2 {
+			r.emit(frameCount, f, c, []Range{{tail.Lo + 1, tail.Hi}}, r.base)
+		}
+		return
+	}
+	if q.Family == quantity.Money {
+		return // 安排3亿元用于…: a sum, no measure
+	}
+	if _, ok := w.hasAt(listMannerLead, p.Lo); ok && (t.R[p.Lo] == '鼓' || t.R[p.Lo] == '有') {
+		return
+	}
+	floor := false
+	if lo, ok := w.endIn(listAtLeast, p); ok {
+		p.Hi, floor = lo, true
+	}
+	if q.Bounded == quantity.Before {
+		verb, hasVerb = w.endIn(listTargetVerb, p)
+	}
+	noun := tail
+	if t.R[noun.Lo] == '的' {
+		noun.Lo++
+	}
+	if noun.Len() == 0 {
+		return
+	}
+	var name []Range
+	if q.Family == quantity.Ratio {
+		if r.coverShare(f, c, p, noun) {
+			return
+		}
+		switch {
+		case hasVerb && p.Len() > 6, p.Len() == 0, !r.nominal(p):
+			name = []Range{noun}
+		default:
+			name = []Range{p, noun}
+		}
+		if _, ok := w.hasAt(listMannerLead, p.Lo); ok && p.Len() > 0 {
+			return
+		}
+		if t.R[tail.Lo] == '的' && p.Len() == 0 && tail.Len() < 8 {
+			return
+		}
+		r.emit(frameCount, f, c, name, r.base)
+		return
+	}
+	if !hasVerb && !floor && p.Len() > 0 && !r.eachEnds(p) && q.Bounded != quantity.Before {
+		return
+	}
+	if hasVerb && q.Op == quantity.EQ && w.Attrs("target_verb", t.String(Range{verb, p.Hi}))["weak"] == "yes" {
+		return
+	}
+	if !hasVerb && p.Len() == 0 && r.keep.Len() == 0 && !r.eachDoes(noun) && !r.continues(c, f) && !floor && q.Bounded == quantity.NoBound {
+		return
+	}
+	if q.Words && q.Low.Cmp(quantity.Decimal{Coef: 1}) == 0 && !r.eachSentence() {
+		return
+	}
+	if hasVerb {
+		r.keep = Range{}
+		if w.Attrs("target_verb", t.String(Range{verb, p.Hi}))["keep"] == "yes" {
+			r.keep = Range{verb, p.Hi}
+		}
+		if _, ok := w.endIn(listAtLeast, Range{p.Lo, verb}); ok {
+			floor = true
+		}
+		floor = floor || r.floor // 至少 holds for the whole clause
+		r.floor = floor
+	} else if p.Len() == 0 && r.floor {
+		floor = true
+	}
+	if p.Len() == 0 && !hasVerb {
+		for i := noun.Lo + 1; i < noun.Hi && i < noun.Lo+6; i++ { // 14个街道各打造一处园林
+			if t.R[i] == '各' && r.startsVerb(i+1) {
+				r.emit(frameCount, f, c, []Range{{i + 1, noun.Hi}, {noun.Lo, i}}, r.base)
+				return
+			}
+		}
+	}
+	noun = r.shorten(noun)
+	if per := (Range{p.Lo, p.Hi}); per.Len() > 2 && t.R[per.Lo] == '每' && r.perNumber(per) {
+		name = []Range{per, noun}
+	} else if r.keep.Len() > 0 {
+		name = []Range{r.keep, noun}
+	} else {
+		name = []Range{noun}
+		if hasVerb && verb > p.Lo {
+			if head := r.strip(Range{p.Lo, verb}); head.Len() > 0 && head.Len() <= 8 && t.R[head.Lo] != '在' && t.R[head.Lo] != '每' && t.R[head.Lo] != '各' && r.place(head) {
+				name = []Range{head, noun}
+			}
+		}
+	}
+	if q.Bounded == quantity.Before && q.Op == quantity.GE {
+		r.floor = true
+	}
+	g := r.emit(frameCount, f, c, name, r.base)
+	if floor && g != nil && g.op == quantity.EQ {
+		g.op = quantity.GE
+	}
+}
+
+// coverShare reads 覆盖所有A和90%B: both shares of what the clause before, or the
+// words before, name.
+func (r *reader) coverShare(f *figure, c, p, noun Range) bool {
+	t := r.t
+	if p.Len() < 2 || t.R[p.Lo] != '覆' || t.R[p.Lo+1] != '盖' {
+		return false
+	}
+	stem := r.subjectStem(true)
+	verb := Range{p.Lo, p.Lo + 2}
+	if rest := (Range{p.Lo + 2, p.Hi}); rest.Len() > 2 && t.String(Range{rest.Lo, rest.Lo + 2}) == "所有" {
+		r.g.found = append(r.g.found, goal{frame: frameAll, name: append(append([]Range(nil), stem...), verb, Range{rest.Lo + 2, rest.Hi}), op: quantity.EQ, value: "所有", year: r.yearAt(c), at: Range{p.Lo, rest.Hi}})
+	}
+	r.emit(frameCount, f, c, append(append([]Range(nil), stem...), verb, noun), r.base)
+	return true
+}
+
+// place reports whether a phrase before a verb is a place or a level that tells
+// one thing from another.
+func (r *reader) place(p Range) bool {
+	switch r.t.R[p.Hi-1] {
+	case '级', '市', '县', '区', '段', '州', '省', '南', '北', '中', '东', '西', '城', '旗', '盟':
+		return true
+	case ')': // 县(市、区)
+		return r.t.R[p.Lo] == '县' || r.t.R[p.Lo] == '各' || r.t.R[p.Lo] == '市' || r.t.R[p.Lo] == '区'
+	}
+	return false
+}
+
+// nominal reports whether a phrase before a share is a noun that belongs to it.
+func (r *reader) nominal(p Range) bool {
+	if p.Len() < 3 {
+		return false
+	}
+	if _, ok := r.w.hasEnd(listLevelVerb, p.Hi); ok {
+		return false
+	}
+	if _, ok := r.w.hasEnd(listTargetVerb, p.Hi); ok {
+		return false
+	}
+	return true
+}
+
+// perNumber: 每百张…, 每万人…: the base belongs to the indicator.
+func (r *reader) perNumber(p Range) bool {
+	switch r.t.R[p.Lo+1] {
+	case '百', '千', '万', '十':
+		return true
+	}
+	return r.t.R[p.Lo+1] >= '0' && r.t.R[p.Lo+1] <= '9'
+}
+
+// continues reports whether a figure without a verb continues a list of goals.
+func (r *reader) continues(c Range, f *figure) bool {
+	n := len(r.g.found)
+	if n == 0 {
+		return false
+	}
+	last := &r.g.found[n-1]
+	return last.frame == frameCount && last.at.Lo >= r.sentence.Lo && f.start-last.at.Hi <= 3
+}
+
+// eachDoes reports whether a noun is followed by 各 and a verb.
+func (r *reader) eachDoes(p Range) bool {
+	for i := p.Lo + 1; i+1 < p.Hi && i < p.Lo+6; i++ {
+		if r.t.R[i] == '各' && r.startsVerb(i+1) {
+			return true
+		}
+	}
+	return false
+}
+
+// shorten cuts what a noun phrase only adds: an evaluation before the last 的, a
+// purpose behind the noun.
+func (r *reader) shorten(p Range) Range {
+	t := r.t
+	switch t.R[p.Lo] {
+	case '对', '在', '具', '有', '精', '能', '集', '以':
+		for i := p.Hi - 2; i > p.Lo; i-- {
+			if t.R[i] == '的' {
+				p.Lo = i + 1
+				break
+			}
+		}
+	}
+	s := t.R[p.Lo:p.Hi]
+	for i := 2; i+1 < len(s); i++ {
+		switch string(s[i : i+2]) {
+		case "进入", "参与":
+			if i < 4 {
+				continue
+			}
+			fallthrough
+		case "的目", "深入", "前往", "用于", "的要":
+			p.Hi = p.Lo + int32(i)
+			return p
+		}
+	}
+	return p
+}

@@ -1,0 +1,366 @@
+package extract
+
+import (
+	"strings"
+
+	"plangraph/quantity"
+)
+
+// levelGoal: the indicator stands before the figure.
+func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
+	w, t := r.w, r.t
+	q := &f.q
+	if lo := r.periodBefore(p); lo < p.Hi { // 由30%提高到2030年的50%
+		p.Hi = lo
+		level, hasLevel = w.endIn(listLevelVerb, p)
+	}
+	if hasLevel && level >= p.Lo {
+		p.Hi = level
+		for {
+			lo, ok := w.endIn(listLevelVerb, p)
+			if ok {
+				p.Hi = lo
+				continue
+			}
+			if p.Hi > p.Lo && (t.R[p.Hi-1] == '均' || t.R[p.Hi-1] == '都' || t.R[p.Hi-1] == '应') {
+				p.Hi--
+				continue
+			}
+			if lo := r.periodBefore(p); lo < p.Hi { // 增加值力争2028年突破…
+				p.Hi = lo
+				continue
+			}
+			break
+		}
+	} else if p.Hi > p.Lo && t.R[p.Hi-1] == '各' { // 三类园区各8个
+		p.Hi--
+	}
+	if _, ok := w.hasAt(listMannerLead, p.Lo); ok && !r.measure(p) {
+		return
+	}
+	base := r.base
+	p, base = r.uncompare(p, base)
+	var name []Range
+	keep := Range{}
+	inner := quantity.EQ
+	var before Range
+	if word, ok := w.find(listAtLeast, p); ok && q.Op == quantity.EQ && word.Lo > p.Lo && word.Hi < p.Hi { // 人员不低于在职人员的75%
+		before, p, inner = Range{p.Lo, word.Lo}, Range{word.Hi, p.Hi}, quantity.GE
+	}
+	if before.Len() == 0 {
+		p = r.cutSubject(p)
+	}
+	if q.Words && q.Family == quantity.Count && q.Low.Cmp(quantity.Decimal{Coef: 1}) == 0 && !r.eachSentence() {
+		return
+	}
+	if r.allVerbs(p) && r.subject == nil { // 建成3个、开工5个配送中心
+		if last := r.lastTail(c); last.Len() > 1 {
+			r.emit(frameLevel, f, c, []Range{p, last}, base)
+		}
+		return
+	}
+	if r.allVerbs(p) { // 新建农田15万亩,改造提升8万亩
+		r.emit(frameLevel, f, c, append([]Range{p}, r.subjectStem(false)...), base)
+		return
+	}
+	if lo, ok := w.endIn(listTargetVerb, p); ok && lo > p.Lo && r.subject != nil && q.Family == quantity.Count && r.place(Range{p.Lo, lo}) { // 县级培育2个以上
+		r.emit(frameLevel, f, c, append([]Range{{p.Lo, lo}}, r.subject...), base)
+		return
+	}
+	if r.allotted(p) && r.prev.Len() > 2 { // 认定一批基地,每个设区市至少1家
+		name = []Range{r.prev}
+		r.emit(frameLevel, f, c, name, base)
+		return
+	}
+	if p.Len() > 0 && before.Len() == 0 {
+		if end, ok := w.hasAt(listTargetVerb, p.Lo); ok && end < p.Hi {
+			verb := Range{p.Lo, end}
+			if w.Attrs("target_verb", t.String(verb))["keep"] == "yes" {
+				keep = verb
+			} else if !r.measure(p) || q.Family == quantity.Count {
+				p.Lo = end
+				if next, ok := w.hasAt(listTargetVerb, end); ok && next < p.Hi { // 培养引进人才
+					p.Lo = next
+				}
+				if t.R[p.Lo] == '的' || t.R[p.Lo] == '了' {
+					p.Lo++
+				}
+				r.keep = Range{}
+			}
+		}
+	}
+	if q.Family == quantity.Time && !r.timed(p, hasLevel) {
+		return
+	}
+	if q.Words && q.Family == quantity.Count && !hasLevel && q.Bounded == quantity.NoBound && !r.startsVerb(p.Lo) {
+		return
+	}
+	if q.Family == quantity.None && !hasLevel && q.Bounded == quantity.NoBound && len(t.Cells) == 0 {
+		return
+	}
+	if r.specNoun(p) || r.routine(p) {
+		return
+	}
+	for i := p.Lo + 2; i+1 < p.Hi; i++ { // 比例由60%提高到80%, 由2025年的35%提高到…
+		if (t.R[i] == '由' || t.R[i] == '从') && (quantity.IsStart(t.R[i+1]) || t.R[i+1] == '“') && r.hasFigure(Range{i, p.Hi}) {
+			p.Hi = i
+			break
+		}
+	}
+	switch {
+	case p.Len() == 0:
+		if r.subject == nil {
+			return
+		}
+		name = r.subject
+		if q.Family != quantity.Ratio && !q.Double {
+			name = r.subjectStem(false)
+		}
+	case r.partial(p):
+		if r.subject == nil {
+			name = []Range{p}
+			break
+		}
+		strip := w.Attrs("partial_noun", t.String(p))["strip"] == "yes"
+		name = append(r.subjectStem(strip), p)
+	case r.inside && r.outer.Len() > 3 && r.partWord(p):
+		name = []Range{p, r.outer}
+	case q.Family == quantity.Count && r.quoted(p) && r.sumNoun(f).Len() > 0:
+		name = []Range{p, r.sumNoun(f)}
+	case r.isPart(p) && r.subject != nil:
+		name = append([]Range{p}, r.subject...)
+	case keep.Len() == 0 && r.keep.Len() > 0 && r.carries(c) && !hasLevel && q.Family != quantity.Ratio && !r.measure(p):
+		name = []Range{r.keep, p}
+	default:
+		name = []Range{p}
+	}
+	if keep.Len() > 0 {
+		r.keep = keep
+	}
+	if p.Len() > 0 && len(name) == 1 {
+		r.subject = []Range{p}
+	}
+	if before.Len() > 0 {
+		name = append([]Range{before}, name...)
+	}
+	if g := r.emit(frameLevel, f, c, name, base); g != nil && inner != quantity.EQ {
+		g.op = inner
+	}
+}
+
+// carries reports whether the verb kept from before holds here: in its own
+// clause any does, in a later one only 新增 and its like.
+func (r *reader) carries(c Range) bool {
+	return r.keep.Lo >= c.Lo || r.t.R[r.keep.Lo] == '新' || r.t.R[r.keep.Lo] == '增'
+}
+
+// routine reports whether a phrase is about the rhythm of office work: 每月调度.
+func (r *reader) routine(p Range) bool {
+	for i := p.Lo; i+1 < p.Hi && i < p.Lo+6; i++ {
+		if r.t.R[i] == '每' && strings.ContainsRune("月季周日旬半", r.t.R[i+1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// lastTail returns what stands behind the last figure of a clause.
+func (r *reader) lastTail(c Range) Range {
+	for i := len(r.g.all) - 1; i >= 0; i-- {
+		if f := &r.g.all[i]; f.from >= c.Lo && f.to <= c.Hi {
+			return Range{f.end, c.Hi}
+		}
+	}
+	return Range{}
+}
+
+// allVerbs reports whether a phrase has verbs only, its object left out.
+func (r *reader) allVerbs(p Range) bool {
+	if p.Len() < 2 {
+		return false
+	}
+	for p.Lo < p.Hi {
+		end, ok := r.w.hasAt(listTargetVerb, p.Lo)
+		if !ok || end > p.Hi {
+			return false
+		}
+		p.Lo = end
+	}
+	return true
+}
+
+// periodBefore returns where a year at the end of a phrase begins, with the 的
+// behind it; the phrase's end where it has none.
+func (r *reader) periodBefore(p Range) int32 {
+	hi := p.Hi
+	if hi > p.Lo && r.t.R[hi-1] == '的' {
+		hi--
+	}
+	for i := range r.g.periods {
+		if pd := &r.g.periods[i]; pd.hi == hi && pd.lo > p.Lo && !pd.p.Compared {
+			return pd.lo
+		}
+	}
+	return p.Hi
+}
+
+// cutSubject takes the doer off a phrase that names each of several doers and
+// then a verb: 每个设区市每年培育示范组织.
+func (r *reader) cutSubject(p Range) Range {
+	t := r.t
+	if p.Len() < 4 || t.R[p.Lo] != '每' && t.R[p.Lo] != '各' || r.perNumber(p) {
+		return p
+	}
+	for i := p.Lo + 2; i+2 < p.Hi; i++ {
+		if _, ok := r.w.hasAt(listTargetVerb, i); ok {
+			return Range{i, p.Hi}
+		}
+	}
+	return p
+}
+
+// allotted reports whether a phrase only says for whom: 每个设区市, 各县.
+func (r *reader) allotted(p Range) bool {
+	if p.Len() < 2 || r.t.R[p.Lo] != '每' && r.t.R[p.Lo] != '各' || r.perNumber(p) {
+		return false
+	}
+	return r.place(p) || r.t.R[p.Hi-1] == ')' || r.t.R[p.Hi-1] == '村' || r.t.R[p.Hi-1] == '镇'
+}
+
+// object returns what a clause says several of: 认定一批孵化基地 → 孵化基地.
+func (r *reader) object(c Range) Range {
+	t := r.t
+	for i := c.Lo; i+3 < c.Hi; i++ {
+		if t.R[i] == '一' && t.R[i+1] == '批' {
+			return r.shorten(Range{i + 2, c.Hi})
+		}
+	}
+	return Range{}
+}
+
+// lastObject returns the words behind the last verb of a clause: 支持甲市争创
+// 国家试点 → 国家试点.
+func (r *reader) lastObject(c Range) Range {
+	for i := c.Hi - 3; i > c.Lo; i-- {
+		if end, ok := r.w.hasAt(listTargetVerb, i); ok && end < c.Hi && c.Hi-end <= 20 && c.Hi-end >= 3 {
+			return Range{end, c.Hi}
+		}
+	}
+	return Range{}
+}
+
+// uncompare takes 比2015年, 较“十三五”末 out of the end or the middle of a phrase.
+func (r *reader) uncompare(p Range, base int) (Range, int) {
+	for i := range r.g.periods {
+		pd := &r.g.periods[i]
+		if pd.p.Compared && pd.lo > p.Lo && pd.hi <= p.Hi {
+			base = pd.p.End
+			if pd.hi >= p.Hi {
+				p.Hi = pd.lo - 1
+			}
+		}
+	}
+	return p, base
+}
+
+// timed reports whether a duration measures something: 时间缩短至10小时.
+func (r *reader) timed(p Range, hasLevel bool) bool {
+	if p.Len() == 0 {
+		return hasLevel && r.subject != nil
+	}
+	s := r.t.String(p)
+	for _, w := range [...]string{"时间", "时限", "时长", "周期", "年限", "寿命", "用时", "工期", "天数", "时效", "耗时", "比例"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// specNoun reports whether a name only says how big a work is.
+func (r *reader) specNoun(p Range) bool {
+	end, ok := r.w.hasAt(listSpecNoun, p.Lo)
+	return ok && end == p.Hi
+}
+
+// measure reports whether a phrase ends with a measure: 率, 量, 收入.
+func (r *reader) measure(p Range) bool {
+	_, ok := r.w.endIn(listMeasureHead, p)
+	if !ok {
+		_, ok = r.w.endIn(listGrowthWord, p)
+	}
+	return ok
+}
+
+// partial reports whether a phrase needs the subject of the clause before: 总量,
+// 占全市比重.
+func (r *reader) partial(p Range) bool {
+	if r.t.R[p.Lo] == '占' {
+		return true
+	}
+	end, ok := r.w.hasAt(listPartialNoun, p.Lo)
+	return ok && end == p.Hi
+}
+
+// isPart reports whether a phrase names a part of what the clause before
+// measured: 农村87%以上.
+func (r *reader) isPart(p Range) bool { return (r.measured || r.inside) && r.partWord(p) }
+
+// quoted reports whether a phrase is one quotation.
+func (r *reader) quoted(p Range) bool {
+	return p.Len() > 2 && r.t.R[p.Lo] == '“' && r.t.R[p.Hi-1] == '”'
+}
+
+// sumNoun returns what a sum later in the sentence counts: “甲”3座、“乙”2座,共计5座桥.
+func (r *reader) sumNoun(f *figure) Range {
+	t := r.t
+	for i := f.end; i+2 < r.sentence.Hi; i++ {
+		if t.R[i] != '计' && t.R[i] != '共' || t.R[i+1] < '0' || t.R[i+1] > '9' {
+			continue
+		}
+		var q quantity.Quantity
+		if quantity.Default().Parse(t.R[:r.sentence.Hi], int(i+1), &q) {
+			p := Range{int32(q.End), int32(q.End)}
+			for p.Hi < r.sentence.Hi && !EndsClause(t.R[p.Hi]) {
+				p.Hi++
+			}
+			return p
+		}
+	}
+	return Range{}
+}
+
+func (r *reader) partWord(p Range) bool {
+	if end, ok := r.w.hasAt(listPartWord, p.Lo); ok && end == p.Hi {
+		return true
+	}
+	return p.Len() > 1 && p.Len() <= 4 && r.place(p)
+}
+
+// subjectStem returns the subject without its growth word, and with strip
+// without its measure (粮食播种面积 → 粮食).
+func (r *reader) subjectStem(strip bool) []Range {
+	out := append([]Range(nil), r.subject...)
+	if len(out) == 0 {
+		return nil
+	}
+	last := &out[len(out)-1]
+	if out[0].Len() > 2 {
+		if end, ok := r.w.hasAt(listTargetVerb, out[0].Lo); ok && end < out[0].Hi {
+			out[0].Lo = end
+		}
+	}
+	for {
+		lo, ok := r.w.hasEnd(listGrowthWord, last.Hi)
+		if !ok || lo <= last.Lo {
+			break
+		}
+		last.Hi = lo
+	}
+	if strip {
+		if lo, ok := r.w.hasEnd(listMeasureTail, last.Hi); ok && lo > last.Lo {
+			last.Hi = lo
+		}
+	}
+	return out
+}
