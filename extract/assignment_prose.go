@@ -352,7 +352,15 @@ func (c *Context) unknownBehind(parts []Range, pos int32, own Range) (int32, []R
 		last := parts[len(parts)-1]
 		for p := pos + 2; p < own.Hi && p < pos+14; p++ {
 			if _, ok := c.must(p); ok {
-				if names := c.namesIn(Range{last.Lo, p}); len(names) == 1 && names[0] == (Range{last.Lo, p}) {
+				names := c.namesIn(Range{last.Lo, p})
+				if len(names) != 1 || names[0].Lo != last.Lo {
+					break
+				}
+				end := names[0].Hi
+				if hi, ok := c.HasAt("charge_others", end); ok {
+					end = hi
+				}
+				if end == p {
 					return p, append(slices.Clone(parts[:len(parts)-1]), names...)
 				}
 				break
