@@ -24,6 +24,10 @@ func (w *Worker) skipVerbs(pos, hi int32, verbs ...string) int32 {
 	return end
 }
 
+// longestClause bounds how far before its head noun the verb of a programme is
+// looked for, in runes.
+const longestClause = 400
+
 // buildProgramme makes projects of a named 工程, 行动, 计划, 项目, 专项 or 试点
 // that a verb of undertaking governs.
 func buildProgramme(c *Context) bool {
@@ -36,7 +40,7 @@ func buildProgramme(c *Context) bool {
 		return c.Refuse("inside the title of a box or item")
 	}
 	clause := t.Clause(head.Lo)
-	clause.Lo = max(clause.Lo, min(w.bodyStart(), head.Lo))
+	clause.Lo = max(clause.Lo, min(w.bodyStart(), head.Lo), head.Lo-longestClause)
 	quoted := Range{}
 	for _, q := range t.Mentions(w.Kind("quote")) {
 		if q.Contains(head) {

@@ -7,6 +7,10 @@ import (
 	"plangraph/plan"
 )
 
+// longestList bounds how far an enumeration is read, in runes, so that a text
+// without full stops is read in linear time; lists of sixty lines have 1,500.
+const longestList = 4000
+
 // buildWorks makes projects of the things that a verb of building governs:
 // lines, stations, crossings, bases; in a box also systems, centres, platforms.
 func buildWorks(c *Context) bool {
@@ -19,7 +23,7 @@ func buildWorks(c *Context) bool {
 	if !ok1 || !ok2 || t.Block.Kind == plan.Cover || t.Block.Kind == plan.TableRow || w.inTitle(verb) {
 		return c.Refuse("not running text")
 	}
-	list.Hi = t.Sentence(verb.Lo).Hi // a list may be longer than a capture looks
+	list.Hi = min(t.Sentence(verb.Lo).Hi, list.Lo+longestList) // a list may be longer than a capture looks
 	if end, ok := w.HasAt("works_verb", verb.Lo); ok && end > verb.Hi {
 		return c.Refuse("part of a longer verb")
 	}
@@ -135,7 +139,7 @@ func recognizeListLabel(w *Worker, t *Text) {
 func (c *Context) enumeration(label Range) bool {
 	w, t := c.Worker, c.Text
 	list := Range{label.Hi, label.Hi}
-	for int(list.Hi) < len(t.R) && !EndsSentence(t.R[list.Hi]) {
+	for int(list.Hi) < len(t.R) && list.Len() < longestList && !EndsSentence(t.R[list.Hi]) {
 		list.Hi++
 	}
 	if end := w.skipOne(list.Lo, list.Hi, "project_adverb", "works_verb", "undertake", "undertake_weak", "project_reference"); end > list.Lo {
