@@ -1,0 +1,329 @@
+package extract
+
+import (
+	"strings"
+)
+
+// hasField reports whether r is made of fields (责任部门:…).
+func (c *Context) hasField(r Range) bool {
+	for pos := r.Lo; pos < r.Hi; pos++ {
+		if c.Text.R[pos] != ':' {
+			continue
+		}
+		if lo, ok := c.HasEnd("charge_field", pos); ok && lo >= r.Lo {
+			return true
+		}
+	}
+	return false
+}
+
+// plainTask leaves out what a thing consists of: 建设集甲、乙于一体的平台 is 建设平台.
+func plainTask(s string) string {
+	i := strings.Index(s, "集")
+	if i < 0 {
+		return s
+	}
+	for _, end := range []string{"于一体的", "为一体的"} {
+		if j := strings.Index(s[i:], end); j > 0 && strings.Contains(s[i:i+j], "、") {
+			return s[:i] + s[i+j+len(end):]
+		}
+	}
+	return s
+}
+
+func (c *Context) insideTitle(pos int32) bool {
+	for _, kind := range []string{"title", "quote"} {
+		for _, m := range c.Text.Mentions(c.Kind(kind)) {
+			if m.Lo < pos && pos < m.Hi {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// clauses parts a range at commas outside of brackets.
+func (t *Text) clauses(r Range) []Range {
+	var out []Range
+	lo := r.Lo
+	depth := 0
+	for p := r.Lo; p <= r.Hi; p++ {
+		if p < r.Hi {
+			switch t.R[p] {
+			case '(', '〔', '“', '《':
+				depth++
+			case ')', '〕', '”', '》':
+				depth--
+			}
+			if t.R[p] != ',' && t.R[p] != ':' || depth > 0 {
+				continue
+			}
+		}
+		if p > lo {
+			out = append(out, Range{lo, p})
+		}
+		lo = p + 1
+	}
+	return out
+}
+
+// subjectAt reports where the clause of a body begins, and whether the body is
+// its subject: nothing but a modifier or an adverb stands before it.
+func (c *Context) subjectAt(at Range, s Range, must bool) bool {
+	t := c.Text
+	cl := t.clauseOf(at.Lo, s)
+	lo := cl.Lo
+	for {
+		if end, ok := c.HasAt("duty_before", lo); ok && end <= at.Lo {
+			lo = end
+			continue
+		}
+		break
+	}
+	if lo == at.Lo {
+		return true
+	}
+	before := Range{lo, at.Lo}
+	if _, no := c.Find("duty_not_before", before); no {
+		return false
+	}
+	if t.R[at.Lo-1] == '的' { // 未建系统的省级部门
+		if must {
+			return true
+		}
+		_, ok := c.HasAt("duty_modifier", lo)
+		return ok
+	}
+	if t.R[at.Lo-1] == '时' || t.R[at.Lo-1] == '△' || t.R[at.Lo-1] == '●' {
+		return true
+	}
+	return false
+}
+
+// clauseOf returns the clause of s around pos.
+func (t *Text) clauseOf(pos int32, s Range) Range {
+	for _, cl := range t.clauses(s) {
+		if pos < cl.Hi {
+			return cl
+		}
+	}
+	return s
+}
+
+// must returns the end of a word of obligation at pos.
+func (c *Context) must(pos int32) (int32, bool) {
+	if _, no := c.HasAt("duty_must_not", pos); no {
+		return 0, false
+	}
+	return c.HasAt("duty_must", pos)
+}
+
+// skipAdverbs returns the position behind adverbs at pos.
+func (c *Context) skipAdverbs(pos, hi int32) int32 {
+	for pos < hi {
+		end, ok := c.HasAt("duty_adverb", pos)
+		if !ok || end > hi {
+			break
+		}
+		pos = end
+	}
+	return pos
+}
+
+// has reports whether the text at pos begins with s.
+func (t *Text) has(pos int32, s string) bool {
+	for _, r := range s {
+		if int(pos) >= len(t.R) || t.R[pos] != r {
+			return false
+		}
+		pos++
+	}
+	return true
+}
+
+// laterMust finds the word of obligation behind a phrase of manner:
+// 甲局编制规划时,要…; 甲局根据…,应…
+func (c *Context) laterMust(pos int32, own, s Range) (int32, bool) {
+	t := c.Text
+	if pos >= own.Hi {
+		if pos+1 < s.Hi {
+			return c.must(c.skipAdverbs(pos+1, s.Hi))
+		}
+		return 0, false
+	}
+	_, manner := c.HasAt("duty_manner", pos)
+	if t.R[pos] == '是' && own.Hi+1 < s.Hi { // 甲局是责任主体,要…
+		return c.must(own.Hi + 1)
+	}
+	if !manner && !t.isMannerEnd(c, own) {
+		return 0, false
+	}
+	for p := pos; p < own.Hi; p++ {
+		if end, ok := c.must(p); ok && manner {
+			return end, true
+		}
+	}
+	if own.Hi+1 < s.Hi {
+		return c.must(c.skipAdverbs(own.Hi+1, s.Hi))
+	}
+	return 0, false
+}
+
+// startsDuty reports whether a verb of a duty with something behind it stands at pos.
+func (c *Context) startsDuty(pos, hi int32) bool {
+	t := c.Text
+	pos = c.skipAdverbs(pos, hi)
+	end, ok := c.HasAt("duty_verb", pos)
+	if !ok {
+		if prev, was := c.HasEnd("duty_adverb", pos); was && prev < pos { // an adverb that is a verb, too
+			end, ok = c.HasAt("duty_verb", prev)
+			ok = ok && end == pos
+		}
+		if !ok {
+			return false
+		}
+	}
+	if t.has(pos, "负责") || t.has(pos, "牵头") {
+		return true
+	}
+	if t.has(pos, "加强") && t.has(end, "与") {
+		return true
+	}
+	return end+1 < hi && !strings.ContainsRune("的、和与及等", t.R[end])
+}
+
+func (t *Text) isManner(c *Context, cl Range) bool {
+	lo := c.skipAdverbs(cl.Lo, cl.Hi)
+	if end, ok := c.HasAt("duty_manner", cl.Lo); (!ok || end <= lo) && lo > cl.Lo && c.startsDuty(lo, cl.Hi) {
+		if _, ok := c.HasAt("duty_manner", lo); !ok {
+			return false
+		}
+	}
+	_, manner := c.HasAt("duty_manner", cl.Lo)
+	if !manner {
+		_, manner = c.HasAt("duty_manner", lo)
+	}
+	if !manner {
+		return t.isMannerEnd(c, cl) && (strings.ContainsRune("时后前的", t.R[cl.Hi-1]) || !c.startsDuty(cl.Lo, cl.Hi))
+	}
+	if verb, ok := c.Find("duty_strong", Range{min(cl.Lo+3, cl.Hi), cl.Hi}); ok && verb.Hi+2 <= cl.Hi && t.R[verb.Hi] != '的' {
+		return t.isMannerEnd(c, cl)
+	}
+	return true
+}
+
+func (t *Text) isMannerEnd(c *Context, cl Range) bool {
+	lo, ok := c.HasEnd("duty_manner_end", cl.Hi)
+	return ok && lo > cl.Lo
+}
+
+// taskFrom returns the words of the duty that begins at from: without clauses of
+// manner before and of effect at the end, up to where another body or subject
+// begins; of a body in mid-sentence behind clauses without a subject, its own clause.
+func (c *Context) taskFrom(d *duty, from int32, at, s Range) Range {
+	t := c.Text
+	rest := t.clauses(Range{from, s.Hi})
+	if len(rest) == 0 {
+		return Range{}
+	}
+	all := len(rest)
+	limit := all
+	for i := 1; i < len(rest); i++ {
+		if c.newSubject(rest[i], s) {
+			limit = i
+			break
+		}
+	}
+	rest = rest[:limit]
+	first := 0
+	for first+1 < len(rest) && t.isManner(c, rest[first]) {
+		first++
+	}
+	last := len(rest)
+	for i := first + 1; i < last; i++ {
+		if _, ok := c.HasAt("duty_detail", rest[i].Lo); ok {
+			last = i
+		}
+	}
+	for last > first+1 {
+		_, effect := c.HasAt("duty_effect", rest[last-1].Lo)
+		if !effect && (limit == all || !t.isManner(c, rest[last-1])) { // a clause of manner belongs to the subject that follows
+			break
+		}
+		last--
+	}
+	if c.midSentence(at, s) {
+		last = first + 1
+		for last < len(rest) && (t.R[rest[last].Lo] == '并' || t.R[rest[last].Lo] == '且') {
+			last++
+		}
+	}
+	task := Range{rest[first].Lo, rest[last-1].Hi}
+	if t.R[task.Lo] == '将' { // the future, not the preposition
+		_, adverb := c.HasAt("duty_adverb", task.Lo+1)
+		if adverb || t.has(task.Lo, "将在") || t.has(task.Lo, "将会") || t.has(task.Lo, "将于") {
+			task.Lo++
+		}
+	}
+	return task
+}
+
+// newSubject reports whether a clause begins with another body or subject.
+func (c *Context) newSubject(cl, s Range) bool {
+	t := c.Text
+	lo := cl.Lo
+	if end, ok := c.HasAt("duty_before", lo); ok {
+		lo = end
+	}
+	if t.R[lo] == '由' {
+		lo++
+	}
+	if end, ok := c.HasAt("duty_role_class", lo); ok && end < cl.Hi {
+		return true
+	}
+	_, modified := c.HasAt("duty_modifier", lo)
+	for _, m := range t.Mentions(c.Kind("departments")) {
+		if m.Lo == lo || modified && m.Hi == cl.Hi {
+			return true
+		}
+	}
+	for p := lo + 2; p < cl.Hi && p < lo+24; p++ { // 物业企业要…
+		if end, ok := c.must(p); !ok || t.R[p] == '需' || t.R[end-1] == '需' {
+			continue
+		}
+		if _, ok := c.HasEnd("duty_other", p); ok {
+			return true
+		}
+		if _, ok := c.HasAt("duty_adverb", lo); ok || c.startsDuty(lo, cl.Hi) {
+			return false
+		}
+		return c.namesIn(Range{lo, p}) != nil
+	}
+	return false
+}
+
+// midSentence reports whether a clause with a duty of its own, and no subject,
+// stands before the clause of the body.
+func (c *Context) midSentence(at, s Range) bool {
+	t := c.Text
+	for _, cl := range t.clauses(s) {
+		if cl.Hi > at.Lo {
+			break
+		}
+		if !t.isManner(c, cl) {
+			return !c.newSubject(cl, s)
+		}
+	}
+	return false
+}
+
+func (c *Context) isLocality(r Range) bool {
+	t := c.Text
+	if t.R[r.Hi-1] == ')' {
+		if b := t.closing(r.Hi - 1); b >= 0 && t.Brackets[b].Open > r.Lo {
+			r.Hi = t.Brackets[b].Open
+		}
+	}
+	_, ok := c.HasEnd("locality_tail", r.Hi)
+	return ok
+}
