@@ -48,7 +48,7 @@ func writeFile(ts *testscript.TestScript, _ bool, args []string) {
 		text := strings.Repeat("加强水资源管理。\n", 50)
 		content = []byte(text[:len(text)-2])
 	case "line":
-		content = bytes.Repeat([]byte("由青川市水务局牵头编制实施方案,"), 40000)
+		content = bytes.Repeat([]byte("由青川市水务局牵头编制实施方案,"), 8000)
 	default:
 		ts.Fatalf("unknown kind %s", kind)
 	}
