@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -328,17 +329,17 @@ func (t *Text) findBrackets() {
 
 // BracketAt returns the index of the innermost bracket around pos, or -1.
 func (t *Text) BracketAt(pos int32) int {
-	found := -1
-	for i := range t.Brackets {
-		b := &t.Brackets[i]
-		if b.Open >= pos {
-			break
-		}
-		if pos < b.Close {
-			found = i
-		}
+	i := t.openedBefore(pos)
+	for i >= 0 && t.Brackets[i].Close <= pos {
+		i = t.Brackets[i].Parent
 	}
-	return found
+	return i
+}
+
+// openedBefore returns the index of the last bracket that opens before pos, or
+// -1. Brackets stand in the order of their opening marks.
+func (t *Text) openedBefore(pos int32) int {
+	return sort.Search(len(t.Brackets), func(i int) bool { return t.Brackets[i].Open >= pos }) - 1
 }
 
 // Around returns the stretch around pos that is bounded by one of the stops at
@@ -375,20 +376,21 @@ func (t *Text) Around(pos int32, stop func(rune) bool) Range {
 	return out
 }
 
+// closing returns the index of the bracket that closes at pos, or -1.
 func (t *Text) closing(pos int32) int {
-	for i := range t.Brackets {
-		if t.Brackets[i].Close == pos {
-			return i
+	found := -1
+	for i := t.openedBefore(pos); i >= 0 && t.Brackets[i].Close <= pos; i = t.Brackets[i].Parent {
+		if t.Brackets[i].Close == pos { // several end with a cell or the text: the outermost counts
+			found = i
 		}
 	}
-	return -1
+	return found
 }
 
+// opening returns the index of the bracket that opens at pos, or -1.
 func (t *Text) opening(pos int32) int {
-	for i := range t.Brackets {
-		if t.Brackets[i].Open == pos {
-			return i
-		}
+	if i := t.openedBefore(pos + 1); i >= 0 && t.Brackets[i].Open == pos {
+		return i
 	}
 	return -1
 }

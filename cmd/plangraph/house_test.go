@@ -17,7 +17,7 @@ var house = map[string][]string{
 	"source":           {"plan"},
 	"extract/rule":     {"plan"},
 	"extract":          {"plan", "quantity", "body", "extract/rule"},
-	"extract/ruletest": {"plan", "source", "extract", "extract/rule"},
+	"extract/ruletest": {"plan", "source", "extract", "extract/rule", "resolve"},
 	"resolve":          {"plan", "quantity", "body", "extract/rule"},
 	"graph":            {"plan", "quantity"},
 	"graph/sqlite":     {"graph", "plan"},

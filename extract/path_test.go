@@ -1,0 +1,121 @@
+package extract_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"plangraph/extract"
+	"plangraph/extract/rule"
+	"plangraph/graph"
+	"plangraph/graph/storetest"
+	"plangraph/plan"
+	"plangraph/resolve"
+	"plangraph/source"
+)
+
+// checkPath takes a file's bytes the whole way to the graph and says what is
+// broken on it.
+func checkPath(w *extract.Worker, r *resolve.Resolver, raw []byte) error {
+	doc, err := source.Read("fuzz.txt", raw)
+	if err != nil {
+		return nil // said to the user
+	}
+	for _, p := range doc.Plans {
+		facts := r.Facts(doc, p, w.Plan(doc, p))
+		for i := range facts {
+			f := &facts[i]
+			s := f.Span
+			if s.Start < 0 || s.End > len(doc.Text) || s.Start >= s.End || !p.Span.Contains(s) {
+				return fmt.Errorf("%s by %q stands on %v, its plan on %v", f.Type, f.Rule, s, p.Span)
+			}
+			if !utf8.RuneStart(doc.Text[s.Start]) || s.End < len(doc.Text) && !utf8.RuneStart(doc.Text[s.End]) {
+				return fmt.Errorf("%s by %q: %v cuts a character", f.Type, f.Rule, s)
+			}
+			if f.Type != plan.TypePlan && f.Quote != doc.Slice(s) {
+				return fmt.Errorf("%s by %q quotes %q; its span is %q", f.Type, f.Rule, f.Quote, doc.Slice(s))
+			}
+			line := f.AppendJSON(nil)
+			var back plan.Fact
+			if err := json.Unmarshal(line, &back); err != nil {
+				return fmt.Errorf("%s: %w", line, err)
+			}
+			if again := back.AppendJSON(nil); !bytes.Equal(line, again) {
+				return fmt.Errorf("JSON changes on its way:\n%s%s", line, again)
+			}
+		}
+		if _, err := graph.Build(facts, storetest.Know); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// FuzzExtract takes any bytes the whole way: source.Read, extract, resolve,
+// graph.Build.
+func FuzzExtract(f *testing.F) {
+	if raw, err := os.ReadFile(sample); err == nil {
+		for at := 0; at+4000 < len(raw); at += len(raw) / 12 {
+			f.Add(raw[at : at+4000])
+		}
+	}
+	head := "青川市人民政府关于印发青川市水利规划(2026—2030年)的通知\n\n一、重点任务\n\n"
+	cases, err := rule.LoadCases(os.DirFS("."), "testdata/cases")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, c := range cases {
+		f.Add([]byte(head + c.Text))
+	}
+	e := engine(f)
+	w, r := e.NewWorker(), resolve.New(e.Bodies())
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		if err := checkPath(w, r, raw); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+// BenchmarkSize reads files of 1 to 64 MB: the sample again and again, and lines
+// without any end made of what could tempt a rule to look back or ahead for
+// ever. MB/s stays level as the size grows where time is linear.
+func BenchmarkSize(b *testing.B) {
+	raw, err := os.ReadFile(sample)
+	if err != nil {
+		b.Fatal(err)
+	}
+	head := "青川市人民政府关于印发青川市水利规划(2026—2030年)的通知\n\n一、重点任务\n\n"
+	units := []struct{ name, text string }{
+		{"sample", string(raw)},
+		{"one line", "各地结合实际推进有关工作"},
+		{"open brackets", "("},
+		{"pairs of brackets", "()"},
+		{"digits", "7"},
+		{"enumeration commas", "、"},
+		{"names", "市水务局、"},
+		{"quotation marks", "“"},
+	}
+	e := engine(b)
+	for _, u := range units {
+		for _, mb := range []int{1, 4, 16, 64} {
+			b.Run(fmt.Sprintf("%s/%dMB", u.name, mb), func(b *testing.B) {
+				text := []byte(head + strings.Repeat(u.text, (mb<<20)/len(u.text)+1))
+				w, r := e.NewWorker(), resolve.New(e.Bodies())
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					doc, err := source.Read("size.txt", text)
+					if err != nil {
+						b.Fatal(err)
+					}
+					for _, p := range doc.Plans {
+						r.Facts(doc, p, w.Plan(doc, p))
+					}
+				}
+			})
+		}
+	}
+}
