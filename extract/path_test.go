@@ -2,7 +2,6 @@ package extract_test
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"os"
 	"strings"
@@ -40,8 +39,8 @@ func checkPath(w *extract.Worker, r *resolve.Resolver, raw []byte) error {
 				return fmt.Errorf("%s by %q quotes %q; its span is %q", f.Type, f.Rule, f.Quote, doc.Slice(s))
 			}
 			line := f.AppendJSON(nil)
-			var back plan.Fact
-			if err := json.Unmarshal(line, &back); err != nil {
+			back, err := plan.ParseFact(line)
+			if err != nil {
 				return fmt.Errorf("%s: %w", line, err)
 			}
 			if again := back.AppendJSON(nil); !bytes.Equal(line, again) {
