@@ -1,0 +1,110 @@
+package extract_test
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"plangraph/extract"
+	"plangraph/plan"
+	"plangraph/resolve"
+	"plangraph/source"
+)
+
+// said reads a text and returns what its plans state: every fact's own keys as
+// JSON, without its place in the file.
+func said(w *extract.Worker, r *resolve.Resolver, text string) []string {
+	doc := source.Parse("metamorphic.txt", text)
+	var out []string
+	for _, p := range doc.Plans {
+		for _, f := range r.Facts(doc, p, w.Plan(doc, p)) {
+			switch f.Type {
+			case plan.TypeTarget, plan.TypeProject, plan.TypeAssignment:
+				f.Plan, f.Section, f.Source, f.Span, f.Line, f.Quote = "", "", "", plan.Span{}, 0, ""
+				out = append(out, strings.TrimSpace(string(f.AppendJSON(nil))))
+			}
+		}
+	}
+	return out
+}
+
+const invented = `安徽省人民政府办公厅关于印发安徽省粮食安全规划(2026—2030年)的通知
+
+皖政办〔2026〕31号
+
+一、主要目标
+
+到2030年,粮食产能达到830亿斤,新建仓容60万吨。
+
+二、重点任务
+
+合肥市人民政府要加强储备粮轮换管理,严查虚报数量。
+
+实施“皖北粮仓”提升工程,新增高标准农田90万亩。
+
+修订应急预案。(安徽省粮食和储备局牵头,安徽省财政厅配合)
+`
+
+// TestMetamorphic changes a text in ways whose effect on its facts is known.
+func TestMetamorphic(t *testing.T) {
+	raw, err := os.ReadFile(sample)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := engine(t)
+	w, r := e.NewWorker(), resolve.New(e.Bodies())
+	base := said(w, r, invented)
+	if len(base) < 6 {
+		t.Fatalf("the text states only %d facts: %s", len(base), strings.Join(base, "\n"))
+	}
+	places := strings.NewReplacer("安徽", "湖南", "合肥", "长沙", "皖北", "湘北", "皖政", "湘政")
+	full := strings.NewReplacer("(", "(", ")", ")", ",", ",", ":", ":", ";", ";")
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"other places", places.Replace(invented), split(places.Replace(strings.Join(base, "\n")))},
+		{"full-width punctuation", full.Replace(invented), base},
+		{"page break", strings.Replace(invented, "轮换管理", "轮换\n\n— 17 —\n\n管理", 1), base},
+		{"Windows line ends", strings.ReplaceAll(invented, "\n", "\r\n"), base},
+	} {
+		compare(t, c.name, said(w, r, c.text), c.want)
+	}
+
+	// the paragraphs of the second chapter the other way round: the same facts in another order
+	paragraphs := strings.Split(strings.TrimSpace(invented), "\n\n")
+	slices.Reverse(paragraphs[len(paragraphs)-3:])
+	turned := said(w, r, strings.Join(paragraphs, "\n\n")+"\n")
+	slices.Sort(turned)
+	sorted := slices.Clone(base)
+	slices.Sort(sorted)
+	compare(t, "paragraphs in another order", turned, sorted)
+
+	// one file of two plans states what the two files state
+	compare(t, "two plans in one file", said(w, r, invented+"\n"+places.Replace(invented)),
+		slices.Concat(base, split(places.Replace(strings.Join(base, "\n")))))
+
+	compare(t, "the sample with Windows line ends",
+		said(w, r, strings.ReplaceAll(strings.ReplaceAll(string(raw), "\r\n", "\n"), "\n", "\r\n")),
+		said(w, r, strings.ReplaceAll(string(raw), "\r\n", "\n")))
+}
+
+func split(s string) []string { return strings.Split(s, "\n") }
+
+func compare(t *testing.T, name string, got, want []string) {
+	t.Helper()
+	for _, g := range got {
+		if !slices.Contains(want, g) {
+			t.Errorf("%s: not wanted: %s", name, g)
+		}
+	}
+	for _, f := range want {
+		if !slices.Contains(got, f) {
+			t.Errorf("%s: not found: %s", name, f)
+		}
+	}
+	if len(got) != len(want) {
+		t.Errorf("%s: %d facts, want %d", name, len(got), len(want))
+	}
+}
