@@ -416,7 +416,7 @@ func (w *Worker) names(r Range) []Range {
 		if end, noise := w.HasAt("charge_noise", rest.Lo); noise && end == rest.Hi {
 			return w.names(left)
 		}
-		if t.R[pos+1] == '其' {
+		if pos+1 < r.Hi && t.R[pos+1] == '其' {
 			continue // 甲局及其有关部门 is one
 		}
 		if okRight && right.Len() >= 2 {
