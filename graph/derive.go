@@ -9,7 +9,9 @@ import (
 
 // Derivation is what a store hands over to find what follows from all plans
 // together, and where the result goes. It works on streams: a store of any size
-// needs memory for its bodies, its citations and its pairs of overlapping plans.
+// needs memory for its bodies, its citations, the names of what plans share and
+// some 40 bytes for each plan that names such a thing; quotes wait in a temporary
+// file.
 type Derivation struct {
 	Naming Naming
 
@@ -29,6 +31,10 @@ type Derivation struct {
 	// Retarget lets a CITES edge end at another node, made if need be; the edge
 	// keeps its key. The node that it ended at goes when no plan's edge is left.
 	Retarget func(key string, to Node) error
+
+	// Settle is called once, when Cites and Uses are read to their ends and all
+	// calls of Patch and Retarget are made: from then on Add may write at once.
+	Settle func() error
 
 	// Add writes a derived edge. All earlier ones are gone by then.
 	Add func(Edge) error
@@ -50,18 +56,31 @@ const (
 // Run derives: nodes' properties that depend on all plans, citations of plans
 // that are in the graph, MEMBER_OF, PART_OF and SUCCEEDED_BY between bodies,
 // DEPENDS_ON, OVERLAPS_WITH.
-func (d *Derivation) Run() error {
-	if err := d.citations(); err != nil {
+func (d *Derivation) Run() (err error) {
+	cited, err := d.citations()
+	if err != nil {
 		return err
 	}
-	bodies, pairs, err := d.uses()
+	shared := newOverlaps()
+	defer func() {
+		if e := shared.close(); err == nil {
+			err = e
+		}
+	}()
+	bodies, err := d.uses(shared)
 	if err != nil {
+		return err
+	}
+	if err := d.Settle(); err != nil {
+		return err
+	}
+	if err := d.addLinks(cited); err != nil {
 		return err
 	}
 	if err := d.bodies(bodies); err != nil {
 		return err
 	}
-	return d.addLinks(pairs)
+	return shared.edges(d.Add)
 }
 
 // link gathers one derived edge between two plans, or a plan and a document.
@@ -76,9 +95,9 @@ type link struct {
 
 // item is one thing that a derived edge rests on.
 type item struct {
-	what                         string
-	quote, onQuote               string
-	start, line, onStart, onLine int
+	what                string
+	quote, onQuote      string
+	start, line, onLine int
 }
 
 type linkKey struct {
@@ -86,10 +105,10 @@ type linkKey struct {
 	via      string
 }
 
-func addItem(links map[linkKey]*link, t EdgeType, key linkKey, it item) {
+func addItem(links map[linkKey]*link, key linkKey, it item) {
 	l := links[key]
 	if l == nil {
-		l = &link{edge: t, from: key.from, to: key.to, via: key.via}
+		l = &link{edge: DependsOn, from: key.from, to: key.to, via: key.via}
 		links[key] = l
 	}
 	l.count++
@@ -102,9 +121,6 @@ func addItem(links map[linkKey]*link, t EdgeType, key linkKey, it item) {
 
 func compareItems(a, b item) int {
 	if c := a.start - b.start; c != 0 {
-		return c
-	}
-	if c := a.onStart - b.onStart; c != 0 {
 		return c
 	}
 	return strings.Compare(a.what, b.what)
@@ -124,30 +140,34 @@ func (d *Derivation) addLinks(links map[linkKey]*link) error {
 		l := links[k]
 		slices.SortFunc(l.items, compareItems)
 		l.items = l.items[:min(len(l.items), maxQuotes)]
-		var what, quotes, onQuotes []string
-		var lines, onLines []int64
-		for _, it := range l.items {
-			what = append(what, it.what)
-			quotes = append(quotes, it.quote)
-			lines = append(lines, int64(it.line))
-			onQuotes = append(onQuotes, it.onQuote)
-			onLines = append(onLines, int64(it.onLine))
-		}
-		p := Props{{"via", l.via}, {"count", int64(l.count)}, {"what", what}, {"quotes", quotes}, {"lines", lines}}
-		if l.edge == OverlapsWith {
-			p = append(p, Prop{"on_quotes", onQuotes}, Prop{"on_lines", onLines})
-		}
-		e := Edge{Key: EdgeKey(l.edge, l.from, l.to, "", l.via, 0), Type: l.edge, From: l.from, To: l.to, Props: p}
-		if err := d.Add(e); err != nil {
+		if err := d.Add(l.derived()); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// derived makes the edge.
+func (l *link) derived() Edge {
+	var what, quotes, onQuotes []string
+	var lines, onLines []int64
+	for _, it := range l.items {
+		what = append(what, it.what)
+		quotes = append(quotes, it.quote)
+		lines = append(lines, int64(it.line))
+		onQuotes = append(onQuotes, it.onQuote)
+		onLines = append(onLines, int64(it.onLine))
+	}
+	p := Props{{"via", l.via}, {"count", int64(l.count)}, {"what", what}, {"quotes", quotes}, {"lines", lines}}
+	if l.edge == OverlapsWith {
+		p = append(p, Prop{"on_quotes", onQuotes}, Prop{"on_lines", onLines})
+	}
+	return Edge{Key: EdgeKey(l.edge, l.from, l.to, "", l.via, 0), Type: l.edge, From: l.from, To: l.to, Props: p}
+}
+
 // citations lets each CITES edge end at the plan that it means, if that is in
-// the graph, else at a document, and makes DEPENDS_ON of them.
-func (d *Derivation) citations() error {
+// the graph, else at a document, and gathers DEPENDS_ON of them.
+func (d *Derivation) citations() (map[linkKey]*link, error) {
 	resolve := newResolver(d.Plans)
 	links := map[linkKey]*link{}
 	type doc struct {
@@ -159,7 +179,7 @@ func (d *Derivation) citations() error {
 	docs := map[Ref]*doc{}
 	for e, err := range d.Cites {
 		if err != nil {
-			return err
+			return nil, err
 		}
 		title, number := e.Props.Text("title"), e.Props.Text("document_number")
 		to := CitedDocument(title, number)
@@ -168,7 +188,7 @@ func (d *Derivation) citations() error {
 		}
 		if to.Ref != e.To {
 			if err := d.Retarget(e.Key, to); err != nil {
-				return err
+				return nil, err
 			}
 		}
 		kind := e.Props.Text("kind")
@@ -189,7 +209,7 @@ func (d *Derivation) citations() error {
 		}
 		from := Ref{Plan, e.Plan}
 		if e.Evidence != nil && from != to.Ref && (to.Label == Plan || kind == "plan") {
-			addItem(links, DependsOn, linkKey{from, to.Ref, via},
+			addItem(links, linkKey{from, to.Ref, via},
 				item{what: title, quote: e.Evidence.Quote, start: e.Evidence.Start, line: e.Evidence.Line})
 		}
 	}
@@ -199,10 +219,10 @@ func (d *Derivation) citations() error {
 		p.text("kind", r.kind)
 		p.list("aliases", aliases(r.names, r.node.Props.Text("title")))
 		if err := d.Patch(ref, p.Props); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return d.addLinks(links)
+	return links, nil
 }
 
 func compareRefs(a, b Ref) int {
@@ -260,12 +280,18 @@ type group struct {
 	names                       map[string]bool
 	kind, status, level         string
 	firstKind, firstStat, first firstUse
-	plans                       map[string]*Edge // the first use in each plan
-	order                       map[string]*firstUse
+	plans                       map[string]*planUse
+	crowded                     bool // more than maxSharing plans; they are no longer kept
 }
 
-func (d *Derivation) uses() (bodies []string, pairs map[linkKey]*link, err error) {
-	pairs = map[linkKey]*link{}
+// planUse is the first statement of a plan that ties it to others.
+type planUse struct {
+	first    firstUse
+	evidence *Evidence
+}
+
+// uses patches the shared nodes and gathers the bodies and what plans share.
+func (d *Derivation) uses(shared *overlaps) (bodies []string, err error) {
 	var g *group
 	flush := func() error {
 		if g == nil {
@@ -288,22 +314,24 @@ func (d *Derivation) uses() (bodies []string, pairs map[linkKey]*link, err error
 			p.text("unit_family", g.ref.ID[i+1:])
 		}
 		p.list("aliases", aliases(g.names, name))
-		overlap(pairs, g, name)
+		if err := shared.add(g, name); err != nil {
+			return err
+		}
 		return d.Patch(g.ref, p.Props)
 	}
 	for u, err := range d.Uses {
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		if g == nil || g.ref != u.Node {
 			if err := flush(); err != nil {
-				return nil, nil, err
+				return nil, err
 			}
-			g = &group{ref: u.Node, names: map[string]bool{}, plans: map[string]*Edge{}, order: map[string]*firstUse{}}
+			g = &group{ref: u.Node, names: map[string]bool{}, plans: map[string]*planUse{}}
 		}
 		g.add(u.Edge)
 	}
-	return bodies, pairs, flush()
+	return bodies, flush()
 }
 
 func (g *group) add(e Edge) {
@@ -317,39 +345,20 @@ func (g *group) add(e Edge) {
 	if v := e.Props.Text("level"); v != "" && g.first.before(&e) {
 		g.level = v
 	}
-	if e.Type != Lists && !(e.Type == Measures && e.From.Label == Target) {
+	if g.crowded || e.Type != Lists && !(e.Type == Measures && e.From.Label == Target) {
 		return
 	}
-	o := g.order[e.Plan]
-	if o == nil {
-		o = &firstUse{}
-		g.order[e.Plan] = o
-	}
-	if o.before(&e) {
-		g.plans[e.Plan] = &e
-	}
-}
-
-// overlap ties each two plans that name the project or set targets for the
-// indicator.
-func overlap(pairs map[linkKey]*link, g *group, name string) {
-	if len(g.plans) < 2 || len(g.plans) > maxSharing {
-		return
-	}
-	via := "project"
-	if g.ref.Label == Indicator {
-		via = "indicator"
-	}
-	ids := slices.Sorted(maps.Keys(g.plans))
-	for i, a := range ids {
-		for _, b := range ids[i+1:] {
-			x, y := g.plans[a].Evidence, g.plans[b].Evidence
-			if x == nil || y == nil {
-				continue
-			}
-			addItem(pairs, OverlapsWith, linkKey{Ref{Plan, a}, Ref{Plan, b}, via}, item{what: name,
-				quote: x.Quote, start: x.Start, line: x.Line, onQuote: y.Quote, onStart: y.Start, onLine: y.Line})
+	u := g.plans[e.Plan]
+	if u == nil {
+		u = &planUse{}
+		g.plans[e.Plan] = u
+		if len(g.plans) > maxSharing {
+			g.crowded, g.plans = true, nil
+			return
 		}
+	}
+	if u.first.before(&e) {
+		u.evidence = e.Evidence
 	}
 }
 

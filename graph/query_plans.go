@@ -26,7 +26,7 @@ SELECT p.id, p.props->>'title', p.props->>'document_number', p.props->>'issuer',
        p.props->>'region'
 FROM node p LEFT JOIN edge e ON e.plan = p.id
 WHERE p.label = 'Plan' AND ($plan IS NULL OR p.id IN (SELECT value FROM json_each($plan)))
-GROUP BY p.nid`,
+GROUP BY p.id`,
 	Cypher: `
 MATCH (p:Plan) WHERE $plan IS NULL OR p.id IN $plan
 RETURN p.id, p.title, p.document_number, p.issuer, toString(p.issued_on),

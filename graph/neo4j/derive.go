@@ -26,14 +26,15 @@ func (s *Store) Derive(ctx context.Context, naming graph.Naming) error {
 	})
 }
 
-// deriver gathers what Run finds. New edges wait until Run has read everything:
-// the server must not read what it is asked to write.
+// deriver gathers what Run finds until Run has read everything: the server must
+// not read what it is asked to write. New edges come after that, in batches.
 type deriver struct {
 	ctx     context.Context
 	tx      driver.ManagedTransaction
 	turns   []row
 	patches map[graph.Label][]row
 	edges   writer
+	added   int
 }
 
 func (d *deriver) run(naming graph.Naming) error {
@@ -51,9 +52,13 @@ func (d *deriver) run(naming graph.Naming) error {
 			d.turns = append(d.turns, turn(key, to))
 			return nil
 		},
+		Settle: d.settle,
 		Add: func(e graph.Edge) error {
 			d.edges.addEdge(e)
-			return nil
+			if d.added++; d.added%batchRows != 0 {
+				return nil
+			}
+			return d.flushEdges()
 		}}
 	for _, r := range rows {
 		work.Plans = append(work.Plans, makeNode(graph.Plan, r.Values[0].(map[string]any)))
@@ -61,6 +66,11 @@ func (d *deriver) run(naming graph.Naming) error {
 	if err := work.Run(); err != nil {
 		return err
 	}
+	return d.flushEdges()
+}
+
+// settle writes what had to wait until everything was read.
+func (d *deriver) settle() error {
 	// Documents that citations are turned to must be there for their patches and
 	// for the edges that end at them.
 	left, err := retarget(d.ctx, d.tx, d.turns)
@@ -75,7 +85,13 @@ func (d *deriver) run(naming graph.Naming) error {
 			return err
 		}
 	}
-	return d.edges.flush(d.ctx, d.tx)
+	return nil
+}
+
+func (d *deriver) flushEdges() error {
+	err := d.edges.flush(d.ctx, d.tx)
+	clear(d.edges.edges)
+	return err
 }
 
 func (d *deriver) patch(ref graph.Ref, props graph.Props) error {

@@ -38,8 +38,8 @@ func (s *Store) Derive(ctx context.Context, naming graph.Naming) error {
 	return s.explain(tx.Commit())
 }
 
-// derive gathers the changes while it reads and makes them afterwards: a row
-// that is changed under a running query may be met twice.
+// derive writes as it goes, but for what would change what it still reads:
+// citations that move, and patches of documents, which may not be there before.
 func (w *writer) derive(naming graph.Naming) error {
 	if err := w.exec("DELETE FROM edge WHERE plan IS NULL"); err != nil {
 		return err
@@ -50,64 +50,70 @@ func (w *writer) derive(naming graph.Naming) error {
 	}
 	type patch struct {
 		ref   graph.Ref
-		props string
+		props graph.Props
 	}
 	type move struct {
 		key string
 		to  graph.Node
 	}
-	var patches []patch
+	var documents []patch
 	var moves []move
-	var edges []graph.Edge
 	d := graph.Derivation{
 		Naming: naming,
 		Plans:  plans,
 		Cites:  w.cites(),
 		Uses:   w.uses(),
 		Patch: func(ref graph.Ref, p graph.Props) error {
-			w.buf = appendProps(w.buf[:0], p)
-			patches = append(patches, patch{ref, string(w.buf)})
-			return nil
+			if ref.Label == graph.Document {
+				documents = append(documents, patch{ref, p})
+				return nil
+			}
+			// Uses is being read. It neither reads nor goes by properties of nodes.
+			return w.patch(ref, p)
 		},
 		Retarget: func(key string, to graph.Node) error {
 			moves = append(moves, move{key, to})
 			return nil
 		},
-		Add: func(e graph.Edge) error {
-			edges = append(edges, e)
+		Settle: func() error {
+			for _, m := range moves {
+				if err := w.retarget(m.key, m.to); err != nil {
+					return err
+				}
+			}
+			if err := w.sweep(); err != nil {
+				return err
+			}
+			for _, p := range documents {
+				if err := w.patch(p.ref, p.props); err != nil {
+					return err
+				}
+			}
 			return nil
 		},
+		Add: w.addDerived,
 	}
 	if err := d.Run(); err != nil {
 		return err
 	}
-	for _, m := range moves {
-		if err := w.retarget(m.key, m.to); err != nil {
-			return err
-		}
-	}
-	if err := w.sweep(); err != nil {
+	return w.flush()
+}
+
+func (w *writer) patch(ref graph.Ref, p graph.Props) error {
+	w.buf = appendProps(w.buf[:0], p)
+	return w.exec("UPDATE node SET props = ?3 WHERE label = ?1 AND id = ?2 AND props <> ?3", string(ref.Label), ref.ID, string(w.buf))
+}
+
+func (w *writer) addDerived(e graph.Edge) error {
+	from, err := w.find(e.From)
+	if err != nil {
 		return err
 	}
-	for _, p := range patches {
-		if err := w.exec("UPDATE node SET props = ?3 WHERE label = ?1 AND id = ?2 AND props <> ?3", string(p.ref.Label), p.ref.ID, p.props); err != nil {
-			return err
-		}
+	to, err := w.find(e.To)
+	if err != nil {
+		return err
 	}
-	for i := range edges {
-		from, err := w.find(edges[i].From)
-		if err != nil {
-			return err
-		}
-		to, err := w.find(edges[i].To)
-		if err != nil {
-			return err
-		}
-		if err := w.putEdge(&edges[i], from, to, nil, nil); err != nil {
-			return err
-		}
-	}
-	return w.flush()
+	return w.putEdge(&e, from, to, nil, nil)
 }
 
 func (w *writer) plans() ([]graph.Node, error) {
