@@ -43,8 +43,8 @@ func rulesCommand() *cli.Command {
 				Name:        "test",
 				Usage:       "运行规则自带的例句 / run the examples of rules",
 				ArgsUsage:   "[ID-PREFIX]",
-				Description: "例 / example:   plangraph rules test assign",
-				Flags:       []cli.Flag{rulesFlag},
+				Description: "例 / example:   plangraph rules test assign\n            plangraph rules test --cases extract/testdata/cases",
+				Flags:       []cli.Flag{rulesFlag, &cli.StringFlag{Name: "cases", Usage: "另运行该文件夹中标注的段落 / also run the annotated passages of a `FOLDER`"}},
 				Action:      testRules,
 			},
 			{
@@ -80,6 +80,17 @@ func testRules(c *cli.Context) error {
 	failures, examples := ruletest.Run(e, prefix)
 	if examples == 0 {
 		return fmt.Errorf("没有以 %q 开头的规则 / no rule begins with %q", prefix, prefix)
+	}
+	if dir := c.String("cases"); dir != "" {
+		cases, err := rule.LoadCases(os.DirFS(dir), ".")
+		if err != nil {
+			return fmt.Errorf("%s: %w", dir, err)
+		}
+		if len(cases) == 0 {
+			return fmt.Errorf("%s: 没有 *.yaml 段落 / no passages (*.yaml) there", dir)
+		}
+		failures = append(failures, ruletest.Cases(e, cases)...)
+		examples += len(cases)
 	}
 	for _, f := range failures {
 		fmt.Fprintln(c.App.Writer, f)
