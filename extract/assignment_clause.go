@@ -158,8 +158,11 @@ func (c *Context) laterMust(pos int32, own, s Range) (int32, bool) {
 	if !manner && !t.isMannerEnd(c, own) {
 		return 0, false
 	}
-	for p := pos; p < own.Hi; p++ {
-		if end, ok := c.must(p); ok && manner {
+	for p := pos; manner && p < own.Hi; p++ {
+		if _, inside := c.HasEnd("duty_must_inside", p+1); inside { // 纲要, 供应
+			continue
+		}
+		if end, ok := c.must(p); ok {
 			return end, true
 		}
 	}

@@ -156,7 +156,7 @@ func titleBack(t string, u []unit, i, floor int) int {
 	if last < floor {
 		return -1
 	}
-	if !hasSuffix(bareTitle(t[u[last].start:u[last].end]), circularEnds) {
+	if s := t[u[last].start:u[last].end]; noise(s) || !hasSuffix(bareTitle(s), circularEnds) {
 		return -1
 	}
 	total := 0
@@ -335,10 +335,10 @@ func restart(t string, u []unit, i, floor int) bool {
 }
 
 // noiseWords open lines that belong to a web page or a file form, not to the text.
-var noiseWords = []string{"索引号", "索 引 号", "主题分类", "发文机关", "发文机构", "发布机构", "成文日期", "发布日期", "有效性", "发文字号", "文号", "公开方式", "公开时限", "信息分类", "来源:", "来源：", "浏览次数", "点击数", "字体:", "字体：", "【字体", "打印本页", "关闭窗口", "分享到", "扫一扫", "上一篇", "下一篇", "相关链接", "相关附件", "当前位置", "您现在的位置", "您的位置", "责任编辑", "版权所有", "网站地图", "主办单位:", "承办单位:", "ICP备", "首页 >", "首页>", "微信扫", "下载Word", "在线阅读", "文档下载"}
+var noiseWords = []string{"索引号", "索 引 号", "主题分类", "发文机关", "发文机构", "发布机构", "成文日期", "发布日期", "有效性", "发文字号", "文号", "公开方式", "公开时限", "信息分类", "信息名称", "信息来源", "内容概述", "体裁分类", "服务对象", "生命周期", "生成日期", "发文日期", "公开日期", "发布时间", "公开责任", "浏览量", "阅读次数", "访问次数", "字号:", "字号：", "标题:", "标题：", "标 题", "文 号", "文  号", "返回首页", "返回政府网", "[ 索引", "[索引", "[ 主题", "[主题", "[ 发文", "[发文", "[ 发布", "[发布", "[ 成文", "[成文", "[标题", "[ 标题", "[ 有效", "[有效", "来源:", "来源：", "浏览次数", "点击数", "字体:", "字体：", "【字体", "打印本页", "关闭窗口", "分享到", "扫一扫", "上一篇", "下一篇", "相关链接", "相关附件", "当前位置", "您现在的位置", "您的位置", "责任编辑", "版权所有", "网站地图", "主办单位:", "承办单位:", "ICP备", "首页 >", "首页>", "微信扫", "下载Word", "在线阅读", "文档下载"}
 
 // noiseHeads are the first characters of noiseWords.
-const noiseHeads = "索主发成有文公信来浏点字【打关分扫上下相当您责版网承I首微在"
+const noiseHeads = "索主发成有文公信来浏点字【打关分扫上下相当您责版网承I首微在内体服生阅访标返["
 
 // noise reports a metadata row, a share-site line or a page counter.
 func noise(s string) bool {
