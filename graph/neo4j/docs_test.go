@@ -63,23 +63,12 @@ func TestDocQueries(t *testing.T) {
 			fmt.Fprintf(&b, "%s\n", line)
 		}
 	}
-	const golden = "testdata/queries.golden"
-	if *update {
-		if err := os.WriteFile(golden, []byte(b.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if b.String() != string(want) {
-		t.Errorf("the answers differ from %s (look at them, then -update):\n%s", golden, b.String())
-	}
+	compareGolden(t, "testdata/queries.golden", b.String())
 }
 
-// sampleAnswers checks over the sample that each query runs, and that those with
-// a named analysis beside them tell the same.
+// sampleAnswers runs every query over the sample. The number of rows and the
+// first of them are those that somebody read against the gazette; the queries
+// with a named analysis beside them give as many rows as that.
 func sampleAnswers(t *testing.T, s *Store) {
 	t.Helper()
 	count := func(analysis string, params graph.Params) int {
@@ -91,6 +80,8 @@ func sampleAnswers(t *testing.T, s *Store) {
 		return len(rows.Values)
 	}
 	want := map[string]int{"1.": count("owners", nil), "2.": count("tasks", graph.Params{"unowned": true})}
+	const shown = 8
+	var b strings.Builder
 	for _, q := range docQueries(t) {
 		rows, err := s.Cypher(t.Context(), q.text, nil, CypherOptions{})
 		if err != nil {
@@ -101,6 +92,31 @@ func sampleAnswers(t *testing.T, s *Store) {
 		if n, ok := want[number]; ok && n != len(rows.Values) {
 			t.Errorf("%s: %d rows over the sample, the analysis gives %d", q.title, len(rows.Values), n)
 		}
-		t.Logf("%s: %d rows over the sample", q.title, len(rows.Values))
+		fmt.Fprintf(&b, "== %s: %d rows\n%s\n", q.title, len(rows.Values), strings.Join(rows.Columns, " | "))
+		for _, row := range rows.Values[:min(shown, len(rows.Values))] {
+			line, err := json.Marshal(row)
+			if err != nil {
+				t.Fatal(err)
+			}
+			fmt.Fprintf(&b, "%s\n", line)
+		}
+	}
+	compareGolden(t, "testdata/sample_queries.golden", b.String())
+}
+
+// compareGolden compares an answer with the file that holds the one somebody read.
+func compareGolden(t *testing.T, file, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("the answers differ from %s (look at them, then -update):\n%s", file, got)
 	}
 }
