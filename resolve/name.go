@@ -85,6 +85,14 @@ func latin(c rune) bool { return c < 0x250 && c > 'A'-1 && (c <= 'Z' || c >= 'a'
 
 func (r *Resolver) resolve(name string, region plan.Region, listed bool) Body {
 	s := r.clean(name)
+	for _, state := range [...]string{"中华人民共和国", "中华"} { // the official name of a national body
+		if bare, ok := strings.CutPrefix(s, state); ok {
+			if b := r.resolve(bare, region, listed); b.Canonical == s {
+				b.ShortName = s
+				return b
+			}
+		}
+	}
 	if plural(s) {
 		return r.several(s, region)
 	}

@@ -121,3 +121,26 @@ func FuzzBody(f *testing.F) {
 		r.Describe(b.ID)
 	})
 }
+
+// TestOfficialNames: the official name of a body resolves to that body itself,
+// whatever plan it stands in, so that both forms meet in one node.
+func TestOfficialNames(t *testing.T) {
+	r := resolver(t)
+	for _, region := range []string{"", "江苏省", "绵阳市", "沭阳县"} {
+		for _, name := range []string{
+			"国务院", "国务院办公厅", "应急管理部", "最高人民法院", "财政部", "审计署", "全国妇联", "全国工商联", "中国科协", "中国残联", "中国贸促会", "国家能源局", "银保监会", "证监会",
+			"公安部", "海关总署", "国家发展改革委", "中央网信办", "全国总工会", "共青团中央", "国务院国资委", "水利部", "党中央",
+			"四川省发展改革委", "四川省委组织部", "四川省税务局", "四川省高级人民法院", "四川省地震局", "四川省总工会", "四川省政府办公厅",
+			"成都市公安局", "成都市国资委", "成都市委宣传部", "成都市金牛区教育局",
+		} {
+			reg := r.region(region)
+			if region == "" {
+				reg = plan.Region{}
+			}
+			b := r.Body(name, reg, true)
+			if again := r.Body(b.Canonical, reg, true); again.ID != b.ID || again.Level != b.Level || again.Canonical != b.Canonical {
+				t.Errorf("%s in a plan of %q is %s (%s, %s), but that name is %s (%s, %s)", name, region, b.Canonical, b.ID, b.Level, again.Canonical, again.ID, again.Level)
+			}
+		}
+	}
+}
