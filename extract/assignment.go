@@ -156,7 +156,7 @@ func (c *Context) endsText(pos int32) bool {
 
 // namesBody reports whether a known body is named in r.
 func (c *Context) namesBody(r Range) bool {
-	for _, m := range c.Text.Mentions(c.Kind("department")) {
+	for _, m := range c.Text.Mentions(kindDepartment) {
 		if r.Contains(m.Range) {
 			return true
 		}
@@ -192,7 +192,7 @@ func (c *Context) taskBefore(pos int32) string {
 		if b.Parent >= 0 || b.Open == pos {
 			continue
 		}
-		if _, ok := c.Find("charge_mark", Range{b.Open, b.Close}); !ok && !c.closesTask(i) {
+		if _, ok := c.find(listChargeMark, Range{b.Open, b.Close}); !ok && !c.closesTask(i) {
 			continue
 		}
 		if len(c.readCharges(Range{b.Open + 1, b.Close}, "").list) == 0 {
@@ -205,7 +205,7 @@ func (c *Context) taskBefore(pos int32) string {
 	}
 	for p := lo; p < pos; p++ { // a field that stands before charges what stands before it
 		if t.R[p] == ':' {
-			if _, ok := c.HasEnd("charge_field", p); ok {
+			if _, ok := c.hasEnd(listChargeField, p); ok {
 				lo = min(t.next(p, pos, func(r rune) bool { return r == '。' })+1, pos)
 				p = lo
 			}

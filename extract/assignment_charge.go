@@ -30,7 +30,7 @@ type charges struct {
 func (w *Worker) readCharges(r Range, role string) charges {
 	var out charges
 	t := &w.t
-	if at, ok := w.Find("charge_order", r); ok {
+	if at, ok := w.find(listChargeOrder, r); ok {
 		out.ordered = true
 		out.standing = w.standingIn(r)
 		r = w.without(r, at)
@@ -53,12 +53,12 @@ func (w *Worker) readCharges(r Range, role string) charges {
 		}
 	}
 	for pos := r.Lo; pos < r.Hi; pos++ {
-		end, ok := w.HasAt("charge_field", pos)
+		end, ok := w.hasAt(listChargeField, pos)
 		if !ok || end >= r.Hi || t.R[end] != ':' && t.R[end] != '为' || t.depth(r.Lo, pos) > 0 {
 			continue
 		}
 		flush(pos)
-		fieldRole = w.Attrs("charge_field", t.String(Range{pos, end}))["role"]
+		fieldRole = w.attrs(listChargeField, t.String(Range{pos, end}))["role"]
 		out.worded, out.fields = true, true
 		from = end + 1
 		pos = end
@@ -81,7 +81,7 @@ func (w *Worker) readCharges(r Range, role string) charges {
 
 // standingIn reports whether r says that it holds for what follows.
 func (w *Worker) standingIn(r Range) bool {
-	_, ok := w.Find("charge_standing", r)
+	_, ok := w.find(listChargeStanding, r)
 	return ok
 }
 
@@ -101,7 +101,7 @@ func (w *Worker) readEach(r Range, out *charges) Range {
 	if b := w.t.BracketAt(r.Lo); b >= 0 {
 		all = Range{w.t.Brackets[b].Open + 1, w.t.Brackets[b].Close}
 	}
-	at, ok := w.Find("charge_each", all)
+	at, ok := w.find(listChargeEach, all)
 	if !ok || !w.standingIn(all) {
 		return r
 	}
@@ -193,7 +193,7 @@ func (w *Worker) readField(r Range, role string, out *charges) {
 	var read func(it item, sep rune)
 	read = func(it item, sep rune) {
 		lo, hi := it.at.Lo, it.at.Hi
-		if end, ok := w.HasAt("charge_lead_in", lo); ok {
+		if end, ok := w.hasAt(listChargeLeadIn, lo); ok {
 			lo = end
 		}
 		for pos := lo; pos < hi; pos++ {
@@ -203,11 +203,11 @@ func (w *Worker) readField(r Range, role string, out *charges) {
 					continue
 				}
 			}
-			end, ok := w.HasAt("charge_word", pos)
+			end, ok := w.hasAt(listChargeWord, pos)
 			if !ok || end > hi {
 				continue
 			}
-			word := w.Attrs("charge_word", t.String(Range{pos, end}))["role"]
+			word := w.attrs(listChargeWord, t.String(Range{pos, end}))["role"]
 			if pos == lo && word != "with" && (pending == len(out.list) || end < hi) {
 				return // 落实河长制的乡镇, 参加一次活动: the word closes no names
 			}
@@ -253,7 +253,7 @@ func cmpOr(a, b string) string {
 
 // dueIn reports whether an item is a time limit.
 func (w *Worker) dueIn(r Range) (Range, bool) {
-	if _, ok := w.Find("charge_due", r); ok {
+	if _, ok := w.find(listChargeDue, r); ok {
 		return r, true
 	}
 	digits, unit := false, false
@@ -311,10 +311,10 @@ func (w *Worker) items(r Range) []item {
 // belongs reports whether the item b goes on with the name that a begins.
 func (w *Worker) belongs(a, b Range) bool {
 	t := &w.t
-	if _, ok := w.Find("charge_word", a); ok {
+	if _, ok := w.find(listChargeWord, a); ok {
 		return false
 	}
-	if word, ok := w.Find("charge_word", b); ok && word.Lo > b.Lo {
+	if word, ok := w.find(listChargeWord, b); ok && word.Lo > b.Lo {
 		b.Hi = word.Lo
 	}
 	if r := t.R[b.Lo]; r == '县' || r == '市' || r == '区' || r == '旗' { // 各县、区人民政府
@@ -322,7 +322,7 @@ func (w *Worker) belongs(a, b Range) bool {
 		if rest.Len() == 0 || t.R[rest.Lo] == '(' {
 			return true
 		}
-		if e, ok := w.HasAt("charge_half", rest.Lo); ok && e-rest.Lo >= 2 {
+		if e, ok := w.hasAt(listChargeHalf, rest.Lo); ok && e-rest.Lo >= 2 {
 			return true
 		}
 	}
@@ -338,7 +338,7 @@ func (w *Worker) belongs(a, b Range) bool {
 		return a.Len() <= 8 && t.isHan(a) && w.endsName(b)
 	}
 	if place { // 甲区、乙区党工委和管委会, also where the text breaks off
-		if lo, ok := w.HasEnd("charge_half", b.Hi); ok && b.Hi-lo >= 2 && lo > b.Lo {
+		if lo, ok := w.hasEnd(listChargeHalf, b.Hi); ok && b.Hi-lo >= 2 && lo > b.Lo {
 			return strings.ContainsRune("区县和(", t.R[lo-1])
 		}
 		return b.Hi == int32(len(t.R)) && b.Len() <= 2
@@ -365,8 +365,8 @@ func (w *Worker) endsName(r Range) bool {
 // addNames adds the bodies of an item: one, or several tied by 和 及 与.
 func (w *Worker) addNames(r Range, role string, out *charges) {
 	if in, before, ok := w.t.lastBracket(r); ok { // 甲局(牵头)
-		if end, ok := w.HasAt("charge_word", in.Lo); ok && end == in.Hi {
-			if word := w.Attrs("charge_word", w.t.String(in))["role"]; word != "with" {
+		if end, ok := w.hasAt(listChargeWord, in.Lo); ok && end == in.Hi {
+			if word := w.attrs(listChargeWord, w.t.String(in))["role"]; word != "with" {
 				r, role = before, word
 				out.worded = true
 			}
@@ -401,7 +401,7 @@ func (w *Worker) names(r Range) []Range {
 		if !strings.ContainsRune("和及与", t.R[pos]) || t.depth(r.Lo, pos) > 0 {
 			continue
 		}
-		if end, noise := w.HasAt("charge_noise", r.Lo); noise && end == pos { // 有关部门和各县
+		if end, noise := w.hasAt(listChargeNoise, r.Lo); noise && end == pos { // 有关部门和各县
 			return w.names(Range{pos + 1, r.Hi})
 		}
 		left, ok := w.nameOf(Range{r.Lo, pos})
@@ -410,10 +410,10 @@ func (w *Worker) names(r Range) []Range {
 			continue
 		}
 		rest := t.trimTail(Range{pos + 1, r.Hi})
-		if end, half := w.HasAt("charge_half", rest.Lo); half && end == rest.Hi {
+		if end, half := w.hasAt(listChargeHalf, rest.Lo); half && end == rest.Hi {
 			continue // 党委和政府 is one
 		}
-		if end, noise := w.HasAt("charge_noise", rest.Lo); noise && end == rest.Hi {
+		if end, noise := w.hasAt(listChargeNoise, rest.Lo); noise && end == rest.Hi {
 			return w.names(left)
 		}
 		if pos+1 < r.Hi && t.R[pos+1] == '其' {
@@ -465,7 +465,7 @@ func (w *Worker) nameOf(r Range) (Range, bool) {
 	if r.Hi < full.Hi && full.Hi-r.Hi > 1 { // an elided list keeps its head: 教育、公安等部门
 		for _, c := range t.R[r.Lo:r.Hi] {
 			if c == '、' {
-				if _, ok := w.HasEnd("charge_tail", r.Hi); !ok {
+				if _, ok := w.hasEnd(listChargeTail, r.Hi); !ok {
 					r = full
 				}
 				break
@@ -475,7 +475,7 @@ func (w *Worker) nameOf(r Range) (Range, bool) {
 	if r.Len() < 2 || r.Len() > 40 {
 		return r, false
 	}
-	if end, ok := w.HasAt("charge_noise", r.Lo); ok && end == r.Hi {
+	if end, ok := w.hasAt(listChargeNoise, r.Lo); ok && end == r.Hi {
 		return r, false
 	}
 	end := r.Hi
@@ -486,7 +486,7 @@ func (w *Worker) nameOf(r Range) (Range, bool) {
 		}
 		end = t.Brackets[b].Open
 	}
-	if _, ok := w.HasEnd("charge_tail", end); !ok {
+	if _, ok := w.hasEnd(listChargeTail, end); !ok {
 		return r, false
 	}
 	if text := t.String(r); strings.Contains(text, "的") && !strings.Contains(text, "职责的") {

@@ -10,7 +10,7 @@ func (c *Context) hasField(r Range) bool {
 		if c.Text.R[pos] != ':' {
 			continue
 		}
-		if lo, ok := c.HasEnd("charge_field", pos); ok && lo >= r.Lo {
+		if lo, ok := c.hasEnd(listChargeField, pos); ok && lo >= r.Lo {
 			return true
 		}
 	}
@@ -32,8 +32,8 @@ func plainTask(s string) string {
 }
 
 func (c *Context) insideTitle(pos int32) bool {
-	for _, kind := range []string{"title", "quote"} {
-		for _, m := range c.Text.Mentions(c.Kind(kind)) {
+	for _, kind := range [...]Kind{kindTitle, kindQuote} {
+		for _, m := range c.Text.Mentions(kind) {
 			if m.Lo < pos && pos < m.Hi {
 				return true
 			}
@@ -74,7 +74,7 @@ func (c *Context) subjectAt(at Range, s Range, must bool) bool {
 	cl := t.clauseOf(at.Lo, s)
 	lo := cl.Lo
 	for {
-		if end, ok := c.HasAt("duty_before", lo); ok && end <= at.Lo {
+		if end, ok := c.hasAt(listDutyBefore, lo); ok && end <= at.Lo {
 			lo = end
 			continue
 		}
@@ -84,14 +84,14 @@ func (c *Context) subjectAt(at Range, s Range, must bool) bool {
 		return true
 	}
 	before := Range{lo, at.Lo}
-	if _, no := c.Find("duty_not_before", before); no {
+	if _, no := c.find(listDutyNotBefore, before); no {
 		return false
 	}
 	if t.R[at.Lo-1] == '的' { // 未建系统的省级部门
 		if must {
 			return true
 		}
-		_, ok := c.HasAt("duty_modifier", lo)
+		_, ok := c.hasAt(listDutyModifier, lo)
 		return ok
 	}
 	if t.R[at.Lo-1] == '时' || t.R[at.Lo-1] == '△' || t.R[at.Lo-1] == '●' {
@@ -112,16 +112,16 @@ func (t *Text) clauseOf(pos int32, s Range) Range {
 
 // must returns the end of a word of obligation at pos.
 func (c *Context) must(pos int32) (int32, bool) {
-	if _, no := c.HasAt("duty_must_not", pos); no {
+	if _, no := c.hasAt(listDutyMustNot, pos); no {
 		return 0, false
 	}
-	return c.HasAt("duty_must", pos)
+	return c.hasAt(listDutyMust, pos)
 }
 
 // skipAdverbs returns the position behind adverbs at pos.
 func (c *Context) skipAdverbs(pos, hi int32) int32 {
 	for pos < hi {
-		end, ok := c.HasAt("duty_adverb", pos)
+		end, ok := c.hasAt(listDutyAdverb, pos)
 		if !ok || end > hi {
 			break
 		}
@@ -151,7 +151,7 @@ func (c *Context) laterMust(pos int32, own, s Range) (int32, bool) {
 		}
 		return 0, false
 	}
-	_, manner := c.HasAt("duty_manner", pos)
+	_, manner := c.hasAt(listDutyManner, pos)
 	if t.R[pos] == '是' && own.Hi+1 < s.Hi { // 甲局是责任主体,要…
 		return c.must(own.Hi + 1)
 	}
@@ -159,7 +159,7 @@ func (c *Context) laterMust(pos int32, own, s Range) (int32, bool) {
 		return 0, false
 	}
 	for p := pos; manner && p < own.Hi; p++ {
-		if _, inside := c.HasEnd("duty_must_inside", p+1); inside { // 纲要, 供应
+		if _, inside := c.hasEnd(listDutyMustInside, p+1); inside { // 纲要, 供应
 			continue
 		}
 		if end, ok := c.must(p); ok {
@@ -176,10 +176,10 @@ func (c *Context) laterMust(pos int32, own, s Range) (int32, bool) {
 func (c *Context) startsDuty(pos, hi int32) bool {
 	t := c.Text
 	pos = c.skipAdverbs(pos, hi)
-	end, ok := c.HasAt("duty_verb", pos)
+	end, ok := c.hasAt(listDutyVerb, pos)
 	if !ok {
-		if prev, was := c.HasEnd("duty_adverb", pos); was && prev < pos { // an adverb that is a verb, too
-			end, ok = c.HasAt("duty_verb", prev)
+		if prev, was := c.hasEnd(listDutyAdverb, pos); was && prev < pos { // an adverb that is a verb, too
+			end, ok = c.hasAt(listDutyVerb, prev)
 			ok = ok && end == pos
 		}
 		if !ok {
@@ -197,26 +197,26 @@ func (c *Context) startsDuty(pos, hi int32) bool {
 
 func (t *Text) isManner(c *Context, cl Range) bool {
 	lo := c.skipAdverbs(cl.Lo, cl.Hi)
-	if end, ok := c.HasAt("duty_manner", cl.Lo); (!ok || end <= lo) && lo > cl.Lo && c.startsDuty(lo, cl.Hi) {
-		if _, ok := c.HasAt("duty_manner", lo); !ok {
+	if end, ok := c.hasAt(listDutyManner, cl.Lo); (!ok || end <= lo) && lo > cl.Lo && c.startsDuty(lo, cl.Hi) {
+		if _, ok := c.hasAt(listDutyManner, lo); !ok {
 			return false
 		}
 	}
-	_, manner := c.HasAt("duty_manner", cl.Lo)
+	_, manner := c.hasAt(listDutyManner, cl.Lo)
 	if !manner {
-		_, manner = c.HasAt("duty_manner", lo)
+		_, manner = c.hasAt(listDutyManner, lo)
 	}
 	if !manner {
 		return t.isMannerEnd(c, cl) && (strings.ContainsRune("时后前的", t.R[cl.Hi-1]) || !c.startsDuty(cl.Lo, cl.Hi))
 	}
-	if verb, ok := c.Find("duty_strong", Range{min(cl.Lo+3, cl.Hi), cl.Hi}); ok && verb.Hi+2 <= cl.Hi && t.R[verb.Hi] != '的' {
+	if verb, ok := c.find(listDutyStrong, Range{min(cl.Lo+3, cl.Hi), cl.Hi}); ok && verb.Hi+2 <= cl.Hi && t.R[verb.Hi] != '的' {
 		return t.isMannerEnd(c, cl)
 	}
 	return true
 }
 
 func (t *Text) isMannerEnd(c *Context, cl Range) bool {
-	lo, ok := c.HasEnd("duty_manner_end", cl.Hi)
+	lo, ok := c.hasEnd(listDutyMannerEnd, cl.Hi)
 	return ok && lo > cl.Lo
 }
 
@@ -244,12 +244,12 @@ func (c *Context) taskFrom(d *duty, from int32, at, s Range) Range {
 	}
 	last := len(rest)
 	for i := first + 1; i < last; i++ {
-		if _, ok := c.HasAt("duty_detail", rest[i].Lo); ok {
+		if _, ok := c.hasAt(listDutyDetail, rest[i].Lo); ok {
 			last = i
 		}
 	}
 	for last > first+1 {
-		_, effect := c.HasAt("duty_effect", rest[last-1].Lo)
+		_, effect := c.hasAt(listDutyEffect, rest[last-1].Lo)
 		if !effect && (limit == all || !t.isManner(c, rest[last-1])) { // a clause of manner belongs to the subject that follows
 			break
 		}
@@ -263,7 +263,7 @@ func (c *Context) taskFrom(d *duty, from int32, at, s Range) Range {
 	}
 	task := Range{rest[first].Lo, rest[last-1].Hi}
 	if t.R[task.Lo] == '将' { // the future, not the preposition
-		_, adverb := c.HasAt("duty_adverb", task.Lo+1)
+		_, adverb := c.hasAt(listDutyAdverb, task.Lo+1)
 		if adverb || t.has(task.Lo, "将在") || t.has(task.Lo, "将会") || t.has(task.Lo, "将于") {
 			task.Lo++
 		}
@@ -275,17 +275,17 @@ func (c *Context) taskFrom(d *duty, from int32, at, s Range) Range {
 func (c *Context) newSubject(cl, s Range) bool {
 	t := c.Text
 	lo := cl.Lo
-	if end, ok := c.HasAt("duty_before", lo); ok {
+	if end, ok := c.hasAt(listDutyBefore, lo); ok {
 		lo = end
 	}
 	if t.R[lo] == '由' {
 		lo++
 	}
-	if end, ok := c.HasAt("duty_role_class", lo); ok && end < cl.Hi {
+	if end, ok := c.hasAt(listDutyRoleClass, lo); ok && end < cl.Hi {
 		return true
 	}
-	_, modified := c.HasAt("duty_modifier", lo)
-	for _, m := range t.Mentions(c.Kind("departments")) {
+	_, modified := c.hasAt(listDutyModifier, lo)
+	for _, m := range t.Mentions(kindDepartments) {
 		if m.Lo == lo || modified && m.Hi == cl.Hi {
 			return true
 		}
@@ -294,10 +294,10 @@ func (c *Context) newSubject(cl, s Range) bool {
 		if end, ok := c.must(p); !ok || t.R[p] == '需' || t.R[end-1] == '需' {
 			continue
 		}
-		if _, ok := c.HasEnd("duty_other", p); ok {
+		if _, ok := c.hasEnd(listDutyOther, p); ok {
 			return true
 		}
-		if _, ok := c.HasAt("duty_adverb", lo); ok || c.startsDuty(lo, cl.Hi) {
+		if _, ok := c.hasAt(listDutyAdverb, lo); ok || c.startsDuty(lo, cl.Hi) {
 			return false
 		}
 		return c.namesIn(Range{lo, p}) != nil
@@ -327,6 +327,6 @@ func (c *Context) isLocality(r Range) bool {
 			r.Hi = t.Brackets[b].Open
 		}
 	}
-	_, ok := c.HasEnd("locality_tail", r.Hi)
+	_, ok := c.hasEnd(listLocalityTail, r.Hi)
 	return ok
 }

@@ -33,7 +33,7 @@ func proseDuty(c *Context) bool {
 		return c.Refuse("no body")
 	}
 	who := Mention{Range: at, Parts: []Range{at}}
-	for _, m := range t.Mentions(c.Kind("departments")) {
+	for _, m := range t.Mentions(kindDepartments) {
 		if m.Range == at {
 			who = m
 		}
@@ -48,7 +48,7 @@ func proseDuty(c *Context) bool {
 	if s.Lo < t.head() {
 		s.Lo = min(t.head(), at.Lo)
 	}
-	if _, past := c.Find("duty_past", s); past {
+	if _, past := c.find(listDutyPast, s); past {
 		return c.Refuse("the sentence tells the past")
 	}
 	if c.hasField(s) {
@@ -114,7 +114,7 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	t := c.Text
 	at := d.who.Range
 	pos := at.Hi
-	if end, ok := c.HasAt("charge_others", pos); ok {
+	if end, ok := c.hasAt(listChargeOthers, pos); ok {
 		pos = end
 	}
 	// 会同乙 behind 甲
@@ -200,7 +200,7 @@ func (c *Context) takeUnknown(d *duty, own Range) {
 	t := c.Text
 	lo := own.Lo
 	for {
-		end, ok := c.HasAt("duty_before", lo)
+		end, ok := c.hasAt(listDutyBefore, lo)
 		if !ok || end > d.who.Lo {
 			break
 		}
@@ -231,7 +231,7 @@ func (c *Context) unknownBehind(parts []Range, pos int32, own Range) (int32, []R
 					break
 				}
 				end := names[0].Hi
-				if hi, ok := c.HasAt("charge_others", end); ok {
+				if hi, ok := c.hasAt(listChargeOthers, end); ok {
 					end = hi
 				}
 				if end == p {
@@ -259,12 +259,12 @@ func (c *Context) unknownBehind(parts []Range, pos int32, own Range) (int32, []R
 // mechanism: 甲局主导、乙局配合的机制.
 func (c *Context) describes(pos int32, s Range) bool {
 	t := c.Text
-	end, ok := c.HasAt("duty_part", pos)
+	end, ok := c.hasAt(listDutyPart, pos)
 	if !ok || end >= s.Hi || !strings.ContainsRune("、的,", t.R[end]) {
 		return false
 	}
 	for _, cl := range t.clauses(Range{pos, s.Hi}) {
-		if lo, ok := c.HasEnd("duty_mechanism", cl.Hi); ok && strings.ContainsRune(t.String(Range{pos, lo}), '的') {
+		if lo, ok := c.hasEnd(listDutyMechanism, cl.Hi); ok && strings.ContainsRune(t.String(Range{pos, lo}), '的') {
 			return true
 		}
 	}
@@ -296,7 +296,7 @@ func (c *Context) jointAt(pos int32, s Range) (*Mention, int32) {
 	if end == 0 {
 		return nil, 0
 	}
-	for _, m := range t.Mentions(c.Kind("departments")) {
+	for _, m := range t.Mentions(kindDepartments) {
 		if m.Lo >= end && m.Lo <= end+3 && m.Hi <= s.Hi {
 			hi := m.Hi
 			if hi < s.Hi && t.R[hi] == '等' {
@@ -316,7 +316,7 @@ func (c *Context) jointAt(pos int32, s Range) (*Mention, int32) {
 			return &Mention{Range: Range{end, clause.Hi}, Parts: names}, clause.Hi
 		}
 	}
-	if r, ok := c.HasAt("charge_noise", end); ok {
+	if r, ok := c.hasAt(listChargeNoise, end); ok {
 		return &Mention{Range: Range{end, r}}, r
 	}
 	for _, w := range []string{"省有关部门", "市有关部门", "县有关部门", "省级有关部门", "市级有关部门", "各有关方面", "有关方面", "有关地方"} {
@@ -398,7 +398,7 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 	t := c.Text
 	own := t.clauseOf(d.who.Lo, s)
 	pos := d.who.Hi
-	if end, ok := c.HasAt("charge_others", pos); ok {
+	if end, ok := c.hasAt(listChargeOthers, pos); ok {
 		pos = end
 	}
 	if end, ok := c.must(pos); ok {
@@ -418,7 +418,7 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 		own.Hi = s.Hi
 	}
 	if joint == nil && !c.startsDuty(pos, own.Hi) && (own.Lo+1 != d.who.Lo || own.Hi-pos < 4) {
-		if _, ok := c.HasAt("duty_verb", c.skipAdverbs(pos, own.Hi)); !ok {
+		if _, ok := c.hasAt(listDutyVerb, c.skipAdverbs(pos, own.Hi)); !ok {
 			return c.Refuse("no verb of a duty follows the body")
 		}
 	}
@@ -426,7 +426,7 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 	d.task = c.taskFrom(d, pos, d.who.Range, s)
 	c.roleOf(d, s)
 	if own.Lo < d.who.Lo-1 {
-		if _, ok := c.HasEnd("duty_mechanism_verb", d.who.Lo-1); ok {
+		if _, ok := c.hasEnd(listDutyMechanismVerb, d.who.Lo-1); ok {
 			return c.Refuse("a mechanism is described")
 		}
 	}
@@ -460,7 +460,7 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 // and the bodies of 会同.
 func (c *Context) partAt(pos int32, s Range) (from int32, role string, joint *Mention) {
 	t := c.Text
-	end, ok := c.HasAt("duty_part", pos)
+	end, ok := c.hasAt(listDutyPart, pos)
 	if !ok || end+1 >= s.Hi || t.R[end] != ',' {
 		return 0, "", nil
 	}
@@ -483,13 +483,13 @@ func (c *Context) partAt(pos int32, s Range) (from int32, role string, joint *Me
 			return after, role, j
 		}
 		next := int32(0)
-		for _, m := range t.Mentions(c.Kind("departments")) {
+		for _, m := range t.Mentions(kindDepartments) {
 			if m.Lo == from {
 				p := m.Hi
-				if hi, ok := c.HasAt("charge_others", p); ok {
+				if hi, ok := c.hasAt(listChargeOthers, p); ok {
 					p = hi
 				}
-				if end, ok := c.HasAt("duty_part", p); ok && end+1 < s.Hi && t.R[end] == ',' {
+				if end, ok := c.hasAt(listDutyPart, p); ok && end+1 < s.Hi && t.R[end] == ',' {
 					next = end + 1
 				}
 			}
@@ -511,7 +511,7 @@ func (c *Context) withDuty(d *duty, s Range) bool {
 		return c.Refuse("the sentence has no subject before it")
 	}
 	pos := d.who.Hi
-	if end, ok := c.HasAt("charge_others", pos); ok {
+	if end, ok := c.hasAt(listChargeOthers, pos); ok {
 		pos = end
 	}
 	d.role, d.explicit = "joint", true
@@ -552,7 +552,7 @@ func (c *Context) groupDuty(d *duty, s Range) bool {
 	t := c.Text
 	parts := d.who.Parts[:0:0]
 	for _, p := range d.who.Parts {
-		if _, ok := c.HasEnd("duty_group", p.Hi); ok || c.Arg("as") == "found" {
+		if _, ok := c.hasEnd(listDutyGroup, p.Hi); ok || c.Arg("as") == "found" {
 			parts = append(parts, p)
 		}
 	}
@@ -582,13 +582,13 @@ func (c *Context) nounDuty(d *duty) bool {
 	t := c.Text
 	noun := Range{c.Whole.Hi - 2, c.Whole.Hi}
 	for p, end := noun.Lo, t.Clause(d.who.Lo).Hi; p < end; p++ {
-		if hi, ok := c.HasAt("duty_noun", p); ok && (hi == end || strings.ContainsRune("、和及与", t.R[hi])) {
+		if hi, ok := c.hasAt(listDutyNoun, p); ok && (hi == end || strings.ContainsRune("、和及与", t.R[hi])) {
 			noun = Range{p, hi}
 			break
 		}
 	}
 	if noun.Hi < int32(len(t.R)) && t.R[noun.Hi] == ',' && t.String(noun) == "作用" {
-		if _, ok := c.HasEnd("duty_group", d.who.Hi); ok {
+		if _, ok := c.hasEnd(listDutyGroup, d.who.Hi); ok {
 			return c.Refuse("its duty follows")
 		}
 	}
@@ -604,7 +604,7 @@ func (c *Context) nounDuty(d *duty) bool {
 		return c.Refuse("a role in something, no task")
 	}
 	for task.Len() > 0 {
-		lo, ok := c.HasEnd("duty_noun_bare", task.Hi)
+		lo, ok := c.hasEnd(listDutyNounBare, task.Hi)
 		if !ok || lo < task.Lo {
 			break
 		}

@@ -1,18 +1,49 @@
 package extract
 
+// The kinds of mention that natives find; rules may add others.
+const (
+	kindTitle Kind = iota
+	kindQuote
+	kindDepartment
+	kindDepartments
+	kindBoxTitle
+	kindItemTitle
+	kindMeasure
+	kindListLabel
+
+	// Frames of goals, which rules/target.yaml reads.
+	frameLevel  // indicator, verb, value: 覆盖率达到95%
+	frameCount  // verb, quantity, thing: 建成100家示范中心
+	frameReach  // from place to place within a time: 与各设区市1.5小时通达
+	frameSpread // 分别, 均, 各 over a list
+	frameCover  // 实现X全覆盖
+	frameAll    // X全部完成
+	frameWords  // 与经济增长同步
+	frameTable  // a cell of a table of indicators
+	frameResult // a row of a table of past results
+)
+
+// nativeKinds are their names in rules.
+var nativeKinds = [...]string{
+	kindTitle: "title", kindQuote: "quote", kindDepartment: "department", kindDepartments: "departments",
+	kindBoxTitle: "box_title", kindItemTitle: "item_title", kindMeasure: "measure", kindListLabel: "list_label",
+	frameLevel: "goal_level", frameCount: "goal_count", frameReach: "goal_reach", frameSpread: "goal_spread", frameCover: "goal_cover",
+	frameAll: "goal_all", frameWords: "goal_words", frameTable: "goal_table", frameResult: "goal_result",
+}
+
 // natives are the recognisers written in Go, in the order in which they run; a
 // later one may read the mentions of an earlier one.
 func natives() []native {
 	return []native{
-		{"title", recognizeTitles},
-		{"quote", recognizeQuotes},
-		{"department", recognizeDepartments},
-		{"departments", recognizeDepartmentLists},
-		{"box_title", recognizeBoxTitle},
-		{"item_title", recognizeItemTitle},
-		{"measure", recognizeMeasure},
-		{"list_label", recognizeListLabel},
-		{frameLevel, recognizeGoals}, // emits the other frames of goals, too
+		recognizeTitles,
+		recognizeQuotes,
+		recognizeDepartments,
+		recognizeDepartmentLists,
+		recognizeBoxTitle,
+		recognizeItemTitle,
+		recognizeMeasure,
+		recognizeListLabel,
+		recognizeGoals,
 	}
 }
 
@@ -47,10 +78,10 @@ func (w *Worker) blockEnd() { w.standingDuties() }
 func (w *Worker) finish() { w.finishProjects() }
 
 // recognizeTitles finds 《…》, the outermost where they nest.
-func recognizeTitles(w *Worker, t *Text) { w.paired(w.Kind("title"), '《', '》') }
+func recognizeTitles(w *Worker, t *Text) { w.paired(kindTitle, '《', '》') }
 
 // recognizeQuotes finds “…”.
-func recognizeQuotes(w *Worker, t *Text) { w.paired(w.Kind("quote"), '“', '”') }
+func recognizeQuotes(w *Worker, t *Text) { w.paired(kindQuote, '“', '”') }
 
 func (w *Worker) paired(k Kind, open, close rune) {
 	depth, start := 0, int32(0)

@@ -18,6 +18,7 @@ type Context struct {
 	Rule     *rule.Rule
 	Whole    Range
 	emission *rule.Emission
+	is       *emission
 	c        *candidate
 	refusal  string
 }
@@ -99,8 +100,7 @@ func (c *Context) mention() bool {
 	if !ok {
 		r = c.Whole
 	}
-	k := c.Worker.e.kindID[argText(*c.emission, "kind")]
-	c.Worker.AddMention(k, Mention{Range: r, Rule: c.Rule})
+	c.Worker.AddMention(c.is.kind, Mention{Range: r, Rule: c.Rule})
 	return true
 }
 
@@ -119,95 +119,4 @@ func (w *Worker) AddMention(k Kind, m Mention) {
 	copy(ms[i+1:], ms[i:])
 	ms[i] = m
 	w.t.mentions[k] = ms
-}
-
-// Kind returns the number of a kind of mention; -1 for a name that is none.
-func (w *Worker) Kind(name string) Kind {
-	if k, ok := w.e.kindID[name]; ok {
-		return k
-	}
-	return -1
-}
-
-// Attrs returns the attributes that a list gives a (normalised) term.
-func (w *Worker) Attrs(listName, term string) map[string]string {
-	if id, ok := w.e.listID[listName]; ok {
-		return w.e.lists[id].attrs[term]
-	}
-	return nil
-}
-
-// HasAt reports whether a word of the list starts at pos, and returns the end
-// of the longest.
-func (w *Worker) HasAt(listName string, pos int32) (int32, bool) {
-	return w.listAt(w.listNumber(listName), pos)
-}
-
-func (w *Worker) listAt(id int, pos int32) (int32, bool) {
-	if id < 0 || int(pos) >= len(w.t.R) {
-		return 0, false
-	}
-	end := int32(0)
-	if first := w.t.byStart[pos]; first > 0 {
-		for k := int(first - 1); k < len(w.t.hits) && w.t.hits[k].Lo == pos; k++ {
-			if w.e.inList(w.t.hits[k].Term, id) {
-				end = max(end, w.t.hits[k].Hi)
-			}
-		}
-	}
-	if end == 0 && w.e.lists[id].single[w.t.R[pos]] {
-		end = pos + 1
-	}
-	return end, end > 0
-}
-
-// HasEnd reports whether a word of the list ends at pos, and returns the start
-// of the longest.
-func (w *Worker) HasEnd(listName string, pos int32) (int32, bool) {
-	return w.listEnd(w.listNumber(listName), pos)
-}
-
-func (w *Worker) listEnd(id int, pos int32) (int32, bool) {
-	if id < 0 {
-		return 0, false
-	}
-	for k := w.t.byEnd[pos]; k > 0; k = w.t.nextEnd[k-1] {
-		if h := w.t.hits[k-1]; w.e.inList(h.Term, id) {
-			return h.Lo, true
-		}
-	}
-	if pos > 0 && w.e.lists[id].single[w.t.R[pos-1]] {
-		return pos - 1, true
-	}
-	return 0, false
-}
-
-// Find returns the first word of the list inside r.
-func (w *Worker) Find(listName string, r Range) (Range, bool) {
-	return w.listIn(w.listNumber(listName), r)
-}
-
-func (w *Worker) listIn(id int, r Range) (Range, bool) {
-	if id < 0 {
-		return Range{}, false
-	}
-	for pos := r.Lo; pos < r.Hi; pos++ {
-		for k := int(w.t.byStart[pos]) - 1; k >= 0 && k < len(w.t.hits) && w.t.hits[k].Lo == pos; k++ {
-			if h := w.t.hits[k]; h.Hi <= r.Hi && w.e.inList(h.Term, id) {
-				return Range{h.Lo, h.Hi}, true
-			}
-		}
-		if w.e.lists[id].single[w.t.R[pos]] {
-			return Range{pos, pos + 1}, true
-		}
-	}
-	return Range{}, false
-}
-
-// listNumber returns the number of a list, -1 for one that there is not.
-func (w *Worker) listNumber(name string) int {
-	if id, ok := w.e.listID[name]; ok {
-		return id
-	}
-	return -1
 }

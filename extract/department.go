@@ -34,7 +34,7 @@ func bodyWords(set *rule.Set, name string) []body.Word {
 // recognizeDepartments finds the names of bodies. A class with an elided list
 // (教育、公安等部门) is one name.
 func recognizeDepartments(w *Worker, t *Text) {
-	k := w.Kind("department")
+	k := kindDepartment
 	for _, m := range w.e.bodies.Scan(t.R) {
 		v := DepartmentCounted
 		if m.Charged {
@@ -64,8 +64,8 @@ func conjunction(text []rune, at Range) int32 {
 // recognizeDepartmentLists joins names that 、 , 和 及 与 part into one mention
 // of kind departments, with the names as its parts; a name alone is a list, too.
 func recognizeDepartmentLists(w *Worker, t *Text) {
-	k := w.Kind("departments")
-	ms := t.mentions[w.Kind("department")]
+	k := kindDepartments
+	ms := t.mentions[kindDepartment]
 	for i := 0; i < len(ms); {
 		j := i + 1
 		for j < len(ms) && joined(t.R[ms[j-1].Hi:ms[j].Lo]) {
@@ -104,7 +104,7 @@ func buildDepartment(c *Context) bool {
 		return c.Refuse("no name")
 	}
 	charged := false
-	for _, m := range c.Text.Mentions(c.Worker.Kind("department")) {
+	for _, m := range c.Text.Mentions(kindDepartment) {
 		charged = charged || m.Range == r && m.Value == DepartmentCharged
 	}
 	named := c.Worker.doc.Slice(c.Text.Span(r))

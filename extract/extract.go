@@ -35,58 +35,73 @@ type Mention struct {
 // Extractor is the compiled engine. It does not change after New and may be
 // shared by any number of workers.
 type Extractor struct {
-	set        *rule.Set
-	widths     *widths
-	lex        *lexicon
-	lists      []*list
-	titleTerms map[string][]string // by list: its terms, normalised, to look for in titles
-	listID     map[string]int
-	referred   map[string]bool // lists that a pattern names
-	kinds      []string
-	kindID     map[string]Kind
+	set       *rule.Set
+	widths    *widths
+	lex       *lexicon
+	lists     []*list
+	titleMask []uint64 // the lists whose words are looked for in titles
+	listID    map[string]int
+	referred  map[string]bool // lists that a pattern names
+	kinds     []string
+	kindID    map[string]Kind
 
 	termLists  [][]int32 // by term: ids of the lists that hold it
 	listBits   []uint64  // by term, listWords each: a bit for each list that holds it
+	singles    []int32   // by code: where the bits of the lists stand that hold the character, -1 for none
+	singleBits []uint64
 	listWords  int
-	triggers   [][]trigger // by term: patterns that start from it
-	kindRules  [][]trigger // by kind: patterns that start from a mention of it
-	layer      []int       // by rule index: its layer
+	triggers   [][]trigger     // by term: patterns that start from it
+	kindRules  [][]kindTrigger // by layer, in the order of kinds: patterns that start from a mention
+	gates      []sectionGate   // by rule index
+	emissions  [][]emission    // by rule index
+	groups     int             // how many groups of emissions there are that contend for words
+	layer      []int           // by rule index: its layer
 	layers     int
 	rank       []int // by rule index: depth in the over relation
 	tableRules []*rule.Rule
 	builders   map[string]Builder
 	natives    []native
 	bodies     *body.Lexicon
-	words      []int // by wordList: id of the list
 	places     *places
 	workBits   []uint8 // by term: classes of works that it is a head noun of
-	workRunes  map[rune]uint8
+	workRunes  []uint8 // by code: the same for words of one character
 }
 
 type list struct {
 	*rule.List
-	single map[rune]bool
+	single []rune
 	attrs  map[string]map[string]string
 }
 
 type trigger struct {
 	rule    int32
 	pattern int32
+	layer   int32
+}
+
+type kindTrigger struct {
+	trigger
+	kind Kind
+}
+
+// sectionGate holds the lists (ids) of which a title around a block must not,
+// or must, have a word.
+type sectionGate struct{ notIn, onlyIn []int }
+
+// emission is what a rule emits, looked up once.
+type emission struct {
+	build Builder // nil for a mention
+	kind  Kind    // of the mention
+	group int     // matches of one group do not share words
 }
 
 // native is a recogniser written in Go for what patterns cannot say.
-type native struct {
-	kind string
-	run  func(w *Worker, t *Text)
-}
+type native func(w *Worker, t *Text)
 
 // New compiles a rule set. Its errors name the rule at fault.
 func New(set *rule.Set) (*Extractor, []rule.Problem) {
 	e := &Extractor{set: set, lex: newLexicon(), listID: map[string]int{}, kindID: map[string]Kind{}, builders: builders(), natives: natives(), bodies: newBodies(set), places: newPlaces(set.Lists)}
-	for _, n := range e.natives {
-		e.addKind(n.kind)
-	}
-	for _, k := range goalFrames {
+	for _, k := range nativeKinds {
 		e.addKind(k)
 	}
 	var problems []rule.Problem
@@ -112,16 +127,12 @@ func New(set *rule.Set) (*Extractor, []rule.Problem) {
 			})
 		}
 	}
-	e.titleTerms = map[string][]string{}
+	for range listNames { // the engine's own lists come first; one that the rule set lacks is empty
+		e.lists = append(e.lists, &list{List: &rule.List{}})
+	}
 	for _, name := range sortedNames(set.Lists) {
 		e.addList(set.Lists[name])
-		if l := set.Lists[name]; !ownTables[l.File] {
-			for _, en := range l.Entries {
-				e.titleTerms[name] = append(e.titleTerms[name], e.normal(en.Term))
-			}
-		}
 	}
-	e.bindWords()
 	for _, r := range set.Rules {
 		for _, p := range append(slices.Clone(r.Patterns), r.Unless...) {
 			e.bind(r, p.Elems, complain)
@@ -132,8 +143,9 @@ func New(set *rule.Set) (*Extractor, []rule.Problem) {
 	}
 	e.order(complain)
 	e.indexTriggers()
-	e.freeze()
+	e.indexEmissions()
 	e.lex.build()
+	e.freeze()
 	e.worksTerms()
 	traditional := map[rune]rune{}
 	if l := set.Lists["traditional"]; l != nil {
@@ -187,10 +199,15 @@ func (e *Extractor) addList(l *rule.List) {
 	if ownTables[l.File] && !e.referred[l.Name] {
 		return
 	}
-	id := len(e.lists)
-	out := &list{List: l, single: map[rune]bool{}, attrs: map[string]map[string]string{}}
+	out := &list{List: l, attrs: map[string]map[string]string{}}
+	id, ok := slices.BinarySearch(listNames[:], l.Name)
+	if ok {
+		e.lists[id] = out
+	} else {
+		id = len(e.lists)
+		e.lists = append(e.lists, out)
+	}
 	e.listID[l.Name] = id
-	e.lists = append(e.lists, out)
 	for _, en := range l.Entries {
 		term := e.normal(en.Term)
 		rs := []rune(term)
@@ -198,7 +215,8 @@ func (e *Extractor) addList(l *rule.List) {
 			out.attrs[term] = en.Attrs
 		}
 		if len(rs) == 1 {
-			out.single[rs[0]] = true
+			out.single = append(out.single, rs[0])
+			e.lex.letter(rs[0])
 			continue
 		}
 		e.own(e.lex.add(term), int32(id))
@@ -221,7 +239,18 @@ func (e *Extractor) normal(s string) string {
 	if e.widths == nil {
 		e.widths = newWidths(nil)
 	}
+	same := true
+	for _, r := range s {
+		if e.widths.rune(r) != r {
+			same = false
+			break
+		}
+	}
+	if same {
+		return s
+	}
 	var b strings.Builder
+	b.Grow(len(s))
 	for _, r := range s {
 		if r = e.widths.rune(r); r != 0 {
 			b.WriteRune(r)
@@ -321,13 +350,14 @@ func walk(elems []rule.Elem, f func(*rule.Elem)) {
 }
 
 func (e *Extractor) indexTriggers() {
-	e.kindRules = make([][]trigger, len(e.kinds))
+	e.kindRules = make([][]kindTrigger, e.layers)
+	byKind := make([][]trigger, len(e.kinds))
 	for _, r := range e.set.Rules {
 		if r.Scope == rule.ScopeTable {
 			e.tableRules = append(e.tableRules, r)
 		}
 		for pi, p := range r.Patterns {
-			tr := trigger{int32(r.Index), int32(pi)}
+			tr := trigger{int32(r.Index), int32(pi), int32(e.layer[r.Index])}
 			a := &p.Elems[p.Anchor]
 			words := []*rule.Elem{a}
 			if a.Kind == rule.Group {
@@ -347,9 +377,14 @@ func (e *Extractor) indexTriggers() {
 						e.trigger(id, tr)
 					}
 				case rule.KindRef:
-					e.kindRules[w.ID] = append(e.kindRules[w.ID], tr)
+					byKind[w.ID] = append(byKind[w.ID], tr)
 				}
 			}
+		}
+	}
+	for k, trs := range byKind {
+		for _, tr := range trs {
+			e.kindRules[tr.layer] = append(e.kindRules[tr.layer], kindTrigger{tr, Kind(k)})
 		}
 	}
 	for len(e.termLists) < len(e.lex.terms) {
@@ -365,18 +400,79 @@ func (e *Extractor) trigger(term int32, tr trigger) {
 	}
 }
 
+// indexEmissions looks up what rules emit, and the lists that their sections
+// must and must not name.
+func (e *Extractor) indexEmissions() {
+	groups := map[string]int{}
+	e.emissions, e.gates = make([][]emission, len(e.set.Rules)), make([]sectionGate, len(e.set.Rules))
+	ids := func(names []string) (out []int) {
+		for _, n := range names {
+			id, ok := e.listID[n]
+			if !ok {
+				id = -1
+			}
+			out = append(out, id)
+		}
+		return out
+	}
+	for _, r := range e.set.Rules {
+		e.gates[r.Index] = sectionGate{ids(r.NotIn), ids(r.OnlyIn)}
+		for _, em := range r.Emit {
+			out := emission{build: e.builders[em.Builder]}
+			group := em.Builder
+			if group == "mention" {
+				out.build, out.kind = nil, e.kindID[argText(em, "kind")]
+				group = "mention " + argText(em, "kind")
+			}
+			if _, ok := groups[group]; !ok {
+				groups[group] = len(groups)
+			}
+			out.group = groups[group]
+			e.emissions[r.Index] = append(e.emissions[r.Index], out)
+		}
+	}
+	e.groups = len(groups)
+}
+
+// singleIn reports whether a list holds the character of a code as a word.
+func (e *Extractor) singleIn(code uint16, list int) bool {
+	at := e.singles[code]
+	return at >= 0 && e.singleBits[int(at)+list/64]&(1<<(list%64)) != 0
+}
+
 // inList reports whether a list holds a term.
 func (e *Extractor) inList(term int32, list int) bool {
 	return e.listBits[int(term)*e.listWords+list/64]&(1<<(list%64)) != 0
 }
 
-// freeze turns the lists of each term into bits.
+// freeze turns the lists of each term and character into bits.
 func (e *Extractor) freeze() {
 	e.listWords = len(e.lists)/64 + 1
 	e.listBits = make([]uint64, len(e.lex.terms)*e.listWords)
 	for t, lists := range e.termLists {
 		for _, l := range lists {
 			e.listBits[t*e.listWords+int(l)/64] |= 1 << (l % 64)
+		}
+	}
+	e.titleMask = make([]uint64, e.listWords)
+	e.singles = make([]int32, e.lex.codes)
+	for i := range e.singles {
+		e.singles[i] = -1
+	}
+	for id, l := range e.lists {
+		if !ownTables[l.File] {
+			e.titleMask[id/64] |= 1 << (id % 64)
+		}
+		for _, r := range l.single {
+			if r >= 65536 {
+				continue // beyond the basic plane nothing is scanned for
+			}
+			code := e.lex.code[r]
+			if e.singles[code] < 0 {
+				e.singles[code] = int32(len(e.singleBits))
+				e.singleBits = append(e.singleBits, make([]uint64, e.listWords)...)
+			}
+			e.singleBits[int(e.singles[code])+id/64] |= 1 << (id % 64)
 		}
 	}
 }

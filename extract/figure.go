@@ -108,8 +108,8 @@ func cellAlone(t *Text, f figure) bool {
 }
 
 func (w *Worker) insideQuotes(t *Text, f figure) bool {
-	for _, name := range [...]string{"quote", "title"} {
-		for _, m := range t.mentions[w.Kind(name)] {
+	for _, k := range [...]Kind{kindQuote, kindTitle} {
+		for _, m := range t.mentions[k] {
 			if m.Lo < f.from && f.to < m.Hi {
 				return true
 			}
@@ -127,8 +127,8 @@ func (w *Worker) endsWith(list wordList, pos int32) bool {
 // endIn returns the start of the longest word of the list that ends with p and
 // lies in it.
 func (w *Worker) endIn(list wordList, p Range) (int32, bool) {
-	id := w.e.words[list]
-	if id < 0 || p.Hi <= p.Lo {
+	id := int(list)
+	if p.Hi <= p.Lo || !w.t.present(id) {
 		return 0, false
 	}
 	for k := w.t.byEnd[p.Hi]; k > 0; k = w.t.nextEnd[k-1] {
@@ -136,7 +136,7 @@ func (w *Worker) endIn(list wordList, p Range) (int32, bool) {
 			return h.Lo, true
 		}
 	}
-	if w.e.lists[id].single[w.t.R[p.Hi-1]] {
+	if w.e.singleIn(w.t.code[p.Hi-1], id) {
 		return p.Hi - 1, true
 	}
 	return 0, false

@@ -83,7 +83,7 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 	if !hasVerb && !floor && p.Len() > 0 && !r.eachEnds(p) && q.Bounded != quantity.Before {
 		return
 	}
-	if hasVerb && q.Op == quantity.EQ && w.Attrs("target_verb", t.String(Range{verb, p.Hi}))["weak"] == "yes" {
+	if hasVerb && q.Op == quantity.EQ && w.attrs(listTargetVerb, t.String(Range{verb, p.Hi}))["weak"] == "yes" {
 		return
 	}
 	if !hasVerb && p.Len() == 0 && r.keep.Len() == 0 && !r.eachDoes(noun) && !r.continues(c, f) && !floor && q.Bounded == quantity.NoBound {
@@ -94,7 +94,7 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 	}
 	if hasVerb {
 		r.keep = Range{}
-		if w.Attrs("target_verb", t.String(Range{verb, p.Hi}))["keep"] == "yes" {
+		if w.attrs(listTargetVerb, t.String(Range{verb, p.Hi}))["keep"] == "yes" {
 			r.keep = Range{verb, p.Hi}
 		}
 		if _, ok := w.endIn(listAtLeast, Range{p.Lo, verb}); ok {

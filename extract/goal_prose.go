@@ -410,7 +410,7 @@ func (r *reader) tailEmpty(tail Range) bool {
 	if tail.Len() == 0 {
 		return true
 	}
-	for _, m := range r.t.mentions[r.w.Kind("departments")] { // a body in the next column
+	for _, m := range r.t.mentions[kindDepartments] { // a body in the next column
 		if m.Lo == tail.Lo && m.Len() >= 3 {
 			return true
 		}
@@ -424,7 +424,7 @@ func (r *reader) tailEmpty(tail Range) bool {
 
 // emit notes a goal; the span runs from the head of its words to the end of
 // what the figure measures.
-func (r *reader) emit(frame string, f *figure, c Range, name []Range, base int) *goal {
+func (r *reader) emit(frame Kind, f *figure, c Range, name []Range, base int) *goal {
 	var kept []Range
 	for _, n := range name {
 		for i := range r.g.periods { // 用水量较2025年下降: the base is no part of the name

@@ -21,6 +21,8 @@ type lexicon struct {
 	term   []int32 // by node: term id + 1
 	terms  []string
 	ids    map[string]int32
+	extra  []rune // characters that have a code without being in a term
+	codes  int    // how many codes there are, with 0
 }
 
 func newLexicon() *lexicon { return &lexicon{ids: map[string]int32{}} }
@@ -35,6 +37,9 @@ func (l *lexicon) add(term string) int32 {
 	l.terms = append(l.terms, term)
 	return id
 }
+
+// letter gives a character a code though no term holds it.
+func (l *lexicon) letter(r rune) { l.extra = append(l.extra, r) }
 
 const pairBits = 1 << 18
 
@@ -59,6 +64,13 @@ func (l *lexicon) build() {
 			}
 		}
 	}
+	for _, r := range l.extra {
+		if r < 65536 && l.code[r] == 0 {
+			l.code[r] = next
+			next++
+		}
+	}
+	l.codes = int(next)
 	l.pairs = make([]uint64, pairBits/64)
 	l.single = make([]bool, next)
 	kept := entries[:0]

@@ -211,7 +211,7 @@ func (m *matcher) listForward(e *rule.Elem, pos int32, try func(int32) bool) boo
 			}
 		}
 	}
-	return m.e.lists[e.ID].single[t.R[pos]] && pos < m.scope.Hi && try(pos+1)
+	return pos < m.scope.Hi && m.e.singleIn(t.code[pos], e.ID) && try(pos+1)
 }
 
 // listBackward tries the words of a list that end at pos, the longest first.
@@ -222,7 +222,7 @@ func (m *matcher) listBackward(e *rule.Elem, pos int32, try func(int32) bool) bo
 			return true
 		}
 	}
-	return pos > m.scope.Lo && m.e.lists[e.ID].single[t.R[pos-1]] && try(pos-1)
+	return pos > m.scope.Lo && m.e.singleIn(t.code[pos-1], e.ID) && try(pos-1)
 }
 
 // extent returns how far a primitive may reach from pos, forwards (+1) or

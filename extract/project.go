@@ -57,7 +57,7 @@ func recognizeBoxTitle(w *Worker, t *Text) {
 	if table && strings.Contains(t.String(r), "指标") {
 		return
 	}
-	w.AddMention(w.Kind("box_title"), Mention{Range: r})
+	w.AddMention(kindBoxTitle, Mention{Range: r})
 }
 
 // recognizeItemTitle finds the title of an item in a box or under a chapter of
@@ -77,13 +77,13 @@ func recognizeItemTitle(w *Worker, t *Text) {
 		}
 	case b.Kind != plan.Paragraph || b.Lead.Len() == 0:
 		return
-	case w.box(b.Section) > 0, b.Number != "" && w.InSection("project_chapter"):
+	case w.box(b.Section) > 0, b.Number != "" && w.inSection(listProjectChapter):
 		r = t.runes(b.Lead)
 	}
 	if r.Len() < 2 || b.Kind == plan.Paragraph && w.wholeSentence(r) {
 		return
 	}
-	w.AddMention(w.Kind("item_title"), Mention{Range: r})
+	w.AddMention(kindItemTitle, Mention{Range: r})
 }
 
 // hasText reports whether blocks of running text or tables stand in a section
@@ -111,8 +111,8 @@ func (w *Worker) wholeSentence(r Range) bool {
 	if strings.ContainsRune(t.String(r), ',') {
 		return true
 	}
-	for _, l := range []string{"works_verb", "undertake", "undertake_weak", "project_adverb", "sentence_verb"} {
-		if _, ok := w.HasAt(l, r.Lo); ok {
+	for _, l := range [...]wordList{listWorksVerb, listUndertake, listUndertakeWeak, listProjectAdverb, listSentenceVerb} {
+		if _, ok := w.hasAt(l, r.Lo); ok {
 			return true
 		}
 	}
@@ -137,7 +137,7 @@ func (w *Worker) bodyStart() int32 {
 
 // underProjects reports whether a section is, or stands in, a chapter of projects.
 func (w *Worker) underProjects(section int) bool {
-	return w.sectionHas("project_chapter", section)
+	return w.titleHas(int(listProjectChapter), section)
 }
 
 // buildProject makes a project of a title.
@@ -149,7 +149,7 @@ func buildProject(c *Context) bool {
 	p := &plan.Project{Name: c.Text.Written(r), Kind: c.Arg("kind"), Box: c.Worker.boxLabel()}
 	if t := c.Text; t.Block.Kind == plan.TableRow {
 		col := c.Column("name")
-		if _, total := c.Worker.HasAt("project_total", r.Lo); total || r.Len() < 4 || t.Block.Table.Rows[t.Block.Row].Cells[col].Filled {
+		if _, total := c.Worker.hasAt(listProjectTotal, r.Lo); total || r.Len() < 4 || t.Block.Table.Rows[t.Block.Row].Cells[col].Filled {
 			return c.Refuse("no project's row")
 		}
 	}
@@ -173,10 +173,10 @@ func (c *Context) noUndertaking(r Range) string {
 	if strings.Contains(s, "包括") {
 		return "a sentence, not a title"
 	}
-	if lo, ok := w.HasEnd("class_title", r.Hi); ok && lo >= r.Lo && (lo == r.Lo || w.e.places.in(c.Text.R, r) || !strings.HasSuffix(s, "项目")) {
+	if lo, ok := w.hasEnd(listClassTitle, r.Hi); ok && lo >= r.Lo && (lo == r.Lo || w.e.places.in(c.Text.R, r) || !strings.HasSuffix(s, "项目")) {
 		return "the title names a class"
 	}
-	if _, ok := w.Find("undertaking_word", r); (!ok || r.Len() < 4) && !(r.Len() >= 6 && w.boxOfProjects()) {
+	if _, ok := w.find(listUndertakingWord, r); (!ok || r.Len() < 4) && !(r.Len() >= 6 && w.boxOfProjects()) {
 		return "the title names only a field"
 	}
 	if w.generic(r) {
@@ -193,11 +193,7 @@ func (w *Worker) boxOfProjects() bool {
 		return false
 	}
 	title := w.e.normal(w.plan.Sections[i].Title)
-	id, ok := w.e.listID["project_box"]
-	if !ok {
-		return false
-	}
-	for _, en := range w.e.lists[id].Entries {
+	for _, en := range w.e.lists[listProjectBox].Entries {
 		if strings.HasSuffix(title, en.Term) {
 			return true
 		}
@@ -209,8 +205,8 @@ func (w *Worker) boxOfProjects() bool {
 // opens the sentence after it and has the same thing for its object.
 func (c *Context) titleStatus(r Range) string {
 	w := c.Worker
-	if lo, ok := w.HasEnd("works_verb", r.Hi); ok && lo > r.Lo {
-		if s := w.Attrs("works_verb", c.Text.String(Range{lo, r.Hi})); s["weak"] == "" && s["status"] != "" {
+	if lo, ok := w.hasEnd(listWorksVerb, r.Hi); ok && lo > r.Lo {
+		if s := w.attrs(listWorksVerb, c.Text.String(Range{lo, r.Hi})); s["weak"] == "" && s["status"] != "" {
 			return s["status"]
 		}
 	}
@@ -218,8 +214,8 @@ func (c *Context) titleStatus(r Range) string {
 	for int(next) < len(c.Text.R) && (EndsClause(c.Text.R[next])) {
 		next++
 	}
-	if end, ok := w.HasAt("works_verb", next); ok && end+2 <= int32(len(c.Text.R)) && equalRunes(c.Text.R[end:end+2], c.Text.R[r.Lo:r.Lo+2]) {
-		if s := w.Attrs("works_verb", c.Text.String(Range{next, end})); s["weak"] == "" {
+	if end, ok := w.hasAt(listWorksVerb, next); ok && end+2 <= int32(len(c.Text.R)) && equalRunes(c.Text.R[end:end+2], c.Text.R[r.Lo:r.Lo+2]) {
+		if s := w.attrs(listWorksVerb, c.Text.String(Range{next, end})); s["weak"] == "" {
 			return s["status"]
 		}
 	}
@@ -227,11 +223,11 @@ func (c *Context) titleStatus(r Range) string {
 }
 
 // generic reports whether nothing is left of r after words that identify nothing.
-func (w *Worker) generic(r Range) bool { return w.nothingBut(r, "project_generic") }
+func (w *Worker) generic(r Range) bool { return w.nothingBut(r, listProjectGeneric) }
 
 // nothingBut reports whether less than two characters of r stand beside words of
 // the lists.
-func (w *Worker) nothingBut(r Range, lists ...string) bool {
+func (w *Worker) nothingBut(r Range, lists ...wordList) bool {
 	left := int32(0)
 	for pos := r.Lo; pos < r.Hi; {
 		if end := w.skipOne(pos, r.Hi, lists...); end > pos {
@@ -245,7 +241,7 @@ func (w *Worker) nothingBut(r Range, lists ...string) bool {
 }
 
 // skip passes over words of the lists, with the connectives between them.
-func (w *Worker) skip(pos, hi int32, lists ...string) int32 {
+func (w *Worker) skip(pos, hi int32, lists ...wordList) int32 {
 	for pos < hi {
 		next := w.skipOne(pos, hi, lists...)
 		if next == pos {
@@ -257,10 +253,10 @@ func (w *Worker) skip(pos, hi int32, lists ...string) int32 {
 }
 
 // skipOne passes over the longest word of the lists that starts at pos.
-func (w *Worker) skipOne(pos, hi int32, lists ...string) int32 {
+func (w *Worker) skipOne(pos, hi int32, lists ...wordList) int32 {
 	next := pos
 	for _, l := range lists {
-		if end, ok := w.HasAt(l, pos); ok && end <= hi {
+		if end, ok := w.hasAt(l, pos); ok && end <= hi {
 			next = max(next, end)
 		}
 	}

@@ -18,7 +18,7 @@ const (
 
 // worksTerms notes for every term which classes of works it is a head noun of.
 func (e *Extractor) worksTerms() {
-	e.workBits, e.workRunes = make([]uint8, len(e.termLists)), map[rune]uint8{}
+	e.workBits, e.workRunes = make([]uint8, len(e.termLists)), make([]uint8, e.lex.codes)
 	for bit, name := range headLists {
 		id, ok := e.listID[name]
 		if !ok {
@@ -29,8 +29,10 @@ func (e *Extractor) worksTerms() {
 				e.workBits[t] |= 1 << bit
 			}
 		}
-		for r := range e.lists[id].single {
-			e.workRunes[r] |= 1 << bit
+		for code := range e.workRunes {
+			if e.singleIn(uint16(code), id) {
+				e.workRunes[code] |= 1 << bit
+			}
 		}
 	}
 }
@@ -50,7 +52,7 @@ func (w *Worker) heads(lo, hi int32) (bits uint8, start int32) {
 		}
 	}
 	if hi > lo {
-		if b := w.e.workRunes[t.R[hi-1]]; b != 0 {
+		if b := w.e.workRunes[t.code[hi-1]]; b != 0 {
 			bits |= b
 			start = min(start, hi-1)
 		}
@@ -66,7 +68,7 @@ func (w *Worker) hasHead(r Range, classes uint8) bool {
 				return true
 			}
 		}
-		if w.e.workRunes[w.t.R[i]]&classes != 0 {
+		if w.e.workRunes[w.t.code[i]]&classes != 0 {
 			return true
 		}
 	}
@@ -107,7 +109,7 @@ func (w *Worker) phase(r Range) int32 {
 				continue
 			}
 		}
-		lo, ok := w.HasEnd("works_phase", hi)
+		lo, ok := w.hasEnd(listWorksPhase, hi)
 		if !ok || lo <= r.Lo {
 			break
 		}
@@ -146,7 +148,7 @@ func (w *Worker) works(r Range) string {
 func (w *Worker) proper(r Range) bool {
 	t := &w.t
 	for i := r.Lo; i+1 < min(r.Hi, r.Lo+4); i++ {
-		if w.single("place_abbr", i) && w.single("place_abbr", i+1) {
+		if w.single(listPlaceAbbr, i) && w.single(listPlaceAbbr, i+1) {
 			return true
 		}
 	}
@@ -163,7 +165,7 @@ func (w *Worker) proper(r Range) bool {
 		hi = h
 	}
 	for i := r.Lo + 1; i < hi; i++ {
-		if _, ok := w.HasAt("place_feature", i); ok && t.R[i-1] != '沿' {
+		if _, ok := w.hasAt(listPlaceFeature, i); ok && t.R[i-1] != '沿' {
 			return true
 		}
 	}
@@ -190,7 +192,7 @@ func (w *Worker) namesWork(m member, class string, proper bool) bool {
 	if strings.ContainsRune("对向将以从与", w.t.R[m.at.Lo]) {
 		return false
 	}
-	if _, verb := w.Find("works_inner", m.at); verb && (m.at.Lo == 0 || w.t.R[m.at.Lo-1] != '“') {
+	if _, verb := w.find(listWorksInner, m.at); verb && (m.at.Lo == 0 || w.t.R[m.at.Lo-1] != '“') {
 		return false
 	}
 	if !proper && strings.ContainsRune("一二三四五六七八九十两", w.t.R[m.at.Lo]) {
@@ -199,14 +201,14 @@ func (w *Worker) namesWork(m member, class string, proper bool) bool {
 	if !proper && (w.genericWorks(m.at) || w.startsNumber(m.at.Lo)) {
 		return false
 	}
-	_, vague := w.HasAt("works_vague", m.at.Lo)
+	_, vague := w.hasAt(listWorksVague, m.at.Lo)
 	return !vague
 }
 
 // kindOnly reports whether a name says only of what kind a line is (货运铁路).
 func (w *Worker) kindOnly(r Range) bool {
 	_, h := w.heads(r.Lo, w.phase(r))
-	return w.nothingBut(Range{r.Lo, h}, "project_generic", "works_kind")
+	return w.nothingBut(Range{r.Lo, h}, listProjectGeneric, listWorksKind)
 }
 
 // genericWorks reports whether nothing but a class stands before the head noun.
@@ -216,12 +218,6 @@ func (w *Worker) genericWorks(r Range) bool {
 		return h == r.Lo || w.generic(Range{r.Lo, h})
 	}
 	return w.generic(r)
-}
-
-// single reports whether the rune at pos is a word of the list.
-func (w *Worker) single(list string, pos int32) bool {
-	id, ok := w.e.listID[list]
-	return ok && w.e.lists[id].single[w.t.R[pos]]
 }
 
 // admit reports whether an enumeration gives records here: lines, crossings,

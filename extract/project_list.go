@@ -51,10 +51,10 @@ func (w *Worker) segments(r Range) []Range {
 }
 
 func (w *Worker) startsVerb(pos int32) bool {
-	if _, ok := w.HasAt("works_verb", pos); ok {
+	if _, ok := w.hasAt(listWorksVerb, pos); ok {
 		return true
 	}
-	_, ok := w.HasAt("undertake", pos)
+	_, ok := w.hasAt(listUndertake, pos)
 	return ok
 }
 
@@ -114,10 +114,10 @@ func (w *Worker) parseList(r Range) works {
 		}
 	}
 	var parts []Range
-	if ref, ok := w.Find("project_mention", body); ok && t.BracketAt(ref.Lo) == t.BracketAt(body.Lo) {
+	if ref, ok := w.find(listProjectMention, body); ok && t.BracketAt(ref.Lo) == t.BracketAt(body.Lo) {
 		return l
 	}
-	if _, ok := w.HasAt("project_reference", body.Lo); ok {
+	if _, ok := w.hasAt(listProjectReference, body.Lo); ok {
 		return l
 	}
 	for _, p := range w.pieces(body) {
@@ -132,11 +132,11 @@ func (w *Worker) parseList(r Range) works {
 	shared, crossing := "", false
 	if tail.Len() > 0 {
 		head := w.trimTail(tail)
-		if at, ok := w.Find("works_class", head); ok && at.Hi < head.Hi {
+		if at, ok := w.find(listWorksClass, head); ok && at.Hi < head.Hi {
 			head.Lo = at.Hi
 		}
-		_, crossing = w.HasEnd("works_crossing", head.Hi)
-		_, verb := w.Find("works_inner", head)
+		_, crossing = w.hasEnd(listWorksCrossing, head.Hi)
+		_, verb := w.find(listWorksInner, head)
 		if !verb && w.works(head) != "" && head.Len() <= 16 && !strings.ContainsAny(t.String(head), "、,") {
 			shared = t.Written(head)
 		}
@@ -318,7 +318,7 @@ func before(r Range, pos int32) Range { return Range{r.Lo, pos} }
 
 // isAction reports whether r ends in a noun of action (治理, 搬迁).
 func (w *Worker) isAction(r Range) bool {
-	lo, ok := w.HasEnd("works_action", r.Hi)
+	lo, ok := w.hasEnd(listWorksAction, r.Hi)
 	return ok && lo >= r.Lo
 }
 
@@ -337,7 +337,7 @@ func (w *Worker) cutBracket(r Range) (Range, string) {
 	if strings.HasPrefix(t.String(in), "续建") {
 		return Range{r.Lo, in.Lo - 1}, "续建"
 	}
-	if _, ok := w.HasAt("project_reference", in.Lo); ok {
+	if _, ok := w.hasAt(listProjectReference, in.Lo); ok {
 		return Range{r.Lo, in.Lo - 1}, ""
 	}
 	return r, ""
@@ -349,7 +349,7 @@ func (w *Worker) trimTail(r Range) Range {
 		if w.isWorksHead(r) && !strings.HasSuffix(w.t.String(r), "工程") && !strings.HasSuffix(w.t.String(r), "项目") {
 			return r
 		}
-		lo, ok := w.HasEnd("works_tail", r.Hi)
+		lo, ok := w.hasEnd(listWorksTail, r.Hi)
 		if !ok || lo < r.Lo {
 			return r
 		}

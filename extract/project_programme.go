@@ -8,14 +8,14 @@ import (
 
 // skipVerbs passes over verbs of undertaking with the adverbs between them; an
 // adverb that no verb follows belongs to the name (高标准农田).
-func (w *Worker) skipVerbs(pos, hi int32, verbs ...string) int32 {
+func (w *Worker) skipVerbs(pos, hi int32, verbs ...wordList) int32 {
 	end := pos
 	for pos < hi {
 		if next := w.skipOne(pos, hi, verbs...); next > pos {
 			pos, end = next, next
 			continue
 		}
-		next := w.skipOne(pos, hi, "project_adverb")
+		next := w.skipOne(pos, hi, listProjectAdverb)
 		if next == pos {
 			break
 		}
@@ -42,7 +42,7 @@ func buildProgramme(c *Context) bool {
 	clause := t.Clause(head.Lo)
 	clause.Lo = max(clause.Lo, min(w.bodyStart(), head.Lo), head.Lo-longestClause)
 	quoted := Range{}
-	for _, q := range t.Mentions(w.Kind("quote")) {
+	for _, q := range t.Mentions(kindQuote) {
 		if q.Contains(head) {
 			quoted = q.Range
 		}
@@ -57,8 +57,8 @@ func buildProgramme(c *Context) bool {
 	status := ""
 	end := head.Hi
 	if quoted.Len() == 0 {
-		after, ok := w.HasAt("programme_after", end)
-		if _, other := w.HasAt("programme_other", end); other {
+		after, ok := w.hasAt(listProgrammeAfter, end)
+		if _, other := w.hasAt(listProgrammeOther, end); other {
 			return c.Refuse("the list goes on to something else")
 		}
 		mark := end >= clause.Hi || strings.ContainsRune("、(),;。:”", t.R[end])
@@ -86,7 +86,7 @@ func buildProgramme(c *Context) bool {
 		return c.Refuse("it is told as past, or as what something refers to")
 	}
 	if v := t.String(verb); status == "" && v != "研究" {
-		status = w.Attrs("works_verb", v)["status"]
+		status = w.attrs(listWorksVerb, v)["status"]
 	}
 	lo = w.afterSibling(lo, head.Lo)
 	if lo < head.Lo && t.R[lo] == '以' && end < clause.Hi && t.R[end] == '为' {
@@ -95,7 +95,7 @@ func buildProgramme(c *Context) bool {
 	for lo < head.Lo && strings.ContainsRune("及和与并", t.R[lo]) {
 		lo++
 	}
-	if n, ok := w.Find("project_count", Range{lo, head.Lo}); ok && n.Lo > lo {
+	if n, ok := w.find(listProjectCount, Range{lo, head.Lo}); ok && n.Lo > lo {
 		lo = n.Hi
 	}
 	name := Range{lo, end}
@@ -118,8 +118,8 @@ func buildProgramme(c *Context) bool {
 // inTitle reports whether r lies in the title of a box or an item that has a
 // record of its own.
 func (w *Worker) inTitle(r Range) bool {
-	for _, kind := range []string{"box_title", "item_title"} {
-		for _, m := range w.t.Mentions(w.Kind(kind)) {
+	for _, kind := range [...]Kind{kindBoxTitle, kindItemTitle} {
+		for _, m := range w.t.Mentions(kind) {
 			if m.Contains(r) {
 				return true
 			}
@@ -144,8 +144,8 @@ func (w *Worker) governed(clause Range, head int32) (int32, Range, bool) {
 		if quote > 0 {
 			continue
 		}
-		if end, ok := w.HasAt("undertake", pos); ok && end <= head {
-			after := w.skipVerbs(end, head, "undertake", "undertake_weak")
+		if end, ok := w.hasAt(listUndertake, pos); ok && end <= head {
+			after := w.skipVerbs(end, head, listUndertake, listUndertakeWeak)
 			if head-after >= 2 || head == after && lo < 0 {
 				lo, verb = after, Range{pos, end}
 			}
@@ -155,13 +155,13 @@ func (w *Worker) governed(clause Range, head int32) (int32, Range, bool) {
 	if lo >= 0 {
 		return lo, verb, true
 	}
-	pos := w.skip(clause.Lo, head, "project_adverb")
-	if end, ok := w.HasAt("undertake_weak", pos); ok && end <= head {
-		return w.skipVerbs(end, head, "undertake", "undertake_weak"), Range{pos, end}, true
+	pos := w.skip(clause.Lo, head, listProjectAdverb)
+	if end, ok := w.hasAt(listUndertakeWeak, pos); ok && end <= head {
+		return w.skipVerbs(end, head, listUndertake, listUndertakeWeak), Range{pos, end}, true
 	}
 	if pos > clause.Lo {
 		for p := clause.Lo; p < pos; p++ { // the adverbs hold the verb (加快推广)
-			if end, ok := w.HasAt("undertake_weak", p); ok && end == pos {
+			if end, ok := w.hasAt(listUndertakeWeak, p); ok && end == pos {
 				return pos, Range{p, end}, true
 			}
 		}
@@ -179,10 +179,10 @@ func (w *Worker) pastOrDenied(r, verb Range) bool {
 	if verb.Lo > 0 && t.R[verb.Lo-1] == '已' {
 		return true
 	}
-	if _, ok := w.HasAt("project_reference", w.skip(verb.Hi, r.Hi, "project_adverb")); ok {
+	if _, ok := w.hasAt(listProjectReference, w.skip(verb.Hi, r.Hi, listProjectAdverb)); ok {
 		return true
 	}
-	_, ok := w.Find("project_mention", Range{verb.Hi, r.Hi})
+	_, ok := w.find(listProjectMention, Range{verb.Hi, r.Hi})
 	return ok
 }
 
@@ -204,13 +204,13 @@ func (w *Worker) afterSibling(lo, head int32) int32 {
 		if before > lo && t.R[before-1] == '等' {
 			before--
 		}
-		if tail, ok := w.HasEnd("works_tail", before); ok && tail > lo {
-			if h, ok := w.HasEnd("programme_head", tail); ok && h > lo {
-				return w.skipVerbs(pos+n, head, "undertake", "undertake_weak")
+		if tail, ok := w.hasEnd(listWorksTail, before); ok && tail > lo {
+			if h, ok := w.hasEnd(listProgrammeHead, tail); ok && h > lo {
+				return w.skipVerbs(pos+n, head, listUndertake, listUndertakeWeak)
 			}
 		}
-		if h, ok := w.HasEnd("programme_head", before); ok && h >= lo {
-			return w.skipVerbs(pos+n, head, "undertake", "undertake_weak")
+		if h, ok := w.hasEnd(listProgrammeHead, before); ok && h >= lo {
+			return w.skipVerbs(pos+n, head, listUndertake, listUndertakeWeak)
 		}
 	}
 	return lo
@@ -259,15 +259,15 @@ func (w *Worker) badProgramme(name, head, verb Range) string {
 		if before.Len() < 5 && t.R[name.Lo] != '“' {
 			return "a class of projects"
 		}
-		if _, doing := w.HasAt("project_doing", verb.Lo); !doing && t.R[name.Hi-1] != '期' && t.R[name.Lo] != '“' && !w.closed(name.Hi) {
+		if _, doing := w.hasAt(listProjectDoing, verb.Lo); !doing && t.R[name.Hi-1] != '期' && t.R[name.Lo] != '“' && !w.closed(name.Hi) {
 			return "a class of projects"
 		}
-		if _, class := w.Find("project_class", before); class {
+		if _, class := w.find(listProjectClass, before); class {
 			return "a class of projects"
 		}
 	case "计划":
 		if v := t.String(verb); v == "制定" || v == "完善" || v == "申报" {
-			if lo, ok := w.HasEnd("plan_kind", head.Lo); !ok || lo < name.Lo {
+			if lo, ok := w.hasEnd(listPlanKind, head.Lo); !ok || lo < name.Lo {
 				return "a plan on paper"
 			}
 		}
@@ -317,7 +317,7 @@ func (w *Worker) members(name, head Range) []member {
 		return out
 	}
 	var quotes []Range
-	for _, q := range t.Mentions(w.Kind("quote")) {
+	for _, q := range t.Mentions(kindQuote) {
 		if name.Contains(q.Range) {
 			quotes = append(quotes, q.Range)
 		}
@@ -343,7 +343,7 @@ func (w *Worker) members(name, head Range) []member {
 	}
 	mod := head.Lo
 	for {
-		lo, ok := w.HasEnd("head_modifier", mod)
+		lo, ok := w.hasEnd(listHeadModifier, mod)
 		if !ok || lo <= name.Lo {
 			break
 		}
@@ -371,7 +371,7 @@ func (w *Worker) hasProgrammeHead(r Range) bool {
 	if r.Len() > 0 && w.t.R[r.Hi-1] == '”' {
 		r.Hi--
 	}
-	lo, ok := w.HasEnd("programme_head", r.Hi)
+	lo, ok := w.hasEnd(listProgrammeHead, r.Hi)
 	return ok && lo > r.Lo
 }
 

@@ -24,10 +24,10 @@ func buildWorks(c *Context) bool {
 		return c.Refuse("not running text")
 	}
 	list.Hi = min(t.Sentence(verb.Lo).Hi, list.Lo+longestList) // a list may be longer than a capture looks
-	if end, ok := w.HasAt("works_verb", verb.Lo); ok && end > verb.Hi {
+	if end, ok := w.hasAt(listWorksVerb, verb.Lo); ok && end > verb.Hi {
 		return c.Refuse("part of a longer verb")
 	}
-	attrs := w.Attrs("works_verb", t.String(verb))
+	attrs := w.attrs(listWorksVerb, t.String(verb))
 	where := w.worksPlace()
 	if where == inText && attrs["box"] != "" {
 		return c.Refuse("this verb builds only in boxes")
@@ -50,12 +50,12 @@ func buildWorks(c *Context) bool {
 		return c.Refuse("no head noun of works in its clause")
 	}
 	place := w.placeBefore(verb)
-	pos := w.skipVerbs(list.Lo, list.Hi, "works_verb")
+	pos := w.skipVerbs(list.Lo, list.Hi, listWorksVerb)
 	if s := t.String(Range{pos, min(pos+2, list.Hi)}); s == "工程" || s == "项目" || pos < list.Hi && t.R[pos] == '、' {
 		return c.Refuse("the verb is the end of a name")
 	}
 	status := attrs["status"]
-	if s := w.Attrs("works_verb", t.String(Range{verb.Hi, pos}))["status"]; status == "" {
+	if s := w.attrs(listWorksVerb, t.String(Range{verb.Hi, pos}))["status"]; status == "" {
 		status = s
 	}
 	if status == "" && t.String(verb) == "分别为" {
@@ -115,10 +115,10 @@ func recognizeListLabel(w *Worker, t *Text) {
 		if r = t.runes(b.Lead); r.Len() == 0 || int(r.Hi) >= len(t.R) {
 			return
 		}
-		if lo, ok := w.HasEnd("class_title", r.Hi); !ok || lo < r.Lo {
+		if lo, ok := w.hasEnd(listClassTitle, r.Hi); !ok || lo < r.Lo {
 			return
 		}
-	} else if ms := t.Mentions(w.Kind("item_title")); len(ms) > 0 {
+	} else if ms := t.Mentions(kindItemTitle); len(ms) > 0 {
 		r = ms[0].Range
 		if int(r.Hi) >= len(t.R) || t.R[r.Hi] != '。' {
 			return
@@ -131,7 +131,7 @@ func recognizeListLabel(w *Worker, t *Text) {
 		}
 	}
 	if r.Len() >= 2 {
-		w.AddMention(w.Kind("list_label"), Mention{Range: Range{r.Lo, r.Hi + 1}})
+		w.AddMention(kindListLabel, Mention{Range: Range{r.Lo, r.Hi + 1}})
 	}
 }
 
@@ -142,7 +142,7 @@ func (c *Context) enumeration(label Range) bool {
 	for int(list.Hi) < len(t.R) && list.Len() < longestList && !EndsSentence(t.R[list.Hi]) {
 		list.Hi++
 	}
-	if end := w.skipOne(list.Lo, list.Hi, "project_adverb", "works_verb", "undertake", "undertake_weak", "project_reference"); end > list.Lo {
+	if end := w.skipOne(list.Lo, list.Hi, listProjectAdverb, listWorksVerb, listUndertake, listUndertakeWeak, listProjectReference); end > list.Lo {
 		return c.Refuse("a verb heads the list")
 	}
 	l := w.parseList(list)
@@ -162,8 +162,8 @@ func (c *Context) enumeration(label Range) bool {
 	}
 	status := ""
 	for i := label.Lo; i < label.Hi && status == ""; i++ {
-		if end, ok := w.HasAt("works_verb", i); ok {
-			status = w.Attrs("works_verb", t.String(Range{i, end}))["status"]
+		if end, ok := w.hasAt(listWorksVerb, i); ok {
+			status = w.attrs(listWorksVerb, t.String(Range{i, end}))["status"]
 		}
 	}
 	for _, m := range l.members {
@@ -196,7 +196,7 @@ func (w *Worker) worksPlace() worksPlace {
 		}
 		return inText
 	}
-	if len(w.t.Mentions(w.Kind("item_title"))) > 0 {
+	if len(w.t.Mentions(kindItemTitle)) > 0 {
 		return inTitled
 	}
 	if b.Number != "" || b.Kind == plan.Heading {
@@ -218,10 +218,10 @@ func (w *Worker) worksPlace() worksPlace {
 func (w *Worker) opensClause(verb Range) bool {
 	t := &w.t
 	lo := max(t.Clause(verb.Lo).Lo, min(w.bodyStart(), verb.Lo))
-	if ms := t.Mentions(w.Kind("item_title")); len(ms) > 0 && lo < ms[0].Hi {
+	if ms := t.Mentions(kindItemTitle); len(ms) > 0 && lo < ms[0].Hi {
 		return false
 	}
-	pos := w.skip(lo, verb.Lo, "project_adverb", "works_verb")
+	pos := w.skip(lo, verb.Lo, listProjectAdverb, listWorksVerb)
 	if pos == verb.Lo {
 		return true
 	}
@@ -230,7 +230,7 @@ func (w *Worker) opensClause(verb Range) bool {
 		return true
 	}
 	if end := w.e.places.at(t.R, pos); end > 0 { // a place as subject
-		return w.skip(end, verb.Lo, "project_adverb", "works_verb") == verb.Lo
+		return w.skip(end, verb.Lo, listProjectAdverb, listWorksVerb) == verb.Lo
 	}
 	return verb.Lo-lo <= 8 && strings.ContainsAny(t.String(Range{lo, verb.Lo}), "省市县区期时")
 }
@@ -243,7 +243,7 @@ func (w *Worker) placeBefore(verb Range) Range {
 		return Range{}
 	}
 	hi := verb.Lo
-	if h, ok := w.HasEnd("project_adverb", hi); ok && h > lo+2 {
+	if h, ok := w.hasEnd(listProjectAdverb, hi); ok && h > lo+2 {
 		hi = h
 	}
 	return Range{lo + 1, hi}
@@ -253,8 +253,8 @@ func (w *Worker) placeBefore(verb Range) Range {
 // sentence gives.
 func (w *Worker) statusBefore(pos int32) string {
 	for i := pos - 1; i >= w.t.Sentence(pos).Lo; i-- {
-		if end, ok := w.HasAt("works_verb", i); ok {
-			if s := w.Attrs("works_verb", w.t.String(Range{i, end}))["status"]; s != "" {
+		if end, ok := w.hasAt(listWorksVerb, i); ok {
+			if s := w.attrs(listWorksVerb, w.t.String(Range{i, end}))["status"]; s != "" {
 				return s
 			}
 		}
@@ -266,7 +266,7 @@ func (w *Worker) statusBefore(pos int32) string {
 // or a facility, so that what is built in it are its parts.
 func (w *Worker) partsOfFacility() bool {
 	t := &w.t
-	for _, m := range t.Mentions(w.Kind("item_title")) {
+	for _, m := range t.Mentions(kindItemTitle) {
 		hi := m.Hi
 		for {
 			if t.R[hi-1] == ')' {
@@ -275,13 +275,13 @@ func (w *Worker) partsOfFacility() bool {
 					continue
 				}
 			}
-			lo, ok := w.HasEnd("works_tail", hi)
+			lo, ok := w.hasEnd(listWorksTail, hi)
 			if !ok || lo <= m.Lo {
 				break
 			}
 			hi = lo
 		}
-		if _, ok := w.HasEnd("facility_title", hi); ok {
+		if _, ok := w.hasEnd(listFacilityTitle, hi); ok {
 			return true
 		}
 	}

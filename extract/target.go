@@ -8,25 +8,10 @@ import (
 	"plangraph/quantity"
 )
 
-// Frames of goals, the kinds of mention that rules/target.yaml reads.
-const (
-	frameLevel  = "goal_level"  // indicator, verb, value: 覆盖率达到95%
-	frameCount  = "goal_count"  // verb, quantity, thing: 建成100家示范中心
-	frameReach  = "goal_reach"  // from place to place within a time: 与各设区市1.5小时通达
-	frameSpread = "goal_spread" // 分别, 均, 各 over a list
-	frameCover  = "goal_cover"  // 实现X全覆盖
-	frameAll    = "goal_all"    // X全部完成
-	frameWords  = "goal_words"  // 与经济增长同步
-	frameTable  = "goal_table"  // a cell of a table of indicators
-	frameResult = "goal_result" // a row of a table of past results
-)
-
-var goalFrames = []string{frameLevel, frameCount, frameReach, frameSpread, frameCover, frameAll, frameWords, frameTable, frameResult}
-
 // goal is a target or result as a frame assembled it; a rule decides whether it
 // becomes a fact. Name is where the indicator's words stand, in order.
 type goal struct {
-	frame    string
+	frame    Kind
 	name     []Range
 	op       quantity.Op
 	value    string
@@ -76,9 +61,11 @@ func recognizeGoals(w *Worker, t *Text) {
 
 // wholeWord reports whether the scan found a word such as 全覆盖 or 全部.
 func (w *Worker) wholeWord(t *Text) bool {
-	cover, all := w.e.words[listCoverWord], w.e.words[listAllWord]
+	if !t.present(int(listCoverWord)) && !t.present(int(listAllWord)) {
+		return false
+	}
 	for _, h := range t.hits {
-		if cover >= 0 && w.e.inList(h.Term, cover) || all >= 0 && w.e.inList(h.Term, all) {
+		if w.e.inList(h.Term, int(listCoverWord)) || w.e.inList(h.Term, int(listAllWord)) {
 			return true
 		}
 	}
@@ -88,20 +75,17 @@ func (w *Worker) wholeWord(t *Text) bool {
 func (w *Worker) noteGoals(t *Text) {
 	for i := range w.goals.found {
 		f := &w.goals.found[i]
-		k := w.Kind(f.frame)
-		t.mentions[k] = append(t.mentions[k], Mention{Range: f.at, Value: int32(i)})
+		t.mentions[f.frame] = append(t.mentions[f.frame], Mention{Range: f.at, Value: int32(i)})
 	}
 }
 
-// goalsAt returns the goals of a frame whose mention has the range r.
-func (w *Worker) goalsAt(r Range, kinds []string) []*goal {
+// goalsAt returns the goals of the frames from first to last whose mention has the range r.
+func (w *Worker) goalsAt(r Range, first, last Kind) []*goal {
 	var out []*goal
 	for i := range w.goals.found {
 		if f := &w.goals.found[i]; f.at == r {
-			for _, k := range kinds {
-				if f.frame == k {
-					out = append(out, f)
-				}
+			if first <= f.frame && f.frame <= last {
+				out = append(out, f)
 			}
 		}
 	}
@@ -120,7 +104,7 @@ func buildTarget(c *Context) bool {
 		origin = "table"
 	}
 	built := false
-	for _, g := range c.Worker.goalsAt(r, goalFrames[:8]) {
+	for _, g := range c.Worker.goalsAt(r, frameLevel, frameTable) {
 		var name strings.Builder
 		for _, p := range g.name {
 			name.WriteString(c.Text.Written(p))
@@ -182,7 +166,7 @@ func buildResult(c *Context) bool {
 		return c.Refuse("no row")
 	}
 	built := false
-	for _, g := range c.Worker.goalsAt(r, goalFrames[8:]) {
+	for _, g := range c.Worker.goalsAt(r, frameResult, frameResult) {
 		var name strings.Builder
 		for _, p := range g.name {
 			name.WriteString(c.Text.Written(p))

@@ -36,7 +36,7 @@ func recognizeMeasure(w *Worker, t *Text) {
 		}
 	}
 	if r.Len() >= 4 || r.Len() >= 2 && w.box(b.Section) > 0 {
-		w.AddMention(w.Kind("measure"), Mention{Range: r})
+		w.AddMention(kindMeasure, Mention{Range: r})
 	}
 }
 

@@ -54,6 +54,7 @@ type Text struct {
 	byEnd    []int32 // first hit ending at a position, +1: the longest; nextEnd goes on
 	nextEnd  []int32 // by hit: the next shorter one with the same end, +1; 0 for none
 	mentions [][]Mention
+	lists    []uint64 // a bit for each list of which a word stands in the block
 }
 
 // mark is a punctuation mark that structure is read from.
@@ -177,6 +178,22 @@ func (w *widths) encode(l *lexicon) {
 	}
 }
 
+// codes appends the lexicon's codes of a text's view to out.
+func (w *widths) codes(s string, out []uint16) []uint16 {
+	for _, r := range s {
+		switch {
+		case r >= 65536:
+			out = append(out, 0)
+		case w[r]&0xffff != 0:
+			out = append(out, uint16(w[r]>>codeShift))
+		}
+	}
+	return out
+}
+
+// present reports whether a word of the list (an id) stands anywhere in the block.
+func (t *Text) present(list int) bool { return t.lists[list/64]&(1<<(list%64)) != 0 }
+
 func (t *Text) reset(doc *plan.Document, p *plan.Plan, b *plan.Block) {
 	t.Doc, t.Plan, t.Block = doc, p, b
 	t.R, t.code, t.off, t.Cells, t.Brackets, t.hits = t.R[:0], t.code[:0], t.off[:0], t.Cells[:0], t.Brackets[:0], t.hits[:0]
@@ -257,6 +274,7 @@ func (t *Text) add(w *widths, s plan.Span) {
 				if quoteOpen {
 					v = '”'
 				}
+				k = uint16(w[v] >> codeShift)
 				quoteOpen = !quoteOpen
 			case v == '(':
 				if m := pinyin(text[i+size : min(s.End, i+size+16)]); m > 0 {

@@ -19,16 +19,17 @@ type Worker struct {
 	facts []plan.Fact
 	m     matcher
 
-	events      [][]event
-	candidates  []candidate
-	gates       []gate // by rule, for the section gateSection
-	gateSection int
-	order       []int32 // of candidates, the preferred first
-	taken       map[string][]Range
-	columns     map[*plan.Table][]tableMatch
-	sections    map[string][]int8 // by list of title words: per section 0 unknown, 1 yes, -1 no
-	titles      []string          // by section: its title, normalised
-	paths       []string          // by section: titles joined by " / "
+	events     [][]event
+	candidates []candidate
+	caps       []Range   // of candidates, one behind the other
+	order      []int32   // of candidates, the preferred first
+	taken      [][]Range // by group of emissions
+	ctx        Context   // of the candidate that is built
+	columns    map[*plan.Table][]tableMatch
+	titleLists []uint64 // by section, listWords each: the lists of which a title around it has a word
+	titleCode  []uint16 // of the title that is read
+	titleHits  []Hit
+	paths      []string // by section: titles joined by " / "
 
 	goals goals  // what target.go keeps
 	state Memory // what earlier blocks of the plan said that later ones need
@@ -56,7 +57,7 @@ type tableMatch struct {
 
 // NewWorker returns a worker of the extractor.
 func (e *Extractor) NewWorker() *Worker {
-	w := &Worker{e: e, gates: make([]gate, len(e.set.Rules)), events: make([][]event, e.layers), taken: map[string][]Range{}}
+	w := &Worker{e: e, events: make([][]event, e.layers), taken: make([][]Range, e.groups)}
 	w.t.mentions = make([][]Mention, len(e.kinds))
 	return w
 }
@@ -66,8 +67,7 @@ func (w *Worker) Plan(doc *plan.Document, p *plan.Plan) []plan.Fact {
 	w.doc, w.plan = doc, p
 	w.facts = nil
 	w.columns = map[*plan.Table][]tableMatch{}
-	w.sections = map[string][]int8{}
-	w.titles = w.titles[:0]
+	w.readTitles()
 	w.paths = make([]string, len(p.Sections))
 	w.state = Memory{departments: map[mentioned]int{}}
 	w.goals.tables, w.goals.said, w.goals.far = map[*plan.Table]*indicatorTable{}, map[string][]string{}, 0
@@ -116,10 +116,6 @@ func (w *Worker) block(b *plan.Block, index int) {
 	e, t := w.e, &w.t
 	t.load(e.widths, w.doc, w.plan, b)
 	w.state.block = index
-	if index == 0 || b.Section != w.gateSection {
-		clear(w.gates)
-		w.gateSection = b.Section
-	}
 	if len(t.R) == 0 {
 		return
 	}
@@ -138,25 +134,22 @@ func (w *Worker) block(b *plan.Block, index int) {
 		t.nextEnd[i] = t.byEnd[h.Hi]
 		t.byEnd[h.Hi] = int32(i + 1)
 	}
+	t.lists = slices.Grow(t.lists[:0], e.listWords)[:e.listWords]
+	clear(t.lists)
+	e.addLists(t.lists, t.code, t.hits)
 	for _, h := range t.hits {
 		for _, tr := range e.triggers[h.Term] {
-			l := e.layer[tr.rule]
-			w.events[l] = append(w.events[l], event{tr, Range{h.Lo, h.Hi}})
+			w.events[tr.layer] = append(w.events[tr.layer], event{tr, Range{h.Lo, h.Hi}})
 		}
 	}
-	for _, n := range e.natives {
-		n.run(w, t)
+	for _, run := range e.natives {
+		run(w, t)
 	}
 	for layer := 0; layer < e.layers; layer++ {
-		w.candidates = w.candidates[:0]
-		for k := range e.kindRules {
-			for _, tr := range e.kindRules[k] {
-				if e.layer[tr.rule] != layer {
-					continue
-				}
-				for _, m := range t.mentions[k] {
-					w.try(event{tr, m.Range})
-				}
+		w.candidates, w.caps = w.candidates[:0], w.caps[:0]
+		for _, tr := range e.kindRules[layer] {
+			for _, m := range t.mentions[tr.kind] {
+				w.try(event{tr.trigger, m.Range})
 			}
 		}
 		for _, ev := range w.events[layer] {
@@ -200,7 +193,9 @@ func (w *Worker) try(ev event) {
 			return
 		}
 	}
-	c := candidate{rule: r, whole: whole, claim: whole, names: p.Captures, caps: slices.Clone(m.caps)}
+	n := len(w.caps)
+	w.caps = append(w.caps, m.caps...)
+	c := candidate{rule: r, whole: whole, claim: whole, names: p.Captures, caps: w.caps[n:len(w.caps):len(w.caps)]}
 	for i, n := range p.Captures {
 		if n == r.Claim && c.caps[i].Hi > c.caps[i].Lo {
 			c.claim = c.caps[i]
@@ -237,33 +232,16 @@ func (w *Worker) scope(s rule.Scope, at Range) (Range, bool) {
 }
 
 // gated says why a rule must not apply in the block's section; "" when it may.
-// The answer is kept as long as the section stays the same.
 func (w *Worker) gated(r *rule.Rule) string {
-	if len(r.NotIn)+len(r.OnlyIn) == 0 {
-		return ""
-	}
-	g := &w.gates[r.Index]
-	if !g.known {
-		*g = gate{true, w.keptOut(r)}
-	}
-	return g.why
-}
-
-// gate is whether a section keeps a rule out, and why.
-type gate struct {
-	known bool
-	why   string
-}
-
-func (w *Worker) keptOut(r *rule.Rule) string {
-	for _, l := range r.NotIn {
-		if w.InSection(l) {
-			return "a section around it has a title word of @" + l
+	g := &w.e.gates[r.Index]
+	for i, l := range g.notIn {
+		if w.sectionHas(l) {
+			return "a section around it has a title word of @" + r.NotIn[i]
 		}
 	}
-	for _, l := range r.OnlyIn {
-		if !w.InSection(l) {
-			return "no section around it has a title word of @" + l
+	for i, l := range g.onlyIn {
+		if !w.sectionHas(l) {
+			return "no section around it has a title word of @" + r.OnlyIn[i]
 		}
 	}
 	return ""
@@ -292,46 +270,68 @@ func (w *Worker) unless(r *rule.Rule, scope Range) string {
 
 func equalRunes2(a, b []rune) bool { return len(a) == len(b) && equalRunes(a, b) }
 
-// InSection reports whether the title of a section around the current block has
+// inSection reports whether the title of a section around the current block has
 // a word of the list.
-func (w *Worker) InSection(list string) bool { return w.sectionHas(list, w.t.Block.Section) }
+func (w *Worker) inSection(list wordList) bool { return w.sectionHas(int(list)) }
 
-// sectionHas reports whether the title of a section, or of one around it, has a
+func (w *Worker) sectionHas(list int) bool {
+	return list >= 0 && w.titleHas(list, w.t.Block.Section)
+}
+
+// titleHas reports whether the title of a section, or of one around it, has a
 // word of the list.
-func (w *Worker) sectionHas(list string, section int) bool {
-	known := w.sections[list]
-	if known == nil {
-		known = make([]int8, len(w.plan.Sections))
-		w.sections[list] = known
-	}
-	for len(w.titles) < len(w.plan.Sections) {
-		w.titles = append(w.titles, w.e.normal(w.plan.Sections[len(w.titles)].Title))
-	}
-	var find func(i int) bool
-	find = func(i int) bool {
-		if i < 0 {
-			return false
+func (w *Worker) titleHas(list, section int) bool {
+	return section > 0 && w.titleLists[section*w.e.listWords+list/64]&(1<<(list%64)) != 0
+}
+
+// readTitles notes for every section of the plan the lists of which its title, or
+// one around it, has a word.
+func (w *Worker) readTitles() {
+	e, n := w.e, w.e.listWords
+	w.titleLists = slices.Grow(w.titleLists[:0], len(w.plan.Sections)*n)[:len(w.plan.Sections)*n]
+	clear(w.titleLists)
+	for i := range w.plan.Sections {
+		s := &w.plan.Sections[i]
+		if i == 0 {
+			continue
 		}
-		if known[i] == 0 {
-			known[i] = -1
-			terms := w.e.titleTerms[list]
-			for _, verb := range w.e.titleTerms["section_action"] { // 夯实工作基础 is a task, no past
-				if strings.HasPrefix(w.titles[i], verb) {
-					terms = nil
-				}
-			}
-			for _, term := range terms {
-				if i > 0 && strings.Contains(w.titles[i], term) {
-					known[i] = 1
-				}
-			}
-			if known[i] < 0 && find(w.plan.Sections[i].Parent) {
-				known[i] = 1
+		out := w.titleLists[i*n : i*n+n]
+		w.titleCode = e.widths.codes(s.Title, w.titleCode[:0])
+		w.titleHits = e.lex.scan(w.titleCode, w.titleHits[:0])
+		action := false // 夯实工作基础 is a task, no past
+		for _, h := range w.titleHits {
+			action = action || h.Lo == 0 && e.inList(h.Term, int(listSectionAction))
+		}
+		action = action || len(w.titleCode) > 0 && e.singleIn(w.titleCode[0], int(listSectionAction))
+		if !action {
+			e.addLists(out, w.titleCode, w.titleHits)
+			for k := range out {
+				out[k] &= e.titleMask[k]
 			}
 		}
-		return known[i] > 0
+		if s.Parent >= 0 {
+			for k, bits := range w.titleLists[s.Parent*n : s.Parent*n+n] {
+				out[k] |= bits
+			}
+		}
 	}
-	return find(section)
+}
+
+// addLists adds to a set of lists those of which a word stands in a text.
+func (e *Extractor) addLists(set []uint64, code []uint16, hits []Hit) {
+	n := len(set)
+	for _, h := range hits {
+		for k, bits := range e.listBits[int(h.Term)*n : int(h.Term)*n+n] {
+			set[k] |= bits
+		}
+	}
+	for _, c := range code {
+		if at := e.singles[c]; at >= 0 {
+			for k, bits := range e.singleBits[at : int(at)+n] {
+				set[k] |= bits
+			}
+		}
+	}
 }
 
 // settle chooses among the candidates of a layer and runs the builders.
@@ -351,25 +351,26 @@ func (w *Worker) settle() {
 			cmp.Compare(a.rule.ID, b.rule.ID),
 			cmp.Compare(a.whole.Lo, b.whole.Lo))
 	})
-	clear(w.taken)
+	for i := range w.taken {
+		w.taken[i] = w.taken[i][:0]
+	}
 	for _, i := range w.order {
 		c := &w.candidates[i]
 		for j := range c.rule.Emit {
 			em := &c.rule.Emit[j]
-			group := em.Builder
-			if group == "mention" {
-				group = "mention " + argText(*em, "kind")
-			}
+			is := &w.e.emissions[c.rule.Index][j]
+			group := is.group
 			if c.claim.Len() > 0 && overlapsAny(w.taken[group], c.claim) {
 				w.trace.add(w, c.rule, c.whole, "lost to a match that claims the same words")
 				continue
 			}
-			ctx := Context{Worker: w, Text: &w.t, Rule: c.rule, Whole: c.whole, emission: em, c: c}
+			ctx := &w.ctx
+			*ctx = Context{Worker: w, Text: &w.t, Rule: c.rule, Whole: c.whole, emission: em, is: is, c: c}
 			var built bool
-			if em.Builder == "mention" {
+			if is.build == nil {
 				built = ctx.mention()
 			} else {
-				built = w.e.builders[em.Builder](&ctx)
+				built = is.build(ctx)
 			}
 			if built {
 				w.taken[group] = append(w.taken[group], c.claim)

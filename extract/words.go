@@ -1,0 +1,264 @@
+package extract
+
+// wordList numbers the word lists that recognisers and builders read, so that
+// no name is looked up while a text is read. Its number is the list's id.
+type wordList int
+
+// The lists, by the names that listNames gives them.
+const (
+	listAllVerb wordList = iota
+	listAllWord
+	listAtLeast
+	listCauseVerb
+	listChargeDue
+	listChargeEach
+	listChargeField
+	listChargeHalf
+	listChargeLeadIn
+	listChargeMark
+	listChargeNoise
+	listChargeOrder
+	listChargeOthers
+	listChargeStanding
+	listChargeTail
+	listChargeWord
+	listClassTitle
+	listCoverWord
+	listDutyAdverb
+	listDutyBefore
+	listDutyDetail
+	listDutyEffect
+	listDutyGroup
+	listDutyManner
+	listDutyMannerEnd
+	listDutyMechanism
+	listDutyMechanismVerb
+	listDutyModifier
+	listDutyMust
+	listDutyMustInside
+	listDutyMustNot
+	listDutyNotBefore
+	listDutyNoun
+	listDutyNounBare
+	listDutyOther
+	listDutyPart
+	listDutyPast
+	listDutyRoleClass
+	listDutyStrong
+	listDutyVerb
+	listEachWord
+	listFacilityTitle
+	listGrowthWord
+	listHeadModifier
+	listLevelVerb
+	listLocalityTail
+	listMannerLead
+	listMeasureHead
+	listMeasureTail
+	listPartWord
+	listPartialNoun
+	listPastClause
+	listPastWord
+	listPlaceAbbr
+	listPlaceFeature
+	listPlanKind
+	listPolicyWord
+	listProgrammeAfter
+	listProgrammeHead
+	listProgrammeOther
+	listProjectAdverb
+	listProjectBox
+	listProjectChapter
+	listProjectClass
+	listProjectCount
+	listProjectDoing
+	listProjectGeneric
+	listProjectMention
+	listProjectReference
+	listProjectTotal
+	listReachWord
+	listSectionAction
+	listSentenceVerb
+	listSharedHead
+	listSpecAfter
+	listSpecBefore
+	listSpecNoun
+	listTargetLead
+	listTargetVerb
+	listUndertake
+	listUndertakeWeak
+	listUndertakingWord
+	listWordGoal
+	listWorksAction
+	listWorksClass
+	listWorksCrossing
+	listWorksInner
+	listWorksKind
+	listWorksPhase
+	listWorksTail
+	listWorksVague
+	listWorksVerb
+)
+
+var listNames = [...]string{
+	listAllVerb:           "all_verb",
+	listAllWord:           "all_word",
+	listAtLeast:           "at_least",
+	listCauseVerb:         "cause_verb",
+	listChargeDue:         "charge_due",
+	listChargeEach:        "charge_each",
+	listChargeField:       "charge_field",
+	listChargeHalf:        "charge_half",
+	listChargeLeadIn:      "charge_lead_in",
+	listChargeMark:        "charge_mark",
+	listChargeNoise:       "charge_noise",
+	listChargeOrder:       "charge_order",
+	listChargeOthers:      "charge_others",
+	listChargeStanding:    "charge_standing",
+	listChargeTail:        "charge_tail",
+	listChargeWord:        "charge_word",
+	listClassTitle:        "class_title",
+	listCoverWord:         "cover_word",
+	listDutyAdverb:        "duty_adverb",
+	listDutyBefore:        "duty_before",
+	listDutyDetail:        "duty_detail",
+	listDutyEffect:        "duty_effect",
+	listDutyGroup:         "duty_group",
+	listDutyManner:        "duty_manner",
+	listDutyMannerEnd:     "duty_manner_end",
+	listDutyMechanism:     "duty_mechanism",
+	listDutyMechanismVerb: "duty_mechanism_verb",
+	listDutyModifier:      "duty_modifier",
+	listDutyMust:          "duty_must",
+	listDutyMustInside:    "duty_must_inside",
+	listDutyMustNot:       "duty_must_not",
+	listDutyNotBefore:     "duty_not_before",
+	listDutyNoun:          "duty_noun",
+	listDutyNounBare:      "duty_noun_bare",
+	listDutyOther:         "duty_other",
+	listDutyPart:          "duty_part",
+	listDutyPast:          "duty_past",
+	listDutyRoleClass:     "duty_role_class",
+	listDutyStrong:        "duty_strong",
+	listDutyVerb:          "duty_verb",
+	listEachWord:          "each_word",
+	listFacilityTitle:     "facility_title",
+	listGrowthWord:        "growth_word",
+	listHeadModifier:      "head_modifier",
+	listLevelVerb:         "level_verb",
+	listLocalityTail:      "locality_tail",
+	listMannerLead:        "manner_lead",
+	listMeasureHead:       "measure_head",
+	listMeasureTail:       "measure_tail",
+	listPartWord:          "part_word",
+	listPartialNoun:       "partial_noun",
+	listPastClause:        "past_clause",
+	listPastWord:          "past_word",
+	listPlaceAbbr:         "place_abbr",
+	listPlaceFeature:      "place_feature",
+	listPlanKind:          "plan_kind",
+	listPolicyWord:        "policy_word",
+	listProgrammeAfter:    "programme_after",
+	listProgrammeHead:     "programme_head",
+	listProgrammeOther:    "programme_other",
+	listProjectAdverb:     "project_adverb",
+	listProjectBox:        "project_box",
+	listProjectChapter:    "project_chapter",
+	listProjectClass:      "project_class",
+	listProjectCount:      "project_count",
+	listProjectDoing:      "project_doing",
+	listProjectGeneric:    "project_generic",
+	listProjectMention:    "project_mention",
+	listProjectReference:  "project_reference",
+	listProjectTotal:      "project_total",
+	listReachWord:         "reach_word",
+	listSectionAction:     "section_action",
+	listSentenceVerb:      "sentence_verb",
+	listSharedHead:        "shared_head",
+	listSpecAfter:         "spec_after",
+	listSpecBefore:        "spec_before",
+	listSpecNoun:          "spec_noun",
+	listTargetLead:        "target_lead",
+	listTargetVerb:        "target_verb",
+	listUndertake:         "undertake",
+	listUndertakeWeak:     "undertake_weak",
+	listUndertakingWord:   "undertaking_word",
+	listWordGoal:          "word_goal",
+	listWorksAction:       "works_action",
+	listWorksClass:        "works_class",
+	listWorksCrossing:     "works_crossing",
+	listWorksInner:        "works_inner",
+	listWorksKind:         "works_kind",
+	listWorksPhase:        "works_phase",
+	listWorksTail:         "works_tail",
+	listWorksVague:        "works_vague",
+	listWorksVerb:         "works_verb",
+}
+
+// attrs returns the attributes that a list gives a (normalised) term.
+func (w *Worker) attrs(list wordList, term string) map[string]string {
+	return w.e.lists[list].attrs[term]
+}
+
+// hasAt reports whether a word of the list starts at pos, and returns the end
+// of the longest.
+func (w *Worker) hasAt(list wordList, pos int32) (int32, bool) {
+	t := &w.t
+	if int(pos) >= len(t.R) || !t.present(int(list)) {
+		return 0, false
+	}
+	end := int32(0)
+	if first := t.byStart[pos]; first > 0 {
+		for k := int(first - 1); k < len(t.hits) && t.hits[k].Lo == pos; k++ {
+			if w.e.inList(t.hits[k].Term, int(list)) {
+				end = max(end, t.hits[k].Hi)
+			}
+		}
+	}
+	if end == 0 && w.e.singleIn(t.code[pos], int(list)) {
+		end = pos + 1
+	}
+	return end, end > 0
+}
+
+// hasEnd reports whether a word of the list ends at pos, and returns the start
+// of the longest.
+func (w *Worker) hasEnd(list wordList, pos int32) (int32, bool) {
+	t := &w.t
+	if !t.present(int(list)) {
+		return 0, false
+	}
+	for k := t.byEnd[pos]; k > 0; k = t.nextEnd[k-1] {
+		if h := t.hits[k-1]; w.e.inList(h.Term, int(list)) {
+			return h.Lo, true
+		}
+	}
+	if pos > 0 && w.e.singleIn(t.code[pos-1], int(list)) {
+		return pos - 1, true
+	}
+	return 0, false
+}
+
+// find returns the first word of the list inside r.
+func (w *Worker) find(list wordList, r Range) (Range, bool) {
+	t := &w.t
+	if !t.present(int(list)) {
+		return Range{}, false
+	}
+	for pos := r.Lo; pos < r.Hi; pos++ {
+		for k := int(t.byStart[pos]) - 1; k >= 0 && k < len(t.hits) && t.hits[k].Lo == pos; k++ {
+			if h := t.hits[k]; h.Hi <= r.Hi && w.e.inList(h.Term, int(list)) {
+				return Range{h.Lo, h.Hi}, true
+			}
+		}
+		if w.e.singleIn(t.code[pos], int(list)) {
+			return Range{pos, pos + 1}, true
+		}
+	}
+	return Range{}, false
+}
+
+// single reports whether the rune at pos is a word of the list.
+func (w *Worker) single(list wordList, pos int32) bool {
+	return w.e.singleIn(w.t.code[pos], int(list))
+}
