@@ -87,7 +87,8 @@ func (w *Worker) emit(f plan.Fact, r Range, by *rule.Rule) {
 	f.Source = w.doc.Source
 	f.Section = w.SectionPath(w.t.Block.Section)
 	f.Span = span
-	f.Line = w.doc.Line(span.Start)
+	w.line = w.doc.LineFrom(w.line, span.Start)
+	f.Line = w.line
 	f.Quote = w.doc.Slice(span)
 	f.Rule = by.ID
 	f.Confidence = by.Confidence

@@ -273,6 +273,7 @@ func (e *Extractor) bind(r *rule.Rule, elems []rule.Elem, complain func(*rule.Ru
 			el.ID = id
 		case rule.KindRef:
 			if rule.Primitives[el.Text] {
+				el.ID = primitives[el.Text]
 				break
 			}
 			id, ok := e.kindID[el.Text]

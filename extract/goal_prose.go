@@ -471,7 +471,10 @@ func written(t *Text, q *quantity.Quantity) string {
 		sign := int32(q.HighFrom) - 1
 		s += t.Written(Range{sign, int32(q.HighEnd)})
 	}
-	return strings.NewReplacer("余", "", "多", "").Replace(s)
+	if strings.Contains(s, "余") || strings.Contains(s, "多") {
+		s = strings.NewReplacer("余", "", "多", "").Replace(s)
+	}
+	return s
 }
 
 // tooThin refuses names of one character and of marks.
@@ -488,14 +491,4 @@ func tooThin(t *Text, name []Range) bool {
 }
 
 // nature: a title around says 约束性 or 预期性.
-func (r *reader) nature() string {
-	for i := r.t.Block.Section; i > 0; i = r.w.plan.Sections[i].Parent {
-		title := r.w.plan.Sections[i].Title
-		for _, n := range [...]string{"约束性指标", "预期性指标"} {
-			if strings.Contains(title, n) {
-				return n[:len("约束性")]
-			}
-		}
-	}
-	return ""
-}
+func (r *reader) nature() string { return r.w.natures[r.t.Block.Section] }

@@ -88,8 +88,8 @@ func (m *matcher) forward(elems []rule.Elem, i int, pos int32, done func(int32) 
 			}
 		}
 	case rule.KindRef:
-		if rule.Primitives[e.Text] {
-			limit := m.extent(e.Text, pos, 1)
+		if e.ID < 0 {
+			limit := m.extent(e.ID, pos, 1)
 			if i+1 == len(elems) {
 				if limit > pos && try(limit) {
 					return true
@@ -160,8 +160,8 @@ func (m *matcher) backward(elems []rule.Elem, i int, pos int32, done func(int32)
 			}
 		}
 	case rule.KindRef:
-		if rule.Primitives[e.Text] {
-			limit := m.extent(e.Text, pos, -1)
+		if e.ID < 0 {
+			limit := m.extent(e.ID, pos, -1)
 			if i == 0 {
 				if limit < pos && try(limit) {
 					return true
@@ -225,27 +225,30 @@ func (m *matcher) listBackward(e *rule.Elem, pos int32, try func(int32) bool) bo
 	return pos > m.scope.Lo && m.e.singleIn(t.code[pos-1], e.ID) && try(pos-1)
 }
 
+// primitives are the ids of the kinds that stretch over running text.
+var primitives = map[string]int{"clause": -1, "span": -2, "name": -3, "han": -4, "any": -5}
+
+// stops reports whether a primitive ends before a rune.
+func stops(kind int, r rune) bool {
+	switch kind {
+	case -1:
+		return EndsClause(r)
+	case -2:
+		return EndsSentence(r)
+	case -3:
+		return EndsClause(r) || r == '、' || r == '(' || r == ')' || r == '〔' || r == '〕'
+	case -4:
+		return r < 0x3400 || r > 0x9fff
+	}
+	return false
+}
+
 // extent returns how far a primitive may reach from pos, forwards (+1) or
 // backwards (-1).
-func (m *matcher) extent(kind string, pos int32, dir int32) int32 {
-	var stop func(rune) bool
-	switch kind {
-	case "clause":
-		stop = EndsClause
-	case "span":
-		stop = EndsSentence
-	case "name":
-		stop = func(r rune) bool {
-			return EndsClause(r) || r == '、' || r == '(' || r == ')' || r == '〔' || r == '〕'
-		}
-	case "han":
-		stop = func(r rune) bool { return r < 0x3400 || r > 0x9fff }
-	default:
-		stop = func(rune) bool { return false }
-	}
+func (m *matcher) extent(kind int, pos int32, dir int32) int32 {
 	for n := 0; n < maxGap; n++ {
 		if dir > 0 {
-			if pos >= m.scope.Hi || m.t.R[pos] == CellMark || stop(m.t.R[pos]) {
+			if pos >= m.scope.Hi || m.t.R[pos] == CellMark || stops(kind, m.t.R[pos]) {
 				break
 			}
 			if r := m.t.R[pos]; r == '(' || r == '〔' { // a bracket belongs whole to what it stands in
@@ -256,7 +259,7 @@ func (m *matcher) extent(kind string, pos int32, dir int32) int32 {
 			}
 			pos++
 		} else {
-			if pos <= m.scope.Lo || m.t.R[pos-1] == CellMark || stop(m.t.R[pos-1]) {
+			if pos <= m.scope.Lo || m.t.R[pos-1] == CellMark || stops(kind, m.t.R[pos-1]) {
 				break
 			}
 			if r := m.t.R[pos-1]; r == ')' || r == '〕' {

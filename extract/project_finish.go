@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"plangraph/plan"
 )
@@ -30,26 +31,29 @@ func (w *Worker) finishProjects() {
 		}
 		return w.facts[a].Span.Start - w.facts[b].Span.Start
 	})
-	drop := map[int]bool{}
-	var kept []projectName
+	drop := make([]bool, len(w.facts))
+	dropped := 0
+	kept := map[string][]projectName{} // by numbers: names with other numbers are never the same
 	for _, i := range idx {
 		n := newProjectName(w.e.normal(w.facts[i].Project.Name))
 		n.title = w.facts[i].Project.Kind == "box"
 		n.box = w.facts[i].Project.Box != "" && w.facts[i].Project.Kind != "prose"
 		same := false
-		for j := range kept {
-			if kept[j].same(&n) {
+		like := kept[n.numbers]
+		for j := range like {
+			if like[j].same(&n) {
 				same = true
 				break
 			}
 		}
 		if same {
 			drop[i] = true
+			dropped++
 			continue
 		}
-		kept = append(kept, n)
+		kept[n.numbers] = append(like, n)
 	}
-	if len(drop) == 0 {
+	if dropped == 0 {
 		return
 	}
 	out := w.facts[:0]
@@ -64,19 +68,20 @@ func (w *Worker) finishProjects() {
 // projectName is a name ready for comparison.
 type projectName struct {
 	core    []rune // without quotes and brackets' marks, generic endings
+	route   []rune // of a line: from where to where
 	numbers string // its digits and Chinese numerals, in order
 	title   bool   // it is the title of a box
 	box     bool   // it stands in a box: only the very same name is the same there
 }
 
 func newProjectName(s string) projectName {
-	var n projectName
+	n := projectName{core: make([]rune, 0, len(s)/3+4)}
 	for _, r := range s {
 		switch r {
 		case '“', '”', '(', ')', '·', '—', '级':
 			continue
 		}
-		if r >= '0' && r <= '9' || slices.Contains([]rune("一二三四五六七八九十"), r) {
+		if r >= '0' && r <= '9' || strings.ContainsRune("一二三四五六七八九十", r) {
 			n.numbers += string(r)
 		}
 		n.core = append(n.core, r)
@@ -88,6 +93,7 @@ func newProjectName(s string) projectName {
 			break
 		}
 	}
+	n.route = route(n.core)
 	return n
 }
 
@@ -107,9 +113,9 @@ func (a *projectName) same(b *projectName) bool {
 		if slices.Equal(b.core, a.core[:len(b.core)]) || len(b.core) >= 6 && slices.Equal(b.core, a.core[len(a.core)-len(b.core):]) {
 			return true
 		}
-		return 3*len(b.core) >= len(a.core) && within(b.core, a.core) || slices.Equal(route(a.core), route(b.core)) && len(route(b.core)) > 0
+		return 3*len(b.core) >= len(a.core) && within(b.core, a.core) || len(b.route) > 0 && slices.Equal(a.route, b.route)
 	}
-	return 2*len(a.core) >= len(b.core) && within(a.core, b.core) || slices.Equal(route(a.core), route(b.core)) && len(route(b.core)) > 0
+	return 2*len(a.core) >= len(b.core) && within(a.core, b.core) || len(b.route) > 0 && slices.Equal(a.route, b.route)
 }
 
 // within reports whether s is l with parts left out between the same beginning

@@ -181,7 +181,9 @@ func buildResult(c *Context) bool {
 }
 
 // firstYear is the plan's first year: what lies before it is past.
-func (w *Worker) firstYear() int {
+func (w *Worker) firstYear() int { return w.first }
+
+func (w *Worker) readFirstYear() int {
 	if w.plan.PeriodStart > 0 {
 		return w.plan.PeriodStart
 	}
@@ -234,7 +236,10 @@ func lastYearIn(s string) int {
 func (w *Worker) sectionYear() int {
 	for i := w.t.Block.Section; i > 0; i = w.plan.Sections[i].Parent {
 		title := w.plan.Sections[i].Title
-		if y := lastYearIn(title); y > 0 && y >= w.firstYear() {
+		if w.titleYears[i] < 0 {
+			w.titleYears[i] = int32(lastYearIn(title))
+		}
+		if y := int(w.titleYears[i]); y > 0 && y >= w.firstYear() {
 			return y
 		}
 		if w.horizon() > 0 && (strings.Contains(title, "远景") || strings.Contains(title, "展望") || strings.Contains(title, "远期") || strings.Contains(title, "中长期")) {

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"cmp"
 	"slices"
 	"sort"
 	"strings"
@@ -46,15 +45,20 @@ type Text struct {
 	off    []int32  // byte offset in the source of each rune
 	Cells  []Range  // rows only: where each cell stands in R
 
-	Brackets []Bracket
-	sentence Range  // the last one asked for, if it holds no brackets
-	marks    []mark // punctuation, in order
-	hits     []Hit
-	byStart  []int32 // first hit starting at a position, +1; the others follow in hits
-	byEnd    []int32 // first hit ending at a position, +1: the longest; nextEnd goes on
-	nextEnd  []int32 // by hit: the next shorter one with the same end, +1; 0 for none
-	mentions [][]Mention
-	lists    []uint64 // a bit for each list of which a word stands in the block
+	Brackets  []Bracket
+	marks     []mark  // punctuation, in order
+	nextMark  []int32 // by position: index of the first mark at or behind it
+	sentences []Range // by mark, and for the end: the sentence that stands before it
+	parts     []Range // the same for clauses
+	buf       []byte  // what norm is written into
+	norm      string  // R as a string, made when first asked for
+	normOff   []int32 // by position: where it stands in norm
+	hits      []Hit
+	byStart   []int32 // first hit starting at a position, +1; the others follow in hits
+	byEnd     []int32 // first hit ending at a position, +1: the longest; nextEnd goes on
+	nextEnd   []int32 // by hit: the next shorter one with the same end, +1; 0 for none
+	mentions  [][]Mention
+	lists     []uint64 // a bit for each list of which a word stands in the block
 }
 
 // mark is a punctuation mark that structure is read from.
@@ -91,12 +95,32 @@ func (t *Text) Span(r Range) plan.Span {
 }
 
 // String returns the normalised text of r.
-func (t *Text) String(r Range) string { return string(t.R[r.Lo:r.Hi]) }
+func (t *Text) String(r Range) string {
+	if len(t.normOff) == 0 {
+		t.normalise()
+	}
+	return t.norm[t.normOff[r.Lo]:t.normOff[r.Hi]]
+}
+
+// normalise writes the view as one string, of which String gives out parts.
+func (t *Text) normalise() {
+	t.normOff = slices.Grow(t.normOff, len(t.R)+1)
+	t.buf = t.buf[:0]
+	for _, r := range t.R {
+		t.normOff = append(t.normOff, int32(len(t.buf)))
+		t.buf = utf8.AppendRune(t.buf, r)
+	}
+	t.normOff = append(t.normOff, int32(len(t.buf)))
+	t.norm = string(t.buf)
+}
 
 // Written returns the text of r as the source writes it: its own characters and
 // width, without line ends, blanks between Chinese characters, and brackets of
 // the page.
 func (t *Text) Written(r Range) string {
+	if s, ok := t.unbroken(r); ok {
+		return s
+	}
 	var b strings.Builder
 	b.Grow(3 * r.Len())
 	for i := r.Lo; i < r.Hi; i++ {
@@ -115,6 +139,30 @@ func (t *Text) Written(r Range) string {
 		}
 	}
 	return b.String()
+}
+
+// unbroken returns r as a part of the source, where the view leaves nothing out of it.
+func (t *Text) unbroken(r Range) (string, bool) {
+	if r.Hi <= r.Lo {
+		return "", true
+	}
+	text, lo := t.Doc.Text, int(t.off[r.Lo])
+	at := lo
+	for i := r.Lo; i < r.Hi; i++ {
+		if int(t.off[i]) != at || t.R[i] == CellMark {
+			return "", false
+		}
+		switch c := text[at]; {
+		case c < utf8.RuneSelf:
+			at++
+		case c>>4 == 0xE:
+			at += 3
+		default:
+			_, n := utf8.DecodeRuneInString(text[at:])
+			at += n
+		}
+	}
+	return text[lo:at], true
 }
 
 func isLatin(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
@@ -197,7 +245,8 @@ func (t *Text) present(list int) bool { return t.lists[list/64]&(1<<(list%64)) !
 func (t *Text) reset(doc *plan.Document, p *plan.Plan, b *plan.Block) {
 	t.Doc, t.Plan, t.Block = doc, p, b
 	t.R, t.code, t.off, t.Cells, t.Brackets, t.hits = t.R[:0], t.code[:0], t.off[:0], t.Cells[:0], t.Brackets[:0], t.hits[:0]
-	t.marks, t.starts, t.sentence = t.marks[:0], t.starts[:0], Range{}
+	t.marks, t.starts = t.marks[:0], t.starts[:0]
+	t.norm, t.normOff = "", t.normOff[:0]
 	for i := range t.mentions {
 		t.mentions[i] = t.mentions[i][:0]
 	}
@@ -211,6 +260,7 @@ func (t *Text) load(w *widths, doc *plan.Document, p *plan.Plan, b *plan.Block) 
 			t.add(w, s)
 		}
 		t.findBrackets()
+		t.bound()
 		return
 	}
 	for i, c := range b.Table.Rows[b.Row].Cells {
@@ -231,6 +281,7 @@ func (t *Text) load(w *widths, doc *plan.Document, p *plan.Plan, b *plan.Block) 
 		t.Cells = append(t.Cells, Range{lo, int32(len(t.R))})
 	}
 	t.findBrackets()
+	t.bound()
 }
 
 // add appends the runes of a span of the source to the view.
@@ -357,41 +408,71 @@ func (t *Text) BracketAt(pos int32) int {
 // openedBefore returns the index of the last bracket that opens before pos, or
 // -1. Brackets stand in the order of their opening marks.
 func (t *Text) openedBefore(pos int32) int {
+	if len(t.Brackets) == 0 || t.Brackets[0].Open >= pos {
+		return -1
+	}
 	return sort.Search(len(t.Brackets), func(i int) bool { return t.Brackets[i].Open >= pos }) - 1
 }
 
-// Around returns the stretch around pos that is bounded by one of the stops at
-// the same depth of brackets, by the innermost bracket's own marks, and by the
-// cell. Brackets inside the stretch are jumped over. Stops are punctuation marks.
-func (t *Text) Around(pos int32, stop func(rune) bool) Range {
-	out := Range{0, int32(len(t.R))}
-	next, _ := slices.BinarySearchFunc(t.marks, pos, func(m mark, p int32) int { return cmp.Compare(m.at, p) })
-	for i := next - 1; i >= 0; i-- {
+// bound finds sentences and clauses: for every mark where those begin and end
+// that a position before it, and behind the mark before, stands in. Sentences and
+// clauses are bounded by their stops at the same depth of brackets, by the
+// innermost bracket's own marks, and by the cell; brackets inside of them are
+// jumped over.
+func (t *Text) bound() {
+	n := len(t.marks)
+	t.nextMark = slices.Grow(t.nextMark[:0], len(t.R)+1)[:len(t.R)+1]
+	t.sentences = slices.Grow(t.sentences[:0], n+1)[:n+1]
+	t.parts = slices.Grow(t.parts[:0], n+1)[:n+1]
+	pos := int32(0)
+	t.sentences[0].Lo, t.parts[0].Lo = 0, 0
+	for i := range t.marks {
 		m := &t.marks[i]
-		if m.pair >= 0 && int(m.pair) < i {
-			i = int(m.pair)
-			continue
+		for ; pos <= m.at; pos++ {
+			t.nextMark[pos] = int32(i)
 		}
-		if m.r == '(' || m.r == '〔' || m.r == CellMark || stop(m.r) {
-			out.Lo = m.at + 1
-			break
+		switch s, c := &t.sentences[i+1], &t.parts[i+1]; {
+		case m.pair >= 0 && int(m.pair) < i:
+			s.Lo, c.Lo = t.sentences[m.pair].Lo, t.parts[m.pair].Lo
+		case m.r == '(' || m.r == '〔' || m.r == CellMark || EndsSentence(m.r):
+			s.Lo, c.Lo = m.at+1, m.at+1
+		case EndsClause(m.r):
+			s.Lo, c.Lo = t.sentences[i].Lo, m.at+1
+		default:
+			s.Lo, c.Lo = t.sentences[i].Lo, t.parts[i].Lo
 		}
 	}
-	for i := next; i < len(t.marks); i++ {
+	for ; int(pos) < len(t.nextMark); pos++ {
+		t.nextMark[pos] = int32(n)
+	}
+	t.sentences[n].Hi, t.parts[n].Hi = int32(len(t.R)), int32(len(t.R))
+	for i := n - 1; i >= 0; i-- {
 		m := &t.marks[i]
-		if int(m.pair) > i {
-			i = int(m.pair)
-			continue
-		}
-		if m.pair >= 0 || m.r == CellMark || stop(m.r) {
-			out.Hi = m.at
-			break
+		switch s, c := &t.sentences[i], &t.parts[i]; {
+		case int(m.pair) > i:
+			s.Hi, c.Hi = t.sentences[m.pair+1].Hi, t.parts[m.pair+1].Hi
+		case m.pair >= 0 || m.r == CellMark || EndsSentence(m.r):
+			s.Hi, c.Hi = m.at, m.at
+		case EndsClause(m.r):
+			s.Hi, c.Hi = t.sentences[i+1].Hi, m.at
+		default:
+			s.Hi, c.Hi = t.sentences[i+1].Hi, t.parts[i+1].Hi
 		}
 	}
-	if out.Hi < out.Lo { // pos is a stop itself
-		out = Range{pos, pos}
+}
+
+// Sentence returns the sentence around pos.
+func (t *Text) Sentence(pos int32) Range { return t.around(t.sentences, pos) }
+
+// Clause returns the clause around pos.
+func (t *Text) Clause(pos int32) Range { return t.around(t.parts, pos) }
+
+func (t *Text) around(bounds []Range, pos int32) Range {
+	r := bounds[t.nextMark[pos]]
+	if r.Hi < r.Lo { // pos is a stop itself
+		r = Range{pos, pos}
 	}
-	return out
+	return r
 }
 
 // closing returns the index of the bracket that closes at pos, or -1.
@@ -418,33 +499,6 @@ func EndsSentence(r rune) bool { return r == '。' || r == ';' || r == '!' || r 
 
 // EndsClause reports whether r ends a clause: also , and :
 func EndsClause(r rune) bool { return r == ',' || r == ':' || EndsSentence(r) }
-
-// Sentence returns the sentence around pos.
-func (t *Text) Sentence(pos int32) Range {
-	if t.sentence.Lo <= pos && pos < t.sentence.Hi {
-		return t.sentence
-	}
-	r := t.Around(pos, EndsSentence)
-	t.sentence = Range{}
-	if !t.hasBracket(r) { // then every position in it has the same answer
-		t.sentence = r
-	}
-	return r
-}
-
-func (t *Text) hasBracket(r Range) bool {
-	i, _ := slices.BinarySearchFunc(t.marks, r.Lo, func(m mark, p int32) int { return cmp.Compare(m.at, p) })
-	for ; i < len(t.marks) && t.marks[i].at < r.Hi; i++ {
-		switch t.marks[i].r {
-		case '(', ')', '〔', '〕':
-			return true
-		}
-	}
-	return false
-}
-
-// Clause returns the clause around pos.
-func (t *Text) Clause(pos int32) Range { return t.Around(pos, EndsClause) }
 
 // Mentions returns the mentions of a kind in the order of the text.
 func (t *Text) Mentions(kind Kind) []Mention { return t.mentions[kind] }

@@ -29,7 +29,13 @@ type Worker struct {
 	titleLists []uint64 // by section, listWords each: the lists of which a title around it has a word
 	titleCode  []uint16 // of the title that is read
 	titleHits  []Hit
-	paths      []string // by section: titles joined by " / "
+	titleYears []int32  // by section: the year in its title, 0 for none, -1 not read yet
+	natures    []string // by section: 约束性 or 预期性, where a title around it says so
+	first      int      // what firstYear returns
+	line       int      // of the last fact
+	seen       seen
+	built      []plan.Fact // the buffer that the facts of a plan are gathered in
+	paths      []string    // by section: titles joined by " / "
 
 	goals goals  // what target.go keeps
 	state Memory // what earlier blocks of the plan said that later ones need
@@ -59,15 +65,17 @@ type tableMatch struct {
 func (e *Extractor) NewWorker() *Worker {
 	w := &Worker{e: e, events: make([][]event, e.layers), taken: make([][]Range, e.groups)}
 	w.t.mentions = make([][]Mention, len(e.kinds))
+	w.seen.in = make([]uint64, e.lex.codes)
 	return w
 }
 
 // Plan extracts the draft facts of one plan, in the order of the text.
 func (w *Worker) Plan(doc *plan.Document, p *plan.Plan) []plan.Fact {
 	w.doc, w.plan = doc, p
-	w.facts = nil
+	w.facts = w.built[:0]
 	w.columns = map[*plan.Table][]tableMatch{}
 	w.readTitles()
+	w.first, w.line = w.readFirstYear(), 1
 	w.paths = make([]string, len(p.Sections))
 	w.state = Memory{departments: map[mentioned]int{}}
 	w.goals.tables, w.goals.said, w.goals.far = map[*plan.Table]*indicatorTable{}, map[string][]string{}, 0
@@ -80,7 +88,11 @@ func (w *Worker) Plan(doc *plan.Document, p *plan.Plan) []plan.Fact {
 	}
 	w.finish()
 	slices.SortStableFunc(w.facts, func(a, b plan.Fact) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
-	return w.facts
+	w.built = w.facts
+	out := slices.Clone(w.facts)
+	clear(w.built)
+	w.facts = nil
+	return out
 }
 
 // maxBlock is the most bytes of a paragraph that are read at once. Real ones have
@@ -136,7 +148,7 @@ func (w *Worker) block(b *plan.Block, index int) {
 	}
 	t.lists = slices.Grow(t.lists[:0], e.listWords)[:e.listWords]
 	clear(t.lists)
-	e.addLists(t.lists, t.code, t.hits)
+	e.addLists(t.lists, t.code, t.hits, &w.seen)
 	for _, h := range t.hits {
 		for _, tr := range e.triggers[h.Term] {
 			w.events[tr.layer] = append(w.events[tr.layer], event{tr, Range{h.Lo, h.Hi}})
@@ -290,10 +302,20 @@ func (w *Worker) readTitles() {
 	e, n := w.e, w.e.listWords
 	w.titleLists = slices.Grow(w.titleLists[:0], len(w.plan.Sections)*n)[:len(w.plan.Sections)*n]
 	clear(w.titleLists)
+	w.titleYears, w.natures = w.titleYears[:0], w.natures[:0]
 	for i := range w.plan.Sections {
 		s := &w.plan.Sections[i]
+		w.titleYears, w.natures = append(w.titleYears, -1), append(w.natures, "")
 		if i == 0 {
 			continue
+		}
+		switch {
+		case strings.Contains(s.Title, "约束性指标"):
+			w.natures[i] = "约束性"
+		case strings.Contains(s.Title, "预期性指标"):
+			w.natures[i] = "预期性"
+		case s.Parent > 0:
+			w.natures[i] = w.natures[s.Parent]
 		}
 		out := w.titleLists[i*n : i*n+n]
 		w.titleCode = e.widths.codes(s.Title, w.titleCode[:0])
@@ -304,7 +326,7 @@ func (w *Worker) readTitles() {
 		}
 		action = action || len(w.titleCode) > 0 && e.singleIn(w.titleCode[0], int(listSectionAction))
 		if !action {
-			e.addLists(out, w.titleCode, w.titleHits)
+			e.addLists(out, w.titleCode, w.titleHits, &w.seen)
 			for k := range out {
 				out[k] &= e.titleMask[k]
 			}
@@ -317,8 +339,15 @@ func (w *Worker) readTitles() {
 	}
 }
 
+// seen notes for each code the last text that it was met in.
+type seen struct {
+	text uint64
+	in   []uint64
+}
+
 // addLists adds to a set of lists those of which a word stands in a text.
-func (e *Extractor) addLists(set []uint64, code []uint16, hits []Hit) {
+func (e *Extractor) addLists(set []uint64, code []uint16, hits []Hit, seen *seen) {
+	seen.text++
 	n := len(set)
 	for _, h := range hits {
 		for k, bits := range e.listBits[int(h.Term)*n : int(h.Term)*n+n] {
@@ -326,7 +355,8 @@ func (e *Extractor) addLists(set []uint64, code []uint16, hits []Hit) {
 		}
 	}
 	for _, c := range code {
-		if at := e.singles[c]; at >= 0 {
+		if at := e.singles[c]; at >= 0 && seen.in[c] != seen.text {
+			seen.in[c] = seen.text
 			for k, bits := range e.singleBits[at : int(at)+n] {
 				set[k] |= bits
 			}

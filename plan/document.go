@@ -3,7 +3,10 @@
 // and does nothing but describe; every other package speaks in these types.
 package plan
 
-import "sort"
+import (
+	"sort"
+	"strings"
+)
 
 // Span is a half-open range of bytes into Document.Text.
 type Span struct{ Start, End int }
@@ -27,15 +30,45 @@ type Document struct {
 
 // Line returns the 1-based line on which the byte at offset stands.
 func (d *Document) Line(offset int) int {
-	if d.lines == nil {
-		d.lines = append(d.lines, 0)
-		for i := 0; i < len(d.Text); i++ {
-			if d.Text[i] == '\n' {
-				d.lines = append(d.lines, i+1)
+	d.index()
+	return sort.SearchInts(d.lines, offset+1)
+}
+
+// LineFrom is Line for an offset that stands close to a known line.
+func (d *Document) LineFrom(line, offset int) int {
+	d.index()
+	if line < 1 || line > len(d.lines) {
+		return d.Line(offset)
+	}
+	for n := 0; n < 64; n++ {
+		switch {
+		case d.lines[line-1] > offset:
+			if line--; line < 1 {
+				return d.Line(offset)
 			}
+		case line < len(d.lines) && d.lines[line] <= offset:
+			line++
+		default:
+			return line
 		}
 	}
-	return sort.SearchInts(d.lines, offset+1)
+	return d.Line(offset)
+}
+
+// index notes where the lines begin.
+func (d *Document) index() {
+	if d.lines != nil {
+		return
+	}
+	d.lines = make([]int, 1, 1+strings.Count(d.Text, "\n"))
+	for i := strings.IndexByte(d.Text, '\n'); i >= 0; {
+		d.lines = append(d.lines, i+1)
+		next := strings.IndexByte(d.Text[i+1:], '\n')
+		if next < 0 {
+			break
+		}
+		i += 1 + next
+	}
 }
 
 // Slice returns the text of s exactly as it stands in the source.
