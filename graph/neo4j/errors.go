@@ -16,6 +16,7 @@ var (
 	ErrNoServer   = errors.New("no Neo4j server answers")
 	ErrLogin      = errors.New("Neo4j refuses the user name or the password")
 	ErrNoDatabase = errors.New("the Neo4j server has no such database")
+	ErrNotTrusted = errors.New("this machine does not trust the Neo4j server's certificate")
 )
 
 // explain makes an error of the driver or the server into one that says what to
@@ -46,6 +47,10 @@ func (s *Store) explain(err error) error {
 			return fmt.Errorf("%s: the server has too little memory for one transaction; raise server.memory.heap.max_size: %w", s.uri, err)
 		}
 		return fmt.Errorf("%s: %w", s.uri, err)
+	}
+	// The driver keeps the error of crypto/x509 as text only.
+	if strings.Contains(err.Error(), "x509: ") {
+		return s.wrap(ErrNotTrusted, "add its authority to the machine's certificates, or, for a server of your own that signs itself, use neo4j+ssc:// or bolt+ssc://", err)
 	}
 	var connectivity *driver.ConnectivityError
 	if errors.As(err, &connectivity) || errors.Is(err, context.DeadlineExceeded) {

@@ -49,7 +49,7 @@ func TestNoWayToTheServer(t *testing.T) {
 		{"no server", func(c *Config) { c.URI = "neo4j://" + nobody }, ErrNoServer},
 		{"no server, bolt", func(c *Config) { c.URI = "bolt://" + nobody }, ErrNoServer},
 		{"another kind of server", func(c *Config) { c.URI = "bolt://" + mute.Addr().String() }, ErrNoServer},
-		{"TLS where there is none", func(c *Config) { c.URI = strings.Replace(c.URI, "neo4j:", "neo4j+ssc:", 1) }, ErrNoServer},
+		{"TLS where there is none", func(c *Config) { c.URI = "neo4j+ssc://" + mute.Addr().String() }, ErrNoServer},
 		{"wrong password", func(c *Config) { c.Password = "wrong-password" }, ErrLogin},
 		{"wrong user", func(c *Config) { c.Username = "nobody" }, ErrLogin},
 		{"wrong database", func(c *Config) { c.Database = "nosuchdatabase" }, ErrNoDatabase},
@@ -68,6 +68,41 @@ func TestNoWayToTheServer(t *testing.T) {
 	}
 	if _, err := OpenReadOnly(t.Context(), configOf(server)); !errors.Is(err, graph.ErrNotThere) {
 		t.Errorf("reading where nothing was built: %v", err)
+	}
+}
+
+// All six schemes, against a server that offers TLS with a certificate that no
+// authority signed.
+func TestSchemes(t *testing.T) {
+	server := neo.Server(t)
+	if !server.Own() {
+		t.Log("a server that is not ours may have no TLS: not tried")
+		return
+	}
+	_, address, _ := strings.Cut(server.URI, "://")
+	for _, c := range []struct {
+		scheme string
+		want   error
+	}{
+		{"neo4j", nil}, {"bolt", nil}, {"neo4j+ssc", nil}, {"bolt+ssc", nil}, {"neo4j+s", ErrNotTrusted}, {"bolt+s", ErrNotTrusted},
+	} {
+		conf := configOf(server)
+		conf.URI = c.scheme + "://" + address
+		conf.Patience = 5 * time.Second
+		s, err := Open(t.Context(), conf)
+		if !errors.Is(err, c.want) {
+			t.Errorf("%s: %v, want %v", c.scheme, err, c.want)
+		}
+		if err != nil {
+			continue
+		}
+		build(t, s, invented(t, 1))
+		if stamps, err := s.Stamps(t.Context()); err != nil || len(stamps) != 1 {
+			t.Errorf("%s: %d plans came back: %v", c.scheme, len(stamps), err)
+		}
+		if err := s.Close(); err != nil {
+			t.Error(err)
+		}
 	}
 }
 

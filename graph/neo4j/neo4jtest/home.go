@@ -29,6 +29,10 @@ const conf = `server.bolt.listen_address=127.0.0.1:%[1]d
 server.bolt.advertised_address=127.0.0.1:%[1]d
 server.http.enabled=false
 server.https.enabled=false
+server.bolt.tls_level=OPTIONAL
+dbms.ssl.policy.bolt.enabled=true
+dbms.ssl.policy.bolt.base_directory=certificates
+dbms.ssl.policy.bolt.client_auth=NONE
 dbms.usage_report.enabled=false
 server.memory.heap.max_size=%[2]s
 server.memory.pagecache.size=256m
@@ -60,6 +64,9 @@ func (h *home) prepare() error {
 		return err
 	}
 	if err := os.WriteFile(filepath.Join(h.dir, "conf", "neo4j.conf"), fmt.Appendf(nil, conf, h.port, heap()), 0o644); err != nil {
+		return err
+	}
+	if err := writeCertificate(filepath.Join(h.dir, "certificates")); err != nil {
 		return err
 	}
 	out, err := h.admin("dbms", "set-initial-password", password)
