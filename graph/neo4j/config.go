@@ -147,7 +147,28 @@ func connect(ctx context.Context, c Config) (*Store, error) {
 		}
 		return nil, errors.Join(explained, d.Close(ctx))
 	}
+	info, err := d.GetServerInfo(ctx)
+	if err == nil && tooOld(info.Agent()) {
+		err = s.wrap(ErrOldServer, fmt.Sprintf("it is %s; plangraph needs Neo4j %d.%d or later (docker-compose.yml starts one)", info.Agent(), oldest[0], oldest[1]), nil)
+	}
+	if err != nil {
+		return nil, errors.Join(s.explain(err), d.Close(ctx))
+	}
 	return s, nil
+}
+
+// oldest is the first version of Neo4j with uniqueness constraints on
+// relationships (https://neo4j.com/docs/cypher-manual/5/deprecations-additions-removals-compatibility/, 5.7).
+var oldest = [2]int{5, 7}
+
+// tooOld reads what a server calls itself: Neo4j/5.26.16. Another product or
+// another way to write the version is not held against it.
+func tooOld(agent string) bool {
+	var major, minor int
+	if n, _ := fmt.Sscanf(agent, "Neo4j/%d.%d", &major, &minor); n != 2 {
+		return false
+	}
+	return major < oldest[0] || major == oldest[0] && minor < oldest[1]
 }
 
 // Close ends the connections.

@@ -40,3 +40,14 @@ func TestFromEnv(t *testing.T) {
 		t.Error("a file was taken for a server")
 	}
 }
+
+func TestTooOld(t *testing.T) {
+	for agent, want := range map[string]bool{
+		"Neo4j/4.4.44": true, "Neo4j/5.6.0": true, "Neo4j/5.7.0": false, "Neo4j/5.26.16": false, "Neo4j/2026.08.1": false,
+		"Neo4j/5.27-aura": false, "Other/1.0": false, "": false,
+	} {
+		if got := tooOld(agent); got != want {
+			t.Errorf("%q: %v", agent, got)
+		}
+	}
+}

@@ -16,6 +16,7 @@ var (
 	ErrNoServer   = errors.New("no Neo4j server answers")
 	ErrLogin      = errors.New("Neo4j refuses the user name or the password")
 	ErrNoDatabase = errors.New("the Neo4j server has no such database")
+	ErrOldServer  = errors.New("the Neo4j server is too old")
 	ErrNotTrusted = errors.New("this machine does not trust the Neo4j server's certificate")
 )
 
