@@ -58,7 +58,7 @@ func (w *Worker) readCharges(r Range, role string) charges {
 			continue
 		}
 		flush(pos)
-		fieldRole = w.attrs(listChargeField, t.String(Range{pos, end}))["role"]
+		fieldRole = w.attrs(listChargeField, Range{pos, end})["role"]
 		out.worded, out.fields = true, true
 		from = end + 1
 		pos = end
@@ -207,7 +207,7 @@ func (w *Worker) readField(r Range, role string, out *charges) {
 			if !ok || end > hi {
 				continue
 			}
-			word := w.attrs(listChargeWord, t.String(Range{pos, end}))["role"]
+			word := w.attrs(listChargeWord, Range{pos, end})["role"]
 			if pos == lo && word != "with" && (pending == len(out.list) || end < hi) {
 				return // 落实河长制的乡镇, 参加一次活动: the word closes no names
 			}
@@ -366,7 +366,7 @@ func (w *Worker) endsName(r Range) bool {
 func (w *Worker) addNames(r Range, role string, out *charges) {
 	if in, before, ok := w.t.lastBracket(r); ok { // 甲局(牵头)
 		if end, ok := w.hasAt(listChargeWord, in.Lo); ok && end == in.Hi {
-			if word := w.attrs(listChargeWord, w.t.String(in))["role"]; word != "with" {
+			if word := w.attrs(listChargeWord, in)["role"]; word != "with" {
 				r, role = before, word
 				out.worded = true
 			}

@@ -35,15 +35,16 @@ type Mention struct {
 // Extractor is the compiled engine. It does not change after New and may be
 // shared by any number of workers.
 type Extractor struct {
-	set       *rule.Set
-	widths    *widths
-	lex       *lexicon
-	lists     []*list
-	titleMask []uint64 // the lists whose words are looked for in titles
-	listID    map[string]int
-	referred  map[string]bool // lists that a pattern names
-	kinds     []string
-	kindID    map[string]Kind
+	set         *rule.Set
+	widths      *widths
+	lex         *lexicon
+	lists       []*list
+	letterLists []uint64 // the lists that have words of one character
+	titleMask   []uint64 // the lists whose words are looked for in titles
+	listID      map[string]int
+	referred    map[string]bool // lists that a pattern names
+	kinds       []string
+	kindID      map[string]Kind
 
 	termLists  [][]int32 // by term: ids of the lists that hold it
 	listBits   []uint64  // by term, listWords each: a bit for each list that holds it
@@ -69,8 +70,9 @@ type Extractor struct {
 
 type list struct {
 	*rule.List
-	single []rune
-	attrs  map[string]map[string]string
+	single      []rune
+	termAttrs   map[int32]map[string]string // by term
+	letterAttrs map[rune]map[string]string  // by word of one character
 }
 
 type trigger struct {
@@ -199,7 +201,7 @@ func (e *Extractor) addList(l *rule.List) {
 	if ownTables[l.File] && !e.referred[l.Name] {
 		return
 	}
-	out := &list{List: l, attrs: map[string]map[string]string{}}
+	out := &list{List: l, termAttrs: map[int32]map[string]string{}, letterAttrs: map[rune]map[string]string{}}
 	id, ok := slices.BinarySearch(listNames[:], l.Name)
 	if ok {
 		e.lists[id] = out
@@ -211,15 +213,19 @@ func (e *Extractor) addList(l *rule.List) {
 	for _, en := range l.Entries {
 		term := e.normal(en.Term)
 		rs := []rune(term)
-		if en.Attrs != nil {
-			out.attrs[term] = en.Attrs
-		}
 		if len(rs) == 1 {
+			if en.Attrs != nil {
+				out.letterAttrs[rs[0]] = en.Attrs
+			}
 			out.single = append(out.single, rs[0])
 			e.lex.letter(rs[0])
 			continue
 		}
-		e.own(e.lex.add(term), int32(id))
+		t := e.lex.add(term)
+		if en.Attrs != nil {
+			out.termAttrs[t] = en.Attrs
+		}
+		e.own(t, int32(id))
 	}
 }
 
@@ -455,7 +461,7 @@ func (e *Extractor) freeze() {
 			e.listBits[t*e.listWords+int(l)/64] |= 1 << (l % 64)
 		}
 	}
-	e.titleMask = make([]uint64, e.listWords)
+	e.titleMask, e.letterLists = make([]uint64, e.listWords), make([]uint64, e.listWords)
 	e.singles = make([]int32, e.lex.codes)
 	for i := range e.singles {
 		e.singles[i] = -1
@@ -468,6 +474,7 @@ func (e *Extractor) freeze() {
 			if r >= 65536 {
 				continue // beyond the basic plane nothing is scanned for
 			}
+			e.letterLists[id/64] |= 1 << (id % 64)
 			code := e.lex.code[r]
 			if e.singles[code] < 0 {
 				e.singles[code] = int32(len(e.singleBits))

@@ -83,7 +83,7 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 	if !hasVerb && !floor && p.Len() > 0 && !r.eachEnds(p) && q.Bounded != quantity.Before {
 		return
 	}
-	if hasVerb && q.Op == quantity.EQ && w.attrs(listTargetVerb, t.String(Range{verb, p.Hi}))["weak"] == "yes" {
+	if hasVerb && q.Op == quantity.EQ && w.attrs(listTargetVerb, Range{verb, p.Hi})["weak"] == "yes" {
 		return
 	}
 	if !hasVerb && p.Len() == 0 && r.keep.Len() == 0 && !r.eachDoes(noun) && !r.continues(c, f) && !floor && q.Bounded == quantity.NoBound {
@@ -94,7 +94,7 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 	}
 	if hasVerb {
 		r.keep = Range{}
-		if w.attrs(listTargetVerb, t.String(Range{verb, p.Hi}))["keep"] == "yes" {
+		if w.attrs(listTargetVerb, Range{verb, p.Hi})["keep"] == "yes" {
 			r.keep = Range{verb, p.Hi}
 		}
 		if _, ok := w.endIn(listAtLeast, Range{p.Lo, verb}); ok {
@@ -221,6 +221,9 @@ func (r *reader) shorten(p Range) Range {
 	}
 	s := t.R[p.Lo:p.Hi]
 	for i := 2; i+1 < len(s); i++ {
+		if !strings.ContainsRune("进参的深前用", s[i]) {
+			continue
+		}
 		switch string(s[i : i+2]) {
 		case "进入", "参与":
 			if i < 4 {

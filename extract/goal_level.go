@@ -75,7 +75,7 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	if p.Len() > 0 && before.Len() == 0 {
 		if end, ok := w.hasAt(listTargetVerb, p.Lo); ok && end < p.Hi {
 			verb := Range{p.Lo, end}
-			if w.attrs(listTargetVerb, t.String(verb))["keep"] == "yes" {
+			if w.attrs(listTargetVerb, verb)["keep"] == "yes" {
 				keep = verb
 			} else if !r.measure(p) || q.Family == quantity.Count {
 				p.Lo = end
@@ -121,7 +121,7 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 			name = []Range{p}
 			break
 		}
-		strip := w.attrs(listPartialNoun, t.String(p))["strip"] == "yes"
+		strip := w.attrs(listPartialNoun, p)["strip"] == "yes"
 		name = append(r.subjectStem(strip), p)
 	case r.inside && r.outer.Len() > 3 && r.partWord(p):
 		name = []Range{p, r.outer}

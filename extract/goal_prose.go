@@ -238,7 +238,7 @@ func (r *reader) strip(p Range) Range {
 		}
 		if p.Lo < p.Hi && r.t.R[p.Lo] == '以' {
 			for i := p.Lo + 2; i+3 <= p.Hi && i < p.Lo+12; i++ {
-				if r.t.String(Range{i, i + 3}) == "为单位" {
+				if r.t.is(Range{i, i + 3}, "为单位") {
 					p.Lo = i + 3
 					break
 				}
@@ -289,7 +289,7 @@ func (r *reader) clause(c Range) {
 		r.whole(c, open)
 		return
 	}
-	if word, ok := w.find(listPolicyWord, c); ok && !r.rated(first) && (r.g.all[first].q.Family != quantity.Ratio || t.String(word) != "安排") {
+	if word, ok := w.find(listPolicyWord, c); ok && !r.rated(first) && (r.g.all[first].q.Family != quantity.Ratio || !t.is(word, "安排")) {
 		return
 	}
 	if y := r.yearAt(c); y > 0 && y < w.firstYear() {
@@ -414,6 +414,9 @@ func (r *reader) tailEmpty(tail Range) bool {
 		if m.Lo == tail.Lo && m.Len() >= 3 {
 			return true
 		}
+	}
+	if tail.Len() > 4 { // longer than any of these
+		return false
 	}
 	switch s := r.t.String(tail); s {
 	case "的目标", "目标", "的水平", "水平", "的规模", "规模", "的要求", "大关", "的任务", "的", "的标准", "次", "及", "台阶", "的比例", "的覆盖率", "”", "份额", "等", "用量", "的增速":

@@ -317,7 +317,7 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 	if lo, ok := w.endIn(listLevelVerb, mid); ok {
 		mid.Hi = lo
 	}
-	if lo, ok := w.endIn(listTargetVerb, mid); ok && w.attrs(listTargetVerb, t.String(Range{lo, mid.Hi}))["keep"] != "yes" {
+	if lo, ok := w.endIn(listTargetVerb, mid); ok && w.attrs(listTargetVerb, Range{lo, mid.Hi})["keep"] != "yes" {
 		mid.Hi = lo
 	}
 	lastF := &r.g.all[last]
@@ -421,7 +421,7 @@ func (r *reader) evenly(c, word Range, first int) bool {
 	if lo, ok := w.endIn(listLevelVerb, mid); ok {
 		mid.Hi = lo
 	}
-	if lo, ok := w.endIn(listTargetVerb, mid); ok && (w.attrs(listTargetVerb, t.String(Range{lo, mid.Hi}))["keep"] != "yes" || f.end < c.Hi) {
+	if lo, ok := w.endIn(listTargetVerb, mid); ok && (w.attrs(listTargetVerb, Range{lo, mid.Hi})["keep"] != "yes" || f.end < c.Hi) {
 		mid.Hi = lo
 	}
 	tail := Range{f.end, c.Hi}

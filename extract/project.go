@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"plangraph/plan"
@@ -108,7 +109,7 @@ func (w *Worker) wholeSentence(r Range) bool {
 	if r.Hi+1 < int32(len(t.R)) {
 		return false
 	}
-	if strings.ContainsRune(t.String(r), ',') {
+	if slices.Contains(t.R[r.Lo:r.Hi], ',') {
 		return true
 	}
 	for _, l := range [...]wordList{listWorksVerb, listUndertake, listUndertakeWeak, listProjectAdverb, listSentenceVerb} {
@@ -121,6 +122,13 @@ func (w *Worker) wholeSentence(r Range) bool {
 
 // bodyStart returns where a block's words begin behind its list number.
 func (w *Worker) bodyStart() int32 {
+	if w.t.body < 0 {
+		w.t.body = w.findBody()
+	}
+	return w.t.body
+}
+
+func (w *Worker) findBody() int32 {
 	t := &w.t
 	if t.Block.Number == "" {
 		return 0
@@ -206,7 +214,7 @@ func (w *Worker) boxOfProjects() bool {
 func (c *Context) titleStatus(r Range) string {
 	w := c.Worker
 	if lo, ok := w.hasEnd(listWorksVerb, r.Hi); ok && lo > r.Lo {
-		if s := w.attrs(listWorksVerb, c.Text.String(Range{lo, r.Hi})); s["weak"] == "" && s["status"] != "" {
+		if s := w.attrs(listWorksVerb, Range{lo, r.Hi}); s["weak"] == "" && s["status"] != "" {
 			return s["status"]
 		}
 	}
@@ -215,7 +223,7 @@ func (c *Context) titleStatus(r Range) string {
 		next++
 	}
 	if end, ok := w.hasAt(listWorksVerb, next); ok && end+2 <= int32(len(c.Text.R)) && equalRunes(c.Text.R[end:end+2], c.Text.R[r.Lo:r.Lo+2]) {
-		if s := w.attrs(listWorksVerb, c.Text.String(Range{next, end})); s["weak"] == "" {
+		if s := w.attrs(listWorksVerb, Range{next, end}); s["weak"] == "" {
 			return s["status"]
 		}
 	}

@@ -10,11 +10,18 @@ import (
 // projectRank orders the kinds of a name's records: a box keeps the record, then
 // its items, then lists in boxes, lists and prose.
 func projectRank(p *plan.Project) int {
-	r := map[string]int{"box": 0, "box_item": 1, "list": 3, "prose": 5}[p.Kind]
-	if p.Kind == "list" && p.Box != "" {
-		return 2
+	switch p.Kind {
+	case "box_item":
+		return 1
+	case "list":
+		if p.Box != "" {
+			return 2
+		}
+		return 3
+	case "prose":
+		return 5
 	}
-	return r
+	return 0
 }
 
 // finishProjects leaves one record of each distinct name in a plan.

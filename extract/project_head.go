@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -103,7 +104,7 @@ func (w *Worker) phase(r Range) int32 {
 				continue
 			}
 		}
-		if s := t.String(Range{max(r.Lo, hi-2), hi}); s == "工程" || s == "项目" {
+		if at := (Range{max(r.Lo, hi-2), hi}); t.is(at, "工程") || t.is(at, "项目") {
 			if hi-2 > r.Lo && w.headClass(r.Lo, hi-2) != "" {
 				hi -= 2
 				continue
@@ -137,7 +138,7 @@ func (w *Worker) works(r Range) string {
 			return "line"
 		}
 	}
-	if s := w.t.String(r); strings.HasSuffix(s, "线") && (strings.Contains(s, "至") || numbered(w.t.R[r.Lo:r.Hi])) {
+	if w.t.R[r.Hi-1] == '线' && (slices.Contains(w.t.R[r.Lo:r.Hi], '至') || numbered(w.t.R[r.Lo:r.Hi])) {
 		return "line"
 	}
 	return ""

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -102,7 +103,7 @@ func (w *Worker) parseList(r Range) works {
 		if n := w.count(Range{tail.Lo - 1, tail.Hi}); n == tail.Lo {
 			tail.Lo = w.afterCount(n)
 		}
-	} else if n := w.count(r); n > r.Lo+1 && strings.ContainsRune(t.String(Range{r.Lo, n}), '、') {
+	} else if n := w.count(r); n > r.Lo+1 && slices.Contains(t.R[r.Lo:n], '、') {
 		body, tail, l.open = Range{r.Lo, n}, Range{w.afterCount(n), r.Hi}, true
 	}
 	if n := w.count(body); n == body.Lo && n > 0 || w.startsNumber(body.Lo) {
@@ -157,7 +158,7 @@ func (w *Worker) parseList(r Range) works {
 			p = Range{p.Lo + 1, p.Hi - 1}
 			class = w.works(p)
 		}
-		if next := (Range{p.Hi, min(p.Hi+2, int32(len(t.R)))}); t.String(next) == "续建" {
+		if next := (Range{p.Hi, min(p.Hi+2, int32(len(t.R)))}); t.is(next, "续建") {
 			st = "续建"
 		}
 		name := t.Written(p)
@@ -204,7 +205,7 @@ func (w *Worker) afterSubject(r Range) Range {
 		if t.R[i] == '的' {
 			return Range{i + 1, r.Hi}
 		}
-		if s := t.String(Range{i, i + 2}); (s == "建设" || s == "设立") && i > r.Lo+1 && w.headClass(i+2, r.Hi) != "" && r.Hi-i-2 >= 6 {
+		if at := (Range{i, i + 2}); (t.is(at, "建设") || t.is(at, "设立")) && i > r.Lo+1 && w.headClass(i+2, r.Hi) != "" && r.Hi-i-2 >= 6 {
 			return Range{i + 2, r.Hi}
 		}
 	}
@@ -346,20 +347,20 @@ func (w *Worker) cutBracket(r Range) (Range, string) {
 // trimTail leaves out the nouns of action after a name (建设, 前期工作).
 func (w *Worker) trimTail(r Range) Range {
 	for r.Len() > 2 {
-		if w.isWorksHead(r) && !strings.HasSuffix(w.t.String(r), "工程") && !strings.HasSuffix(w.t.String(r), "项目") {
+		if w.isWorksHead(r) && !w.t.ends(r, 2, "工程") && !w.t.ends(r, 2, "项目") {
 			return r
 		}
 		lo, ok := w.hasEnd(listWorksTail, r.Hi)
 		if !ok || lo < r.Lo {
 			return r
 		}
-		if s := w.t.String(Range{lo, r.Hi}); (s == "工程" || s == "项目") && lo-r.Lo >= 2 {
+		if tail := (Range{lo, r.Hi}); (w.t.is(tail, "工程") || w.t.is(tail, "项目")) && lo-r.Lo >= 2 {
 			return r // part of the name, unless it is all that the tail says
 		}
 		r.Hi = lo
 	}
 	if r.Len() == 2 {
-		if s := w.t.String(r); s == "项目" || s == "工程" || s == "建设" {
+		if w.t.is(r, "项目") || w.t.is(r, "工程") || w.t.is(r, "建设") {
 			r.Hi = r.Lo
 		}
 	}

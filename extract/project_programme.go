@@ -85,8 +85,8 @@ func buildProgramme(c *Context) bool {
 	if w.pastOrDenied(Range{clause.Lo, head.Lo}, verb) {
 		return c.Refuse("it is told as past, or as what something refers to")
 	}
-	if v := t.String(verb); status == "" && v != "研究" {
-		status = w.attrs(listWorksVerb, v)["status"]
+	if status == "" && !t.is(verb, "研究") {
+		status = w.attrs(listWorksVerb, verb)["status"]
 	}
 	lo = w.afterSibling(lo, head.Lo)
 	if lo < head.Lo && t.R[lo] == '以' && end < clause.Hi && t.R[end] == '为' {

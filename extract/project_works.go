@@ -27,7 +27,7 @@ func buildWorks(c *Context) bool {
 	if end, ok := w.hasAt(listWorksVerb, verb.Lo); ok && end > verb.Hi {
 		return c.Refuse("part of a longer verb")
 	}
-	attrs := w.attrs(listWorksVerb, t.String(verb))
+	attrs := w.attrs(listWorksVerb, verb)
 	where := w.worksPlace()
 	if where == inText && attrs["box"] != "" {
 		return c.Refuse("this verb builds only in boxes")
@@ -46,19 +46,19 @@ func buildWorks(c *Context) bool {
 	if where == inText && w.etc(first) < 0 && !w.underProjects(t.Block.Section) { // a single thing in running text is a line or a site
 		classes = lineHead | siteHead
 	}
-	if !w.hasHead(first, classes) && t.String(verb) != "分别为" {
+	if !w.hasHead(first, classes) && !t.is(verb, "分别为") {
 		return c.Refuse("no head noun of works in its clause")
 	}
 	place := w.placeBefore(verb)
 	pos := w.skipVerbs(list.Lo, list.Hi, listWorksVerb)
-	if s := t.String(Range{pos, min(pos+2, list.Hi)}); s == "工程" || s == "项目" || pos < list.Hi && t.R[pos] == '、' {
+	if at := (Range{pos, min(pos+2, list.Hi)}); t.is(at, "工程") || t.is(at, "项目") || pos < list.Hi && t.R[pos] == '、' {
 		return c.Refuse("the verb is the end of a name")
 	}
 	status := attrs["status"]
-	if s := w.attrs(listWorksVerb, t.String(Range{verb.Hi, pos}))["status"]; status == "" {
+	if s := w.attrs(listWorksVerb, Range{verb.Hi, pos})["status"]; status == "" {
 		status = s
 	}
-	if status == "" && t.String(verb) == "分别为" {
+	if status == "" && t.is(verb, "分别为") {
 		status = w.statusBefore(verb.Lo)
 	}
 	if where == inTitled && w.partsOfFacility() {
@@ -163,7 +163,7 @@ func (c *Context) enumeration(label Range) bool {
 	status := ""
 	for i := label.Lo; i < label.Hi && status == ""; i++ {
 		if end, ok := w.hasAt(listWorksVerb, i); ok {
-			status = w.attrs(listWorksVerb, t.String(Range{i, end}))["status"]
+			status = w.attrs(listWorksVerb, Range{i, end})["status"]
 		}
 	}
 	for _, m := range l.members {
@@ -232,7 +232,7 @@ func (w *Worker) opensClause(verb Range) bool {
 	if end := w.e.places.at(t.R, pos); end > 0 { // a place as subject
 		return w.skip(end, verb.Lo, listProjectAdverb, listWorksVerb) == verb.Lo
 	}
-	return verb.Lo-lo <= 8 && strings.ContainsAny(t.String(Range{lo, verb.Lo}), "省市县区期时")
+	return verb.Lo-lo <= 8 && slices.ContainsFunc(t.R[lo:verb.Lo], func(r rune) bool { return strings.ContainsRune("省市县区期时", r) })
 }
 
 // placeBefore returns the place of 在X建设Y.
@@ -254,7 +254,7 @@ func (w *Worker) placeBefore(verb Range) Range {
 func (w *Worker) statusBefore(pos int32) string {
 	for i := pos - 1; i >= w.t.Sentence(pos).Lo; i-- {
 		if end, ok := w.hasAt(listWorksVerb, i); ok {
-			if s := w.attrs(listWorksVerb, w.t.String(Range{i, end}))["status"]; s != "" {
+			if s := w.attrs(listWorksVerb, Range{i, end})["status"]; s != "" {
 				return s
 			}
 		}

@@ -58,7 +58,8 @@ type Text struct {
 	byEnd     []int32 // first hit ending at a position, +1: the longest; nextEnd goes on
 	nextEnd   []int32 // by hit: the next shorter one with the same end, +1; 0 for none
 	mentions  [][]Mention
-	lists     []uint64 // a bit for each list of which a word stands in the block
+	body      int32    // what bodyStart returns; -1 where nobody has asked
+	lists     []uint64 // a bit for each list of which a word may stand in the block
 }
 
 // mark is a punctuation mark that structure is read from.
@@ -100,6 +101,23 @@ func (t *Text) String(r Range) string {
 		t.normalise()
 	}
 	return t.norm[t.normOff[r.Lo]:t.normOff[r.Hi]]
+}
+
+// is reports whether r reads s.
+func (t *Text) is(r Range, s string) bool {
+	pos := r.Lo
+	for _, c := range s {
+		if pos >= r.Hi || t.R[pos] != c {
+			return false
+		}
+		pos++
+	}
+	return pos == r.Hi
+}
+
+// ends reports whether r ends with s, which has n characters.
+func (t *Text) ends(r Range, n int32, s string) bool {
+	return r.Hi-n >= r.Lo && t.is(Range{r.Hi - n, r.Hi}, s)
 }
 
 // normalise writes the view as one string, of which String gives out parts.
@@ -239,14 +257,15 @@ func (w *widths) codes(s string, out []uint16) []uint16 {
 	return out
 }
 
-// present reports whether a word of the list (an id) stands anywhere in the block.
+// present reports whether a word of the list (an id) may stand in the block.
 func (t *Text) present(list int) bool { return t.lists[list/64]&(1<<(list%64)) != 0 }
 
 func (t *Text) reset(doc *plan.Document, p *plan.Plan, b *plan.Block) {
 	t.Doc, t.Plan, t.Block = doc, p, b
 	t.R, t.code, t.off, t.Cells, t.Brackets, t.hits = t.R[:0], t.code[:0], t.off[:0], t.Cells[:0], t.Brackets[:0], t.hits[:0]
 	t.marks, t.starts = t.marks[:0], t.starts[:0]
-	t.norm, t.normOff = "", t.normOff[:0]
+	t.norm, t.normOff, t.nextMark = "", t.normOff[:0], t.nextMark[:0]
+	t.body = -1
 	for i := range t.mentions {
 		t.mentions[i] = t.mentions[i][:0]
 	}
@@ -260,7 +279,6 @@ func (t *Text) load(w *widths, doc *plan.Document, p *plan.Plan, b *plan.Block) 
 			t.add(w, s)
 		}
 		t.findBrackets()
-		t.bound()
 		return
 	}
 	for i, c := range b.Table.Rows[b.Row].Cells {
@@ -281,7 +299,6 @@ func (t *Text) load(w *widths, doc *plan.Document, p *plan.Plan, b *plan.Block) 
 		t.Cells = append(t.Cells, Range{lo, int32(len(t.R))})
 	}
 	t.findBrackets()
-	t.bound()
 }
 
 // add appends the runes of a span of the source to the view.
@@ -462,13 +479,22 @@ func (t *Text) bound() {
 }
 
 // Sentence returns the sentence around pos.
-func (t *Text) Sentence(pos int32) Range { return t.around(t.sentences, pos) }
+func (t *Text) Sentence(pos int32) Range {
+	if len(t.nextMark) == 0 {
+		t.bound()
+	}
+	return around(t.sentences[t.nextMark[pos]], pos)
+}
 
 // Clause returns the clause around pos.
-func (t *Text) Clause(pos int32) Range { return t.around(t.parts, pos) }
+func (t *Text) Clause(pos int32) Range {
+	if len(t.nextMark) == 0 {
+		t.bound()
+	}
+	return around(t.parts[t.nextMark[pos]], pos)
+}
 
-func (t *Text) around(bounds []Range, pos int32) Range {
-	r := bounds[t.nextMark[pos]]
+func around(r Range, pos int32) Range {
 	if r.Hi < r.Lo { // pos is a stop itself
 		r = Range{pos, pos}
 	}

@@ -195,9 +195,21 @@ var listNames = [...]string{
 	listWorksVerb:         "works_verb",
 }
 
-// attrs returns the attributes that a list gives a (normalised) term.
-func (w *Worker) attrs(list wordList, term string) map[string]string {
-	return w.e.lists[list].attrs[term]
+// attrs returns the attributes that a list gives the word that r is; nil where it
+// is none of the list.
+func (w *Worker) attrs(list wordList, r Range) map[string]string {
+	t := &w.t
+	if r.Len() == 1 {
+		return w.e.lists[list].letterAttrs[t.R[r.Lo]]
+	}
+	if r.Len() > 1 {
+		for k := int(t.byStart[r.Lo]) - 1; k >= 0 && k < len(t.hits) && t.hits[k].Lo == r.Lo; k++ {
+			if t.hits[k].Hi == r.Hi {
+				return w.e.lists[list].termAttrs[t.hits[k].Term]
+			}
+		}
+	}
+	return nil
 }
 
 // hasAt reports whether a word of the list starts at pos, and returns the end

@@ -29,11 +29,10 @@ type Worker struct {
 	titleLists []uint64 // by section, listWords each: the lists of which a title around it has a word
 	titleCode  []uint16 // of the title that is read
 	titleHits  []Hit
-	titleYears []int32  // by section: the year in its title, 0 for none, -1 not read yet
-	natures    []string // by section: 约束性 or 预期性, where a title around it says so
-	first      int      // what firstYear returns
-	line       int      // of the last fact
-	seen       seen
+	titleYears []int32     // by section: the year in its title, 0 for none, -1 not read yet
+	natures    []string    // by section: 约束性 or 预期性, where a title around it says so
+	first      int         // what firstYear returns
+	line       int         // of the last fact
 	built      []plan.Fact // the buffer that the facts of a plan are gathered in
 	paths      []string    // by section: titles joined by " / "
 
@@ -57,15 +56,15 @@ type candidate struct {
 }
 
 type tableMatch struct {
-	rule *rule.Rule
-	cols []int
+	rule  *rule.Rule
+	cols  []int
+	names []string // of the captures: those of the columns
 }
 
 // NewWorker returns a worker of the extractor.
 func (e *Extractor) NewWorker() *Worker {
 	w := &Worker{e: e, events: make([][]event, e.layers), taken: make([][]Range, e.groups)}
 	w.t.mentions = make([][]Mention, len(e.kinds))
-	w.seen.in = make([]uint64, e.lex.codes)
 	return w
 }
 
@@ -147,8 +146,8 @@ func (w *Worker) block(b *plan.Block, index int) {
 		t.byEnd[h.Hi] = int32(i + 1)
 	}
 	t.lists = slices.Grow(t.lists[:0], e.listWords)[:e.listWords]
-	clear(t.lists)
-	e.addLists(t.lists, t.code, t.hits, &w.seen)
+	copy(t.lists, e.letterLists) // to look for characters costs more than it would spare
+	e.addLists(t.lists, t.hits)
 	for _, h := range t.hits {
 		for _, tr := range e.triggers[h.Term] {
 			w.events[tr.layer] = append(w.events[tr.layer], event{tr, Range{h.Lo, h.Hi}})
@@ -180,8 +179,10 @@ func (w *Worker) try(ev event) {
 	r := w.e.set.Rules[ev.rule]
 	p := r.Patterns[ev.pattern]
 	t := &w.t
-	if why := w.gated(r); why != "" {
-		w.trace.add(w, r, ev.at, why)
+	if w.gated(r) {
+		if w.trace != nil {
+			w.trace.add(w, r, ev.at, w.keptOut(r))
+		}
 		return
 	}
 	scope, ok := w.scope(r.Scope, ev.at)
@@ -243,8 +244,24 @@ func (w *Worker) scope(s rule.Scope, at Range) (Range, bool) {
 	return t.Sentence(at.Lo), true
 }
 
-// gated says why a rule must not apply in the block's section; "" when it may.
-func (w *Worker) gated(r *rule.Rule) string {
+// gated reports whether a rule must not apply in the block's section.
+func (w *Worker) gated(r *rule.Rule) bool {
+	g := &w.e.gates[r.Index]
+	for _, l := range g.notIn {
+		if w.sectionHas(l) {
+			return true
+		}
+	}
+	for _, l := range g.onlyIn {
+		if !w.sectionHas(l) {
+			return true
+		}
+	}
+	return false
+}
+
+// keptOut says why a rule is gated.
+func (w *Worker) keptOut(r *rule.Rule) string {
 	g := &w.e.gates[r.Index]
 	for i, l := range g.notIn {
 		if w.sectionHas(l) {
@@ -326,7 +343,8 @@ func (w *Worker) readTitles() {
 		}
 		action = action || len(w.titleCode) > 0 && e.singleIn(w.titleCode[0], int(listSectionAction))
 		if !action {
-			e.addLists(out, w.titleCode, w.titleHits, &w.seen)
+			e.addLists(out, w.titleHits)
+			e.addLetters(out, w.titleCode)
 			for k := range out {
 				out[k] &= e.titleMask[k]
 			}
@@ -339,25 +357,21 @@ func (w *Worker) readTitles() {
 	}
 }
 
-// seen notes for each code the last text that it was met in.
-type seen struct {
-	text uint64
-	in   []uint64
-}
-
-// addLists adds to a set of lists those of which a word stands in a text.
-func (e *Extractor) addLists(set []uint64, code []uint16, hits []Hit, seen *seen) {
-	seen.text++
+// addLists adds to a set of lists those that hold one of the terms.
+func (e *Extractor) addLists(set []uint64, hits []Hit) {
 	n := len(set)
 	for _, h := range hits {
 		for k, bits := range e.listBits[int(h.Term)*n : int(h.Term)*n+n] {
 			set[k] |= bits
 		}
 	}
+}
+
+// addLetters adds the lists that hold one of the characters as a word.
+func (e *Extractor) addLetters(set []uint64, code []uint16) {
 	for _, c := range code {
-		if at := e.singles[c]; at >= 0 && seen.in[c] != seen.text {
-			seen.in[c] = seen.text
-			for k, bits := range e.singleBits[at : int(at)+n] {
+		if at := int(e.singles[c]); at >= 0 {
+			for k, bits := range e.singleBits[at : at+len(set)] {
 				set[k] |= bits
 			}
 		}
@@ -428,27 +442,32 @@ func (w *Worker) tableCandidates(b *plan.Block) {
 	if !known {
 		for _, r := range w.e.tableRules {
 			if cols, ok := w.matchColumns(r, b.Table); ok {
-				matches = append(matches, tableMatch{r, cols})
+				m := tableMatch{rule: r, cols: cols}
+				for _, c := range r.Columns {
+					m.names = append(m.names, c.Name)
+				}
+				matches = append(matches, m)
 			}
 		}
 		w.columns[b.Table] = matches
 	}
 	for _, tm := range matches {
-		if w.gated(tm.rule) != "" || w.unless(tm.rule, Range{0, int32(len(w.t.R))}) != "" {
+		if w.gated(tm.rule) || w.unless(tm.rule, Range{0, int32(len(w.t.R))}) != "" {
 			continue
 		}
-		c := candidate{rule: tm.rule, whole: Range{0, int32(len(w.t.R))}, cols: tm.cols}
+		n := len(w.caps)
+		c := candidate{rule: tm.rule, whole: Range{0, int32(len(w.t.R))}, cols: tm.cols, names: tm.names}
 		for i, col := range tm.rule.Columns {
-			c.names = append(c.names, col.Name)
 			r := Range{}
 			if tm.cols[i] >= 0 && tm.cols[i] < len(w.t.Cells) {
 				r = w.t.Cells[tm.cols[i]]
 			}
-			c.caps = append(c.caps, r)
+			w.caps = append(w.caps, r)
 			if col.Name == tm.rule.Claim {
 				c.claim = r
 			}
 		}
+		c.caps = w.caps[n:len(w.caps):len(w.caps)]
 		w.candidates = append(w.candidates, c)
 	}
 }
