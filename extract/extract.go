@@ -71,8 +71,8 @@ type Extractor struct {
 type list struct {
 	*rule.List
 	single      []rune
-	termAttrs   map[int32]map[string]string // by term
-	letterAttrs map[rune]map[string]string  // by word of one character
+	termAttrs   []map[string]string        // by term; nil where no word has any
+	letterAttrs map[rune]map[string]string // by word of one character
 }
 
 type trigger struct {
@@ -201,7 +201,7 @@ func (e *Extractor) addList(l *rule.List) {
 	if ownTables[l.File] && !e.referred[l.Name] {
 		return
 	}
-	out := &list{List: l, termAttrs: map[int32]map[string]string{}, letterAttrs: map[rune]map[string]string{}}
+	out := &list{List: l, letterAttrs: map[rune]map[string]string{}}
 	id, ok := slices.BinarySearch(listNames[:], l.Name)
 	if ok {
 		e.lists[id] = out
@@ -223,6 +223,9 @@ func (e *Extractor) addList(l *rule.List) {
 		}
 		t := e.lex.add(term)
 		if en.Attrs != nil {
+			if n := len(e.lex.terms); len(out.termAttrs) < n {
+				out.termAttrs = append(out.termAttrs, make([]map[string]string, n-len(out.termAttrs))...)
+			}
 			out.termAttrs[t] = en.Attrs
 		}
 		e.own(t, int32(id))
@@ -441,6 +444,11 @@ func (e *Extractor) indexEmissions() {
 	e.groups = len(groups)
 }
 
+// hasLetters reports whether a list has words of one character.
+func (e *Extractor) hasLetters(list wordList) bool {
+	return e.letterLists[list/64]&(1<<(list%64)) != 0
+}
+
 // singleIn reports whether a list holds the character of a code as a word.
 func (e *Extractor) singleIn(code uint16, list int) bool {
 	at := e.singles[code]
@@ -467,6 +475,9 @@ func (e *Extractor) freeze() {
 		e.singles[i] = -1
 	}
 	for id, l := range e.lists {
+		if n := len(e.lex.terms) - len(l.termAttrs); l.termAttrs != nil {
+			l.termAttrs = append(l.termAttrs, make([]map[string]string, n)...)
+		}
 		if !ownTables[l.File] {
 			e.titleMask[id/64] |= 1 << (id % 64)
 		}

@@ -67,10 +67,11 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 		r.emit(frameLevel, f, c, append([]Range{{p.Lo, lo}}, r.subject...), base)
 		return
 	}
-	if r.allotted(p) && r.prev.Len() > 2 { // 认定一批基地,每个设区市至少1家
-		name = []Range{r.prev}
-		r.emit(frameLevel, f, c, name, base)
-		return
+	if r.allotted(p) { // 认定一批基地,每个设区市至少1家
+		if several := r.object(r.before); several.Len() > 2 {
+			r.emit(frameLevel, f, c, []Range{several}, base)
+			return
+		}
 	}
 	if p.Len() > 0 && before.Len() == 0 {
 		if end, ok := w.hasAt(listTargetVerb, p.Lo); ok && end < p.Hi {

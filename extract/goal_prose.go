@@ -22,10 +22,9 @@ type reader struct {
 	subject  []Range // the last indicator of the sentence
 	measured bool    // it had a measure (率, 量) before its verb
 	reachOf  Range   // the place that 与…通达 is measured from
-	prev     Range   // what the clause before says a number of
 	outer    Range   // the words before a bracket that holds figures
 	inside   bool    // the clause stands in a bracket
-	before   Range   // the object of the clause before
+	before   Range   // the clause before
 	approx   bool    // 基本实现
 	floor    bool    // 至少
 }
@@ -79,7 +78,7 @@ func (r *reader) sentenceAt(s Range) {
 	if _, r.past = w.find(listPastWord, s); r.past {
 		return
 	}
-	r.outer, r.prev, r.before = Range{}, Range{}, Range{}
+	r.outer, r.before = Range{}, Range{}
 	for lo := s.Lo; lo < s.Hi; {
 		hi := lo
 		for hi < s.Hi && !EndsClause(r.t.R[hi]) && r.t.R[hi] != '(' && r.t.R[hi] != ')' {
@@ -101,7 +100,7 @@ func (r *reader) sentenceAt(s Range) {
 			if !r.past {
 				r.clause(c)
 			}
-			r.prev, r.before = r.object(c), r.lastObject(c)
+			r.before = c
 			if hi < s.Hi && r.t.R[hi] == '(' {
 				if r.outer = r.strip(c); r.hasFigure(c) {
 					r.outer = Range{}

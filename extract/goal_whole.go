@@ -50,8 +50,8 @@ func (r *reader) cover(c, open, word Range) {
 		return
 	case n < 2:
 		name = r.subject
-	case n <= 4 && r.place(name[len(name)-1]) && r.before.Len() > 2: // 争创X试点,实现设区市全覆盖
-		name = append([]Range{r.before}, name...)
+	case n <= 4 && r.place(name[len(name)-1]) && r.lastObject(r.before).Len() > 2: // 争创X试点,实现设区市全覆盖
+		name = append([]Range{r.lastObject(r.before)}, name...)
 	}
 	op := quantity.EQ
 	if approx {

@@ -199,16 +199,10 @@ func (m *matcher) listForward(e *rule.Elem, pos int32, try func(int32) bool) boo
 	if int(pos) >= len(t.R) {
 		return false
 	}
-	if first := t.byStart[pos]; first > 0 {
-		last := int(first - 1)
-		for last+1 < len(t.hits) && t.hits[last+1].Lo == pos {
-			last++
-		}
-		for k := last; k >= int(first-1); k-- {
-			h := t.hits[k]
-			if h.Hi <= m.scope.Hi && m.e.inList(h.Term, e.ID) && try(h.Hi) {
-				return true
-			}
+	for k := t.from[pos+1] - 1; k >= t.from[pos]; k-- {
+		h := t.hits[k]
+		if h.Hi <= m.scope.Hi && m.e.inList(h.Term, e.ID) && try(h.Hi) {
+			return true
 		}
 	}
 	return pos < m.scope.Hi && m.e.singleIn(t.code[pos], e.ID) && try(pos+1)

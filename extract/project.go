@@ -133,9 +133,15 @@ func (w *Worker) findBody() int32 {
 	if t.Block.Number == "" {
 		return 0
 	}
-	n := int32(len([]rune(w.e.normal(t.Block.Number))))
-	if n > int32(len(t.R)) || t.String(Range{0, n}) != w.e.normal(t.Block.Number) {
-		return 0
+	n := int32(0)
+	for _, r := range t.Block.Number {
+		if r = w.e.widths.rune(r); r == 0 {
+			continue
+		}
+		if int(n) >= len(t.R) || t.R[n] != r {
+			return 0
+		}
+		n++
 	}
 	for int(n) < len(t.R) && strings.ContainsRune(".、)。:-—", t.R[n]) {
 		n++

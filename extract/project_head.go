@@ -63,12 +63,15 @@ func (w *Worker) heads(lo, hi int32) (bits uint8, start int32) {
 
 // hasHead reports whether a head noun of one of the classes stands anywhere in r.
 func (w *Worker) hasHead(r Range, classes uint8) bool {
-	for i := r.Lo; i < r.Hi; i++ {
-		for k := int(w.t.byStart[i]) - 1; k >= 0 && k < len(w.t.hits) && w.t.hits[k].Lo == i; k++ {
-			if w.e.workBits[w.t.hits[k].Term]&classes != 0 {
-				return true
-			}
+	if r.Len() <= 0 {
+		return false
+	}
+	for _, h := range w.t.hits[w.t.from[r.Lo]:w.t.from[r.Hi]] {
+		if w.e.workBits[h.Term]&classes != 0 {
+			return true
 		}
+	}
+	for i := r.Lo; i < r.Hi; i++ {
 		if w.e.workRunes[w.t.code[i]]&classes != 0 {
 			return true
 		}

@@ -79,7 +79,7 @@ func (w *Worker) firstPiece(lo, hi int32) int32 {
 // count returns where a count (4座, 6个) begins in r; 0 for none.
 func (w *Worker) count(r Range) int32 {
 	for i := r.Lo + 1; i < r.Hi; i++ {
-		if strings.ContainsRune("座个条处家所支项段", w.t.R[i]) && w.t.R[i-1] >= '0' && w.t.R[i-1] <= '9' {
+		if w.t.R[i-1] >= '0' && w.t.R[i-1] <= '9' && strings.ContainsRune("座个条处家所支项段", w.t.R[i]) {
 			at := i // i itself only goes forward: a count in a bracket is passed over
 			for at > r.Lo && w.t.R[at-1] >= '0' && w.t.R[at-1] <= '9' {
 				at--

@@ -82,9 +82,6 @@ func buildTask(c *Context) bool {
 	if w.state.tasks[k] {
 		return c.Refuse("the section has this task already")
 	}
-	if w.state.tasks == nil {
-		w.state.tasks = map[taskKey]bool{}
-	}
 	w.state.tasks[k] = true
 	task := &plan.Task{Title: title, Kind: kind, SectionPath: w.plan.Sections[b.Section].Path}
 	c.Emit(plan.Fact{Type: plan.TypeTask, Task: task}, at)

@@ -54,7 +54,7 @@ type Text struct {
 	norm      string  // R as a string, made when first asked for
 	normOff   []int32 // by position: where it stands in norm
 	hits      []Hit
-	byStart   []int32 // first hit starting at a position, +1; the others follow in hits
+	from      []int32 // by position: the first hit that starts there or behind
 	byEnd     []int32 // first hit ending at a position, +1: the longest; nextEnd goes on
 	nextEnd   []int32 // by hit: the next shorter one with the same end, +1; 0 for none
 	mentions  [][]Mention

@@ -202,10 +202,10 @@ func (w *Worker) attrs(list wordList, r Range) map[string]string {
 	if r.Len() == 1 {
 		return w.e.lists[list].letterAttrs[t.R[r.Lo]]
 	}
-	if r.Len() > 1 {
-		for k := int(t.byStart[r.Lo]) - 1; k >= 0 && k < len(t.hits) && t.hits[k].Lo == r.Lo; k++ {
-			if t.hits[k].Hi == r.Hi {
-				return w.e.lists[list].termAttrs[t.hits[k].Term]
+	if attrs := w.e.lists[list].termAttrs; attrs != nil && r.Len() > 1 {
+		for _, h := range t.hits[t.from[r.Lo]:t.from[r.Lo+1]] {
+			if h.Hi == r.Hi {
+				return attrs[h.Term]
 			}
 		}
 	}
@@ -219,18 +219,15 @@ func (w *Worker) hasAt(list wordList, pos int32) (int32, bool) {
 	if int(pos) >= len(t.R) || !t.present(int(list)) {
 		return 0, false
 	}
-	end := int32(0)
-	if first := t.byStart[pos]; first > 0 {
-		for k := int(first - 1); k < len(t.hits) && t.hits[k].Lo == pos; k++ {
-			if w.e.inList(t.hits[k].Term, int(list)) {
-				end = max(end, t.hits[k].Hi)
-			}
+	for k := t.from[pos+1] - 1; k >= t.from[pos]; k-- {
+		if h := &t.hits[k]; w.e.inList(h.Term, int(list)) {
+			return h.Hi, true
 		}
 	}
-	if end == 0 && w.e.singleIn(t.code[pos], int(list)) {
-		end = pos + 1
+	if w.e.hasLetters(list) && w.e.singleIn(t.code[pos], int(list)) {
+		return pos + 1, true
 	}
-	return end, end > 0
+	return 0, false
 }
 
 // hasEnd reports whether a word of the list ends at pos, and returns the start
@@ -245,7 +242,7 @@ func (w *Worker) hasEnd(list wordList, pos int32) (int32, bool) {
 			return h.Lo, true
 		}
 	}
-	if pos > 0 && w.e.singleIn(t.code[pos-1], int(list)) {
+	if pos > 0 && w.e.hasLetters(list) && w.e.singleIn(t.code[pos-1], int(list)) {
 		return pos - 1, true
 	}
 	return 0, false
@@ -254,20 +251,27 @@ func (w *Worker) hasEnd(list wordList, pos int32) (int32, bool) {
 // find returns the first word of the list inside r.
 func (w *Worker) find(list wordList, r Range) (Range, bool) {
 	t := &w.t
-	if !t.present(int(list)) {
+	if r.Len() <= 0 || !t.present(int(list)) {
 		return Range{}, false
 	}
-	for pos := r.Lo; pos < r.Hi; pos++ {
-		for k := int(t.byStart[pos]) - 1; k >= 0 && k < len(t.hits) && t.hits[k].Lo == pos; k++ {
-			if h := t.hits[k]; h.Hi <= r.Hi && w.e.inList(h.Term, int(list)) {
-				return Range{h.Lo, h.Hi}, true
-			}
-		}
-		if w.e.singleIn(t.code[pos], int(list)) {
-			return Range{pos, pos + 1}, true
+	out, ok := Range{r.Hi, r.Hi}, false
+	for _, h := range t.hits[t.from[r.Lo]:t.from[r.Hi]] {
+		if h.Hi <= r.Hi && w.e.inList(h.Term, int(list)) {
+			out, ok = Range{h.Lo, h.Hi}, true
+			break
 		}
 	}
-	return Range{}, false
+	if w.e.hasLetters(list) {
+		for pos := r.Lo; pos < out.Lo; pos++ {
+			if w.e.singleIn(t.code[pos], int(list)) {
+				return Range{pos, pos + 1}, true
+			}
+		}
+	}
+	if !ok {
+		return Range{}, false
+	}
+	return out, true
 }
 
 // single reports whether the rune at pos is a word of the list.

@@ -76,7 +76,12 @@ func (w *Worker) Plan(doc *plan.Document, p *plan.Plan) []plan.Fact {
 	w.readTitles()
 	w.first, w.line = w.readFirstYear(), 1
 	w.paths = make([]string, len(p.Sections))
-	w.state = Memory{departments: map[mentioned]int{}}
+	if w.state.tasks == nil {
+		w.state.tasks, w.state.departments = map[taskKey]bool{}, map[mentioned]int{}
+	}
+	clear(w.state.tasks)
+	clear(w.state.departments)
+	w.state = Memory{tasks: w.state.tasks, departments: w.state.departments}
 	w.goals.tables, w.goals.said, w.goals.far = map[*plan.Table]*indicatorTable{}, map[string][]string{}, 0
 	for i := range p.Blocks {
 		if b := &p.Blocks[i]; b.Kind != plan.TableRow && b.Span().Len() > maxBlock {
@@ -131,8 +136,6 @@ func (w *Worker) block(b *plan.Block, index int) {
 		return
 	}
 	t.hits = e.lex.scan(t.code, t.hits)
-	t.byStart = slices.Grow(t.byStart[:0], len(t.R)+1)[:len(t.R)+1]
-	clear(t.byStart)
 	for i := range w.events {
 		w.events[i] = w.events[i][:0]
 	}
@@ -141,9 +144,16 @@ func (w *Worker) block(b *plan.Block, index int) {
 	t.nextEnd = slices.Grow(t.nextEnd[:0], len(t.hits))[:len(t.hits)]
 	for i := len(t.hits) - 1; i >= 0; i-- {
 		h := t.hits[i]
-		t.byStart[h.Lo] = int32(i + 1)
 		t.nextEnd[i] = t.byEnd[h.Hi]
 		t.byEnd[h.Hi] = int32(i + 1)
+	}
+	t.from = slices.Grow(t.from[:0], len(t.R)+1)[:len(t.R)+1]
+	at := 0
+	for i := range t.from {
+		for at < len(t.hits) && t.hits[at].Lo < int32(i) {
+			at++
+		}
+		t.from[i] = int32(at)
 	}
 	t.lists = slices.Grow(t.lists[:0], e.listWords)[:e.listWords]
 	copy(t.lists, e.letterLists) // to look for characters costs more than it would spare
