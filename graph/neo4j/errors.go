@@ -17,6 +17,7 @@ var (
 	ErrLogin      = errors.New("Neo4j refuses the user name or the password")
 	ErrNoDatabase = errors.New("the Neo4j server has no such database")
 	ErrOldServer  = errors.New("the Neo4j server is too old")
+	ErrServerSick = errors.New("the Neo4j server cannot write or the database is not online")
 	ErrNotTrusted = errors.New("this machine does not trust the Neo4j server's certificate")
 )
 
@@ -46,6 +47,8 @@ func (s *Store) explain(err error) error {
 			return s.wrap(graph.ErrReadOnly, "the user may not write to this database", err)
 		case code == "Neo.TransientError.General.MemoryPoolOutOfMemoryError":
 			return fmt.Errorf("%s: the server has too little memory for one transaction; raise server.memory.heap.max_size: %w", s.uri, err)
+		case strings.HasPrefix(code, "Neo.DatabaseError.Transaction."), code == "Neo.TransientError.General.DatabaseUnavailable":
+			return s.wrap(ErrServerSick, fmt.Sprintf("its disk may be full; see the server's logs, make room, restart it and build again (every plan there is whole): %s", code), err)
 		}
 		return fmt.Errorf("%s: %w", s.uri, err)
 	}
