@@ -62,6 +62,14 @@ func builders() map[string]Builder {
 	}
 }
 
+// screens look at the words that a builder's argument captures before a pattern is
+// tried there; they say why the builder would refuse them, "" where it may not.
+func screens() map[string]screen {
+	return map[string]screen{
+		"works": {"verb", (*Worker).buildsNothing},
+	}
+}
+
 // Memory is what earlier blocks of a plan said that later ones need. It is
 // empty at the start of every plan.
 type Memory struct {

@@ -32,7 +32,7 @@ func TestScanFindsWhatASearchFinds(t *testing.T) {
 		l.build()
 		text := []rune(word(60))
 		got := map[string]int{}
-		for _, h := range l.scan(l.encode(text), nil) {
+		for _, h := range l.scan(l.encode(text), nil, nil) {
 			if s := string(text[h.Lo:h.Hi]); s != l.terms[h.Term] {
 				t.Fatalf("round %d: hit of %q stands on %q", round, l.terms[h.Term], s)
 			}

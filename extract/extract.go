@@ -51,12 +51,13 @@ type Extractor struct {
 	singles    []int32   // by code: where the bits of the lists stand that hold the character, -1 for none
 	singleBits []uint64
 	listWords  int
-	triggers   [][]trigger     // by term: patterns that start from it
-	kindRules  [][]kindTrigger // by layer, in the order of kinds: patterns that start from a mention
-	gates      []sectionGate   // by rule index
-	emissions  [][]emission    // by rule index
-	groups     int             // how many groups of emissions there are that contend for words
-	layer      []int           // by rule index: its layer
+	triggers   [][]trigger                     // by term: patterns that start from it
+	kindRules  [][]kindTrigger                 // by layer, in the order of kinds: patterns that start from a mention
+	gates      []sectionGate                   // by rule index
+	emissions  [][]emission                    // by rule index
+	screens    [][]func(*Worker, Range) string // by rule index and pattern; nil for none
+	groups     int                             // how many groups of emissions there are that contend for words
+	layer      []int                           // by rule index: its layer
 	layers     int
 	rank       []int // by rule index: depth in the over relation
 	tableRules []*rule.Rule
@@ -95,6 +96,12 @@ type emission struct {
 	build Builder // nil for a mention
 	kind  Kind    // of the mention
 	group int     // matches of one group do not share words
+}
+
+// screen refuses the words of an anchor for a builder.
+type screen struct {
+	param  string // the argument that the anchor must be captured for
+	refuse func(w *Worker, anchor Range) string
 }
 
 // native is a recogniser written in Go for what patterns cannot say.
@@ -442,6 +449,22 @@ func (e *Extractor) indexEmissions() {
 		}
 	}
 	e.groups = len(groups)
+	all := screens()
+	e.screens = make([][]func(*Worker, Range) string, len(e.set.Rules))
+	for _, r := range e.set.Rules {
+		e.screens[r.Index] = make([]func(*Worker, Range) string, len(r.Patterns))
+		if len(r.Emit) != 1 {
+			continue
+		}
+		s := all[r.Emit[0].Builder]
+		for i, p := range r.Patterns {
+			for _, v := range r.Emit[0].Args {
+				if p.Anchor >= 0 && v.Capture != "" && v.Param == s.param && v.Capture == p.Elems[p.Anchor].Name {
+					e.screens[r.Index][i] = s.refuse
+				}
+			}
+		}
+	}
 }
 
 // hasLetters reports whether a list has words of one character.

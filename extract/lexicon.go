@@ -188,10 +188,17 @@ func (l *lexicon) encode(text []rune) []uint16 {
 }
 
 // scan appends the hits in a text of codes to hits, ordered by start, then by
-// length.
-func (l *lexicon) scan(text []uint16, hits []Hit) []Hit {
+// length. Where from is given, it gets for each position, and for the end, the
+// index of the first hit that starts there or behind.
+func (l *lexicon) scan(text []uint16, hits []Hit, from []int32) []Hit {
 	check, base, term, pairs, single := l.check, l.base, l.term, l.pairs, l.single
+	if from != nil {
+		from[len(text)] = 0 // checks once that it is long enough
+	}
 	for i, c := range text {
+		if from != nil {
+			from[i] = int32(len(hits))
+		}
 		if c == 0 {
 			continue
 		}
@@ -215,6 +222,9 @@ func (l *lexicon) scan(text []uint16, hits []Hit) []Hit {
 				hits = append(hits, Hit{int32(i), int32(j + 1), id - 1})
 			}
 		}
+	}
+	if from != nil {
+		from[len(text)] = int32(len(hits))
 	}
 	return hits
 }

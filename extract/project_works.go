@@ -20,35 +20,15 @@ func buildWorks(c *Context) bool {
 	}
 	verb, ok1 := c.Range("verb")
 	list, ok2 := c.Range("list")
-	if !ok1 || !ok2 || t.Block.Kind == plan.Cover || t.Block.Kind == plan.TableRow || w.inTitle(verb) {
+	if !ok1 || !ok2 {
 		return c.Refuse("not running text")
 	}
-	list.Hi = min(t.Sentence(verb.Lo).Hi, list.Lo+longestList) // a list may be longer than a capture looks
-	if end, ok := w.hasAt(listWorksVerb, verb.Lo); ok && end > verb.Hi {
-		return c.Refuse("part of a longer verb")
+	if why := w.buildsNothing(verb); why != "" {
+		return c.Refuse(why)
 	}
+	list.Hi = min(t.Sentence(verb.Lo).Hi, list.Lo+longestList) // a list may be longer than a capture looks
 	attrs := w.attrs(listWorksVerb, verb)
 	where := w.worksPlace()
-	if where == inText && attrs["box"] != "" {
-		return c.Refuse("this verb builds only in boxes")
-	}
-	if attrs["weak"] != "" && !w.opensClause(verb) {
-		return c.Refuse("the verb does not open its clause")
-	}
-	if w.pastOrDenied(verb, verb) {
-		return c.Refuse("it is told as past")
-	}
-	first := Range{list.Lo, list.Lo}
-	for first.Hi < list.Hi && !EndsClause(t.R[first.Hi]) {
-		first.Hi++
-	}
-	classes := uint8(anyHead)
-	if where == inText && w.etc(first) < 0 && !w.underProjects(t.Block.Section) { // a single thing in running text is a line or a site
-		classes = lineHead | siteHead
-	}
-	if !w.hasHead(first, classes) && !t.is(verb, "分别为") {
-		return c.Refuse("no head noun of works in its clause")
-	}
 	place := w.placeBefore(verb)
 	pos := w.skipVerbs(list.Lo, list.Hi, listWorksVerb)
 	if at := (Range{pos, min(pos+2, list.Hi)}); t.is(at, "工程") || t.is(at, "项目") || pos < list.Hi && t.R[pos] == '、' {
@@ -101,6 +81,41 @@ func buildWorks(c *Context) bool {
 		return c.Refuse("no list of things to be built")
 	}
 	return true
+}
+
+// buildsNothing says why a verb of building governs no works, as far as that can
+// be seen without reading them; "" where it may.
+func (w *Worker) buildsNothing(verb Range) string {
+	t := &w.t
+	if t.Block.Kind == plan.Cover || t.Block.Kind == plan.TableRow || w.inTitle(verb) {
+		return "not running text"
+	}
+	if end, ok := w.hasAt(listWorksVerb, verb.Lo); ok && end > verb.Hi {
+		return "part of a longer verb"
+	}
+	attrs := w.attrs(listWorksVerb, verb)
+	where := w.worksPlace()
+	if where == inText && attrs["box"] != "" {
+		return "this verb builds only in boxes"
+	}
+	if attrs["weak"] != "" && !w.opensClause(verb) {
+		return "the verb does not open its clause"
+	}
+	if w.pastOrDenied(verb, verb) {
+		return "it is told as past"
+	}
+	first := Range{verb.Hi, verb.Hi}
+	for end := min(t.Sentence(verb.Lo).Hi, verb.Hi+longestList); first.Hi < end && !EndsClause(t.R[first.Hi]); {
+		first.Hi++
+	}
+	classes := uint8(anyHead)
+	if where == inText && w.etc(first) < 0 && !w.underProjects(t.Block.Section) { // a single thing in running text is a line or a site
+		classes = lineHead | siteHead
+	}
+	if !w.hasHead(first, classes) && !t.is(verb, "分别为") {
+		return "no head noun of works in its clause"
+	}
+	return ""
 }
 
 // recognizeListLabel finds what heads a bare enumeration in a box: a label before

@@ -47,7 +47,7 @@ type Text struct {
 
 	Brackets  []Bracket
 	marks     []mark  // punctuation, in order
-	nextMark  []int32 // by position: index of the first mark at or behind it
+	cursor    int     // the mark that was asked for last, see markFrom
 	sentences []Range // by mark, and for the end: the sentence that stands before it
 	parts     []Range // the same for clauses
 	buf       []byte  // what norm is written into
@@ -264,7 +264,7 @@ func (t *Text) reset(doc *plan.Document, p *plan.Plan, b *plan.Block) {
 	t.Doc, t.Plan, t.Block = doc, p, b
 	t.R, t.code, t.off, t.Cells, t.Brackets, t.hits = t.R[:0], t.code[:0], t.off[:0], t.Cells[:0], t.Brackets[:0], t.hits[:0]
 	t.marks, t.starts = t.marks[:0], t.starts[:0]
-	t.norm, t.normOff, t.nextMark = "", t.normOff[:0], t.nextMark[:0]
+	t.norm, t.normOff, t.sentences, t.cursor = "", t.normOff[:0], t.sentences[:0], 0
 	t.body = -1
 	for i := range t.mentions {
 		t.mentions[i] = t.mentions[i][:0]
@@ -438,16 +438,11 @@ func (t *Text) openedBefore(pos int32) int {
 // jumped over.
 func (t *Text) bound() {
 	n := len(t.marks)
-	t.nextMark = slices.Grow(t.nextMark[:0], len(t.R)+1)[:len(t.R)+1]
 	t.sentences = slices.Grow(t.sentences[:0], n+1)[:n+1]
 	t.parts = slices.Grow(t.parts[:0], n+1)[:n+1]
-	pos := int32(0)
 	t.sentences[0].Lo, t.parts[0].Lo = 0, 0
 	for i := range t.marks {
 		m := &t.marks[i]
-		for ; pos <= m.at; pos++ {
-			t.nextMark[pos] = int32(i)
-		}
 		switch s, c := &t.sentences[i+1], &t.parts[i+1]; {
 		case m.pair >= 0 && int(m.pair) < i:
 			s.Lo, c.Lo = t.sentences[m.pair].Lo, t.parts[m.pair].Lo
@@ -458,9 +453,6 @@ func (t *Text) bound() {
 		default:
 			s.Lo, c.Lo = t.sentences[i].Lo, t.parts[i].Lo
 		}
-	}
-	for ; int(pos) < len(t.nextMark); pos++ {
-		t.nextMark[pos] = int32(n)
 	}
 	t.sentences[n].Hi, t.parts[n].Hi = int32(len(t.R)), int32(len(t.R))
 	for i := n - 1; i >= 0; i-- {
@@ -480,18 +472,37 @@ func (t *Text) bound() {
 
 // Sentence returns the sentence around pos.
 func (t *Text) Sentence(pos int32) Range {
-	if len(t.nextMark) == 0 {
+	if len(t.sentences) == 0 {
 		t.bound()
 	}
-	return around(t.sentences[t.nextMark[pos]], pos)
+	return around(t.sentences[t.markFrom(pos)], pos)
 }
 
 // Clause returns the clause around pos.
 func (t *Text) Clause(pos int32) Range {
-	if len(t.nextMark) == 0 {
+	if len(t.sentences) == 0 {
 		t.bound()
 	}
-	return around(t.parts[t.nextMark[pos]], pos)
+	return around(t.parts[t.markFrom(pos)], pos)
+}
+
+// markFrom returns the index of the first mark at or behind pos. Who asks has
+// mostly asked for a place nearby before.
+func (t *Text) markFrom(pos int32) int {
+	i := t.cursor
+	for n := 0; n < 8; n++ {
+		switch {
+		case i > 0 && t.marks[i-1].at >= pos:
+			i--
+		case i < len(t.marks) && t.marks[i].at < pos:
+			i++
+		default:
+			t.cursor = i
+			return i
+		}
+	}
+	t.cursor = sort.Search(len(t.marks), func(i int) bool { return t.marks[i].at >= pos })
+	return t.cursor
 }
 
 func around(r Range, pos int32) Range {

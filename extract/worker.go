@@ -135,7 +135,8 @@ func (w *Worker) block(b *plan.Block, index int) {
 	if len(t.R) == 0 {
 		return
 	}
-	t.hits = e.lex.scan(t.code, t.hits)
+	t.from = slices.Grow(t.from[:0], len(t.R)+1)[:len(t.R)+1]
+	t.hits = e.lex.scan(t.code, t.hits, t.from)
 	for i := range w.events {
 		w.events[i] = w.events[i][:0]
 	}
@@ -146,14 +147,6 @@ func (w *Worker) block(b *plan.Block, index int) {
 		h := t.hits[i]
 		t.nextEnd[i] = t.byEnd[h.Hi]
 		t.byEnd[h.Hi] = int32(i + 1)
-	}
-	t.from = slices.Grow(t.from[:0], len(t.R)+1)[:len(t.R)+1]
-	at := 0
-	for i := range t.from {
-		for at < len(t.hits) && t.hits[at].Lo < int32(i) {
-			at++
-		}
-		t.from[i] = int32(at)
 	}
 	t.lists = slices.Grow(t.lists[:0], e.listWords)[:e.listWords]
 	copy(t.lists, e.letterLists) // to look for characters costs more than it would spare
@@ -194,6 +187,9 @@ func (w *Worker) try(ev event) {
 			w.trace.add(w, r, ev.at, w.keptOut(r))
 		}
 		return
+	}
+	if refuse := w.e.screens[ev.rule][ev.pattern]; refuse != nil && w.trace == nil && refuse(w, ev.at) != "" {
+		return // a trace wants the match that the builder refuses
 	}
 	scope, ok := w.scope(r.Scope, ev.at)
 	if !ok {
@@ -346,7 +342,7 @@ func (w *Worker) readTitles() {
 		}
 		out := w.titleLists[i*n : i*n+n]
 		w.titleCode = e.widths.codes(s.Title, w.titleCode[:0])
-		w.titleHits = e.lex.scan(w.titleCode, w.titleHits[:0])
+		w.titleHits = e.lex.scan(w.titleCode, w.titleHits[:0], nil)
 		action := false // 夯实工作基础 is a task, no past
 		for _, h := range w.titleHits {
 			action = action || h.Lo == 0 && e.inList(h.Term, int(listSectionAction))
