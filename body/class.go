@@ -94,7 +94,7 @@ func (l *Lexicon) joins(text []rune, s, e, start int) bool {
 	case '省':
 		return false
 	}
-	if hasAt(text, start, []rune("国务院")) || hasAt(text, start, []rune("地方")) || hasAt(text, start, []rune("各")) && !hasAt(text, s, []rune("各")) {
+	if reads(text, start, "国务院") || reads(text, start, "地方") || reads(text, start, "各") && !reads(text, s, "各") {
 		return false
 	}
 	return string(before) != "国务院" && string(before) != "中央" && string(before) != "国家" && string(before) != "有关"
@@ -136,11 +136,11 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 	var head int
 	inst := false
 	switch {
-	case hasAt(text, end-2, []rune("部门")):
+	case reads(text, end-2, "部门"):
 		head = 2
-	case hasAt(text, end-2, []rune("机关")):
+	case reads(text, end-2, "机关"):
 		head = 2
-	case hasAt(text, end-2, []rune("机构")):
+	case reads(text, end-2, "机构"):
 		head, inst = 2, true
 	default:
 		return Mention{}, false
@@ -300,7 +300,7 @@ func (l *Lexicon) collective(text []rune, end int) (Mention, bool) {
 			start = s
 			continue
 		}
-		if hasAt(text, start-1, []rune("驻")) {
+		if reads(text, start-1, "驻") {
 			start--
 			for start > 0 && (text[start-1] == '省' || text[start-1] == '中' || text[start-1] == '央' || text[start-1] == '直' || text[start-1] == '、' || text[start-1] == '市') {
 				start--
@@ -322,7 +322,7 @@ func (l *Lexicon) collective(text []rune, end int) (Mention, bool) {
 		// 各直属机构 in an addressee: whose they are says the plan
 		return Mention{Start: start, End: end, Kind: Collective}, every && hasPart(t, "直属") && l.opens(text, start)
 	}
-	if words == 0 && !(text[end-1] == '委' || solid || hasAt(text, start, []rune("省级")) || hasAt(text, start, []rune("市级")) || hasAt(text, start, []rune("县级")) || hasAt(text, start, []rune("各级"))) {
+	if words == 0 && !(text[end-1] == '委' || solid || reads(text, start, "省级") || reads(text, start, "市级") || reads(text, start, "县级") || reads(text, start, "各级")) {
 		return Mention{}, false
 	}
 	if words == 0 && (text[end-1] == '位' || text[end-1] == '构') {
@@ -349,7 +349,7 @@ func (l *Lexicon) groupName(text []rune, end int) (Mention, bool) {
 	if !ok {
 		return Mention{}, false
 	}
-	if hasAt(text, i, []rune("领导小组办公室")) && (i == 0 || l.opens(text, i)) {
+	if reads(text, i, "领导小组办公室") && (i == 0 || l.opens(text, i)) {
 		return Mention{Start: i, End: end, Kind: Body}, true
 	}
 	start, later := -1, -1
@@ -390,7 +390,7 @@ func (l *Lexicon) groupName(text []rune, end int) (Mention, bool) {
 	if start < 0 || i-start < 2 || text[i-1] == '长' || l.word(generic, string(text[start:i])) {
 		return Mention{}, false
 	}
-	if hasAt(text, start, []rune("各")) || hasAt(text, start, []rune("相关")) || hasAt(text, start, []rune("有关")) || hasAt(text, start, []rune("工作")) {
+	if reads(text, start, "各") || reads(text, start, "相关") || reads(text, start, "有关") || reads(text, start, "工作") {
 		return Mention{}, false
 	}
 	return Mention{Start: start, End: end, Kind: Body}, true
@@ -450,7 +450,7 @@ func (l *Lexicon) branch(text []rune, end int) (Mention, bool) {
 		return Mention{}, false
 	}
 	i := end - 2
-	if hasAt(text, i-2, []rune("中心")) {
+	if reads(text, i-2, "中心") {
 		i -= 2
 	}
 	for n := 1; n <= 6 && i-n > 1; n++ {

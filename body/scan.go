@@ -73,6 +73,20 @@ func hasAt(text []rune, at int, word []rune) bool {
 	return true
 }
 
+// reads is hasAt for a word that is written out.
+func reads(text []rune, at int, word string) bool {
+	if at < 0 {
+		return false
+	}
+	for _, r := range word {
+		if at >= len(text) || text[at] != r {
+			return false
+		}
+		at++
+	}
+	return true
+}
+
 // at returns the longest name that ends at end, as the recognisers of ask see it.
 func (l *Lexicon) at(text []rune, end int, ask uint16) (Mention, bool) {
 	var best Mention
@@ -141,7 +155,7 @@ func (l *Lexicon) placeBefore(text []rune, end int) (start int, solid, ok bool) 
 			}
 			start = s
 		}
-		if hasAt(text, start-2, []rune("中共")) {
+		if reads(text, start-2, "中共") {
 			start -= 2
 		}
 		return start, true, true
@@ -155,7 +169,7 @@ func (l *Lexicon) placeBefore(text []rune, end int) (start int, solid, ok bool) 
 			if len(w) == 1 && start > 0 && (spoils(text[start-1], w[0]) || (w[0] == '镇' || w[0] == '乡') && !l.opens(text, start)) {
 				return 0, false, false
 			}
-			if hasAt(text, start-2, []rune("中共")) {
+			if reads(text, start-2, "中共") {
 				start -= 2
 			}
 			return start, false, true
@@ -216,10 +230,10 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 					return
 				}
 			}
-			if hasAt(text, start-2, []rune("驻")) {
+			if reads(text, start-2, "驻") {
 				return
 			}
-			if hasAt(text, start-2, []rune("国家")) {
+			if reads(text, start-2, "国家") {
 				m.Start -= 2
 			} else if s, solid, ok := l.placeBefore(text, start); ok && solid && f.Text[len(f.Text)-3:] == "局" {
 				m.Start = s // 成都铁路局
@@ -291,7 +305,7 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 	// 省委, 市委, 区委
 	if end > 0 && text[end-1] == '委' {
 		if s, solid, ok := l.placeBefore(text, end-1); ok && (solid || l.opens(text, s)) && (!found || s < best.Start) {
-			if !hasAt(text, s, []rune("国家")) && !hasAt(text, s, []rune("全国")) {
+			if !reads(text, s, "国家") && !reads(text, s, "全国") {
 				best, found = Mention{Start: s, End: end, Kind: Body}, true
 			}
 		}

@@ -2,37 +2,40 @@ package body
 
 // trie is a dictionary read from a word's last character to its first, because
 // names are recognised from their heads. Its edges stand in one open hash table,
-// so that a step costs one look at memory.
+// each with all that a step reads, so that a step costs one look at memory.
 type trie struct {
-	keys []uint64 // node<<21 | character, +1; 0 is free
-	next []int32
-	used int
-	word []int32 // by node: index of the payload + 1; 0 for none
+	edges []edge
+	used  int
+	nodes int32
 }
 
-func newTrie() *trie {
-	return &trie{keys: make([]uint64, 64), next: make([]int32, 64), word: []int32{0}}
+// edge leads from one node to the next.
+type edge struct {
+	key  uint64 // node<<21 | character, +1; 0 is free
+	next int32
+	word int32 // index of the payload of the word that ends with it, +1; 0 for none
 }
 
-func edge(node int32, r rune) uint64 { return uint64(node)<<21 | uint64(r&0x1fffff) + 1 }
+func newTrie() *trie { return &trie{edges: make([]edge, 64), nodes: 1} }
 
-// slot returns where the edge stands, or where it would stand.
-func (t *trie) slot(key uint64) int {
-	mask := uint64(len(t.keys) - 1)
+func edgeKey(node int32, r rune) uint64 { return uint64(node)<<21 | uint64(r&0x1fffff) + 1 }
+
+// slot returns the place where the edge stands, or where it would stand.
+func (t *trie) slot(key uint64) *edge {
+	mask := uint64(len(t.edges) - 1)
 	i := (key * 0x9e3779b97f4a7c15 >> 32) & mask
-	for t.keys[i] != 0 && t.keys[i] != key {
+	for t.edges[i].key != 0 && t.edges[i].key != key {
 		i = (i + 1) & mask
 	}
-	return int(i)
+	return &t.edges[i]
 }
 
 func (t *trie) grow() {
-	keys, next := t.keys, t.next
-	t.keys, t.next = make([]uint64, 2*len(keys)), make([]int32, 2*len(keys))
-	for i, k := range keys {
-		if k != 0 {
-			s := t.slot(k)
-			t.keys[s], t.next[s] = k, next[i]
+	old := t.edges
+	t.edges = make([]edge, 2*len(old))
+	for _, e := range old {
+		if e.key != 0 {
+			*t.slot(e.key) = e
 		}
 	}
 }
@@ -42,31 +45,22 @@ func (t *trie) add(word string, payload int) {
 	r := []rune(word)
 	n := int32(0)
 	for i := len(r) - 1; i >= 0; i-- {
-		k := edge(n, r[i])
-		s := t.slot(k)
-		if t.keys[s] == 0 {
-			if 4*t.used >= len(t.keys) { // a quarter full at most: most looks are misses
+		k := edgeKey(n, r[i])
+		e := t.slot(k)
+		if e.key == 0 {
+			if 4*t.used >= len(t.edges) { // a quarter full at most: most looks are misses
 				t.grow()
-				s = t.slot(k)
+				e = t.slot(k)
 			}
-			t.keys[s], t.next[s] = k, int32(len(t.word))
-			t.word = append(t.word, 0)
+			*e = edge{key: k, next: t.nodes}
+			t.nodes++
 			t.used++
 		}
-		n = t.next[s]
+		n = e.next
+		if i == 0 && e.word == 0 {
+			e.word = int32(payload) + 1
+		}
 	}
-	if t.word[n] == 0 && len(r) > 0 {
-		t.word[n] = int32(payload) + 1
-	}
-}
-
-// step follows the edge of r from node n; 0 when there is none.
-func (t *trie) step(n int32, r rune) int32 {
-	s := t.slot(edge(n, r))
-	if t.keys[s] == 0 {
-		return 0
-	}
-	return t.next[s]
 }
 
 // before calls f for each word that ends at end, shortest first, with the word's
@@ -74,11 +68,12 @@ func (t *trie) step(n int32, r rune) int32 {
 func (t *trie) before(text []rune, end int, f func(start, payload int)) {
 	n := int32(0)
 	for i := end - 1; i >= 0; i-- {
-		if n = t.step(n, text[i]); n == 0 {
+		e := t.slot(edgeKey(n, text[i]))
+		if e.key == 0 {
 			return
 		}
-		if w := t.word[n]; w != 0 {
-			f(i, int(w)-1)
+		if n = e.next; e.word != 0 {
+			f(i, int(e.word)-1)
 		}
 	}
 }
@@ -88,11 +83,12 @@ func (t *trie) before(text []rune, end int, f func(start, payload int)) {
 func (t *trie) longest(text []rune, end int) (start, payload int, ok bool) {
 	n := int32(0)
 	for i := end - 1; i >= 0; i-- {
-		if n = t.step(n, text[i]); n == 0 {
+		e := t.slot(edgeKey(n, text[i]))
+		if e.key == 0 {
 			break
 		}
-		if w := t.word[n]; w != 0 {
-			start, payload, ok = i, int(w)-1, true
+		if n = e.next; e.word != 0 {
+			start, payload, ok = i, int(e.word)-1, true
 		}
 	}
 	return start, payload, ok

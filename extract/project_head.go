@@ -233,7 +233,7 @@ func (w *Worker) admit(l *works, where worksPlace) bool {
 	}
 	t := &w.t
 	sites, boxes, soft, proper := 0, 0, 0, 0
-	kept := works{open: l.open}
+	kept := works{members: l.members[:0]} // in place: no later member is overwritten before it is read
 	classed := 0
 	for i := range l.members {
 		if l.classes[i] != "" && l.classes[i] != "soft" || l.proper[i] {

@@ -94,9 +94,10 @@ func (w *Worker) count(r Range) int32 {
 
 // parseList reads an enumeration: its members, and the head noun that they
 // share (A、B等X; A、B、CX where A and B are only places or phases).
+// What it returns holds until it is called again.
 func (w *Worker) parseList(r Range) works {
 	t := &w.t
-	var l works
+	l := works{members: w.listed.members[:0], classes: w.listed.classes[:0], proper: w.listed.proper[:0]}
 	body, tail := r, Range{r.Hi, r.Hi}
 	if e := w.etc(r); e >= 0 {
 		body, tail, l.open = Range{r.Lo, e}, Range{e + 1, r.Hi}, true
@@ -114,21 +115,24 @@ func (w *Worker) parseList(r Range) works {
 			return l
 		}
 	}
-	var parts []Range
 	if ref, ok := w.find(listProjectMention, body); ok && t.BracketAt(ref.Lo) == t.BracketAt(body.Lo) {
 		return l
 	}
 	if _, ok := w.hasAt(listProjectReference, body.Lo); ok {
 		return l
 	}
-	for _, p := range w.pieces(body) {
-		parts = append(parts, w.conjuncts(p)...)
+	w.pieceBuf = w.appendPieces(w.pieceBuf[:0], body)
+	parts := w.partBuf[:0]
+	for _, p := range w.pieceBuf {
+		parts = w.conjuncts(parts, p)
 	}
+	w.partBuf = parts
 	for i := range parts {
 		parts[i] = w.trimTail(parts[i])
 	}
 	if tail.Len() == 0 && len(parts) > 1 && w.oneName(parts) {
-		parts = []Range{{parts[0].Lo, parts[len(parts)-1].Hi}}
+		parts[0].Hi = parts[len(parts)-1].Hi
+		parts = parts[:1]
 	}
 	shared, crossing := "", false
 	if tail.Len() > 0 {
@@ -191,6 +195,7 @@ func (w *Worker) parseList(r Range) works {
 		l.classes = append(l.classes, class)
 		l.proper = append(l.proper, w.proper(p) || prefix != "" && w.lineNumber(p) == p.Lo)
 	}
+	w.listed = l
 	return l
 }
 
@@ -276,9 +281,9 @@ func (w *Worker) afterCount(pos int32) int32 {
 	return pos + 1
 }
 
-// conjuncts splits a piece at 和, 及, 与 and 以及 where the part before is whole:
+// conjuncts appends to out the parts of a piece, split at 和, 及, 与 and 以及 where the part before is whole:
 // it ends in a head noun of works, a phase or a bracket, or names a place.
-func (w *Worker) conjuncts(r Range) []Range {
+func (w *Worker) conjuncts(out []Range, r Range) []Range {
 	t := &w.t
 	for i := r.Lo + 2; i < r.Hi-1; i++ {
 		n := int32(1)
@@ -291,7 +296,7 @@ func (w *Worker) conjuncts(r Range) []Range {
 			n = 2
 		case '”':
 			if t.R[i+1] == '“' {
-				return append([]Range{{r.Lo, i + 1}}, w.conjuncts(Range{i + 1, r.Hi})...)
+				return w.conjuncts(append(out, Range{r.Lo, i + 1}), Range{i + 1, r.Hi})
 			}
 			continue
 		default:
@@ -310,9 +315,9 @@ func (w *Worker) conjuncts(r Range) []Range {
 		if w.works(w.trimTail(left)) == "" && w.e.places.at(t.R, r.Lo) != i && w.phase(left) == i {
 			continue
 		}
-		return append([]Range{left}, w.conjuncts(Range{i + n, r.Hi})...)
+		return w.conjuncts(append(out, left), Range{i + n, r.Hi})
 	}
-	return []Range{r}
+	return append(out, r)
 }
 
 func before(r Range, pos int32) Range { return Range{r.Lo, pos} }

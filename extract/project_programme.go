@@ -383,8 +383,9 @@ func (w *Worker) betweenDigits(i int32) bool {
 }
 
 // pieces splits r at the 、 outside of brackets and quotes.
-func (w *Worker) pieces(r Range) []Range {
-	var out []Range
+func (w *Worker) pieces(r Range) []Range { return w.appendPieces(nil, r) }
+
+func (w *Worker) appendPieces(out []Range, r Range) []Range {
 	depth, lo := 0, r.Lo
 	for i := r.Lo; i < r.Hi; i++ {
 		switch w.t.R[i] {

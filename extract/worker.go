@@ -19,22 +19,24 @@ type Worker struct {
 	facts []plan.Fact
 	m     matcher
 
-	events     [][]event
-	candidates []candidate
-	caps       []Range   // of candidates, one behind the other
-	order      []int32   // of candidates, the preferred first
-	taken      [][]Range // by group of emissions
-	ctx        Context   // of the candidate that is built
-	columns    map[*plan.Table][]tableMatch
-	titleLists []uint64 // by section, listWords each: the lists of which a title around it has a word
-	titleCode  []uint16 // of the title that is read
-	titleHits  []Hit
-	titleYears []int32     // by section: the year in its title, 0 for none, -1 not read yet
-	natures    []string    // by section: 约束性 or 预期性, where a title around it says so
-	first      int         // what firstYear returns
-	line       int         // of the last fact
-	built      []plan.Fact // the buffer that the facts of a plan are gathered in
-	paths      []string    // by section: titles joined by " / "
+	events            [][]event
+	candidates        []candidate
+	caps              []Range   // of candidates, one behind the other
+	order             []int32   // of candidates, the preferred first
+	taken             [][]Range // by group of emissions
+	ctx               Context   // of the candidate that is built
+	columns           map[*plan.Table][]tableMatch
+	titleLists        []uint64 // by section, listWords each: the lists of which a title around it has a word
+	titleCode         []uint16 // of the title that is read
+	titleHits         []Hit
+	titleYears        []int32  // by section: the year in its title, 0 for none, -1 not read yet
+	natures           []string // by section: 约束性 or 预期性, where a title around it says so
+	first             int      // what firstYear returns
+	line              int      // of the last fact
+	listed            works    // the buffers of parseList
+	pieceBuf, partBuf []Range
+	built             []plan.Fact // the buffer that the facts of a plan are gathered in
+	paths             []string    // by section: titles joined by " / "
 
 	goals goals  // what target.go keeps
 	state Memory // what earlier blocks of the plan said that later ones need
