@@ -518,6 +518,11 @@ func (c *Context) memberDuty() bool {
 	if head := t.head(); who.Lo < head && head < who.Hi {
 		who.Lo = head
 	}
+	if b := t.opening(who.Lo); b >= 0 && t.Brackets[b].Close < who.Hi-1 { // (2)甲局负责…
+		if inner := (Range{who.Lo + 1, t.Brackets[b].Close}); t.isNumber(inner) {
+			who.Lo = t.Brackets[b].Close + 1
+		}
+	}
 	names := c.namesIn(who)
 	if len(names) == 0 {
 		return c.Refuse("the words before it are no body")
@@ -526,6 +531,16 @@ func (c *Context) memberDuty() bool {
 		c.assign(t.Written(n), "responsible", t.Written(task), true, Range{who.Lo, task.Hi}, nil)
 	}
 	return true
+}
+
+// isNumber reports whether r is the number of an item: 2, 十二.
+func (t *Text) isNumber(r Range) bool {
+	for _, c := range t.R[r.Lo:r.Hi] {
+		if (c < '0' || c > '9') && !strings.ContainsRune("一二三四五六七八九十", c) {
+			return false
+		}
+	}
+	return r.Len() > 0
 }
 
 // namesIn returns the bodies of a list that is made of nothing else.

@@ -319,8 +319,8 @@ func (w *Worker) belongs(a, b Range) bool {
 	}
 	if r := t.R[b.Lo]; r == '县' || r == '市' || r == '区' || r == '旗' { // 各县、区人民政府
 		rest := Range{b.Lo + 1, b.Hi}
-		if rest.Len() == 0 || t.R[rest.Lo] == '(' {
-			return true
+		if rest.Len() == 0 || t.R[rest.Lo] == '(' { // also where the text breaks off: 甲局、市
+			return t.R[a.Lo] == '各' || !w.endsName(a)
 		}
 		if e, ok := w.hasAt(listChargeHalf, rest.Lo); ok && e-rest.Lo >= 2 {
 			return true
@@ -330,7 +330,8 @@ func (w *Worker) belongs(a, b Range) bool {
 	place := t.R[a.Lo] != '各' && (t.R[a.Hi-1] == '区' || t.R[a.Hi-1] == '县') && a.Len() <= 12
 	if i := strings.Index(s, "等"); i > 0 && a.Len() <= 8 && t.isHan(a) { // 南京、苏州等设区市人民政府; 教育、公安等部门
 		if _, tail := t.trimmed(b); !tail {
-			return a.Len() <= 4
+			// 南京、苏州, which end like names, but not 水利厅、财政厅等和各县政府
+			return a.Len() <= 4 && (!w.endsName(a) || strings.ContainsRune("州市县区旗盟", t.R[a.Hi-1]))
 		}
 		return !w.endsName(a) && (strings.Contains(s, "、") || !w.endsName(b))
 	}

@@ -129,7 +129,7 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	case q.Family == quantity.Count && r.quoted(p) && r.sumNoun(f).Len() > 0:
 		name = []Range{p, r.sumNoun(f)}
 	case r.isPart(p) && r.subject != nil:
-		name = append([]Range{p}, r.subject...)
+		name = append([]Range{p}, r.withoutPart(r.subject)...)
 	case keep.Len() == 0 && r.keep.Len() > 0 && r.carries(c) && !hasLevel && q.Family != quantity.Ratio && !r.measure(p):
 		name = []Range{r.keep, p}
 	default:
@@ -306,6 +306,17 @@ func (r *reader) partial(p Range) bool {
 // isPart reports whether a phrase names a part of what the clause before
 // measured: 农村87%以上.
 func (r *reader) isPart(p Range) bool { return (r.measured || r.inside) && r.partWord(p) }
+
+// withoutPart leaves out the part that a subject begins with, for another one
+// takes its place: 城市污水处理率达到98%,农村65%.
+func (r *reader) withoutPart(subject []Range) []Range {
+	first := subject[0]
+	end, ok := r.w.hasAt(listPartWord, first.Lo)
+	if !ok || end >= first.Hi {
+		return subject
+	}
+	return append([]Range{{end, first.Hi}}, subject[1:]...)
+}
 
 // quoted reports whether a phrase is one quotation.
 func (r *reader) quoted(p Range) bool {

@@ -313,6 +313,7 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 		subjects[0] = lead
 	}
 	shared := r.placeRest(subjects)
+	head := r.sharedHead(subjects)
 	mid := Range{word.Hi, r.g.all[first].start}
 	if lo, ok := w.endIn(listLevelVerb, mid); ok {
 		mid.Hi = lo
@@ -330,6 +331,8 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 		own := Range{}
 		if k < n-1 && r.place(subjects[k]) {
 			own = shared
+		} else if k < n-1 && !r.headed(subjects[k]) {
+			own = head
 		}
 		g := r.emit(frameSpread, &f, c, nonEmpty(subjects[k], own, mid, tail), base)
 		if g == nil {
@@ -428,23 +431,34 @@ func (r *reader) evenly(c, word Range, first int) bool {
 	if r.tailEmpty(tail) {
 		tail = Range{}
 	}
-	head := Range{}
-	if lo, ok := w.hasEnd(listSharedHead, list[len(list)-1].Hi); ok && lo > list[len(list)-1].Lo {
-		head = Range{lo, list[len(list)-1].Hi}
-	}
+	head := r.sharedHead(list)
 	at := Range{min(list[0].Lo, r.strip(c).Lo), max(f.end, tail.Hi)}
 	for k, m := range list {
 		name := nonEmpty(m, mid, tail)
-		if k < len(list)-1 && head.Len() > 0 {
-			if lo, ok := w.hasEnd(listSharedHead, m.Hi); !ok || lo <= m.Lo {
-				name = nonEmpty(m, head, mid, tail)
-			}
+		if k < len(list)-1 && !r.headed(m) {
+			name = nonEmpty(m, head, mid, tail)
 		}
 		if g := r.emit(frameSpread, f, c, name, r.base); g != nil {
 			g.at = at
 		}
 	}
 	return true
+}
+
+// sharedHead returns the head noun that the last member of a list says for all:
+// 核桃、板栗产量.
+func (r *reader) sharedHead(list []Range) Range {
+	last := list[len(list)-1]
+	if lo, ok := r.w.hasEnd(listSharedHead, last.Hi); ok && lo > last.Lo {
+		return Range{lo, last.Hi}
+	}
+	return Range{}
+}
+
+// headed reports whether a member of a list has such a head noun itself.
+func (r *reader) headed(m Range) bool {
+	lo, ok := r.w.hasEnd(listSharedHead, m.Hi)
+	return ok && lo > m.Lo
 }
 
 // earlier gathers the members that stand in clauses of their own before: A投资,

@@ -133,6 +133,9 @@ func (b *builder) cellLines(i int) int {
 		row.Span.End = x.end
 		r.span.End = x.end
 	}
+	if withSerial {
+		oneLineEach(r)
+	}
 	if flushed && len(r.rows) == 0 {
 		return j
 	}
@@ -141,6 +144,29 @@ func (b *builder) cellLines(i int) int {
 	}
 	b.addTable(r)
 	return j
+}
+
+// oneLineEach gives each line of a row a column of its own where every row has
+// just as many lines as there are columns.
+func oneLineEach(r *rawTable) {
+	for _, row := range r.rows {
+		n := 0
+		for _, c := range row.Cells {
+			n += len(c.Pieces)
+		}
+		if n != len(row.Cells) {
+			return
+		}
+	}
+	for _, row := range r.rows {
+		var lines []plan.Span
+		for _, c := range row.Cells {
+			lines = append(lines, c.Pieces...)
+		}
+		for i := range row.Cells {
+			row.Cells[i].Pieces = lines[i : i+1 : i+1]
+		}
+	}
 }
 
 // bodyLines reports whether bodies stand on lines of their own soon behind unit i.
