@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"plangraph/plan"
 )
@@ -83,20 +84,22 @@ type projectName struct {
 
 func newProjectName(s string) projectName {
 	n := projectName{core: make([]rune, 0, len(s)/3+4)}
+	var buf [32]rune
+	numbers := buf[:0]
 	for _, r := range s {
 		switch r {
 		case '“', '”', '(', ')', '·', '—', '级':
 			continue
 		}
 		if r >= '0' && r <= '9' || strings.ContainsRune("一二三四五六七八九十", r) {
-			n.numbers += string(r)
+			numbers = append(numbers, r)
 		}
 		n.core = append(n.core, r)
 	}
-	for _, t := range []string{"建设工程", "建设项目", "工程", "项目", "建设"} {
-		rs := []rune(t)
-		if len(n.core) >= len(rs)+4 && string(n.core[len(n.core)-len(rs):]) == t {
-			n.core = n.core[:len(n.core)-len(rs)]
+	n.numbers = string(numbers)
+	for _, t := range [...]string{"建设工程", "建设项目", "工程", "项目", "建设"} {
+		if cut, ok := cutSuffix(n.core, t); ok && len(cut) >= 4 {
+			n.core = cut
 			break
 		}
 	}
@@ -147,10 +150,23 @@ func route(s []rune) []rune {
 		return nil
 	}
 	for _, t := range []string{"市域郊铁路", "城际铁路", "普速铁路", "铁路", "高铁", "线"} {
-		rs := []rune(t)
-		if len(s) > len(rs)+4 && slices.Equal(s[len(s)-len(rs):], rs) {
-			return s[:len(s)-len(rs)]
+		if cut, ok := cutSuffix(s, t); ok && len(cut) > 4 {
+			return cut
 		}
 	}
 	return nil
+}
+
+// cutSuffix is strings.CutSuffix for runes.
+func cutSuffix(s []rune, suffix string) ([]rune, bool) {
+	i := len(s)
+	for suffix != "" {
+		r, n := utf8.DecodeLastRuneInString(suffix)
+		if i == 0 || s[i-1] != r {
+			return s, false
+		}
+		i--
+		suffix = suffix[:len(suffix)-n]
+	}
+	return s[:i], true
 }

@@ -53,6 +53,7 @@ type Text struct {
 	buf       []byte  // what norm is written into
 	norm      string  // R as a string, made when first asked for
 	normOff   []int32 // by position: where it stands in norm
+	asked     int     // how many short parts String gave out without norm
 	hits      []Hit
 	from      []int32 // by position: the first hit that starts there or behind
 	byEnd     []int32 // first hit ending at a position, +1: the longest; nextEnd goes on
@@ -98,6 +99,10 @@ func (t *Text) Span(r Range) plan.Span {
 // String returns the normalised text of r.
 func (t *Text) String(r Range) string {
 	if len(t.normOff) == 0 {
+		if r.Len() <= 8 && t.asked < 8 { // a few short words cost less than the whole block
+			t.asked++
+			return string(t.R[r.Lo:r.Hi])
+		}
 		t.normalise()
 	}
 	return t.norm[t.normOff[r.Lo]:t.normOff[r.Hi]]
@@ -265,7 +270,7 @@ func (t *Text) reset(doc *plan.Document, p *plan.Plan, b *plan.Block) {
 	t.R, t.code, t.off, t.Cells, t.Brackets, t.hits = t.R[:0], t.code[:0], t.off[:0], t.Cells[:0], t.Brackets[:0], t.hits[:0]
 	t.marks, t.starts = t.marks[:0], t.starts[:0]
 	t.norm, t.normOff, t.sentences, t.cursor = "", t.normOff[:0], t.sentences[:0], 0
-	t.body = -1
+	t.body, t.asked = -1, 0
 	for i := range t.mentions {
 		t.mentions[i] = t.mentions[i][:0]
 	}
