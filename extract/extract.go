@@ -452,11 +452,11 @@ func (e *Extractor) indexEmissions() {
 	all := screens()
 	e.screens = make([][]func(*Worker, Range) string, len(e.set.Rules))
 	for _, r := range e.set.Rules {
-		e.screens[r.Index] = make([]func(*Worker, Range) string, len(r.Patterns))
-		if len(r.Emit) != 1 {
+		if len(r.Emit) != 1 || all[r.Emit[0].Builder].refuse == nil {
 			continue
 		}
 		s := all[r.Emit[0].Builder]
+		e.screens[r.Index] = make([]func(*Worker, Range) string, len(r.Patterns))
 		for i, p := range r.Patterns {
 			for _, v := range r.Emit[0].Args {
 				if p.Anchor >= 0 && v.Capture != "" && v.Param == s.param && v.Capture == p.Elems[p.Anchor].Name {

@@ -195,6 +195,7 @@ func (l *lexicon) scan(text []uint16, hits []Hit, from []int32) []Hit {
 	if from != nil {
 		from[len(text)] = 0 // checks once that it is long enough
 	}
+	first := base[0]
 	for i, c := range text {
 		if from != nil {
 			from[i] = int32(len(hits))
@@ -202,16 +203,17 @@ func (l *lexicon) scan(text []uint16, hits []Hit, from []int32) []Hit {
 		if c == 0 {
 			continue
 		}
-		if !single[c] {
-			if i+1 >= len(text) || text[i+1] == 0 {
-				continue
-			}
-			if h := pairHash(c, text[i+1]); pairs[h/64]&(1<<(h%64)) == 0 {
-				continue
-			}
+		node := first + int32(c)
+		if single[c] {
+			hits = append(hits, Hit{int32(i), int32(i + 1), term[node] - 1})
 		}
-		node := int32(0)
-		for j := i; j < len(text) && text[j] != 0; j++ {
+		if i+1 >= len(text) || text[i+1] == 0 {
+			continue
+		}
+		if h := pairHash(c, text[i+1]); pairs[h/64]&(1<<(h%64)) == 0 {
+			continue
+		}
+		for j := i + 1; j < len(text) && text[j] != 0; j++ {
 			b := base[node]
 			next := b + int32(text[j])
 			if b == 0 || check[next] != node {

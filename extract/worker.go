@@ -190,8 +190,10 @@ func (w *Worker) try(ev event) {
 		}
 		return
 	}
-	if refuse := w.e.screens[ev.rule][ev.pattern]; refuse != nil && w.trace == nil && refuse(w, ev.at) != "" {
-		return // a trace wants the match that the builder refuses
+	if s := w.e.screens[ev.rule]; s != nil && w.trace == nil { // a trace wants the match that the builder refuses
+		if refuse := s[ev.pattern]; refuse != nil && refuse(w, ev.at) != "" {
+			return
+		}
 	}
 	scope, ok := w.scope(r.Scope, ev.at)
 	if !ok {
