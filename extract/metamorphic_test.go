@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"plangraph/extract"
 	"plangraph/plan"
@@ -91,9 +92,53 @@ func TestMetamorphic(t *testing.T) {
 	compare(t, "two plans in one file", said(w, r, invented+"\n"+places.Replace(invented)),
 		slices.Concat(base, split(places.Replace(strings.Join(base, "\n")))))
 
+	// a plan of a city instead of one of a province
+	city := strings.NewReplacer("安徽省人民政府", "芜湖市人民政府", "安徽省粮食和储备局", "芜湖市粮食和储备局", "安徽省财政厅", "芜湖市财政局", "安徽省", "芜湖市", "合肥市人民政府", "南陵县人民政府", "皖北", "江北", "皖政", "芜政")
+	compare(t, "a city's plan", said(w, r, city.Replace(invented)), split(city.Replace(strings.Join(base, "\n"))))
+
+	sampleText := strings.ReplaceAll(string(raw), "\r\n", "\n")
+	whole := said(w, r, sampleText)
+	if len(whole) < 1500 {
+		t.Fatalf("the sample states only %d facts", len(whole))
+	}
+	broken, breaks := pageBreaks(sampleText)
+	if breaks < 20 {
+		t.Fatalf("only %d page breaks could be put in", breaks)
+	}
+	compare(t, "the sample with more page breaks", said(w, r, broken), whole)
+	compare(t, "the sample with blank lines above", said(w, r, "\n\n\n"+sampleText), whole)
+	compare(t, "the sample with full-width punctuation",
+		split(half.Replace(strings.Join(said(w, r, full.Replace(sampleText)), "\n"))), split(half.Replace(strings.Join(whole, "\n"))))
+	moved := strings.NewReplacer("江苏", "浙江", "南京", "杭州", "苏州", "嘉兴", "苏政", "浙政")
+	compare(t, "the sample of another province", said(w, r, moved.Replace(sampleText)), split(moved.Replace(strings.Join(whole, "\n"))))
+
 	compare(t, "the sample with Windows line ends",
 		said(w, r, strings.ReplaceAll(strings.ReplaceAll(string(raw), "\r\n", "\n"), "\n", "\r\n")),
 		said(w, r, strings.ReplaceAll(string(raw), "\r\n", "\n")))
+}
+
+// pageBreaks cuts every tenth long paragraph in the middle of a word, as the
+// page of a gazette does, and says how many it cut.
+func pageBreaks(text string) (string, int) {
+	lines := strings.Split(text, "\n")
+	long, cut := 0, 0
+	for i, line := range lines {
+		r := []rune(line)
+		if len(r) < 90 || strings.Contains(line, "\t") || !strings.HasSuffix(line, "。") {
+			continue
+		}
+		if long++; long%10 != 0 {
+			continue
+		}
+		for k := 40; k < 60; k++ {
+			if unicode.Is(unicode.Han, r[k-1]) && unicode.Is(unicode.Han, r[k]) {
+				lines[i] = string(r[:k]) + "\n\n— 17 —\n\n" + string(r[k:])
+				cut++
+				break
+			}
+		}
+	}
+	return strings.Join(lines, "\n"), cut
 }
 
 func split(s string) []string { return strings.Split(s, "\n") }
