@@ -442,6 +442,9 @@ func (r *reader) emit(frame Kind, f *figure, c Range, name []Range, base int) *g
 	if len(kept) == 0 || tooThin(r.t, kept) {
 		return nil
 	}
+	if end, ok := r.w.hasAt(listGrowthWord, kept[0].Lo); ok && len(kept) == 1 && end == kept[0].Hi {
+		return nil // 比去年增加1.6万亿元: of what, the clause does not say
+	}
 	q := &f.q
 	g := goal{frame: frame, name: kept, op: q.Op, value: written(r.t, q), unit: r.t.Written(Range{int32(q.UnitFrom), int32(q.UnitTo)}), year: r.yearAt(c), baseYear: base, nature: r.nature()}
 	if r.t.Block.Kind == plan.Heading && len(r.w.plan.Sections) > 0 && r.w.plan.Sections[r.t.Block.Section].Level <= 1 {
