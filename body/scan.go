@@ -28,6 +28,14 @@ func (l *Lexicon) Scan(text []rune) []Mention {
 			continue
 		}
 		m, ok := l.at(text, i+1, l.last[r])
+		if n := len(out); !ok && n > 0 && out[n-1].End < i { // 国家发展改革委财政部: names without a mark between them
+			behind := out[n-1].End
+			if m, ok = l.at(text[behind:], i+1-behind, l.last[r]); ok && m.Start == 0 {
+				m.Start, m.End = m.Start+behind, m.End+behind
+			} else {
+				ok = false
+			}
+		}
 		if !ok || l.cut(text, m) {
 			continue
 		}

@@ -243,6 +243,14 @@ func (r *reader) strip(p Range) Range {
 				}
 			}
 		}
+		if p.Lo < p.Hi && r.t.R[p.Lo] == '为' { // 为全市老人开展体检2万人: whom it is for is no part of it
+			for i := p.Lo + 3; i < p.Hi && i < p.Lo+24; i++ {
+				if r.startsVerb(i) {
+					p.Lo = i
+					break
+				}
+			}
+		}
 		if p.Lo < p.Hi && r.t.R[p.Lo] == '并' && r.startsVerb(p.Lo+1) {
 			p.Lo++
 		}
@@ -288,7 +296,11 @@ func (r *reader) clause(c Range) {
 		r.whole(c, open)
 		return
 	}
-	if word, ok := w.find(listPolicyWord, c); ok && !r.rated(first) && (r.g.all[first].q.Family != quantity.Ratio || !t.is(word, "安排")) {
+	word, ok := w.find(listPolicyWord, c)
+	if ok && word.Hi < c.Hi && r.t.R[word.Hi] == '性' { // 补贴性培训 is a kind of training
+		ok = false
+	}
+	if ok && !r.rated(first) && (r.g.all[first].q.Family != quantity.Ratio || !t.is(word, "安排")) {
 		return
 	}
 	if y := r.yearAt(c); y > 0 && y < w.firstYear() {

@@ -132,6 +132,9 @@ func (b *builder) cover(n int) int {
 		if b.p.TitleSpan.Contains(plan.Span{Start: b.u[i].start, End: b.u[i].end}) && !strings.HasSuffix(b.p.Title, "通知") {
 			kind = plan.Heading
 		}
+		if _, number := docNumber(b.text(i)); number { // 工信部联消费〔2023〕101号 names nobody
+			continue
+		}
 		b.block(plan.Block{Kind: kind, Section: 0, Pieces: b.piece(b.u[i].start, b.u[i].end)})
 	}
 	for end < len(b.u) && b.p.TitleSpan.Start <= b.u[end].start && b.u[end].end <= b.p.TitleSpan.End {
