@@ -32,7 +32,14 @@ func TestScanFindsWhatASearchFinds(t *testing.T) {
 		l.build()
 		text := []rune(word(60))
 		got := map[string]int{}
-		for _, h := range l.scan(l.encode(text), nil, nil) {
+		from := make([]int32, len(text)+1)
+		hits := l.scan(l.encode(text), nil, from)
+		for i, k := range from {
+			if int(k) > 0 && hits[k-1].Lo >= int32(i) || int(k) < len(hits) && hits[k].Lo < int32(i) {
+				t.Fatalf("round %d: hit %d is not the first at or behind position %d", round, k, i)
+			}
+		}
+		for _, h := range hits {
 			if s := string(text[h.Lo:h.Hi]); s != l.terms[h.Term] {
 				t.Fatalf("round %d: hit of %q stands on %q", round, l.terms[h.Term], s)
 			}
@@ -57,6 +64,63 @@ func TestPinyin(t *testing.T) {
 	for s, want := range map[string]int{"jīng)開": len("jīng)"), "設)": 0, "GDP)": 0, "pct)": 0, "jing": 0, "shè）": len("shè）")} {
 		if got := pinyin(s); got != want {
 			t.Errorf("pinyin(%q) = %d bytes, want %d", s, got, want)
+		}
+	}
+}
+
+// TestBoundsAreThoseThatReadingFindsMarkByMark compares the sentences and clauses
+// of random texts, asked for in random order, with a walk over the marks from each
+// position: left and right to the next stop at the same depth of brackets.
+func TestBoundsAreThoseThatReadingFindsMarkByMark(t *testing.T) {
+	walk := func(x *Text, pos int32, stop func(rune) bool) Range {
+		out := Range{0, int32(len(x.R))}
+		next := 0
+		for next < len(x.marks) && x.marks[next].at < pos {
+			next++
+		}
+		for i := next - 1; i >= 0; i-- {
+			m := x.marks[i]
+			if m.pair >= 0 && int(m.pair) < i {
+				i = int(m.pair)
+			} else if m.r == '(' || m.r == '〔' || m.r == CellMark || stop(m.r) {
+				out.Lo = m.at + 1
+				break
+			}
+		}
+		for i := next; i < len(x.marks); i++ {
+			m := x.marks[i]
+			if int(m.pair) > i {
+				i = int(m.pair)
+			} else if m.pair >= 0 || m.r == CellMark || stop(m.r) {
+				out.Hi = m.at
+				break
+			}
+		}
+		if out.Hi < out.Lo {
+			return Range{pos, pos}
+		}
+		return out
+	}
+	rng := rand.New(rand.NewSource(2))
+	letters := []rune("甲乙丙丁、,:。;!()〔〕“”\t")
+	for round := range 300 {
+		var x Text
+		for range 1 + rng.Intn(60) {
+			r := letters[rng.Intn(len(letters))]
+			if strings.ContainsRune("、,:。;!()〔〕“”\t", r) {
+				x.marks = append(x.marks, mark{int32(len(x.R)), r, -1})
+			}
+			x.R = append(x.R, r)
+		}
+		x.findBrackets()
+		for range 60 {
+			pos := int32(rng.Intn(len(x.R) + 1))
+			if got, want := x.Sentence(pos), walk(&x, pos, EndsSentence); got != want {
+				t.Fatalf("round %d: sentence around %d of %q is %v, want %v", round, pos, string(x.R), got, want)
+			}
+			if got, want := x.Clause(pos), walk(&x, pos, EndsClause); got != want {
+				t.Fatalf("round %d: clause around %d of %q is %v, want %v", round, pos, string(x.R), got, want)
+			}
 		}
 	}
 }

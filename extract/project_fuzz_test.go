@@ -19,6 +19,7 @@ func FuzzProjects(f *testing.F) {
 		"在建设、和改建;(续建项目)、等等项目",
 		"续建项目:甲至乙铁路、、丙大桥(二期、三期项目)、“丁",
 		"一、重点工程\n\n(一)工程。\n\n建设“”“甲中心”等一系列平台。",
+		"1%a\xe5", // a cut sequence at the end
 	} {
 		f.Add(s)
 	}

@@ -178,7 +178,7 @@ func (t *Text) unbroken(r Range) (string, bool) {
 		switch c := text[at]; {
 		case c < utf8.RuneSelf:
 			at++
-		case c>>4 == 0xE:
+		case c>>4 == 0xE && t.R[i] != utf8.RuneError: // not a cut sequence
 			at += 3
 		default:
 			_, n := utf8.DecodeRuneInString(text[at:])

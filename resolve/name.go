@@ -216,9 +216,6 @@ func (r *Resolver) levelOfMany(s string, region plan.Region) string {
 	if strings.HasSuffix(s, "设区市人民政府") || strings.HasSuffix(s, "设区市") {
 		return "市"
 	}
-	if strings.HasPrefix(s, "社会安全") {
-		return "其他"
-	}
 	return "各级"
 }
 
