@@ -76,7 +76,7 @@ func FuzzExtract(f *testing.F) {
 	e := engine(f)
 	w, r := e.NewWorker(), resolve.New(e.Bodies())
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		if err := checkPath(w, r, raw); err != nil {
+		if err := checkPath(w, r, bytes.Clone(raw)); err != nil {
 			t.Fatal(err)
 		}
 	})

@@ -27,7 +27,7 @@ func (r *Resolver) Facts(doc *plan.Document, p *plan.Plan, drafts []plan.Fact) [
 			break
 		}
 	}
-	m := maker{r: r, doc: doc, p: p, region: region, folded: map[string]string{}, out: make([]plan.Fact, 0, len(drafts)+len(p.Sections))}
+	m := maker{r: r, doc: doc, p: p, region: region, folded: map[string]string{}, bodies: map[mention]Body{}, out: make([]plan.Fact, 0, len(drafts)+len(p.Sections))}
 	m.structure()
 	m.departments(drafts)
 	m.rest(drafts)
@@ -71,7 +71,26 @@ type maker struct {
 	p      *plan.Plan
 	region plan.Region
 	folded map[string]string // name -> fold
+	bodies map[mention]Body
 	out    []plan.Fact
+}
+
+// mention is a name as the plan writes it, in a list of duty-bearers or not.
+type mention struct {
+	name   string
+	listed bool
+}
+
+// body resolves a name of the plan, once: the maker goes with its plan, so that no
+// name keeps the text of a plan in memory that was read long ago.
+func (m *maker) body(name string, listed bool) Body {
+	k := mention{name, listed}
+	b, known := m.bodies[k]
+	if !known {
+		b = m.r.Body(name, m.region, listed)
+		m.bodies[k] = b
+	}
+	return b
 }
 
 // fold is the form in which names are compared: NFKC, without blanks and
@@ -184,7 +203,7 @@ func (m *maker) departments(drafts []plan.Fact) {
 			continue
 		}
 		d := *f.Department
-		b := m.r.Body(d.Name, m.region, charged[m.fold(d.Name)])
+		b := m.body(d.Name, charged[m.fold(d.Name)])
 		d.Canonical, d.Level = b.Canonical, b.Level
 		if d.Name == "领导小组办公室" && last != "" {
 			d.Canonical = last + "办公室"
@@ -268,7 +287,7 @@ func (m *maker) rest(drafts []plan.Fact) {
 			seen[k] = true
 		case plan.TypeAssignment:
 			a := *f.Assignment
-			a.DepartmentID = m.r.Body(a.Department, m.region, true).ID
+			a.DepartmentID = m.body(a.Department, true).ID
 			if a.Department == "领导小组办公室" && offices != "" {
 				a.DepartmentID = offices
 			}

@@ -4,7 +4,6 @@ package resolve
 
 import (
 	"strings"
-	"sync"
 
 	"plangraph/body"
 	"plangraph/plan"
@@ -29,30 +28,11 @@ type Succession struct {
 
 // Resolver resolves names; it may be used by many goroutines.
 type Resolver struct {
-	lex   *body.Lexicon
-	cache sync.Map // key -> Body
+	lex *body.Lexicon
 }
 
 // New returns a resolver over the lexicon.
 func New(lex *body.Lexicon) *Resolver { return &Resolver{lex: lex} }
-
-type key struct {
-	name, code, region, level string
-	listed                    bool
-}
-
-// Body says what a name as written stands for in a plan of the region. listed
-// tells that it stands in a list of duty-bearers, where the level is written
-// once or never (教育局 in a county's plan is the county's).
-func (r *Resolver) Body(name string, region plan.Region, listed bool) Body {
-	k := key{name, region.Code, region.Name, region.Level, listed}
-	if b, ok := r.cache.Load(k); ok {
-		return b.(Body)
-	}
-	b := r.resolve(name, region, listed)
-	r.cache.Store(k, b)
-	return b
-}
 
 // clean makes a name simplified, without blanks and the pinyin of converters.
 func (r *Resolver) clean(name string) string {
@@ -83,11 +63,14 @@ func (r *Resolver) clean(name string) string {
 
 func latin(c rune) bool { return c < 0x250 && c > 'A'-1 && (c <= 'Z' || c >= 'a') }
 
-func (r *Resolver) resolve(name string, region plan.Region, listed bool) Body {
+// Body says what a name as written stands for in a plan of the region. listed
+// tells that it stands in a list of duty-bearers, where the level is written
+// once or never (教育局 in a county's plan is the county's).
+func (r *Resolver) Body(name string, region plan.Region, listed bool) Body {
 	s := r.clean(name)
 	for _, state := range [...]string{"中华人民共和国", "中华"} { // the official name of a national body
 		if bare, ok := strings.CutPrefix(s, state); ok {
-			if b := r.resolve(bare, region, listed); b.Canonical == s {
+			if b := r.Body(bare, region, listed); b.Canonical == s {
 				b.ShortName = s
 				return b
 			}
