@@ -207,7 +207,11 @@ func (w *Worker) readField(r Range, role string, out *charges) {
 			if !ok || end > hi {
 				continue
 			}
-			word := w.attrs(listChargeWord, Range{pos, end})["role"]
+			attrs := w.attrs(listChargeWord, Range{pos, end})
+			if attrs["end"] == "yes" && end < hi { // 就业指导中心
+				continue
+			}
+			word := attrs["role"]
 			if pos == lo && word != "with" && (pending == len(out.list) || end < hi) {
 				return // 落实河长制的乡镇, 参加一次活动: the word closes no names
 			}
@@ -317,6 +321,12 @@ func (w *Worker) belongs(a, b Range) bool {
 	if word, ok := w.find(listChargeWord, b); ok && word.Lo > b.Lo {
 		b.Hi = word.Lo
 	}
+	if w.acrossName(a, b) {
+		return true
+	}
+	if end, ok := w.hasAt(listChargeUnit, b.Lo); ok && end == b.Hi && t.R[a.Lo] == '各' {
+		return true // 各镇、街道
+	}
 	if r := t.R[b.Lo]; r == '县' || r == '市' || r == '区' || r == '旗' { // 各县、区人民政府
 		rest := Range{b.Lo + 1, b.Hi}
 		if rest.Len() == 0 || t.R[rest.Lo] == '(' { // also where the text breaks off: 甲局、市
@@ -329,7 +339,7 @@ func (w *Worker) belongs(a, b Range) bool {
 	s := t.String(b)
 	place := t.R[a.Lo] != '各' && (t.R[a.Hi-1] == '区' || t.R[a.Hi-1] == '县') && a.Len() <= 12
 	if i := strings.Index(s, "等"); i > 0 && a.Len() <= 8 && t.isHan(a) { // 南京、苏州等设区市人民政府; 教育、公安等部门
-		if _, tail := t.trimmed(b); !tail {
+		if _, tail := w.listTail(b); !tail {
 			// 南京、苏州, which end like names, but not 水利厅、财政厅等和各县政府
 			return a.Len() <= 4 && (!w.endsName(a) || strings.ContainsRune("州市县区旗盟", t.R[a.Hi-1]))
 		}
@@ -410,7 +420,7 @@ func (w *Worker) names(r Range) []Range {
 		if !ok || left.Len() < 2 {
 			continue
 		}
-		rest := t.trimTail(Range{pos + 1, r.Hi})
+		rest := w.trimTail(Range{pos + 1, r.Hi})
 		if end, half := w.hasAt(listChargeHalf, rest.Lo); half && end == rest.Hi {
 			continue // 党委和政府 is one
 		}
@@ -431,30 +441,52 @@ func (w *Worker) names(r Range) []Range {
 }
 
 // trimTail leaves out 等, 等部门, 等有关部门 behind a list.
-func (t *Text) trimTail(r Range) Range {
-	r, _ = t.trimmed(r)
+func (w *Worker) trimTail(r Range) Range {
+	r, _ = w.listTail(r)
 	return r
 }
 
-func (t *Text) trimmed(r Range) (Range, bool) {
-	s := t.String(r)
-	for _, tail := range []string{"等有关部门和单位", "等有关部门", "等相关部门", "等有关单位", "等相关单位", "等部门单位", "等部门", "等单位", "等", "分别", "共同"} {
-		if strings.HasSuffix(s, tail) {
-			r.Hi -= int32(len([]rune(tail)))
-			return r, true
-		}
+// listTail leaves out what closes a list of names (等, 等8个部门, 等省有关部门, 分别)
+// and reports whether there was such a tail.
+func (w *Worker) listTail(r Range) (Range, bool) {
+	t := &w.t
+	if lo, ok := w.hasEnd(listListCloser, r.Hi); ok && lo > r.Lo {
+		return Range{r.Lo, lo}, true
 	}
-	if i := strings.LastIndex(s, "等"); i > 0 { // 等8个部门
-		rest := strings.TrimLeft(s[i+len("等"):], "0123456789一二三四五六七八九十")
-		if rest != s[i+len("等"):] {
-			switch strings.TrimLeft(rest, "个家") {
-			case "部门", "单位", "部门单位", "部门和单位", "厅局", "委办局":
-				r.Hi = r.Lo + int32(len([]rune(s[:i])))
-				return r, true
-			}
+	for at := r.Hi - 1; at > r.Lo; at-- {
+		if t.R[at] != '等' || t.R[at-1] == '高' || t.R[at-1] == '中' {
+			continue
 		}
+		pos := at + 1
+		for pos < r.Hi && strings.ContainsRune("0123456789一二三四五六七八九十个家各", t.R[pos]) {
+			pos++
+		}
+		for {
+			end, ok := w.hasAt(listListScope, pos)
+			if !ok || end > r.Hi {
+				break
+			}
+			pos = end
+		}
+		if end, ok := w.hasAt(listListHead, pos); pos == r.Hi || ok && end == r.Hi {
+			return Range{r.Lo, at}, true
+		}
+		break
 	}
 	return r, false
+}
+
+// isMention reports whether r is the name of a body from end to end.
+func (w *Worker) isMention(r Range) bool {
+	return slices.ContainsFunc(w.t.mentions[kindDepartment], func(m Mention) bool { return m.Range == r })
+}
+
+// acrossName reports whether a name of a body stands across the end of a and the
+// beginning of b: 各省、自治区、直辖市人民政府.
+func (w *Worker) acrossName(a, b Range) bool {
+	return slices.ContainsFunc(w.t.mentions[kindDepartment], func(m Mention) bool {
+		return m.Lo < a.Hi && m.Hi > b.Lo
+	})
 }
 
 // nameOf returns the body's name that r is, without 等 behind it; ok is false
@@ -462,7 +494,7 @@ func (t *Text) trimmed(r Range) (Range, bool) {
 func (w *Worker) nameOf(r Range) (Range, bool) {
 	t := &w.t
 	full := r
-	r = t.trimTail(r)
+	r = w.trimTail(r)
 	if r.Hi < full.Hi && full.Hi-r.Hi > 1 { // an elided list keeps its head: 教育、公安等部门
 		for _, c := range t.R[r.Lo:r.Hi] {
 			if c == '、' {
@@ -478,6 +510,9 @@ func (w *Worker) nameOf(r Range) (Range, bool) {
 	}
 	if end, ok := w.hasAt(listChargeNoise, r.Lo); ok && end == r.Hi {
 		return r, false
+	}
+	if w.isMention(r) {
+		return r, true
 	}
 	end := r.Hi
 	if c := t.R[end-1]; c == ')' || c == '〕' {

@@ -97,7 +97,7 @@ func (c *Context) eachBody(parts []Range) []Range {
 	t := c.Text
 	var out []Range
 	for _, p := range parts {
-		cut, tail := t.trimmed(p)
+		cut, tail := c.Worker.listTail(p)
 		if tail && strings.Contains(t.String(cut), "、") {
 			if names := c.namesIn(p); len(names) > 1 {
 				out = append(out, names...)

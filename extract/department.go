@@ -42,8 +42,44 @@ func recognizeDepartments(w *Worker, t *Text) {
 		}
 		at := Range{int32(m.Start), int32(m.End)}
 		at.Lo += conjunction(t.R, at)
+		if n := len(t.mentions[k]); n > 0 && t.mentions[k][n-1].Hi > at.Lo {
+			continue // 监管局 in 财政部江苏监管局
+		}
+		if end, charged := w.branchEnd(at); m.Kind == body.Body && end > at.Hi {
+			at.Hi = end
+			if charged {
+				v = DepartmentCharged
+			}
+		}
 		t.mentions[k] = append(t.mentions[k], Mention{Range: at, Value: v})
 	}
+}
+
+// branchEnd returns where the name of an office of the body at r ends, which a
+// place and the word for such an office follow (财政部江苏监管局, 市公安局交警支队),
+// and whether such an office counts only where the plan charges it; r.Hi for none.
+func (w *Worker) branchEnd(r Range) (int32, bool) {
+	t := &w.t
+	for pos := r.Hi; pos <= r.Hi+5 && int(pos) < len(t.R) && t.R[pos] > 0x3400 && !strings.ContainsRune("和及与将要的各由在向对并", t.R[pos]); pos++ {
+		if end, ok := w.hasAt(listBranchHead, pos); ok {
+			return end, w.attrs(listBranchHead, Range{pos, end})["charged"] == "yes"
+		}
+		if t.R[r.Hi-1] == '委' && pos > r.Hi && strings.ContainsRune("办室", t.R[pos]) && w.ends(pos+1) { // 州委目标绩效办
+			return pos + 1, false
+		}
+	}
+	return r.Hi, false
+}
+
+// ends reports whether a name may end at pos: at a mark, the end of the block, or
+// before a word that says what part the body has.
+func (w *Worker) ends(pos int32) bool {
+	t := &w.t
+	if int(pos) >= len(t.R) || t.R[pos] < 0x3400 || t.R[pos] > 0x9fff {
+		return true
+	}
+	_, ok := w.hasAt(listChargeWord, pos)
+	return ok
 }
 
 // conjunction returns the length of a 和 or 会同 that only looks like the head of

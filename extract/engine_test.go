@@ -2,6 +2,7 @@ package extract
 
 import (
 	"math/rand"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -122,5 +123,12 @@ func TestBoundsAreThoseThatReadingFindsMarkByMark(t *testing.T) {
 				t.Fatalf("round %d: clause around %d of %q is %v, want %v", round, pos, string(x.R), got, want)
 			}
 		}
+	}
+}
+
+// TestListNamesAreSorted: the engine looks its own lists up by binary search.
+func TestListNamesAreSorted(t *testing.T) {
+	if !slices.IsSorted(listNames[:]) {
+		t.Error("listNames is not sorted")
 	}
 }

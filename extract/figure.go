@@ -87,6 +87,9 @@ func (w *Worker) specifies(t *Text, f figure) bool {
 	if f.start > 0 && t.R[f.start-1] == '·' {
 		return true
 	}
+	if end, ok := w.hasAt(listSpecUnit, int32(q.UnitFrom)); ok && end == int32(q.UnitTo) && !w.endsWith(listLevelVerb, f.start) { // 500千伏电网
+		return true
+	}
 	if _, ok := w.hasEnd(listSpecBefore, f.start); ok {
 		return true
 	}

@@ -80,8 +80,12 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 				keep = verb
 			} else if !r.measure(p) || q.Family == quantity.Count {
 				p.Lo = end
-				if next, ok := w.hasAt(listTargetVerb, end); ok && next < p.Hi { // 培养引进人才
-					p.Lo = next
+				if next, ok := w.hasAt(listTargetVerb, end); ok && next < p.Hi && !r.suffixed(next) {
+					if w.attrs(listTargetVerb, Range{end, next})["keep"] == "yes" { // 完成新改建公路
+						keep = Range{end, next}
+					} else { // 培养引进人才
+						p.Lo = next
+					}
 				}
 				if t.R[p.Lo] == '的' || t.R[p.Lo] == '了' {
 					p.Lo++

@@ -40,7 +40,7 @@ func (r *reader) block() {
 		r.sentenceAt(Range{lo, hi})
 		lo = hi + 1
 	}
-	if len(r.g.found) == 0 && r.nature() == "" {
+	if len(r.g.found) == 0 && r.nature() == "" && !r.besideFigures() {
 		return
 	}
 	for lo := int32(0); lo < n; { // goals in words stand beside figures
@@ -56,6 +56,22 @@ func (r *reader) block() {
 		}
 		lo = hi + 1
 	}
+}
+
+// group returns the section that a block is an item of.
+func (r *reader) group() int {
+	s := r.t.Block.Section
+	if r.t.Block.Kind == plan.Heading {
+		s = r.w.plan.Sections[s].Parent
+	}
+	return s
+}
+
+// besideFigures reports whether the block is a short item of a list of goals,
+// where items before it have figures.
+func (r *reader) besideFigures() bool {
+	const short = 40
+	return r.g.listed > 0 && (r.t.Block.Number != "" || r.t.Block.Kind == plan.Heading) && len(r.t.R) <= short && r.group() == r.g.listed
 }
 
 // sentenceAt reads one sentence: its years, whether it is about the future, then
@@ -297,7 +313,10 @@ func (r *reader) clause(c Range) {
 		return
 	}
 	word, ok := w.find(listPolicyWord, c)
-	if ok && word.Hi < c.Hi && r.t.R[word.Hi] == '性' { // 补贴性培训 is a kind of training
+	if ok && r.suffixed(word.Hi) { // 补贴性培训 is a kind of training
+		ok = false
+	}
+	if ok && w.attrs(listPolicyWord, word)["sum"] == "yes" && !r.sums(first, last) { // 资助学生2万人次
 		ok = false
 	}
 	if ok && !r.rated(first) && (r.g.all[first].q.Family != quantity.Ratio || !t.is(word, "安排")) {
@@ -324,6 +343,22 @@ func (r *reader) clause(c Range) {
 		right := Range{f.end, next}
 		at = r.figure(f, c, left, right)
 	}
+}
+
+// suffixed reports whether a verb that ends at pos is made a quality by the
+// character behind it: 修复性养护.
+func (r *reader) suffixed(pos int32) bool {
+	return int(pos) < len(r.t.R) && (r.t.R[pos] == '性' || r.t.R[pos] == '型')
+}
+
+// sums reports whether one of the figures is a sum of money or a share.
+func (r *reader) sums(first, last int) bool {
+	for i := first; i <= last; i++ {
+		if f := r.g.all[i].q.Family; f == quantity.Money || f == quantity.Ratio || f == quantity.Rate {
+			return true
+		}
+	}
+	return false
 }
 
 // rated reports whether a share follows a measure (覆盖率100%): then it is no
@@ -382,6 +417,9 @@ func (r *reader) figure(f *figure, c, left, right Range) int32 {
 		done = f.end
 	}
 	verb, hasVerb := w.endIn(listTargetVerb, p)
+	if hasVerb && verb > p.Lo && (t.R[verb-1] == '”' || t.R[verb-1] == '》') && w.attrs(listTargetVerb, Range{verb, p.Hi})["noun"] == "yes" {
+		return done // 国家“十四五”规划102项重大工程: another plan's
+	}
 	level, hasLevel := w.endIn(listLevelVerb, p)
 	if r.tailEmpty(tail) {
 		r.levelGoal(f, c, p, level, hasLevel)

@@ -198,17 +198,22 @@ func (r *reader) wordGoal(c Range) {
 		return
 	}
 	p := r.strip(c)
-	// the predicate begins behind the last measure before the goal's words
+	// the predicate begins behind the last measure before the goal's words; what it
+	// compares with may hold a measure, too (居民收入增长与经济增长同步)
+	at := int32(0)
 	for i := lo; i > p.Lo+1; i-- {
 		head, ok := w.hasEnd(listMeasureHead, i)
 		if !ok || head < p.Lo {
-			continue
+			if head, ok = w.hasEnd(listGrowthWord, i); !ok || head < p.Lo+2 || t.R[i] != '与' && t.R[i] != '同' {
+				continue
+			}
 		}
-		if !startsPredicate(t.R[i:c.Hi]) {
-			continue
+		if startsPredicate(t.R[i:c.Hi]) && (at == 0 || t.R[i] == '与') {
+			at = i
 		}
-		r.g.found = append(r.g.found, goal{frame: frameWords, name: []Range{{p.Lo, i}}, op: "text", value: t.Written(Range{i, c.Hi}), year: r.yearAt(c), nature: r.nature(), at: Range{p.Lo, c.Hi}})
-		return
+	}
+	if at > 0 {
+		r.g.found = append(r.g.found, goal{frame: frameWords, name: []Range{{p.Lo, at}}, op: "text", value: t.Written(Range{at, c.Hi}), year: r.yearAt(c), nature: r.nature(), at: Range{p.Lo, c.Hi}})
 	}
 }
 

@@ -128,7 +128,7 @@ func (w *Worker) parseList(r Range) works {
 	}
 	w.partBuf = parts
 	for i := range parts {
-		parts[i] = w.trimTail(parts[i])
+		parts[i] = w.trimAction(parts[i])
 	}
 	if tail.Len() == 0 && len(parts) > 1 && w.oneName(parts) {
 		parts[0].Hi = parts[len(parts)-1].Hi
@@ -136,7 +136,7 @@ func (w *Worker) parseList(r Range) works {
 	}
 	shared, crossing := "", false
 	if tail.Len() > 0 {
-		head := w.trimTail(tail)
+		head := w.trimAction(tail)
 		if at, ok := w.find(listWorksClass, head); ok && at.Hi < head.Hi {
 			head.Lo = at.Hi
 		}
@@ -146,7 +146,7 @@ func (w *Worker) parseList(r Range) works {
 			shared = t.Written(head)
 		}
 	}
-	if tail.Len() > 0 && w.generic(w.trimTail(tail)) {
+	if tail.Len() > 0 && w.generic(w.trimAction(tail)) {
 		l.projects = strings.Contains(t.String(tail), "项目") || strings.Contains(t.String(tail), "工程")
 	}
 	prefix := ""
@@ -175,10 +175,10 @@ func (w *Worker) parseList(r Range) works {
 			}
 		}
 		own := class
-		if shared != "" && !quoted && !strings.HasSuffix(name, shared) && !w.sameHead(p, shared) && completes(own, crossing, w.works(w.trimTail(tail))) {
+		if shared != "" && !quoted && !strings.HasSuffix(name, shared) && !w.sameHead(p, shared) && completes(own, crossing, w.works(w.trimAction(tail))) {
 			name += shared
 			if class == "" {
-				class = w.works(w.trimTail(tail))
+				class = w.works(w.trimAction(tail))
 			}
 			if class == "action" {
 				class = ""
@@ -302,7 +302,7 @@ func (w *Worker) conjuncts(out []Range, r Range) []Range {
 		default:
 			continue
 		}
-		if w.isAction(before(r, i)) && w.isAction(w.trimTail(Range{i, r.Hi})) {
+		if w.isAction(before(r, i)) && w.isAction(w.trimAction(Range{i, r.Hi})) {
 			continue
 		}
 		if t.R[i] == '暨' || t.BracketAt(i) >= 0 && t.BracketAt(i) != t.BracketAt(r.Lo) {
@@ -312,7 +312,7 @@ func (w *Worker) conjuncts(out []Range, r Range) []Range {
 		if end := w.e.places.at(t.R, i); end > 0 { // 和县
 			continue
 		}
-		if w.works(w.trimTail(left)) == "" && w.e.places.at(t.R, r.Lo) != i && w.phase(left) == i {
+		if w.works(w.trimAction(left)) == "" && w.e.places.at(t.R, r.Lo) != i && w.phase(left) == i {
 			continue
 		}
 		return w.conjuncts(append(out, left), Range{i + n, r.Hi})
@@ -349,8 +349,8 @@ func (w *Worker) cutBracket(r Range) (Range, string) {
 	return r, ""
 }
 
-// trimTail leaves out the nouns of action after a name (建设, 前期工作).
-func (w *Worker) trimTail(r Range) Range {
+// trimAction leaves out the nouns of action after a name (建设, 前期工作).
+func (w *Worker) trimAction(r Range) Range {
 	for r.Len() > 2 {
 		if w.isWorksHead(r) && !w.t.ends(r, 2, "工程") && !w.t.ends(r, 2, "项目") {
 			return r

@@ -105,7 +105,7 @@ func buildProgramme(c *Context) bool {
 	if why := w.badProgramme(name, head, verb); why != "" {
 		return c.Refuse(why)
 	}
-	if parts := w.pieces(name); len(parts) > 1 && (w.works(w.trimTail(parts[0])) != "" || w.parallel(w.trimTail(parts[0]), parts[len(parts)-1]) != "") {
+	if parts := w.pieces(name); len(parts) > 1 && (w.works(w.trimAction(parts[0])) != "" || w.parallel(w.trimAction(parts[0]), parts[len(parts)-1]) != "") {
 		return c.Refuse("a list of works")
 	}
 	for _, n := range w.members(name, head) {

@@ -31,6 +31,7 @@ type goals struct {
 	found  []goal
 	tables map[*plan.Table]*indicatorTable
 	said   map[string][]string // prose goals of the plan, indicators by value: the same said again is none
+	listed int                 // the section of the last figure, the one around it for an item with a heading of its own
 	far    int                 // the latest year that the plan has named so far
 	year   int                 // carried from sentence to sentence of a block
 }
@@ -53,8 +54,11 @@ func recognizeGoals(w *Worker, t *Text) {
 	}
 	w.readFigures(t, &g.figures)
 	r := reader{w: w, t: t, g: g}
-	if len(g.all) > 0 || w.wholeWord(t) || r.nature() != "" {
+	if len(g.all) > 0 || w.wholeWord(t) || r.nature() != "" || r.besideFigures() {
 		r.block()
+	}
+	if len(g.all) > 0 && len(g.found) > 0 {
+		g.listed = r.group()
 	}
 	w.noteGoals(t)
 }

@@ -9,6 +9,7 @@ const (
 	listAllVerb wordList = iota
 	listAllWord
 	listAtLeast
+	listBranchHead
 	listCauseVerb
 	listChargeDue
 	listChargeEach
@@ -21,6 +22,7 @@ const (
 	listChargeOthers
 	listChargeStanding
 	listChargeTail
+	listChargeUnit
 	listChargeWord
 	listClassTitle
 	listCoverWord
@@ -51,6 +53,9 @@ const (
 	listGrowthWord
 	listHeadModifier
 	listLevelVerb
+	listListCloser
+	listListHead
+	listListScope
 	listLocalityTail
 	listMannerLead
 	listMeasureHead
@@ -69,6 +74,7 @@ const (
 	listProjectAdverb
 	listProjectBox
 	listProjectChapter
+	listProjectChapterTail
 	listProjectClass
 	listProjectCount
 	listProjectDoing
@@ -83,6 +89,7 @@ const (
 	listSpecAfter
 	listSpecBefore
 	listSpecNoun
+	listSpecUnit
 	listTargetLead
 	listTargetVerb
 	listUndertake
@@ -101,98 +108,105 @@ const (
 )
 
 var listNames = [...]string{
-	listAllVerb:           "all_verb",
-	listAllWord:           "all_word",
-	listAtLeast:           "at_least",
-	listCauseVerb:         "cause_verb",
-	listChargeDue:         "charge_due",
-	listChargeEach:        "charge_each",
-	listChargeField:       "charge_field",
-	listChargeHalf:        "charge_half",
-	listChargeLeadIn:      "charge_lead_in",
-	listChargeMark:        "charge_mark",
-	listChargeNoise:       "charge_noise",
-	listChargeOrder:       "charge_order",
-	listChargeOthers:      "charge_others",
-	listChargeStanding:    "charge_standing",
-	listChargeTail:        "charge_tail",
-	listChargeWord:        "charge_word",
-	listClassTitle:        "class_title",
-	listCoverWord:         "cover_word",
-	listDutyAdverb:        "duty_adverb",
-	listDutyBefore:        "duty_before",
-	listDutyDetail:        "duty_detail",
-	listDutyEffect:        "duty_effect",
-	listDutyGroup:         "duty_group",
-	listDutyManner:        "duty_manner",
-	listDutyMannerEnd:     "duty_manner_end",
-	listDutyMechanism:     "duty_mechanism",
-	listDutyMechanismVerb: "duty_mechanism_verb",
-	listDutyModifier:      "duty_modifier",
-	listDutyMust:          "duty_must",
-	listDutyMustInside:    "duty_must_inside",
-	listDutyMustNot:       "duty_must_not",
-	listDutyNotBefore:     "duty_not_before",
-	listDutyNoun:          "duty_noun",
-	listDutyNounBare:      "duty_noun_bare",
-	listDutyOther:         "duty_other",
-	listDutyPart:          "duty_part",
-	listDutyPast:          "duty_past",
-	listDutyRoleClass:     "duty_role_class",
-	listDutyStrong:        "duty_strong",
-	listDutyVerb:          "duty_verb",
-	listEachWord:          "each_word",
-	listFacilityTitle:     "facility_title",
-	listGrowthWord:        "growth_word",
-	listHeadModifier:      "head_modifier",
-	listLevelVerb:         "level_verb",
-	listLocalityTail:      "locality_tail",
-	listMannerLead:        "manner_lead",
-	listMeasureHead:       "measure_head",
-	listMeasureTail:       "measure_tail",
-	listPartWord:          "part_word",
-	listPartialNoun:       "partial_noun",
-	listPastClause:        "past_clause",
-	listPastWord:          "past_word",
-	listPlaceAbbr:         "place_abbr",
-	listPlaceFeature:      "place_feature",
-	listPlanKind:          "plan_kind",
-	listPolicyWord:        "policy_word",
-	listProgrammeAfter:    "programme_after",
-	listProgrammeHead:     "programme_head",
-	listProgrammeOther:    "programme_other",
-	listProjectAdverb:     "project_adverb",
-	listProjectBox:        "project_box",
-	listProjectChapter:    "project_chapter",
-	listProjectClass:      "project_class",
-	listProjectCount:      "project_count",
-	listProjectDoing:      "project_doing",
-	listProjectGeneric:    "project_generic",
-	listProjectMention:    "project_mention",
-	listProjectReference:  "project_reference",
-	listProjectTotal:      "project_total",
-	listReachWord:         "reach_word",
-	listSectionAction:     "section_action",
-	listSentenceVerb:      "sentence_verb",
-	listSharedHead:        "shared_head",
-	listSpecAfter:         "spec_after",
-	listSpecBefore:        "spec_before",
-	listSpecNoun:          "spec_noun",
-	listTargetLead:        "target_lead",
-	listTargetVerb:        "target_verb",
-	listUndertake:         "undertake",
-	listUndertakeWeak:     "undertake_weak",
-	listUndertakingWord:   "undertaking_word",
-	listWordGoal:          "word_goal",
-	listWorksAction:       "works_action",
-	listWorksClass:        "works_class",
-	listWorksCrossing:     "works_crossing",
-	listWorksInner:        "works_inner",
-	listWorksKind:         "works_kind",
-	listWorksPhase:        "works_phase",
-	listWorksTail:         "works_tail",
-	listWorksVague:        "works_vague",
-	listWorksVerb:         "works_verb",
+	listAllVerb:            "all_verb",
+	listAllWord:            "all_word",
+	listAtLeast:            "at_least",
+	listBranchHead:         "branch_head",
+	listCauseVerb:          "cause_verb",
+	listChargeDue:          "charge_due",
+	listChargeEach:         "charge_each",
+	listChargeField:        "charge_field",
+	listChargeHalf:         "charge_half",
+	listChargeLeadIn:       "charge_lead_in",
+	listChargeMark:         "charge_mark",
+	listChargeNoise:        "charge_noise",
+	listChargeOrder:        "charge_order",
+	listChargeOthers:       "charge_others",
+	listChargeStanding:     "charge_standing",
+	listChargeUnit:         "charge_unit",
+	listChargeTail:         "charge_tail",
+	listChargeWord:         "charge_word",
+	listClassTitle:         "class_title",
+	listCoverWord:          "cover_word",
+	listDutyAdverb:         "duty_adverb",
+	listDutyBefore:         "duty_before",
+	listDutyDetail:         "duty_detail",
+	listDutyEffect:         "duty_effect",
+	listDutyGroup:          "duty_group",
+	listDutyManner:         "duty_manner",
+	listDutyMannerEnd:      "duty_manner_end",
+	listDutyMechanism:      "duty_mechanism",
+	listDutyMechanismVerb:  "duty_mechanism_verb",
+	listDutyModifier:       "duty_modifier",
+	listDutyMust:           "duty_must",
+	listDutyMustInside:     "duty_must_inside",
+	listDutyMustNot:        "duty_must_not",
+	listDutyNotBefore:      "duty_not_before",
+	listDutyNoun:           "duty_noun",
+	listDutyNounBare:       "duty_noun_bare",
+	listDutyOther:          "duty_other",
+	listDutyPart:           "duty_part",
+	listDutyPast:           "duty_past",
+	listDutyRoleClass:      "duty_role_class",
+	listDutyStrong:         "duty_strong",
+	listDutyVerb:           "duty_verb",
+	listEachWord:           "each_word",
+	listFacilityTitle:      "facility_title",
+	listGrowthWord:         "growth_word",
+	listHeadModifier:       "head_modifier",
+	listLevelVerb:          "level_verb",
+	listListCloser:         "list_closer",
+	listListHead:           "list_head",
+	listListScope:          "list_scope",
+	listLocalityTail:       "locality_tail",
+	listMannerLead:         "manner_lead",
+	listMeasureHead:        "measure_head",
+	listMeasureTail:        "measure_tail",
+	listPartWord:           "part_word",
+	listPartialNoun:        "partial_noun",
+	listPastClause:         "past_clause",
+	listPastWord:           "past_word",
+	listPlaceAbbr:          "place_abbr",
+	listPlaceFeature:       "place_feature",
+	listPlanKind:           "plan_kind",
+	listPolicyWord:         "policy_word",
+	listProgrammeAfter:     "programme_after",
+	listProgrammeHead:      "programme_head",
+	listProgrammeOther:     "programme_other",
+	listProjectAdverb:      "project_adverb",
+	listProjectBox:         "project_box",
+	listProjectChapter:     "project_chapter",
+	listProjectChapterTail: "project_chapter_tail",
+	listProjectClass:       "project_class",
+	listProjectCount:       "project_count",
+	listProjectDoing:       "project_doing",
+	listProjectGeneric:     "project_generic",
+	listProjectMention:     "project_mention",
+	listProjectReference:   "project_reference",
+	listProjectTotal:       "project_total",
+	listReachWord:          "reach_word",
+	listSectionAction:      "section_action",
+	listSentenceVerb:       "sentence_verb",
+	listSharedHead:         "shared_head",
+	listSpecAfter:          "spec_after",
+	listSpecBefore:         "spec_before",
+	listSpecNoun:           "spec_noun",
+	listSpecUnit:           "spec_unit",
+	listTargetLead:         "target_lead",
+	listTargetVerb:         "target_verb",
+	listUndertake:          "undertake",
+	listUndertakeWeak:      "undertake_weak",
+	listUndertakingWord:    "undertaking_word",
+	listWordGoal:           "word_goal",
+	listWorksAction:        "works_action",
+	listWorksClass:         "works_class",
+	listWorksCrossing:      "works_crossing",
+	listWorksInner:         "works_inner",
+	listWorksKind:          "works_kind",
+	listWorksPhase:         "works_phase",
+	listWorksTail:          "works_tail",
+	listWorksVague:         "works_vague",
+	listWorksVerb:          "works_verb",
 }
 
 // attrs returns the attributes that a list gives the word that r is; nil where it

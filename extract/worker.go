@@ -84,7 +84,7 @@ func (w *Worker) Plan(doc *plan.Document, p *plan.Plan) []plan.Fact {
 	clear(w.state.tasks)
 	clear(w.state.departments)
 	w.state = Memory{tasks: w.state.tasks, departments: w.state.departments}
-	w.goals.tables, w.goals.said, w.goals.far = map[*plan.Table]*indicatorTable{}, map[string][]string{}, 0
+	w.goals.tables, w.goals.said, w.goals.far, w.goals.listed = map[*plan.Table]*indicatorTable{}, map[string][]string{}, 0, 0
 	for i := range p.Blocks {
 		if b := &p.Blocks[i]; b.Kind != plan.TableRow && b.Span().Len() > maxBlock {
 			w.longBlock(b, i)
@@ -358,6 +358,9 @@ func (w *Worker) readTitles() {
 			for k := range out {
 				out[k] &= e.titleMask[k]
 			}
+			if !w.endsInProjects() {
+				out[listProjectChapter/64] &^= 1 << (listProjectChapter % 64)
+			}
 		}
 		if s.Parent >= 0 {
 			for k, bits := range w.titleLists[s.Parent*n : s.Parent*n+n] {
@@ -365,6 +368,23 @@ func (w *Worker) readTitles() {
 			}
 		}
 	}
+}
+
+// endsInProjects reports whether the title just scanned ends in the word for
+// projects that it has: 发挥重大项目牵引作用 heads measures, no projects.
+func (w *Worker) endsInProjects() bool {
+	end := int32(len(w.titleCode))
+	for _, h := range w.titleHits {
+		if w.e.inList(h.Term, int(listProjectChapterTail)) && h.Hi == int32(len(w.titleCode)) && h.Lo < end {
+			end = h.Lo
+		}
+	}
+	for _, h := range w.titleHits {
+		if (h.Hi == end || h.Hi == int32(len(w.titleCode))) && w.e.inList(h.Term, int(listProjectChapter)) {
+			return true
+		}
+	}
+	return false
 }
 
 // addLists adds to a set of lists those that hold one of the terms.

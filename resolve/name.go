@@ -157,14 +157,16 @@ func (r *Resolver) levelOfMany(s string, region plan.Region) string {
 	switch {
 	case has("各地区行", "各州、市", "各市、州", "各盟"):
 		return "市"
-	case has("各级", "地方", "各地", "县级以上", "市县", "当地", "属地", "省、市", "省市", "各省", "全国", "同级", "上级", "下级", "基层"):
+	case has("各级", "地方", "各地", "县级以上", "市县", "当地", "属地", "省、市", "省市", "全国", "同级", "上级", "下级", "基层"):
 		if has("各地级", "地级") {
 			return "市"
 		}
 		return "各级"
 	case has("国家", "中央", "国务院"):
 		return "国家"
-	case has("省"):
+	case has("省", "各省"):
+		return "省"
+	case has("区直", "区级", "区属", "区各", "区有关", "区相关") && strings.HasSuffix(region.Name, "自治区"):
 		return "省"
 	case has("自治区"):
 		return "省"
@@ -439,6 +441,27 @@ func headShort(h string) string {
 	return h
 }
 
+// branch resolves the office that a body has at a place (财政部江苏监管局): its
+// level is that of the body, its name goes on from the body's official one.
+func (r *Resolver) branch(s string, region plan.Region) (Body, bool) {
+	text := []rune(s)
+	for _, m := range r.lex.Scan(text) {
+		if m.Start > 0 || m.Kind != body.Body || m.End == len(text) {
+			break
+		}
+		n, ok := r.lex.Parse(string(text[:m.End]))
+		if !ok || n.Form == nil {
+			break
+		}
+		if b, ok := r.compose(string(text[:m.End]), n, region, false); ok {
+			rest := string(text[m.End:])
+			b.ID, b.Canonical, b.ShortName = b.ID+rest, b.Canonical+rest, s
+			return b, true
+		}
+	}
+	return Body{}, false
+}
+
 // other resolves names that are not composed of known parts: leading groups,
 // zones, streets, institutions, companies.
 func (r *Resolver) other(s string, region plan.Region) Body {
@@ -454,6 +477,9 @@ func (r *Resolver) other(s string, region plan.Region) Body {
 			b.ID = b.Canonical
 			return b
 		}
+	}
+	if office, ok := r.branch(s, region); ok {
+		return office
 	}
 	switch p, _, end, ok := r.lex.Leading(s); {
 	case ok && end < len([]rune(s)):
