@@ -274,7 +274,7 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 			if lead := []rune(f.lead()); solid && len(lead) > 0 && hasAt(text, s-len(lead), lead) {
 				m.Start = s - len(lead)
 			}
-			m.Charged = text[end-1] == '队'
+			m.Charged = text[end-1] == '队' || institution[text[end-1]] && start > s && text[start-1] == '级' // 县级疾控中心: a class
 			if f.Kind == Party && !solid && s < start && text[s] == '国' {
 				return
 			}

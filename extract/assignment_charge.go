@@ -485,7 +485,7 @@ func (w *Worker) isMention(r Range) bool {
 // beginning of b: 各省、自治区、直辖市人民政府.
 func (w *Worker) acrossName(a, b Range) bool {
 	return slices.ContainsFunc(w.t.mentions[kindDepartment], func(m Mention) bool {
-		return m.Lo < a.Hi && m.Hi > b.Lo
+		return m.Lo < a.Hi && m.Hi > b.Lo && !slices.Contains(w.t.R[m.Lo:m.Hi], '等') // 财政部、人民银行等部门 names two
 	})
 }
 

@@ -44,6 +44,9 @@ func proseDuty(c *Context) bool {
 	if c.insideTitle(at.Lo) {
 		return c.Refuse("it stands in a title or a quotation")
 	}
+	if _, person := c.Worker.hasAt(listDutyPerson, at.Hi); person {
+		return c.Refuse("it is about a person of the body")
+	}
 	s := t.Sentence(at.Lo)
 	if s.Lo < t.head() {
 		s.Lo = min(t.head(), at.Lo)

@@ -215,6 +215,13 @@ func (w *Worker) kindOnly(r Range) bool {
 	return w.nothingBut(Range{r.Lo, h}, listProjectGeneric, listWorksKind)
 }
 
+// levelled reports whether a name begins with the level of whose it is: 省妇幼
+// 保健院新院区, 国家重大传染病防治基地.
+func (w *Worker) levelled(r Range) bool {
+	end, ok := w.hasAt(listWorksLevel, r.Lo)
+	return ok && r.Hi-end >= 4
+}
+
 // genericWorks reports whether nothing but a class stands before the head noun.
 func (w *Worker) genericWorks(r Range) bool {
 	hi := w.phase(r)
@@ -260,7 +267,7 @@ func (w *Worker) admit(l *works, where worksPlace) bool {
 		case "soft":
 			soft++
 		}
-		if l.proper[i] || l.classes[i] == "line" && len(l.members) > 1 && m.at.Len() <= 8 && !w.kindOnly(m.at) {
+		if l.proper[i] || projects && w.levelled(m.at) || l.classes[i] == "line" && len(l.members) > 1 && m.at.Len() <= 8 && !w.kindOnly(m.at) {
 			proper++ // a short name before 高铁, 高速: no class, since that is kept out above
 		}
 	}

@@ -76,6 +76,9 @@ func buildProgramme(c *Context) bool {
 		}
 	}
 	lo, verb, ok := w.governed(clause, head.Lo)
+	if !ok && w.isHeading(Range{clause.Lo, end}) { // 一、就业促进工程
+		lo, verb, ok = clause.Lo, Range{clause.Lo, clause.Lo}, true
+	}
 	if !ok {
 		return c.Refuse("no verb of undertaking governs it")
 	}
@@ -182,8 +185,8 @@ func (w *Worker) pastOrDenied(r, verb Range) bool {
 	if _, ok := w.hasAt(listProjectReference, w.skip(verb.Hi, r.Hi, listProjectAdverb)); ok {
 		return true
 	}
-	_, ok := w.find(listProjectMention, Range{verb.Hi, r.Hi})
-	return ok
+	word, ok := w.find(listProjectMention, Range{verb.Hi, r.Hi})
+	return ok && (word.Hi < r.Hi || r.Hi == verb.Hi) // 校企对接行动: before the head noun it is a part of the name
 }
 
 // afterSibling moves the start of a name behind the last sibling before it: a
@@ -214,6 +217,14 @@ func (w *Worker) afterSibling(lo, head int32) int32 {
 		}
 	}
 	return lo
+}
+
+// isHeading reports whether r is all that a section's heading says, which does not
+// only announce projects (重点工程).
+func (w *Worker) isHeading(r Range) bool {
+	t := &w.t
+	return t.Block.Kind == plan.Heading && r.Lo == w.bodyStart() && !w.underProjects(t.Block.Section) &&
+		t.runes(w.plan.Sections[t.Block.Section].TitleSpan).Hi == r.Hi
 }
 
 // badProgramme says why a name does not identify a programme.

@@ -45,6 +45,7 @@ const (
 	listDutyOther
 	listDutyPart
 	listDutyPast
+	listDutyPerson
 	listDutyRoleClass
 	listDutyStrong
 	listDutyVerb
@@ -101,6 +102,7 @@ const (
 	listWorksCrossing
 	listWorksInner
 	listWorksKind
+	listWorksLevel
 	listWorksPhase
 	listWorksTail
 	listWorksVague
@@ -147,6 +149,7 @@ var listNames = [...]string{
 	listDutyOther:          "duty_other",
 	listDutyPart:           "duty_part",
 	listDutyPast:           "duty_past",
+	listDutyPerson:         "duty_person",
 	listDutyRoleClass:      "duty_role_class",
 	listDutyStrong:         "duty_strong",
 	listDutyVerb:           "duty_verb",
@@ -203,6 +206,7 @@ var listNames = [...]string{
 	listWorksCrossing:      "works_crossing",
 	listWorksInner:         "works_inner",
 	listWorksKind:          "works_kind",
+	listWorksLevel:         "works_level",
 	listWorksPhase:         "works_phase",
 	listWorksTail:          "works_tail",
 	listWorksVague:         "works_vague",

@@ -3,6 +3,7 @@ package source
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"plangraph/plan"
@@ -59,6 +60,11 @@ func setMeta(t string, u []unit, p *plan.Plan, f frame) {
 			if noise(s) || u[i].tab || u[i].part {
 				continue
 			}
+			if at := strings.Index(s, "关于印发"); at > 0 && runes(s) <= 90 && strings.HasSuffix(s, "的通知") { // a circular's title that no circular follows
+				p.Issuer, own = s[:at], issuedTitle(joinTitle(s))
+				p.TitleSpan = plan.Span{Start: u[i].start, End: u[i].end}
+				break
+			}
 			if runes(s) <= 60 && hasSuffix(bareTitle(s), planEnds) && !hasAny(s, "。", ",", "，", ";") && numberAt(s).class == classNone {
 				own = joinTitle(s)
 				p.TitleSpan = plan.Span{Start: u[i].start, End: u[i].end}
@@ -89,13 +95,38 @@ func issuedTitle(s string) string {
 			} else {
 				x = strings.TrimSuffix(x, "通知")
 			}
-			x = strings.TrimSuffix(strings.TrimPrefix(x, "《"), "》")
+			x = strings.TrimSuffix(strings.TrimPrefix(withoutPinyin(x), "《"), "》")
 			if x != "" {
 				return x
 			}
 		}
 	}
 	return s
+}
+
+// withoutPinyin takes out what converters leave behind a character: 規(guī)劃.
+func withoutPinyin(s string) string {
+	for from := 0; ; {
+		open := strings.IndexByte(s[from:], '(')
+		if open < 0 {
+			return s
+		}
+		open += from
+		from = open + 1
+		end := open + 1
+		tone := false
+		for end < len(s) && s[end] != ')' {
+			r, n := utf8.DecodeRuneInString(s[end:])
+			if !unicode.Is(unicode.Latin, r) {
+				break
+			}
+			tone = tone || r > unicode.MaxASCII
+			end += n
+		}
+		if tone && end < len(s) && s[end] == ')' {
+			s, from = s[:open]+s[end+1:], open
+		}
+	}
 }
 
 // signature reads issuer and date from the end of the circular.

@@ -259,6 +259,14 @@ func findPlans(t string, u []unit) []frame {
 		f.last = backMatter(t, u, f.body, f.last)
 		f.title = joinTitle(t[f.titleSpan.Start:f.titleSpan.End])
 	}
+	// A web page gives number and title above the document and the title again in
+	// it: the head belongs to what follows.
+	for k := 0; k+1 < len(out); k++ {
+		f, next := &out[k], &out[k+1]
+		if f.last <= f.body && f.number != "" && next.number == "" && strings.HasSuffix(plainTitle(next.title), plainTitle(f.title)) {
+			next.first, next.number, next.title, next.titleSpan = f.first, f.number, f.title, f.titleSpan
+		}
+	}
 	// Frames that hold a title and nothing else are lists of titles; a title
 	// alone does not make a plan of a text that sets no tasks.
 	kept := out[:0]
@@ -268,6 +276,11 @@ func findPlans(t string, u []unit) []frame {
 		}
 	}
 	return kept
+}
+
+// plainTitle leaves out what copies of a title differ in.
+func plainTitle(s string) string {
+	return strings.NewReplacer(" ", "", "\u3000", "", "《", "", "》", "").Replace(s)
 }
 
 // titleAhead returns the unit behind a title that starts at unit i, or 0.
