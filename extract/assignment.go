@@ -470,7 +470,8 @@ func (c *Context) hostDuty() bool {
 	}
 	clause := t.Clause(who.Lo)
 	c.assign(t.Written(names[0]), "host", t.Written(task), true, clause, nil)
-	if next := clause.Hi + 1; next < int32(len(t.R)) && t.R[clause.Hi] == ',' {
+	named := task.Lo == clause.Lo || task.Len() > 3 // 下设办公室于…: the office has no name of its own
+	if next := clause.Hi + 1; named && next < int32(len(t.R)) && t.R[clause.Hi] == ',' {
 		for _, w := range []string{"负责", "承担", "具体负责", "主要负责", "具体承担"} {
 			if t.has(next, w) {
 				duty := t.Clause(next)

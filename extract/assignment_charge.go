@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"plangraph/plan"
 )
 
 // charge is what a bracket, a field or a cell says about one body.
@@ -132,6 +134,12 @@ func (t *Text) blankBefore(pos int32) bool {
 	}
 	gap := t.Doc.Text[from:to]
 	return strings.ContainsAny(gap, " \t\u3000") && !strings.ContainsAny(gap, "\n\r│")
+}
+
+// lineBefore reports whether a line of the source ends before pos.
+func (t *Text) lineBefore(pos int32) bool {
+	_, n := utf8.DecodeRuneInString(t.Doc.Text[t.off[pos-1]:])
+	return strings.Contains(t.Doc.Text[int(t.off[pos-1])+n:max(int(t.off[pos]), int(t.off[pos-1])+n)], "\n")
 }
 
 // depth counts the brackets that open and do not close between lo and pos.
@@ -283,7 +291,7 @@ func (w *Worker) items(r Range) []item {
 				}
 				continue
 			}
-			if pos > lo && t.blankBefore(pos) && w.endsName(Range{lo, pos}) {
+			if pos > lo && (t.blankBefore(pos) || t.Block.Kind == plan.TableRow && t.lineBefore(pos) && !w.acrossName(Range{lo, pos}, Range{pos, r.Hi})) && w.endsName(Range{lo, pos}) {
 				parts = append(parts, item{Range{lo, pos}, ' '})
 				lo = pos
 				continue

@@ -42,6 +42,7 @@ func recognizeDepartments(w *Worker, t *Text) {
 		}
 		at := Range{int32(m.Start), int32(m.End)}
 		at.Lo += conjunction(t.R, at)
+		at.Lo = w.behindBlank(at)
 		if n := len(t.mentions[k]); n > 0 && t.mentions[k][n-1].Hi > at.Lo {
 			continue // 监管局 in 财政部江苏监管局
 		}
@@ -69,6 +70,18 @@ func (w *Worker) branchEnd(r Range) (int32, bool) {
 		}
 	}
 	return r.Hi, false
+}
+
+// behindBlank returns where a name begins when a blank of the source parts what
+// reads like its place: in a roster, 李长兴 县财政局 is no 兴县财政局.
+func (w *Worker) behindBlank(r Range) int32 {
+	t := &w.t
+	for pos := r.Lo + 1; pos < r.Hi-2 && pos < r.Lo+8; pos++ {
+		if strings.ContainsRune("省市县区州旗", t.R[pos]) && t.blankBefore(pos) {
+			return pos
+		}
+	}
+	return r.Lo
 }
 
 // ends reports whether a name may end at pos: at a mark, the end of the block, or

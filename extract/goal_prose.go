@@ -113,7 +113,7 @@ func (r *reader) sentenceAt(s Range) {
 			} else if r.past && r.said(c) {
 				r.past = false
 			}
-			if !r.past {
+			if !r.past && !(r.inside && r.countsItems(c)) {
 				r.clause(c)
 			}
 			r.before = c
@@ -125,6 +125,25 @@ func (r *reader) sentenceAt(s Range) {
 		}
 		lo = hi + 1
 	}
+}
+
+// countsItems reports whether the bracket around a clause counts what the title
+// before it heads: (项目6个,其中基建类5个).
+func (r *reader) countsItems(c Range) bool {
+	b := r.t.BracketAt(c.Lo)
+	if b < 0 {
+		return false
+	}
+	end, ok := r.w.hasAt(listListCount, r.t.Brackets[b].Open+1)
+	if !ok {
+		return false
+	}
+	for i := range r.g.all {
+		if r.g.all[i].start == end {
+			return true
+		}
+	}
+	return false
 }
 
 // done reports whether a clause says what is done already; 已 before a noun's
@@ -250,6 +269,12 @@ func (r *reader) strip(p Range) Range {
 		}
 		if end, ok := r.w.hasAt(listTargetLead, p.Lo); ok && end <= p.Hi {
 			p.Lo = end
+		}
+		for i := p.Lo + 2; i+2 < p.Hi && i < p.Lo+16; i++ { // 主要预期目标——地区生产总值增长
+			if r.t.R[i] == '—' && r.t.R[i+1] == '—' {
+				p.Lo = i + 2
+				break
+			}
 		}
 		if p.Lo < p.Hi && r.t.R[p.Lo] == '以' {
 			for i := p.Lo + 2; i+3 <= p.Hi && i < p.Lo+12; i++ {

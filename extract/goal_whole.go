@@ -204,11 +204,11 @@ func (r *reader) wordGoal(c Range) {
 	for i := lo; i > p.Lo+1; i-- {
 		head, ok := w.hasEnd(listMeasureHead, i)
 		if !ok || head < p.Lo {
-			if head, ok = w.hasEnd(listGrowthWord, i); !ok || head < p.Lo+2 || t.R[i] != '与' && t.R[i] != '同' {
+			if head, ok = w.hasEnd(listGrowthWord, i); !ok || head < p.Lo+2 || t.R[i] != '与' && t.R[i] != '和' && t.R[i] != '同' {
 				continue
 			}
 		}
-		if startsPredicate(t.R[i:c.Hi]) && (at == 0 || t.R[i] == '与') {
+		if together := t.R[i] == '与' || t.R[i] == '和'; together || at == 0 && startsPredicate(t.R[i:c.Hi]) {
 			at = i
 		}
 	}

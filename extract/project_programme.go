@@ -219,12 +219,22 @@ func (w *Worker) afterSibling(lo, head int32) int32 {
 	return lo
 }
 
-// isHeading reports whether r is all that a section's heading says, which does not
-// only announce projects (重点工程).
+// isHeading reports whether r is all that the heading of a section or the title of
+// a paragraph says, which does not only announce projects (重点工程).
 func (w *Worker) isHeading(r Range) bool {
 	t := &w.t
-	return t.Block.Kind == plan.Heading && r.Lo == w.bodyStart() && !w.underProjects(t.Block.Section) &&
-		t.runes(w.plan.Sections[t.Block.Section].TitleSpan).Hi == r.Hi
+	title := t.Block.Lead
+	if t.Block.Kind == plan.Heading {
+		title = w.plan.Sections[t.Block.Section].TitleSpan
+	}
+	if title.Len() <= 0 || r.Lo != w.bodyStart() || w.underProjects(t.Block.Section) {
+		return false
+	}
+	hi := t.runes(title).Hi
+	if _, before, ok := t.lastBracket(Range{r.Lo, hi}); ok { // (项目6个)
+		hi = before.Hi
+	}
+	return hi == r.Hi
 }
 
 // badProgramme says why a name does not identify a programme.

@@ -55,6 +55,7 @@ const (
 	listHeadModifier
 	listLevelVerb
 	listListCloser
+	listListCount
 	listListHead
 	listListScope
 	listLocalityTail
@@ -159,6 +160,7 @@ var listNames = [...]string{
 	listHeadModifier:       "head_modifier",
 	listLevelVerb:          "level_verb",
 	listListCloser:         "list_closer",
+	listListCount:          "list_count",
 	listListHead:           "list_head",
 	listListScope:          "list_scope",
 	listLocalityTail:       "locality_tail",

@@ -13,7 +13,7 @@ func (b *builder) cellLines(i int) int {
 	for i+n < len(b.u) && n < 10 {
 		x := b.u[i+n]
 		s := b.t[x.start:x.end]
-		if x.tab || x.end-x.start > 40 || s[0] < '0' || !headCell(joinTitle(s)) || runes(s) > 10 || hasAny(s, ":", "：", ",", "，") || endsSentence(s) || n > 0 && serial(s) {
+		if x.tab || x.end-x.start > 40 || s[0] < '0' || !headCell(joinTitle(s)) || runes(joinTitle(s)) > 10 || hasAny(s, ":", "：", ",", "，") || endsSentence(s) || n > 0 && serial(s) {
 			break
 		}
 		n++

@@ -110,7 +110,7 @@ func docNumber(s string) (string, bool) {
 var circularEnds = []string{"通知", "意见", "方案", "规划", "计划", "决定", "纲要", "要点", "批复", "措施", "办法", "规定", "函", "通报", "公告", "报告", "细则", "指示", "清单", "分工"}
 
 // planEnds are the last words of a plan's own title.
-var planEnds = []string{"规划", "行动计划", "计划", "方案", "要点", "纲要", "意见", "措施", "任务分解", "分工", "任务分解表", "分工表", "任务清单", "清单", "工作报告", "举措", "实施细则", "责任书", "目标任务", "重点任务", "行动纲领", "路线图", "任务书", "規劃", "計劃", "要點", "綱要", "意見", "實事", "实事"}
+var planEnds = []string{"规划", "行动计划", "计划", "方案", "要点", "纲要", "意见", "措施", "任务分解", "分工", "任务分解表", "分工表", "任务清单", "清单", "工作报告", "举措", "实施细则", "责任书", "目标任务", "重点任务", "行动纲领", "路线图", "任务书", "規劃", "計劃", "要點", "綱要", "意見", "實事", "实事", "责任分解", "責任分解", "工作安排", "工作部署", "任务安排", "责任清单", "项目清单", "项目表", "工作事项", "工作任务"}
 
 func hasSuffix(s string, ends []string) bool {
 	for _, e := range ends {
@@ -152,7 +152,7 @@ func addressee(s string) bool {
 // titleBack walks back from unit i (exclusive) over the lines of a title and
 // returns the first of them, or -1.
 func titleBack(t string, u []unit, i, floor int) int {
-	last := i - 1
+	last := lastTitle(t, u, i, floor)
 	if last < floor {
 		return -1
 	}
@@ -184,6 +184,15 @@ func titleBack(t string, u []unit, i, floor int) int {
 	return -1
 }
 
+// lastTitle returns the unit before unit i that is no row of metadata (发布时间:…).
+func lastTitle(t string, u []unit, i, floor int) int {
+	last := i - 1
+	for last > floor && last > i-4 && noise(t[u[last].start:u[last].end]) {
+		last--
+	}
+	return last
+}
+
 func lastTwo(s string) string {
 	if len(s) > 3 {
 		return s[len(s)-3:]
@@ -211,7 +220,7 @@ func findPlans(t string, u []unit) []frame {
 		s := t[u[i].start:u[i].end]
 		if num, ok := docNumber(s); ok {
 			if f := titleBack(t, u, i, floor); f >= 0 {
-				out = append(out, frame{first: f, body: i + 1, number: num, titleSpan: plan.Span{Start: u[f].start, End: u[i-1].end}})
+				out = append(out, frame{first: f, body: i + 1, number: num, titleSpan: plan.Span{Start: u[f].start, End: u[lastTitle(t, u, i, floor)].end}})
 				floor = i + 1
 				continue
 			}
@@ -230,7 +239,7 @@ func findPlans(t string, u []unit) []frame {
 		if addressee(s) && i > floor {
 			// A circular whose number is missing.
 			if f := titleBack(t, u, i, floor); f >= 0 {
-				out = append(out, frame{first: f, body: i, titleSpan: plan.Span{Start: u[f].start, End: u[i-1].end}})
+				out = append(out, frame{first: f, body: i, titleSpan: plan.Span{Start: u[f].start, End: u[lastTitle(t, u, i, floor)].end}})
 				floor = i + 1
 			}
 			continue
@@ -463,7 +472,7 @@ var dutyWords = []string{"责任单位", "責任單位", "责任部门", "責任
 var directives = []string{"推进", "推動", "推动", "加快", "加强", "加強", "建设", "建設", "实施", "實施", "完善", "强化", "強化", "提升", "健全", "开展", "開展", "建立", "优化", "優化", "落实", "落實", "深化", "支持", "培育", "打造", "构建", "促进", "促進", "严格", "嚴格", "确保", "確保", "力争", "力爭", "继续", "繼續", "新建", "启动", "組織", "组织", "加大", "做好", "规范", "扩大", "鼓励", "制定", "到20", "稳定", "稳住", "抓好", "推广", "提高", "发展", "积极", "全面", "进一步", "大力", "着力", "坚持", "持续", "完成", "巩固", "改造", "新增", "推進", "優化", "擴大", "穩定", "規範", "啟動", "積極", "進一步", "堅持", "持續", "鞏固", "發展", "構建", "開工", "开工", "打好", "保障", "引导", "統籌", "统筹", "创新", "强力"}
 
 // orderWords show anywhere in a sentence that it sets a task.
-var orderWords = []string{"力争", "力爭", "确保", "確保", "到20", "负责", "負責", "做好", "牵头", "牽頭", "会同", "落实", "落實", "承担"}
+var orderWords = []string{"力争", "力爭", "确保", "確保", "到20", "负责", "負責", "做好", "牵头", "牽頭", "会同", "落实", "落實", "承担", "目标是", "目標是", "目标为", "目標為"}
 
 // looksLikePlan judges a text without a circular: whether it sets tasks.
 func looksLikePlan(t string, u []unit) bool {
@@ -499,6 +508,9 @@ func looksLikePlan(t string, u []unit) bool {
 		if n := numberAt(x[:min(len(x), 48)]); n.class != classNone {
 			numbered++
 			x = x[n.width:]
+			if len(x) <= 60 && hasAny(x, "目标", "目標") && !hasAny(x, "完成", "回顾", "情况", "情況") {
+				orders += 3 // a heading of goals
+			}
 		}
 		for k := 0; k < len(x); {
 			e := strings.Index(x[k:], "。")
