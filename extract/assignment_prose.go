@@ -127,6 +127,10 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 		d.role, d.explicit = "lead", true
 	}
 	own := t.clauseOf(at.Lo, s)
+	if own.Hi < s.Hi && pos < own.Hi && t.R[pos] == '是' && c.Worker.endsWith(listChargeMark, own.Hi) { // 甲局是责任主体,负责…
+		pos = own.Hi + 1
+		own = t.clauseOf(pos, s)
+	}
 	p := c.skipAdverbs(pos, s.Hi)
 	from, must := c.must(p)
 	if !must {

@@ -278,9 +278,24 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 	w, t := r.w, r.t
 	n := last - first + 1
 	if n < 2 {
-		return false
+		mid := Range{word.Hi, r.g.all[first].start}
+		_, level := w.endIn(listLevelVerb, mid)
+		_, grows := w.endIn(listGrowthWord, mid)
+		return (level || grows) && r.evenly(c, word, first)
 	}
 	p := r.strip(Range{c.Lo, word.Lo})
+	if p.Len() == 0 { // 甲和乙在2022年的基础上实现倍增,分别超过…
+		p = r.strip(r.before)
+		for i := p.Lo + 2; i < p.Hi; i++ {
+			if end, lead := w.hasAt(listTargetLead, i); lead && end > i+1 || t.R[i] == '在' || t.R[i] == '比' || t.R[i] == '较' {
+				p.Hi = i
+				break
+			}
+		}
+		if len(r.members(p)) != n {
+			return false
+		}
+	}
 	base := r.base
 	for i := range r.g.periods { // 比2015年 before 分别
 		if pd := &r.g.periods[i]; pd.p.Compared && pd.lo > p.Lo && pd.hi <= p.Hi {
@@ -454,11 +469,22 @@ func (r *reader) evenly(c, word Range, first int) bool {
 // 核桃、板栗产量.
 func (r *reader) sharedHead(list []Range) Range {
 	last := list[len(list)-1]
+	if first := list[0]; first.Len() >= 2 && len(list) == 2 { // 洪灾和旱灾经济损失: what goes on behind the same word is for both
+		like := t2(r.t, first)
+		for i := last.Lo + 1; i+2 < last.Hi; i++ {
+			if r.t.R[i] == like[0] && r.t.R[i+1] == like[1] && r.measure(Range{i + 2, last.Hi}) {
+				return Range{i + 2, last.Hi}
+			}
+		}
+	}
 	if lo, ok := r.w.hasEnd(listSharedHead, last.Hi); ok && lo > last.Lo {
 		return Range{lo, last.Hi}
 	}
 	return Range{}
 }
+
+// t2 returns the last two characters of a name.
+func t2(t *Text, r Range) [2]rune { return [2]rune{t.R[r.Hi-2], t.R[r.Hi-1]} }
 
 // headed reports whether a member of a list has such a head noun itself.
 func (r *reader) headed(m Range) bool {

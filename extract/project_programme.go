@@ -227,7 +227,7 @@ func (w *Worker) isHeading(r Range) bool {
 	if t.Block.Kind == plan.Heading {
 		title = w.plan.Sections[t.Block.Section].TitleSpan
 	}
-	if title.Len() <= 0 || r.Lo != w.bodyStart() || w.underProjects(t.Block.Section) {
+	if title.Len() <= 0 || w.plan.TitleSpan.Contains(title) || r.Lo != w.bodyStart() || w.underProjects(t.Block.Section) {
 		return false
 	}
 	hi := t.runes(title).Hi

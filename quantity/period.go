@@ -195,4 +195,11 @@ func (p *Period) context(t []rune) {
 	if c := at(t, p.From-1); c == '比' || c == '较' || c == '較' {
 		p.Compared = true
 	}
+	next := p.To
+	if at(t, next) == '的' {
+		next++
+	}
+	if at(t, next) == '基' && (at(t, next+1) == '础' || at(t, next+1) == '礎' || at(t, next+1) == '数') { // 在2022年的基础上
+		p.Compared = true
+	}
 }

@@ -491,7 +491,7 @@ func looksLikePlan(t string, u []unit) bool {
 		if addressee(t[u[i].start:min(u[i].end, u[i].start+800)]) {
 			return true
 		}
-		if title == "" && !noise(line) && runes(line) < 60 && !endsSentence(line) {
+		if title == "" && !noise(line) && runes(line) < 60 && !endsSentence(bareTitle(line)) {
 			title = bareTitle(line)
 			if hasSuffix(title, noPlanTitles) && !strings.HasSuffix(title, "政府工作报告") {
 				return false
@@ -531,7 +531,7 @@ func looksLikePlan(t string, u []unit) bool {
 		}
 	}
 	switch {
-	case titled && orders > 0:
+	case titled && (orders > 0 || numbered > 0):
 		return true
 	case story:
 		return numbered >= 3 && orders*3 >= sentences
