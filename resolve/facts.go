@@ -147,11 +147,25 @@ func (m *maker) structure() {
 func (m *maker) departments(drafts []plan.Fact) {
 	charged := map[string]bool{}
 	var owners []*plan.Fact
+	var names []plan.Span // of the bodies that assignments name
 	for i := range drafts {
 		if f := &drafts[i]; f.Type == plan.TypeAssignment {
 			charged[m.fold(f.Assignment.Department)] = true
 			owners = append(owners, f)
+			if at := m.locate(f); at.Len() == len(f.Assignment.Department) {
+				names = append(names, at)
+			}
 		}
+	}
+	slices.SortFunc(names, func(a, b plan.Span) int { return cmp.Compare(a.Start, b.Start) })
+	inside := func(s plan.Span) bool { // 武警 in 武警支队: a part of another's name
+		i, _ := slices.BinarySearchFunc(names, s.Start+1, func(n plan.Span, at int) int { return cmp.Compare(n.Start, at) })
+		for ; i > 0 && names[i-1].End > s.Start; i-- {
+			if n := names[i-1]; n.Start <= s.Start && s.End <= n.End && n.Len() > s.Len() && m.closed(n, s) {
+				return true
+			}
+		}
+		return false
 	}
 	group := false // a leading group was named before
 	type first struct{ at int }
@@ -162,7 +176,7 @@ func (m *maker) departments(drafts []plan.Fact) {
 			continue
 		}
 		k := m.fold(f.Department.Name)
-		if _, again := seen[k]; again || f.Confidence == plan.Weak && !charged[k] {
+		if _, again := seen[k]; again || f.Confidence == plan.Weak && !charged[k] || !charged[k] && inside(f.Span) {
 			continue
 		}
 		if k == "领导小组办公室" {
@@ -213,6 +227,13 @@ func (m *maker) departments(drafts []plan.Fact) {
 		}
 		f.Department = &d
 	}
+}
+
+// closed reports whether no bracket stands between a part of a name and the
+// name's ends: 市交通委(市道运局) names two bodies.
+func (m *maker) closed(name, part plan.Span) bool {
+	rest := m.doc.Text[name.Start:part.Start] + m.doc.Text[part.End:name.End]
+	return !strings.ContainsAny(rest, "()（）〔〕、")
 }
 
 // locate finds where an assignment's span names its body; the whole span where

@@ -536,6 +536,7 @@ func (r *Resolver) other(s string, region plan.Region) Body {
 			b.ID = b.Canonical
 			return b
 		}
+	case strings.HasPrefix(s, "镇") || strings.HasPrefix(s, "乡"):
 	case strings.HasSuffix(s, "解放军") || strings.HasSuffix(s, "部队"):
 		b.Level = "国家"
 	case strings.HasSuffix(s, "局") || strings.HasSuffix(s, "委") || strings.HasSuffix(s, "办") || strings.HasSuffix(s, "办公室") || strings.HasSuffix(s, "厅"):

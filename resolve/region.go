@@ -11,6 +11,9 @@ import (
 // number, and else by how its text speaks of its own bodies. The name is "" where
 // only the level is known.
 func (r *Resolver) Region(doc *plan.Document, p *plan.Plan) plan.Region {
+	if reg, ok := r.zone(p.Issuer); ok {
+		return reg
+	}
 	for _, s := range []string{p.Issuer, p.Title} {
 		s = r.clean(s)
 		if s == "" {
@@ -33,6 +36,29 @@ func (r *Resolver) Region(doc *plan.Document, p *plan.Plan) plan.Region {
 		return reg
 	}
 	return r.byText(doc, p)
+}
+
+// zone reads a development zone from the name of its own authority, which issued
+// the plan: 河北雄安新区管理委员会. One that bears the name of a province counts as a
+// prefecture, others as counties.
+func (r *Resolver) zone(issuer string) (plan.Region, bool) {
+	s := r.clean(issuer)
+	for _, tail := range []string{"管理委员会", "管委会"} {
+		name, _, ok := strings.Cut(s, tail)
+		if !ok || !strings.HasSuffix(name, "区") && !strings.HasSuffix(name, "园") {
+			continue
+		}
+		pl, code, end, ok := r.lex.Leading(name)
+		if !ok || end >= len([]rune(name)) {
+			continue
+		}
+		level := "县"
+		if pl.Level == "省" {
+			level = "市"
+		}
+		return plan.Region{Code: code, Name: name, Level: level}, true
+	}
+	return plan.Region{}, false
 }
 
 // byNumber reads the province from a document number: 苏政办发〔2021〕61号.
@@ -80,6 +106,9 @@ func (r *Resolver) byText(doc *plan.Document, p *plan.Plan) plan.Region {
 		if !ok || m.Kind != body.Body {
 			continue
 		}
+		if n.Place == "" && n.Level == "" && n.Form != nil && n.Form.Head == "部" && n.Form.Central != "" {
+			count["国家"]++
+		}
 		switch n.Level {
 		case "省", "自治区":
 			count["省"]++
@@ -94,13 +123,13 @@ func (r *Resolver) byText(doc *plan.Document, p *plan.Plan) plan.Region {
 		}
 	}
 	level, most := "", 0
-	for _, lv := range []string{"市", "省", "县"} {
+	for _, lv := range []string{"市", "省", "县", "国家"} {
 		if count[lv] > most {
 			level, most = lv, count[lv]
 		}
 	}
 	reg := plan.Region{Level: level}
-	if level == "" {
+	if level == "" || level == "国家" {
 		return reg
 	}
 	// the place of that level that the text names most often

@@ -7,16 +7,20 @@ import (
 	"plangraph/plan"
 )
 
-// pipes reads a Markdown table whose first line is unit i.
+// pipes reads a table whose cells | parts, as Markdown and copies of web pages
+// write it, and whose first line is unit i. A line need not begin with | where
+// the next has as many.
 func (b *builder) pipes(i int) int {
-	if b.t[b.u[i].start] != '|' {
+	marks := func(k int) int { return strings.Count(b.text(k), "|") }
+	led := b.t[b.u[i].start] == '|'
+	if !led && (marks(i) < 2 || i+1 >= len(b.u) || marks(i+1) != marks(i)) {
 		return i
 	}
 	r := &rawTable{span: plan.Span{Start: b.u[i].start, End: b.u[i].end}}
 	j := i
 	for ; j < len(b.u); j++ {
 		s := b.text(j)
-		if s[0] != '|' || b.u[j].tab {
+		if led && s[0] != '|' || !led && marks(j) != marks(i) || b.u[j].tab {
 			break
 		}
 		r.span.End = b.u[j].end
@@ -24,7 +28,11 @@ func (b *builder) pipes(i int) int {
 			continue
 		}
 		var cells []plan.Cell
-		for p := b.u[j].start + 1; p < b.u[j].end; {
+		p := b.u[j].start
+		if led {
+			p++
+		}
+		for p < b.u[j].end {
 			e := strings.IndexByte(b.t[p:b.u[j].end], '|')
 			if e < 0 {
 				e = b.u[j].end - p

@@ -51,6 +51,9 @@ func setMeta(t string, u []unit, p *plan.Plan, f frame) {
 				break
 			}
 		}
+	} else if named, at := issuedInText(t, u); named != "" {
+		own = named
+		p.TitleSpan = at
 	} else {
 		for i := range u {
 			if i > 12 {
@@ -102,6 +105,40 @@ func issuedTitle(s string) string {
 		}
 	}
 	return s
+}
+
+// issuedInText finds the title of the plan in the words of a circular without a
+// title of its own: 现将《…》印发给你们. The span is that of the title's own lines
+// further on, else of the words.
+func issuedInText(t string, u []unit) (string, plan.Span) {
+	for i := range u {
+		if i > 12 {
+			break
+		}
+		s := t[u[i].start:u[i].end]
+		open := strings.Index(s, "现将《")
+		if open < 0 {
+			continue
+		}
+		open += len("现将《")
+		end := strings.Index(s[open:], "》")
+		if end < 0 || !hasAny(s[open+end:min(len(s), open+end+60)], "印发", "下发", "发给") {
+			continue
+		}
+		title := joinTitle(s[open : open+end])
+		for k := i + 1; k < len(u) && k < i+12; k++ {
+			joined := ""
+			for e := k; e < len(u) && e < k+4; e++ {
+				if joined += joinTitle(t[u[e].start:u[e].end]); joined == title {
+					return title, plan.Span{Start: u[k].start, End: u[e].end}
+				} else if !strings.HasPrefix(title, joined) {
+					break
+				}
+			}
+		}
+		return title, plan.Span{Start: u[i].start + open, End: u[i].start + open + end}
+	}
+	return "", plan.Span{}
 }
 
 // withoutPinyin takes out what converters leave behind a character: 規(guī)劃.

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -506,7 +507,7 @@ func (b *builder) continues(x unit, s string) bool {
 	blk := &b.p.Blocks[b.join]
 	last := blk.Pieces[len(blk.Pieces)-1]
 	prev := b.t[last.Start:last.End]
-	if fieldLine(s) {
+	if fieldLine(s) || rosterLine(s) || rosterLine(prev) {
 		return false
 	}
 	if strings.HasSuffix(prev, "。") {
@@ -522,6 +523,18 @@ func (b *builder) continues(x unit, s string) bool {
 		return false
 	}
 	return runes(prev) >= 15 || !x.gap && len(blk.Pieces) > 1
+}
+
+// rosterWords head the lines of a list of a group's members.
+var rosterWords = []string{"组长", "副组长", "常务副组长", "成员", "组员", "指导员", "主任", "副主任", "总指挥", "副总指挥", "指挥长", "副指挥长", "召集人", "总召集人", "副召集人", "联系人", "顾问", "政委", "組長", "副組長", "成員", "組員", "主任", "聯繫人"}
+
+// rosterLine reports a line of a list of members: «副组长:李 明 县财政局局长».
+func rosterLine(s string) bool {
+	k := strings.IndexByte(s[:min(len(s), 30)], ':')
+	if w := strings.Index(s[:min(len(s), 30)], "："); k < 0 || w >= 0 && w < k {
+		k = w
+	}
+	return k > 0 && slices.Contains(rosterWords, joinTitle(s[:k]))
 }
 
 // numberedCells cuts a row whose cells are all numbered items (a two-column box
