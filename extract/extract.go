@@ -67,6 +67,7 @@ type Extractor struct {
 	places     *places
 	workBits   []uint8 // by term: classes of works that it is a head noun of
 	workRunes  []uint8 // by code: the same for words of one character
+	worksVerbs []uint8 // by term: what is noted of a verb of building
 }
 
 type list struct {

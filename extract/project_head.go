@@ -20,6 +20,23 @@ const (
 // worksTerms notes for every term which classes of works it is a head noun of.
 func (e *Extractor) worksTerms() {
 	e.workBits, e.workRunes = make([]uint8, len(e.termLists)), make([]uint8, e.lex.codes)
+	e.worksVerbs = make([]uint8, len(e.termLists))
+	note := func(term int32, attrs map[string]string) {
+		if attrs["box"] != "" {
+			e.worksVerbs[term] |= boxVerb
+		}
+		if attrs["weak"] != "" {
+			e.worksVerbs[term] |= weakVerb
+		}
+	}
+	for t, attrs := range e.lists[listWorksVerb].termAttrs {
+		note(int32(t), attrs)
+	}
+	for r, attrs := range e.lists[listWorksVerb].letterAttrs {
+		if t, ok := e.lex.ids[string(r)]; ok {
+			note(t, attrs)
+		}
+	}
 	for bit, name := range headLists {
 		id, ok := e.listID[name]
 		if !ok {

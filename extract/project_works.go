@@ -84,38 +84,63 @@ func buildWorks(c *Context) bool {
 }
 
 // buildsNothing says why a verb of building governs no works, as far as that can
-// be seen without reading them; "" where it may.
+// be seen without reading them; "" where it may. Most verbs build nothing, so what
+// costs least is asked first.
 func (w *Worker) buildsNothing(verb Range) string {
 	t := &w.t
-	if t.Block.Kind == plan.Cover || t.Block.Kind == plan.TableRow || w.inTitle(verb) {
+	if t.Block.Kind == plan.Cover || t.Block.Kind == plan.TableRow {
 		return "not running text"
 	}
-	if end, ok := w.hasAt(listWorksVerb, verb.Lo); ok && end > verb.Hi {
-		return "part of a longer verb"
-	}
-	attrs := w.attrs(listWorksVerb, verb)
+	bits := w.verbBits(verb)
 	where := w.worksPlace()
-	if where == inText && attrs["box"] != "" {
+	if where == inText && bits&boxVerb != 0 {
 		return "this verb builds only in boxes"
 	}
-	if attrs["weak"] != "" && !w.opensClause(verb) {
-		return "the verb does not open its clause"
-	}
-	if w.pastOrDenied(verb, verb) {
-		return "it is told as past"
+	if bits&longerVerb != 0 {
+		return "part of a longer verb"
 	}
 	first := Range{verb.Hi, verb.Hi}
 	for end := min(t.Sentence(verb.Lo).Hi, verb.Hi+longestList); first.Hi < end && !EndsClause(t.R[first.Hi]); {
 		first.Hi++
 	}
-	classes := uint8(anyHead)
-	if where == inText && w.etc(first) < 0 && !w.underProjects(t.Block.Section) { // a single thing in running text is a line or a site
-		classes = lineHead | siteHead
-	}
-	if !w.hasHead(first, classes) && !t.is(verb, "分别为") {
+	if !w.hasHead(first, anyHead) && !t.is(verb, "分别为") {
 		return "no head noun of works in its clause"
 	}
+	if w.inTitle(verb) {
+		return "not running text"
+	}
+	if bits&weakVerb != 0 && !w.opensClause(verb) {
+		return "the verb does not open its clause"
+	}
+	if w.pastOrDenied(verb, verb) {
+		return "it is told as past"
+	}
+	if where == inText && w.etc(first) < 0 && !w.underProjects(t.Block.Section) && // a single thing in running text is a line or a site
+		!w.hasHead(first, lineHead|siteHead) && !t.is(verb, "分别为") {
+		return "no line and no site in its clause"
+	}
 	return ""
+}
+
+// What worksTerms notes of a verb of building.
+const (
+	boxVerb    = 1 << iota // it builds only in boxes
+	weakVerb               // it counts only where it opens its clause
+	longerVerb             // a longer verb starts with it, here
+)
+
+// verbBits returns what is noted of the verb that r is.
+func (w *Worker) verbBits(r Range) (bits uint8) {
+	t := &w.t
+	for k := t.from[r.Lo+1] - 1; k >= t.from[r.Lo]; k-- {
+		switch h := &t.hits[k]; {
+		case h.Hi == r.Hi:
+			return bits | w.e.worksVerbs[h.Term]
+		case h.Hi > r.Hi && w.e.inList(h.Term, int(listWorksVerb)):
+			bits = longerVerb
+		}
+	}
+	return bits
 }
 
 // recognizeListLabel finds what heads a bare enumeration in a box: a label before
@@ -204,6 +229,13 @@ const (
 // worksPlace tells items in boxes from running text. A whole paragraph in a box
 // that is neither numbered nor titled describes the box, as running text does.
 func (w *Worker) worksPlace() worksPlace {
+	if w.t.place < 0 {
+		w.t.place = w.findPlace()
+	}
+	return w.t.place
+}
+
+func (w *Worker) findPlace() worksPlace {
 	b := w.t.Block
 	if w.box(b.Section) < 0 {
 		if b.Number != "" && b.Kind == plan.Paragraph && len(w.t.R) <= 80 {

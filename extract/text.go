@@ -59,8 +59,9 @@ type Text struct {
 	byEnd     []int32 // first hit ending at a position, +1: the longest; nextEnd goes on
 	nextEnd   []int32 // by hit: the next shorter one with the same end, +1; 0 for none
 	mentions  [][]Mention
-	body      int32    // what bodyStart returns; -1 where nobody has asked
-	lists     []uint64 // a bit for each list of which a word may stand in the block
+	body      int32      // what bodyStart returns; -1 where nobody has asked
+	place     worksPlace // what worksPlace returns; -1 where nobody has asked
+	lists     []uint64   // a bit for each list of which a word may stand in the block
 }
 
 // mark is a punctuation mark that structure is read from.
@@ -270,7 +271,7 @@ func (t *Text) reset(doc *plan.Document, p *plan.Plan, b *plan.Block) {
 	t.R, t.code, t.off, t.Cells, t.Brackets, t.hits = t.R[:0], t.code[:0], t.off[:0], t.Cells[:0], t.Brackets[:0], t.hits[:0]
 	t.marks, t.starts = t.marks[:0], t.starts[:0]
 	t.norm, t.normOff, t.sentences, t.cursor = "", t.normOff[:0], t.sentences[:0], 0
-	t.body, t.asked = -1, 0
+	t.body, t.place, t.asked = -1, -1, 0
 	for i := range t.mentions {
 		t.mentions[i] = t.mentions[i][:0]
 	}
