@@ -23,7 +23,7 @@ func (l *Lexicon) government(text []rune, end int) (Mention, bool) {
 
 // longest first: a head that ends another one must not win
 var govHeads = runes("党委和人民政府及其有关部门", "党委、人民政府", "党委和人民政府", "党委、政府及其有关部门", "人民政府及其有关部门", "政府及其有关部门", "人民政府(管委会)", "政府(管委会)", "人民政府(办事处)",
-	"党委及人民政府", "党委、政府", "党委和政府", "党委政府", "党委及政府", "人民政府", "政府机关", "政府", "党工委、管委会", "党工委和管委会", "街道办事处", "乡镇党委", "党委", "党组织", "行政公署", "行署", "办事处", "财政")
+	"党委及人民政府", "党委、政府", "党委和政府", "党委政府", "党委及政府", "人民政府", "政府机关", "政府", "党工委、管委会", "党工委和管委会", "街道办事处", "乡镇党委", "党委", "党组织", "行政公署(人民政府)", "行署(人民政府)", "行署(政府)", "行政公署", "行署", "办事处", "财政")
 
 // soup reads backwards over levels, places, brackets and separators as they
 // stand before a government's head; level is true when one was met.
@@ -71,6 +71,22 @@ func (l *Lexicon) soup(text []rune, end int) (start int, level bool) {
 			start = s
 		}
 		level = level || hasLevel(text[s:end])
+	}
+	if start < end && text[start] == '等' { // 甲、乙等市县政府
+		p := start
+		for {
+			s, _, ok := l.place.longest(text, p)
+			if !ok {
+				break
+			}
+			start, p = s, s
+			if p > 1 && text[p-1] == '、' {
+				p--
+			}
+		}
+		if text[start] == '等' {
+			start++
+		}
 	}
 	// 每个县
 	if start < end && start >= 1 && text[start-1] == '驻' {
@@ -390,6 +406,9 @@ func (l *Lexicon) groupName(text []rune, end int) (Mention, bool) {
 	if start < 0 || i-start < 2 || text[i-1] == '长' || l.word(generic, string(text[start:i])) {
 		return Mention{}, false
 	}
+	if s, _, verb := l.stop.longest(text, i); verb && s <= start { // 建立联席会议
+		return Mention{}, false
+	}
 	if reads(text, start, "各") || reads(text, start, "相关") || reads(text, start, "有关") || reads(text, start, "工作") {
 		return Mention{}, false
 	}
@@ -403,6 +422,14 @@ func (l *Lexicon) zone(text []rune, end int) (Mention, bool) {
 			continue
 		}
 		i := end - len(h)
+		if i > 0 && text[i-1] == ')' { // 开发区(高新区)管委会
+			for j := i - 2; j > 0 && i-j < 12 && han(text[j]); j-- {
+				if text[j-1] == '(' {
+					i = j - 1
+					break
+				}
+			}
+		}
 		if i == 0 || !l.word(zoneEnd, string(text[i-1])) {
 			return Mention{}, false
 		}

@@ -24,7 +24,7 @@ type Mention struct {
 func (l *Lexicon) Scan(text []rune) []Mention {
 	var out []Mention
 	for i, r := range text {
-		if i == 0 || r >= 1<<16 || l.last[r] == 0 || !l.ends(text[i-1], r) {
+		if i == 0 || r >= 1<<16 || l.last[r] == 0 || !l.ends(text[i-1], r) && r != '局' && r != '办' {
 			continue
 		}
 		m, ok := l.at(text, i+1, l.last[r])
@@ -174,6 +174,9 @@ func (l *Lexicon) placeBefore(text []rune, end int) (start int, solid, ok bool) 
 	for _, w := range levelWords {
 		if hasAt(text, end-len(w), w) && end-len(w) >= 0 {
 			start = end - len(w)
+			if (w[0] == '地' && w[1] == '区' || w[0] == '师') && !l.opens(text, start) { // 山区地区, 律师市
+				continue
+			}
 			if len(w) == 1 && start > 0 && (spoils(text[start-1], w[0]) || (w[0] == '镇' || w[0] == '乡') && !l.opens(text, start)) {
 				return 0, false, false
 			}
@@ -186,7 +189,7 @@ func (l *Lexicon) placeBefore(text []rune, end int) (start int, solid, ok bool) 
 	return 0, false, false
 }
 
-var levelWords = runes("各级地方", "地方各级", "各级", "地方", "自治区", "自治州", "自治县", "开发区", "兵团", "省级", "市级", "县级", "区级", "州级", "国家", "全国", "中国", "中央", "国务院", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
+var levelWords = runes("各级地方", "地方各级", "各级", "地方", "自治区", "自治州", "自治县", "地区", "师市", "师(市)", "开发区", "兵团", "省级", "市级", "县级", "区级", "州级", "国家", "全国", "中国", "中央", "国务院", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
 
 func runes(words ...string) [][]rune {
 	out := make([][]rune, len(words))
@@ -243,7 +246,7 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 			}
 			if reads(text, start-2, "国家") {
 				m.Start -= 2
-			} else if s, solid, ok := l.placeBefore(text, start); ok && solid && f.Text[len(f.Text)-3:] == "局" {
+			} else if s, solid, ok := l.placeBefore(text, start); ok && (solid && f.Text[len(f.Text)-3:] == "局" || f.Text[len(f.Text)-3:] == "院" && (solid || l.opens(text, s))) {
 				m.Start = s // 成都铁路局
 			}
 			if !found || m.Start < best.Start {
@@ -307,6 +310,9 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 	if !found && end > 0 && text[end-1] == '局' {
 		best, found = l.coined(text, end)
 	}
+	if !found && end > 3 && (text[end-1] == '局' || text[end-1] == '办') {
+		best, found = l.unlisted(text, end)
+	}
 	if end > 2 && text[end-1] == '委' && text[end-3] == '团' && leagueLevel[text[end-2]] && l.opens(text, end-3) { // 团省委
 		return Mention{Start: end - 3, End: end, Kind: Body}, true
 	}
@@ -341,6 +347,42 @@ func (l *Lexicon) coined(text []rune, end int) (Mention, bool) {
 		return Mention{Start: s, End: end}, true
 	}
 	return Mention{Start: i, End: end}, l.opens(text, i)
+}
+
+// unlisted finds a name that no list has, where a level opens it and the words
+// behind it say that it is somebody: 市大桥局要…, 县创卫办、…
+func (l *Lexicon) unlisted(text []rune, end int) (Mention, bool) {
+	if end < len(text) && han(text[end]) && !in(text[end], "要应需须将会牵负配参和与及等为按在对统组每积协具") || in(text[end-2], wordsBefore[text[end-1]]) {
+		return Mention{}, false
+	}
+	for i := end - 2; i > 0 && end-i <= 11 && han(text[i-1]) && !in(text[i], "的要应将与和及对向由为是把被在各等"); i-- {
+		if end-i < 3 || !in(text[i-1], "省市县区州盟旗团") {
+			continue
+		}
+		s, _, ok := l.placeBefore(text, i)
+		if !ok || in(text[i], "域场际民内级直") {
+			continue
+		}
+		if l.opens(text, s) {
+			return Mention{Start: s, End: end}, true
+		}
+	}
+	return Mention{}, false
+}
+
+func in(r rune, set string) bool {
+	for _, c := range set {
+		if r == c {
+			return true
+		}
+	}
+	return false
+}
+
+// characters before the head of a body that make another word of it: 格局, 举办
+var wordsBefore = map[rune]string{
+	'局': "分布格开结大全定变棋时战破僵残危胜书邮当终政",
+	'办': "举承主协督兴创开联合交代帮查转领快通易网掌好申停筹续补经包试自民公官严即上能就严受集一简少马理采",
 }
 
 // grows reports whether the words before a stem could be part of it, as a place

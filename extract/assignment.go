@@ -381,6 +381,13 @@ func (c *Context) sentenceDuty() bool {
 	if t.BracketAt(s.Lo) >= 0 {
 		return c.Refuse("it stands in a bracket")
 	}
+	before := Range{} // the task, where it stands in the same sentence: 推广节水器具,由甲局牵头
+	if t.R[c.Whole.Lo] == '由' && c.Whole.Lo > s.Lo {
+		lo := max(s.Lo, min(t.head(), c.Whole.Lo))
+		if before = t.trim(Range{lo, c.Whole.Lo}); before.Len() > 0 {
+			s.Lo = c.Whole.Lo
+		}
+	}
 	cs := c.readCharges(s, "")
 	named := 0
 	for _, x := range cs.list {
@@ -390,7 +397,9 @@ func (c *Context) sentenceDuty() bool {
 		return c.Refuse("the sentence says more than who is responsible")
 	}
 	task := ""
-	if s.Lo <= t.head() {
+	if before.Len() > 0 {
+		task = t.Written(Range{before.Lo, t.next(before.Lo, before.Hi, EndsSentence)})
+	} else if s.Lo <= t.head() {
 		task = c.taskAbove()
 	} else {
 		task = c.taskBefore(s.Lo)
@@ -528,8 +537,12 @@ func (c *Context) memberDuty() bool {
 	if len(names) == 0 {
 		return c.Refuse("the words before it are no body")
 	}
+	role := "responsible"
+	if text := t.String(task); supports(text) {
+		role = "support"
+	}
 	for _, n := range names {
-		c.assign(t.Written(n), "responsible", t.Written(task), true, Range{who.Lo, task.Hi}, nil)
+		c.assign(t.Written(n), role, t.Written(task), true, Range{who.Lo, task.Hi}, nil)
 	}
 	return true
 }

@@ -417,7 +417,7 @@ func (w *Worker) names(r Range) []Range {
 		r.Lo++
 	}
 	for pos := r.Hi - 1; pos > r.Lo; pos-- {
-		if !strings.ContainsRune("和及与", t.R[pos]) || t.depth(r.Lo, pos) > 0 {
+		if !strings.ContainsRune("和及与", t.R[pos]) || t.depth(r.Lo, pos) > 0 || w.insideName(pos) {
 			continue
 		}
 		if end, noise := w.hasAt(listChargeNoise, r.Lo); noise && end == pos { // 有关部门和各县
@@ -487,6 +487,14 @@ func (w *Worker) listTail(r Range) (Range, bool) {
 // isMention reports whether r is the name of a body from end to end.
 func (w *Worker) isMention(r Range) bool {
 	return slices.ContainsFunc(w.t.mentions[kindDepartment], func(m Mention) bool { return m.Range == r })
+}
+
+// insideName reports whether the 和 at pos belongs to a body's name: 文化广电和旅游局,
+// but not to a list with 等部门.
+func (w *Worker) insideName(pos int32) bool {
+	return slices.ContainsFunc(w.t.mentions[kindDepartment], func(m Mention) bool {
+		return m.Lo < pos && m.Hi > pos+1 && !slices.ContainsFunc(w.t.R[m.Lo:m.Hi], func(c rune) bool { return strings.ContainsRune("等、", c) })
+	})
 }
 
 // acrossName reports whether a name of a body stands across the end of a and the

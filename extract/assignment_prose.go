@@ -44,7 +44,7 @@ func proseDuty(c *Context) bool {
 	if c.insideTitle(at.Lo) {
 		return c.Refuse("it stands in a title or a quotation")
 	}
-	if _, person := c.Worker.hasAt(listDutyPerson, at.Hi); person {
+	if _, person := c.personAt(at.Hi); person {
 		return c.Refuse("it is about a person of the body")
 	}
 	s := t.Sentence(at.Lo)
@@ -84,6 +84,15 @@ func proseDuty(c *Context) bool {
 	return true
 }
 
+// personAt reads a word for a person of the body at pos (主要负责人), which 负责人口普查
+// and 负责人民调解 are not.
+func (c *Context) personAt(pos int32) (int32, bool) {
+	if _, no := c.Worker.hasAt(listDutyPersonNot, pos); no {
+		return 0, false
+	}
+	return c.Worker.hasAt(listDutyPerson, pos)
+}
+
 // emitDuty emits a duty for every body of the list.
 func (c *Context) emitDuty(d *duty) {
 	t := c.Text
@@ -115,10 +124,14 @@ func (c *Context) eachBody(parts []Range) []Range {
 // subjectDuty reads the duty of a body that is the subject of its clause.
 func (c *Context) subjectDuty(d *duty, s Range) bool {
 	t := c.Text
+	c.cutList(d, s)
 	at := d.who.Range
 	pos := at.Hi
 	if end, ok := c.hasAt(listChargeOthers, pos); ok {
 		pos = end
+	}
+	if c.membership(pos, s) {
+		return c.Refuse("who belongs to a group is told")
 	}
 	// 会同乙 behind 甲
 	joint, pos2 := c.jointAt(pos, s)
@@ -127,7 +140,7 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 		d.role, d.explicit = "lead", true
 	}
 	own := t.clauseOf(at.Lo, s)
-	if own.Hi < s.Hi && pos < own.Hi && t.R[pos] == '是' && c.Worker.endsWith(listChargeMark, own.Hi) { // 甲局是责任主体,负责…
+	if own.Hi < s.Hi && pos < own.Hi && t.R[pos] == '是' && (c.Worker.endsWith(listChargeMark, own.Hi) || c.Worker.endsWith(listListHead, own.Hi)) { // 甲局是责任主体,负责…
 		pos = own.Hi + 1
 		own = t.clauseOf(pos, s)
 	}
@@ -201,6 +214,34 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	return true
 }
 
+// cutList leaves out the names that end the clause before: of 报送甲局,乙局要审核 the
+// subject is 乙局.
+func (c *Context) cutList(d *duty, s Range) {
+	t := c.Text
+	if len(d.who.Parts) < 2 || c.subjectAt(d.who.Range, s, true) {
+		return
+	}
+	for i := len(d.who.Parts) - 1; i > 0; i-- {
+		if p := d.who.Parts[i]; t.R[p.Lo-1] == ',' {
+			d.who.Parts = d.who.Parts[i:]
+			d.who.Lo = p.Lo
+			return
+		}
+	}
+}
+
+// membership reports whether the clause at pos says what the bodies are in a
+// group: 甲局、乙局为成员单位.
+func (c *Context) membership(pos int32, s Range) bool {
+	t := c.Text
+	if pos >= s.Hi || !strings.ContainsRune("为任是担作", t.R[pos]) {
+		return false
+	}
+	cl := t.clauseOf(pos, s)
+	_, ok := c.hasEnd(listDutyMemberEnd, cl.Hi)
+	return ok
+}
+
 // takeUnknown adds the names that stand before the body in its list and that no
 // lexicon has (县农海局、县财政局要…).
 func (c *Context) takeUnknown(d *duty, own Range) {
@@ -217,7 +258,7 @@ func (c *Context) takeUnknown(d *duty, own Range) {
 		return
 	}
 	if names := c.namesIn(Range{lo, d.who.Lo - 1}); names != nil && names[0].Lo == lo {
-		d.who.Parts = append(names, d.who.Parts...)
+		d.who.Parts = append(c.onlyBodies(names), d.who.Parts...)
 		d.who.Lo = lo
 	}
 }
@@ -257,9 +298,15 @@ func (c *Context) unknownBehind(parts []Range, pos int32, own Range) (int32, []R
 		if names == nil || names[len(names)-1].Hi != p {
 			return 0, nil
 		}
-		return p, append(slices.Clone(parts), names...)
+		return p, append(slices.Clone(parts), c.onlyBodies(names)...)
 	}
 	return 0, nil
+}
+
+// onlyBodies leaves out companies, universities and associations, which running
+// text does not charge.
+func (c *Context) onlyBodies(names []Range) []Range {
+	return slices.DeleteFunc(names, func(n Range) bool { return c.Worker.endsWith(listDutyNoBody, n.Hi) })
 }
 
 // describes reports whether the role at pos belongs to the description of a
@@ -432,6 +479,9 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 	d.explicit = true
 	d.task = c.taskFrom(d, pos, d.who.Range, s)
 	c.roleOf(d, s)
+	if t.is(d.task, "解释") || t.is(d.task, "负责解释") {
+		return c.Refuse("who explains the document has no task of the plan")
+	}
 	if own.Lo < d.who.Lo-1 {
 		if _, ok := c.hasEnd(listDutyMechanismVerb, d.who.Lo-1); ok {
 			return c.Refuse("a mechanism is described")
@@ -451,9 +501,6 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 		if prev.Len() > 0 && !t.isManner(c, prev) {
 			d.task = prev
 		}
-	}
-	if task := t.String(d.task); task == "解释" || task == "负责解释" {
-		return c.Refuse("who explains the document has no task of the plan")
 	}
 	if joint != nil {
 		j := duty{who: *joint, role: "joint", task: d.task, explicit: true}
@@ -571,10 +618,21 @@ func (c *Context) groupDuty(d *duty, s Range) bool {
 	if own.Hi+1 >= s.Hi {
 		return c.Refuse("no duty follows")
 	}
-	if c.newSubject(t.clauseOf(own.Hi+1, s), s) {
+	from := own.Hi + 1
+	for { // 成立甲领导小组,由县长任组长,乙局为成员,统筹…
+		cl := t.clauseOf(from, s)
+		if _, ok := c.hasEnd(listDutyMemberEnd, cl.Hi); !ok {
+			break
+		}
+		if cl.Hi+1 >= s.Hi {
+			return c.Refuse("no duty follows")
+		}
+		from = cl.Hi + 1
+	}
+	if c.newSubject(t.clauseOf(from, s), s) {
 		return c.Refuse("another subject follows")
 	}
-	d.task = c.taskFrom(d, own.Hi+1, Range{own.Lo, own.Lo + 1}, s)
+	d.task = c.taskFrom(d, from, Range{own.Lo, own.Lo + 1}, s)
 	if t.has(d.task.Lo, "委托") && d.task.Len() > 6 {
 		d.task.Lo += 2
 	}

@@ -35,10 +35,12 @@ const (
 	listDutyMannerEnd
 	listDutyMechanism
 	listDutyMechanismVerb
+	listDutyMemberEnd
 	listDutyModifier
 	listDutyMust
 	listDutyMustInside
 	listDutyMustNot
+	listDutyNoBody
 	listDutyNotBefore
 	listDutyNoun
 	listDutyNounBare
@@ -46,6 +48,7 @@ const (
 	listDutyPart
 	listDutyPast
 	listDutyPerson
+	listDutyPersonNot
 	listDutyRoleClass
 	listDutyStrong
 	listDutyVerb
@@ -86,6 +89,8 @@ const (
 	listProjectTotal
 	listReachWord
 	listSectionAction
+	listSectionPast
+	listSectionSituation
 	listSentenceVerb
 	listSharedHead
 	listSpecAfter
@@ -140,10 +145,12 @@ var listNames = [...]string{
 	listDutyMannerEnd:      "duty_manner_end",
 	listDutyMechanism:      "duty_mechanism",
 	listDutyMechanismVerb:  "duty_mechanism_verb",
+	listDutyMemberEnd:      "duty_member_end",
 	listDutyModifier:       "duty_modifier",
 	listDutyMust:           "duty_must",
 	listDutyMustInside:     "duty_must_inside",
 	listDutyMustNot:        "duty_must_not",
+	listDutyNoBody:         "duty_no_body",
 	listDutyNotBefore:      "duty_not_before",
 	listDutyNoun:           "duty_noun",
 	listDutyNounBare:       "duty_noun_bare",
@@ -151,6 +158,7 @@ var listNames = [...]string{
 	listDutyPart:           "duty_part",
 	listDutyPast:           "duty_past",
 	listDutyPerson:         "duty_person",
+	listDutyPersonNot:      "duty_person_not",
 	listDutyRoleClass:      "duty_role_class",
 	listDutyStrong:         "duty_strong",
 	listDutyVerb:           "duty_verb",
@@ -191,6 +199,8 @@ var listNames = [...]string{
 	listProjectTotal:       "project_total",
 	listReachWord:          "reach_word",
 	listSectionAction:      "section_action",
+	listSectionPast:        "section_past",
+	listSectionSituation:   "section_situation",
 	listSentenceVerb:       "sentence_verb",
 	listSharedHead:         "shared_head",
 	listSpecAfter:          "spec_after",

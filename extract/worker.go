@@ -358,6 +358,13 @@ func (w *Worker) readTitles() {
 			for k := range out {
 				out[k] &= e.titleMask[k]
 			}
+			if len(w.titleCode) > 24 { // a whole sentence as a title: …将工作进展情况报甲局
+				for _, l := range [...]wordList{listSectionPast, listSectionSituation} {
+					if !w.endsTitle(l) {
+						out[l/64] &^= 1 << (l % 64)
+					}
+				}
+			}
 			if !w.endsInProjects() {
 				out[listProjectChapter/64] &^= 1 << (listProjectChapter % 64)
 			}
@@ -368,6 +375,13 @@ func (w *Worker) readTitles() {
 			}
 		}
 	}
+}
+
+// endsTitle reports whether the title just scanned ends with a word of the list.
+func (w *Worker) endsTitle(list wordList) bool {
+	return slices.ContainsFunc(w.titleHits, func(h Hit) bool {
+		return h.Hi == int32(len(w.titleCode)) && w.e.inList(h.Term, int(list))
+	})
 }
 
 // endsInProjects reports whether the title just scanned ends in the word for
