@@ -77,11 +77,15 @@ type Lexicon struct {
 	pairs    [1 << 10]uint64 // a filter: hashes of the last two characters of names: most of the text needs no more
 
 	words map[string]map[string]bool // the lists that are only looked up
+	list  func(name string) []Word
 
 	byCode  map[string]int
 	byPlace map[string][]int // full, short name or abbreviation -> places
 	byStem  map[string][]int // canonical stem -> forms
 }
+
+// Entries returns the entries of a list.
+func (l *Lexicon) Entries(name string) []Word { return l.list(name) }
 
 func split(s string) []string {
 	if s == "" {
@@ -112,7 +116,7 @@ func New(list func(name string) []Word) *Lexicon {
 		notAfter: map[string][][]rune{}, field: newTrie(), middle: newTrie(), colWord: newTrie(), colHead: newTrie(),
 		group: newTrie(), force: newTrie(), locality: newTrie(), byCode: map[string]int{}, byPlace: map[string][]int{}, sure: map[string]bool{}, letter: map[rune]bool{}, byStem: map[string][]int{},
 	}
-	l.words = map[string]map[string]bool{}
+	l.words, l.list = map[string]map[string]bool{}, list
 	for _, name := range []string{bareState, named3, instField, officeField, ownName, generic, zoneEnd, genericField} {
 		set := map[string]bool{}
 		for _, w := range list(name) {

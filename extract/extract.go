@@ -201,9 +201,9 @@ func (e *Extractor) addKind(name string) Kind {
 	return k
 }
 
-// ownTables are the files whose lists package body makes its own tables of; they
+// ownTables are the files whose lists packages body and resolve make tables of; they
 // are scanned for only where a rule's pattern refers to them.
-var ownTables = map[string]bool{"words/traditional.txt": true, "words/regions.txt": true, "words/organs.txt": true, "words/bodies.txt": true}
+var ownTables = map[string]bool{"words/traditional.txt": true, "words/regions.txt": true, "words/organs.txt": true, "words/bodies.txt": true, "words/levels.txt": true}
 
 func (e *Extractor) addList(l *rule.List) {
 	if ownTables[l.File] && !e.referred[l.Name] {

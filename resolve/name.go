@@ -28,11 +28,12 @@ type Succession struct {
 
 // Resolver resolves names; it may be used by many goroutines.
 type Resolver struct {
-	lex *body.Lexicon
+	lex   *body.Lexicon
+	lists lists
 }
 
 // New returns a resolver over the lexicon.
-func New(lex *body.Lexicon) *Resolver { return &Resolver{lex: lex} }
+func New(lex *body.Lexicon) *Resolver { return &Resolver{lex: lex, lists: newLists(lex)} }
 
 // clean makes a name simplified, without blanks and the pinyin of converters.
 func (r *Resolver) clean(name string) string {
@@ -53,10 +54,8 @@ func (r *Resolver) clean(name string) string {
 		}
 	}
 	s := string(r.lex.Simplify(out))
-	for _, p := range []string{"全省", "全市", "全县", "我省", "我市", "我县", "我区", "本市", "本省", "本县"} {
-		if t, ok := strings.CutPrefix(s, p); ok && len(t) > 6 {
-			return t
-		}
+	if p, _, ok := r.lists.ownScope.head(s); ok && len(s)-len(p) > len("两字") {
+		return s[len(p):]
 	}
 	return s
 }
@@ -76,7 +75,7 @@ func (r *Resolver) Body(name string, region plan.Region, listed bool) Body {
 			}
 		}
 	}
-	if plural(s) {
+	if r.plural(s) {
 		return r.several(s, region)
 	}
 	if n, ok := r.lex.Parse(s); ok {
@@ -88,40 +87,22 @@ func (r *Resolver) Body(name string, region plan.Region, listed bool) Body {
 }
 
 // plural reports whether a name means a class or several bodies.
-func plural(s string) bool {
-	for _, p := range []string{"各", "有关", "相关", "每个", "同级", "上级", "下级", "市县", "县级以上"} {
-		if strings.HasPrefix(s, p) {
-			return true
-		}
+func (r *Resolver) plural(s string) bool {
+	l := &r.lists
+	if l.manyHead.begins(s) || l.manyTail.ends(s) || l.manyName.has(s) {
+		return true
 	}
-	for _, p := range []string{"部门", "单位", "机构", "机关", "部委", "委办局", "厅局", "局委", "厅委", "设区市", "市县", "财政"} {
-		if strings.HasSuffix(s, p) {
-			return true
-		}
-	}
-	for _, p := range []string{"、", "等", "(市", "级以上", "地方", "当地", "属地", "各级", "各有关", "党委和", "党委政府"} {
-		if strings.Contains(s, p) {
-			return !strings.HasPrefix(s, "省地方") && !strings.Contains(s, "地方金融") && !strings.Contains(s, "地方志") && !strings.Contains(s, "地方税")
-		}
-	}
-	return s == "县级人民政府" || s == "市级人民政府" || s == "省级人民政府" || s == "乡镇人民政府" || s == "乡镇政府" || s == "基层党组织"
+	return l.manyPart.holds(s) && !l.onePart.holds(s)
 }
 
 // several resolves classes and collectives.
 func (r *Resolver) several(s string, region plan.Region) Body {
 	b := Body{Canonical: s, ShortName: s, Kind: "collective", Level: r.levelOfMany(s, region), Region: region.Name}
-	if strings.HasSuffix(s, "部门") || strings.HasSuffix(s, "机关") || strings.HasSuffix(s, "机构") {
+	if r.lists.classTail.ends(s) && !r.lists.collectivePart.holds(s) {
 		b.Kind = "class"
-		if strings.Contains(s, "、") || strings.Contains(s, "有关") || strings.Contains(s, "相关") || strings.Contains(s, "各部门") || strings.Contains(s, "直属") {
-			b.Kind = "collective"
-		}
 	}
 	if strings.HasSuffix(s, "政府") && !strings.HasSuffix(s, "人民政府") && !strings.Contains(s, "党委") {
 		b.Canonical = strings.TrimSuffix(s, "政府") + "人民政府"
-	}
-	switch s {
-	case "各级安委会办公室":
-		b.Canonical = "各级安全生产委员会办公室"
 	}
 	if t, ok := strings.CutPrefix(s, "各级"); ok {
 		if n, parsed := r.lex.Parse(t); parsed && n.Form != nil && n.Place == "" && n.Level == "" && n.Form.Kind == body.State && n.Form.Bare != "" {
@@ -140,66 +121,29 @@ func at(name string, region plan.Region) string {
 	return name + "@" + region.Name
 }
 
-// levelOfMany reads the level of a class or collective from its first words.
+// levelOfMany reads the level of a class or collective from its first words, else
+// from a place before it, else from words within.
 func (r *Resolver) levelOfMany(s string, region plan.Region) string {
-	has := func(words ...string) bool {
-		for _, w := range words {
-			if strings.HasPrefix(s, w) {
-				return true
+	if _, attrs, ok := r.lists.manyLevel.head(s); ok {
+		switch level := attrs["level"]; {
+		case level == "own":
+			if region.Level != "" {
+				return region.Level
 			}
+			return "各级"
+		case attrs["autonomous"] != "" && strings.HasSuffix(region.Name, "自治区"):
+			return attrs["autonomous"]
+		case attrs["county"] != "" && region.Level == "县":
+			return attrs["county"]
+		case level != "none":
+			return level
 		}
-		return false
-	}
-	own := region.Level
-	if own == "" {
-		own = "各级"
-	}
-	switch {
-	case has("各地区行", "各州、市", "各市、州", "各盟"):
-		return "市"
-	case has("各级", "地方", "各地", "县级以上", "市县", "当地", "属地", "省、市", "省市", "全国", "同级", "上级", "下级", "基层"):
-		if has("各地级", "地级") {
-			return "市"
-		}
-		return "各级"
-	case has("国家", "中央", "国务院"):
-		return "国家"
-	case has("省", "各省"):
-		return "省"
-	case has("区直", "区级", "区属", "区各", "区有关", "区相关") && strings.HasSuffix(region.Name, "自治区"):
-		return "省"
-	case has("自治区"):
-		return "省"
-	case has("各设区", "设区", "各市州", "各市(州", "各市〔州", "各州市", "各州(", "各地级", "各盟", "市政府", "市直", "市级", "市属", "市人民", "市府", "市有关", "市相关", "市各", "州", "盟", "市委", "市中"):
-		return "市"
-	case has("各市、县", "各市县", "市、县", "各市和县", "各市及县", "各州(市)、县", "省内"):
-		return "各级"
-	case has("各县", "县", "各区", "区", "各旗", "旗", "开发区", "每个县", "各有关县", "各相关县", "各街道", "街道", "各镇街", "各镇(街"):
-		return "县"
-	case has("各镇", "各乡", "乡", "镇", "各村"):
-		if has("乡镇(街道)") {
-			return "其他"
-		}
-		if region.Level == "县" {
-			return "县"
-		}
-		return "其他"
-	case has("各市"):
-		return "市"
-	case has("各直属", "各部门", "各有关部门", "各单位", "各相关", "各园区", "各开发区"):
-		return own
 	}
 	if p, _, _, ok := r.lex.Leading(s); ok {
 		return p.Level
 	}
-	if has("市") && !has("市场", "市政", "市容", "市、", "市(", "市和") {
-		return "市"
-	}
-	if strings.Contains(s, "管委会") || strings.Contains(s, "街道") {
-		return "县"
-	}
-	if strings.HasSuffix(s, "设区市人民政府") || strings.HasSuffix(s, "设区市") {
-		return "市"
+	if attrs, ok := r.lists.manyLevelPart.within(s); ok {
+		return attrs["level"]
 	}
 	return "各级"
 }
@@ -226,38 +170,35 @@ func (r *Resolver) place(n body.Name, region plan.Region) (full, level string) {
 		}
 		return n.Place, ""
 	}
-	switch n.Level {
-	case "国家", "全国", "中央", "中国", "国务院":
-		return "", "国家"
-	case "各级", "地方", "地方各级", "各级地方":
-		return "", "各级"
-	case "省", "省级", "自治区":
+	word, ok := r.lists.levelWord.attrs[n.Level]
+	switch level := word["level"]; {
+	case !ok:
+		return "", "其他"
+	case word["full"] != "":
+		return word["full"], level
+	case level == "省":
 		if region.Level == "省" {
 			return region.Name, "省"
 		}
 		return r.lex.Above(region.Code, "省"), "省"
-	case "市", "市级", "州", "州级", "盟", "自治州":
+	case level == "市":
 		if region.Level == "市" {
 			return region.Name, "市"
 		}
-		if region.Level == "省" && strings.HasSuffix(region.Name, "市") { // a municipality directly under the central government
-			return region.Name, "市"
-		}
-		if region.Level == "县" && n.Level == "市" && strings.HasSuffix(region.Name, "市") {
-			return region.Name, "县"
+		if strings.HasSuffix(region.Name, "市") {
+			if region.Level == "省" { // a municipality directly under the central government
+				return region.Name, "市"
+			}
+			if region.Level == "县" && n.Level == "市" {
+				return region.Name, "县"
+			}
 		}
 		return r.lex.Above(region.Code, "市"), "市"
-	case "县", "县级", "区", "区级", "旗", "自治县":
-		if region.Level == "县" {
-			return region.Name, "县"
-		}
-		return "", "县"
-	case "开发区":
-		return "", "县"
-	case "兵团":
-		return "新疆生产建设兵团", "省"
+	case level == "县" && region.Level == "县" && n.Level != "开发区":
+		return region.Name, "县"
+	default:
+		return "", level
 	}
-	return "", "其他"
 }
 
 func inProvince(p body.Place, code string) bool {
@@ -387,12 +328,11 @@ func (r *Resolver) national(s string, f *body.Form) string {
 		return "中华人民共和国" + f.Stem + "部"
 	}
 	if f.Kind == body.Organ {
-		for _, p := range []string{"国家", "全国", "中央", "中国", "国务院"} {
-			if strings.HasPrefix(s, p) {
-				return p + f.Stem + f.Head
-			}
+		p, attrs, _ := r.lists.levelWord.head(s)
+		if attrs["level"] != "国家" {
+			p = "国家"
 		}
-		return "国家" + f.Stem + f.Head
+		return p + f.Stem + f.Head
 	}
 	return s
 }
@@ -466,43 +406,37 @@ func (r *Resolver) branch(s string, region plan.Region) (Body, bool) {
 // zones, streets, institutions, companies.
 func (r *Resolver) other(s string, region plan.Region) Body {
 	b := Body{Kind: "body", ShortName: s, Canonical: s, Level: "其他", Region: region.Name}
-	group := false
-	for _, h := range []string{"领导小组", "领导小组办公室", "联席会议", "联席会议办公室", "指挥部", "指挥部办公室", "工作专班", "协调小组", "委员会", "委员会办公室", "专班"} {
-		group = group || strings.HasSuffix(s, h)
-	}
-	rest := s
-	for _, bank := range []string{"中国人民银行", "人民银行", "人行"} {
-		if t, ok := strings.CutPrefix(s, bank); ok && strings.HasSuffix(s, "行") {
-			b.Canonical, b.Level, b.Region = "中国人民银行"+t, "国家", ""
-			b.ID = b.Canonical
-			return b
-		}
+	if bank, _, ok := r.lists.bankHead.head(s); ok && strings.HasSuffix(s, "行") {
+		b.Canonical, b.Level, b.Region = "中国人民银行"+s[len(bank):], "国家", ""
+		b.ID = b.Canonical
+		return b
 	}
 	if office, ok := r.branch(s, region); ok {
 		return office
 	}
-	switch p, _, end, ok := r.lex.Leading(s); {
-	case ok && end < len([]rune(s)):
+	if p, _, end, ok := r.lex.Leading(s); ok && end < len([]rune(s)) {
 		b.Level, b.Region = p.Level, p.Name
 		if !strings.HasPrefix(s, p.Name) && !strings.Contains(s, "街道") {
 			b.Canonical = p.Name + string([]rune(s)[end:])
 		}
 		if r.isZone(s) {
-			b.Canonical = zoneName(s)
+			b.Canonical = r.zoneName(s)
 			if p.Level == "省" {
 				b.Level = "市"
 			}
 		}
 		b.ID = b.Canonical
 		return b
-	case strings.HasPrefix(s, "国家") || strings.HasPrefix(s, "全国") || strings.HasPrefix(s, "国务院") || strings.HasPrefix(s, "中央") || strings.HasPrefix(s, "中国"):
-		b.Level, b.Region, b.ID = "国家", "", s
-		return b
 	}
-	for _, lv := range []string{"省级", "市级", "县级", "区级", "州级", "自治区", "自治州", "省", "市", "县", "区", "州", "盟", "旗"} {
-		if t, ok := strings.CutPrefix(s, lv); ok {
-			rest = t
-			full, level := r.place(body.Name{Level: lv}, region)
+	if lv, attrs, ok := r.lists.levelWord.head(s); ok {
+		rest := s[len(lv):]
+		full, level := r.place(body.Name{Level: lv}, region)
+		switch {
+		case attrs["level"] == "国家":
+			b.Level, b.Region, b.ID = "国家", "", s
+			return b
+		case attrs["level"] == "各级" || attrs["full"] != "" || lv == "开发区":
+		default:
 			b.Level = level
 			if full != "" && !strings.HasSuffix(rest, "标准化委员会") {
 				b.Canonical, b.Region = full+rest, full
@@ -514,10 +448,10 @@ func (r *Resolver) other(s string, region plan.Region) Body {
 			if full == "" {
 				b.ID = at(b.Canonical, region)
 			}
-			b.ShortName = s
 			return b
 		}
 	}
+	_, task, isTask := r.lists.taskBodyTail.tail(s)
 	switch {
 	case strings.Contains(s, "街道") || strings.HasSuffix(s, "镇") || strings.HasSuffix(s, "乡"):
 		b.Level = "县"
@@ -526,21 +460,20 @@ func (r *Resolver) other(s string, region plan.Region) Body {
 		}
 	case r.isZone(s):
 		b.Level = "县"
-		b.Canonical = zoneName(s)
-	case group:
+		b.Canonical = r.zoneName(s)
+	case isTask:
 		if region.Level != "" {
 			b.Level = region.Level
 		}
-		if (strings.HasSuffix(s, "领导小组") || strings.HasSuffix(s, "联席会议") || strings.HasSuffix(s, "指挥部") || strings.HasSuffix(s, "办公室")) && region.Name != "" {
+		if task["sole"] != "" && region.Name != "" {
 			b.Canonical = region.Name + s
 			b.ID = b.Canonical
 			return b
 		}
 	case strings.HasPrefix(s, "镇") || strings.HasPrefix(s, "乡"):
-	case strings.HasSuffix(s, "解放军") || strings.HasSuffix(s, "部队"):
+	case r.lists.forceTail.ends(s):
 		b.Level = "国家"
-	case strings.HasSuffix(s, "局") || strings.HasSuffix(s, "委") || strings.HasSuffix(s, "办") || strings.HasSuffix(s, "办公室") || strings.HasSuffix(s, "厅"):
-		// a local coinage stands at the level of the plan
+	case r.lists.coinedTail.ends(s):
 		if region.Level != "" {
 			b.Level = region.Level
 			if region.Name != "" && (region.Level == "市" || region.Level == "县") {
@@ -560,12 +493,16 @@ func (r *Resolver) isZone(s string) bool {
 	return strings.HasSuffix(s, "管委会") || strings.HasSuffix(s, "管理委员会")
 }
 
-func zoneName(s string) string {
+// zoneName writes the name of a zone's authority out.
+func (r *Resolver) zoneName(s string) string {
 	if t, ok := strings.CutSuffix(s, "党工委和管委会"); ok && t != "" {
 		return s
 	}
 	if t, ok := strings.CutSuffix(s, "管委会"); ok {
 		s = t + "管理委员会"
 	}
-	return strings.NewReplacer("经开区", "经济技术开发区", "高新区", "高新技术产业开发区").Replace(s)
+	for _, short := range r.lists.zoneWord.order {
+		s = strings.ReplaceAll(s, short, r.lists.zoneWord.attrs[short]["full"])
+	}
+	return s
 }

@@ -19,7 +19,7 @@ func (r *Resolver) Region(doc *plan.Document, p *plan.Plan) plan.Region {
 		if s == "" {
 			continue
 		}
-		if strings.HasPrefix(s, "国务院") || strings.HasPrefix(s, "国家") || strings.HasPrefix(s, "中共中央") || strings.HasPrefix(s, "全国") || strings.HasPrefix(s, "中华人民共和国") {
+		if r.lists.centralIssuer.begins(s) {
 			return plan.Region{Name: "", Level: "国家"}
 		}
 		s = strings.TrimPrefix(s, "中共")
@@ -91,14 +91,9 @@ func (r *Resolver) byText(doc *plan.Document, p *plan.Plan) plan.Region {
 	text := doc.Text[p.Span.Start:min(p.Span.End, p.Span.Start+sampleBytes)]
 	s := r.clean(strings.ToValidUTF8(text, ""))
 	count := map[string]int{}
-	add := func(level string, weight int, words ...string) {
-		for _, w := range words {
-			count[level] += weight * strings.Count(s, w)
-		}
+	for _, w := range r.lists.issuerLevel.order { // each tells more than the name of one body
+		count[r.lists.issuerLevel.attrs[w]["level"]] += 3 * strings.Count(s, w)
 	}
-	add("省", 3, "省政府各", "省人民政府各", "各市、县", "各设区市", "各市(州)", "各市州", "各地级以上市", "省直", "各盟行政公署", "省委", "省政府")
-	add("市", 3, "市政府各", "市人民政府各", "州政府各", "市府直属", "市政府直属", "市直", "州直", "各县(市、区)", "各县(市)、区", "各县市", "各区县", "各县、区", "各旗县", "市委", "市政府", "州委", "各区人民政府")
-	add("县", 3, "各街道", "各镇", "各乡镇", "县政府", "区政府各", "县直", "区直", "县委", "区委", "各乡(镇)", "区级相关", "县级相关")
 	text2 := []rune(s)
 	for _, m := range r.lex.Scan(text2) {
 		name := string(text2[m.Start:m.End])
@@ -109,17 +104,12 @@ func (r *Resolver) byText(doc *plan.Document, p *plan.Plan) plan.Region {
 		if n.Place == "" && n.Level == "" && n.Form != nil && n.Form.Head == "部" && n.Form.Central != "" {
 			count["国家"]++
 		}
-		switch n.Level {
-		case "省", "自治区":
-			count["省"]++
-		case "市", "州", "盟":
-			count["市"]++
-		case "县", "区", "旗":
-			count["县"]++
-		case "":
+		if n.Level == "" {
 			if n.Place == "" && n.Form != nil && n.Form.Head == "厅" {
 				count["省"]++
 			}
+		} else if level := r.lists.levelWord.attrs[n.Level]["level"]; level != "国家" && n.Level != "开发区" {
+			count[level]++
 		}
 	}
 	level, most := "", 0
