@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"time"
 
 	"github.com/urfave/cli/v2"
@@ -15,7 +16,7 @@ func cypherCommand() *cli.Command {
 		Name:      "cypher",
 		Usage:     "在 Neo4j 上运行一条 Cypher,默认只读 / run a Cypher statement on Neo4j, read-only by default",
 		ArgsUsage: "STATEMENT",
-		Description: "例 / example:\n   plangraph cypher 'MATCH (d:Department)-[r:RESPONSIBLE_FOR]->(t) WHERE d.name CONTAINS $name RETURN d.name, t.title' \\\n" +
+		Description: "STATEMENT 为 - 时从标准输入读取。\nSTATEMENT may be -: it is read from standard input then.\n\n例 / example:\n   plangraph cypher 'MATCH (d:Department)-[r:RESPONSIBLE_FOR]->(t) WHERE d.name CONTAINS $name RETURN d.name, t.title' \\\n" +
 			"      --param name=民政 --store neo4j://neo4j@localhost:7687",
 		Flags: []cli.Flag{storeFlag, databaseFlag, formatFlag,
 			&cli.StringSliceFlag{Name: "param", Usage: "NAME=VALUE,值可为 JSON / a parameter; the value may be JSON"},
@@ -45,18 +46,32 @@ func cypherCommand() *cli.Command {
 				}
 				params[k] = v
 			}
+			statement := c.Args().First()
+			if statement == "-" {
+				b, err := io.ReadAll(c.App.Reader)
+				if err != nil {
+					return err
+				}
+				statement = string(b)
+			}
 			s, err := openNeo4j(c, name, false)
 			if err != nil {
 				return err
 			}
 			defer s.Close()
-			rows, err := s.Cypher(c.Context, c.Args().First(), params,
+			rows, err := s.Cypher(c.Context, statement, params,
 				neo4j.CypherOptions{Write: c.Bool("write"), Timeout: c.Duration("timeout"), Limit: c.Int("limit")})
 			if err != nil {
 				return err
 			}
 			if err := report.Write(c.App.Writer, format, rows.Columns, rows.Values); err != nil {
 				return err
+			}
+			for _, note := range rows.Notes {
+				fmt.Fprintf(c.App.ErrWriter, "plangraph: %s\n", note)
+			}
+			if len(rows.Columns) > 0 && len(rows.Values) == 0 {
+				fmt.Fprintln(c.App.ErrWriter, "plangraph: 没有结果 / nothing found")
 			}
 			if rows.More {
 				fmt.Fprintf(c.App.ErrWriter, "plangraph: 只显示前 %d 行,可用 --limit / only the first %d rows; see --limit\n", len(rows.Values), len(rows.Values))

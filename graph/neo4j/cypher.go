@@ -31,7 +31,8 @@ type CypherOptions struct {
 type CypherRows struct {
 	Columns []string
 	Values  [][]any
-	More    bool // there were more rows than Limit
+	More    bool     // there were more rows than Limit
+	Notes   []string // what the server finds odd about the statement: a label that no node has
 }
 
 // Cypher runs one statement. Unless told otherwise it refuses one that writes,
@@ -83,25 +84,62 @@ func (s *Store) Cypher(ctx context.Context, query string, params map[string]any,
 	if err := result.Err(); err != nil {
 		return nil, s.explainCypher(err, opts)
 	}
-	if _, err := result.Consume(ctx); err != nil {
+	summary, err := result.Consume(ctx)
+	if err != nil {
 		return nil, s.explainCypher(err, opts)
+	}
+	for _, n := range summary.Notifications() {
+		if strings.HasPrefix(n.Code(), "Neo.ClientNotification.Statement.Unknown") {
+			out.Notes = append(out.Notes, n.Description())
+		}
 	}
 	return out, nil
 }
 
 func (s *Store) checkReads(ctx context.Context, session driver.SessionWithContext, query string, params map[string]any) error {
-	result, err := session.Run(ctx, "EXPLAIN "+query, params)
+	result, err := session.Run(ctx, explain+query, params)
 	if err != nil {
-		return s.explainCypher(err, CypherOptions{})
+		return s.explainCypher(withoutExplain(err), CypherOptions{})
 	}
 	summary, err := result.Consume(ctx)
 	if err != nil {
-		return s.explainCypher(err, CypherOptions{})
+		return s.explainCypher(withoutExplain(err), CypherOptions{})
 	}
 	if summary.StatementType() != driver.StatementTypeReadOnly {
 		return fmt.Errorf("%w; --write allows it", ErrWrites)
 	}
 	return nil
+}
+
+// explain before a statement asks the server what it would do.
+const explain = "EXPLAIN "
+
+// withoutExplain makes the server's message on a mistake speak of the statement
+// as the user wrote it: the word before it goes, places in the first line move
+// back, and so does the mark under it.
+func withoutExplain(err error) error {
+	var server *driver.Neo4jError
+	if !errors.As(err, &server) {
+		return err
+	}
+	lines := strings.Split(server.Msg, "\n")
+	at := strings.LastIndex(lines[0], " (line ")
+	var line, column, offset int
+	if at >= 0 {
+		if n, _ := fmt.Sscanf(lines[0][at:], " (line %d, column %d (offset: %d))", &line, &column, &offset); n == 3 {
+			if line == 1 {
+				column -= len(explain)
+			}
+			lines[0] = fmt.Sprintf("%s (line %d, column %d (offset: %d))", lines[0][:at], line, column, offset-len(explain))
+		}
+	}
+	if len(lines) == 3 && strings.HasPrefix(lines[1], `"`+explain) {
+		lines[1] = `"` + lines[1][1+len(explain):]
+		lines[2] = strings.Replace(lines[2], strings.Repeat(" ", len(explain)), "", 1)
+	}
+	plain := *server
+	plain.Msg = strings.Join(lines, "\n")
+	return &plain
 }
 
 func (s *Store) explainCypher(err error, opts CypherOptions) error {
@@ -113,7 +151,7 @@ func (s *Store) explainCypher(err error, opts CypherOptions) error {
 		return fmt.Errorf("%w; --write allows it", ErrWrites)
 	case errors.As(err, &server) && strings.HasPrefix(server.Code, "Neo.ClientError.Statement."):
 		// A mistake in the statement: the server says where, the address does not matter.
-		return fmt.Errorf("cypher: %s", strings.TrimPrefix(server.Msg, "EXPLAIN "))
+		return fmt.Errorf("cypher: %s", server.Msg)
 	}
 	return s.explain(err)
 }

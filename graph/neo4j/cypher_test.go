@@ -36,9 +36,18 @@ func TestCypher(t *testing.T) {
 	if !errors.Is(err, ErrTooLong) {
 		t.Errorf("a second for ten billion rows: %v", err)
 	}
+	// The place of a mistake is that in the statement as it was typed.
 	_, err = s.Cypher(t.Context(), "MATCH (p:Plan RETURN p", nil, CypherOptions{})
-	if err == nil || !strings.HasPrefix(err.Error(), "cypher: ") {
+	if err == nil || !strings.HasPrefix(err.Error(), "cypher: ") || !strings.HasSuffix(err.Error(), " (line 1, column 15 (offset: 14))\n\"MATCH (p:Plan RETURN p\"\n"+strings.Repeat(" ", 15)+"^") {
 		t.Errorf("a mistake: %v", err)
+	}
+	_, err = s.Cypher(t.Context(), "MATCH (p:Plan)\nRETURN q", nil, CypherOptions{})
+	if err == nil || !strings.Contains(err.Error(), "(line 2, column 8 (offset: 22))") {
+		t.Errorf("a mistake in the second line: %v", err)
+	}
+	rows, err = s.Cypher(t.Context(), "MATCH (p:Paln) RETURN p", nil, CypherOptions{})
+	if err != nil || len(rows.Values) != 0 || len(rows.Notes) != 1 || !strings.Contains(rows.Notes[0], "Paln") {
+		t.Errorf("a label that is not there: %+v, %v", rows, err)
 	}
 }
 

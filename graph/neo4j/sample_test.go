@@ -15,25 +15,28 @@ import (
 	"plangraph/graph/storetest"
 )
 
-// buildSample builds the sample into both stores with the command itself.
-func buildSample(t *testing.T, server *neo4jtest.Server) (embedded *sqlite.Store, inNeo4j *Store) {
+// plangraph runs the command itself, in the top folder.
+func plangraph(t *testing.T, server *neo4jtest.Server, args ...string) {
 	t.Helper()
-	dir := t.TempDir()
-	command, file := filepath.Join(dir, "plangraph"), filepath.Join(dir, "sample.db")
-	run := func(name string, args ...string) {
-		t.Helper()
-		cmd := exec.Command(name, args...)
+	command := filepath.Join(t.TempDir(), "plangraph")
+	for _, c := range [][]string{{"go", "build", "-o", command, "./cmd/plangraph"}, append([]string{command}, args...)} {
+		cmd := exec.Command(c[0], c[1:]...)
 		cmd.Dir = "../.."
-		cmd.Env = append(os.Environ(), "NEO4J_PASSWORD="+server.Password)
+		cmd.Env = append(os.Environ(), "NEO4J_USERNAME="+server.Username, "NEO4J_PASSWORD="+server.Password)
 		var stderr bytes.Buffer
 		cmd.Stderr = &stderr
 		if err := cmd.Run(); err != nil {
-			t.Fatalf("%s %v: %v\n%s", name, args, err, &stderr)
+			t.Fatalf("%v: %v\n%s", c, err, &stderr)
 		}
 	}
-	run("go", "build", "-o", command, "./cmd/plangraph")
-	run(command, "build", "samples", "--store", file)
-	run(command, "build", "samples", "--store", server.URI)
+}
+
+// buildSample builds the sample into both stores.
+func buildSample(t *testing.T, server *neo4jtest.Server) (embedded *sqlite.Store, inNeo4j *Store) {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), "sample.db")
+	plangraph(t, server, "build", "samples", "--store", file)
+	plangraph(t, server, "build", "samples", "--store", server.URI)
 	embedded, err := sqlite.Open(t.Context(), file)
 	if err != nil {
 		t.Fatal(err)
@@ -61,7 +64,7 @@ func TestSampleIsTheSameInBothStores(t *testing.T) {
 			t.Fatalf("line %d of %d and %d:\nneo4j  %.600v\nsqlite %.600v", i, len(got), len(want), at(got, i), at(want, i))
 		}
 	}
-	sampleAnswers(t, inNeo4j)
+	sampleAnswers(t, inNeo4j, embedded)
 	plans, err := embedded.Stamps(t.Context())
 	if err != nil {
 		t.Fatal(err)
