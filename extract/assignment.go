@@ -15,6 +15,7 @@ type duties struct {
 	role      string
 	by        *rule.Rule // the rule that found them
 	block     int        // index of the last block with a charge of its own, +1
+	listed    int        // index of the last block that reads 甲局:做好…, +1
 	doneBlock int        // the block that done speaks of, +1
 	done      []int32    // where the brackets begin that were read
 }
@@ -525,6 +526,9 @@ func (c *Context) memberDuty() bool {
 	if !ok || !okTask || task.Len() < 3 {
 		return c.Refuse("body or duty is not named")
 	}
+	if t.BracketAt(task.Lo) >= 0 || c.endsWith(listChargeField, who.Hi) {
+		return c.Refuse("a field of a charge")
+	}
 	if head := t.head(); who.Lo < head && head < who.Hi {
 		who.Lo = head
 	}
@@ -536,6 +540,12 @@ func (c *Context) memberDuty() bool {
 	names := c.namesIn(who)
 	if len(names) == 0 {
 		return c.Refuse("the words before it are no body")
+	}
+	if c.Arg("after") == "member" { // a company in a list of members that no title announces
+		if d := &c.state.duties; d.listed == 0 || d.listed != c.state.block || !c.startsDuty(task.Lo, task.Hi) {
+			return c.Refuse("no line of the kind stands before it")
+		}
+		c.state.duties.listed = c.state.block + 1
 	}
 	role := "responsible"
 	if text := t.String(task); supports(text) {

@@ -209,6 +209,9 @@ func (t *Text) isManner(c *Context, cl Range) bool {
 	if !manner {
 		return t.isMannerEnd(c, cl) && (strings.ContainsRune("时后前的", t.R[cl.Hi-1]) || !c.startsDuty(cl.Lo, cl.Hi))
 	}
+	if c.Worker.endsWith(listDutyInCharge, cl.Hi) { // 对本地区食品安全负总责
+		return false
+	}
 	if verb, ok := c.find(listDutyStrong, Range{min(cl.Lo+3, cl.Hi), cl.Hi}); ok && verb.Hi+2 <= cl.Hi && t.R[verb.Hi] != '的' {
 		return t.isMannerEnd(c, cl)
 	}

@@ -143,6 +143,10 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	if own.Hi < s.Hi && pos < own.Hi && t.R[pos] == '是' && (c.Worker.endsWith(listChargeMark, own.Hi) || c.Worker.endsWith(listListHead, own.Hi)) { // 甲局是责任主体,负责…
 		pos = own.Hi + 1
 		own = t.clauseOf(pos, s)
+		for own.Hi+1 < s.Hi && c.Worker.endsWith(listDutyMemberEnd, own.Hi) { // 主要领导为第一责任人,要…
+			pos = own.Hi + 1
+			own = t.clauseOf(pos, s)
+		}
 	}
 	p := c.skipAdverbs(pos, s.Hi)
 	from, must := c.must(p)
@@ -152,10 +156,10 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	if must {
 		c.takeUnknown(d, own)
 	} else if end, more := c.unknownBehind(d.who.Parts, pos, own); more != nil {
-		if from, must = c.must(c.skipAdverbs(end, s.Hi)); must {
-			d.who.Parts = more
-			pos = end
-		}
+		d.who.Parts = more
+		pos = end
+		p = c.skipAdverbs(pos, s.Hi)
+		from, must = c.must(p)
 	}
 	if !c.subjectAt(Range{d.who.Lo, at.Hi}, s, must) {
 		return c.Refuse("the body is not the subject of its clause")
@@ -206,6 +210,12 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 		return false
 	}
 	c.roleOf(d, s)
+	if listed {
+		c.state.duties.listed = c.state.block + 1
+		if d.role == "responsible" && supports(t.String(d.task)) {
+			d.role = "support"
+		}
+	}
 	if joint != nil {
 		j := duty{who: *joint, role: "joint", task: d.task, explicit: true}
 		c.emitDuty(&j)
@@ -291,11 +301,16 @@ func (c *Context) unknownBehind(parts []Range, pos int32, own Range) (int32, []R
 		return 0, nil
 	}
 	for p := pos + 3; p < own.Hi && p < pos+40; p++ {
-		if _, ok := c.must(p); !ok {
+		_, ok := c.must(p)
+		_, part := c.hasAt(listDutyPart, p)
+		if !ok && !part && !t.has(p, "承担") {
 			continue
 		}
 		names := c.namesIn(Range{pos + 1, p})
 		if names == nil || names[len(names)-1].Hi != p {
+			if lo, other := c.hasEnd(listDutyOther, p); other && ok && p-pos < 16 && lo > pos { // 宣传部门和新闻媒体要…
+				return p, parts
+			}
 			return 0, nil
 		}
 		return p, append(slices.Clone(parts), c.onlyBodies(names)...)
@@ -400,7 +415,7 @@ func (c *Context) roleOf(d *duty, s Range) {
 			d.role = "joint"
 		}
 	}
-	for _, w := range []string{"牵头", "负责", "会同", "承担"} {
+	for _, w := range []string{"牵头", "负责", "会同", "承担", "负总责"} {
 		d.explicit = d.explicit || strings.Contains(text, w)
 	}
 	for _, cl := range t.clauses(d.task) {

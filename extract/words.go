@@ -31,6 +31,7 @@ const (
 	listDutyDetail
 	listDutyEffect
 	listDutyGroup
+	listDutyInCharge
 	listDutyManner
 	listDutyMannerEnd
 	listDutyMechanism
@@ -141,6 +142,7 @@ var listNames = [...]string{
 	listDutyDetail:         "duty_detail",
 	listDutyEffect:         "duty_effect",
 	listDutyGroup:          "duty_group",
+	listDutyInCharge:       "duty_in_charge",
 	listDutyManner:         "duty_manner",
 	listDutyMannerEnd:      "duty_manner_end",
 	listDutyMechanism:      "duty_mechanism",
