@@ -3,7 +3,7 @@ package body
 // government finds governments, party committees and their collectives:
 // 各市、县(市、区)人民政府, 各级党委、政府, 当地人民政府.
 func (l *Lexicon) government(text []rune, end int) (Mention, bool) {
-	for _, h := range govHeads {
+	for _, h := range l.governments {
 		if !hasAt(text, end-len(h), h) {
 			continue
 		}
@@ -20,10 +20,6 @@ func (l *Lexicon) government(text []rune, end int) (Mention, bool) {
 	}
 	return Mention{}, false
 }
-
-// longest first: a head that ends another one must not win
-var govHeads = runes("党委和人民政府及其有关部门", "党委、人民政府", "党委和人民政府", "党委、政府及其有关部门", "人民政府及其有关部门", "政府及其有关部门", "人民政府(管委会)", "政府(管委会)", "人民政府(管委)", "政府(管委)", "人民政府(管理委员会)", "政府(管理委员会)", "人民政府(街道办事处)", "政府(街道办事处)", "政府(办事处)", "人民政府(行署)", "人民政府(行政公署)", "人民政府(办事处)",
-	"党委及人民政府", "党委、政府", "党委和政府", "党委政府", "党委及政府", "人民政府", "政府机关", "政府", "党工委、管委会", "党工委和管委会", "街道办事处", "乡镇党委", "党委", "党组织", "行政公署(人民政府)", "行署(人民政府)", "行署(政府)", "行政公署", "行署", "办事处", "财政")
 
 // soup reads backwards over levels, places, brackets and separators as they
 // stand before a government's head; level is true when one was met.
@@ -125,7 +121,7 @@ func (l *Lexicon) token(text []rune, end int) (int, bool) {
 	case okA && (!okB || a < b):
 		return a, true
 	case okB:
-		if end-b == 1 && b > 0 && spoils(text[b-1], text[b]) {
+		if end-b == 1 && b > 0 && l.noLevel(text[b-1], text[b]) {
 			return 0, false
 		}
 		return b, true
@@ -417,7 +413,7 @@ func (l *Lexicon) groupName(text []rune, end int) (Mention, bool) {
 
 // zone finds the committees that run development zones.
 func (l *Lexicon) zone(text []rune, end int) (Mention, bool) {
-	for _, h := range zoneHeads {
+	for _, h := range l.zones {
 		if !hasAt(text, end-len(h), h) {
 			continue
 		}
@@ -448,8 +444,6 @@ func (l *Lexicon) zone(text []rune, end int) (Mention, bool) {
 	}
 	return Mention{}, false
 }
-
-var zoneHeads = runes("党工委和管委会", "党工委、管委会", "党工委管委会", "管理委员会", "管委会", "党工委")
 
 // forceName finds the armed forces: 武警部队, 驻苏解放军.
 func (l *Lexicon) forceName(text []rune, end int) (Mention, bool) {
@@ -484,7 +478,7 @@ func (l *Lexicon) branch(text []rune, end int) (Mention, bool) {
 		if !han(text[i-n]) {
 			break
 		}
-		for _, bank := range bankNames {
+		for _, bank := range l.banks {
 			if hasAt(text, i-n-len(bank), bank) {
 				return Mention{Start: i - n - len(bank), End: end, Kind: Body}, true
 			}
@@ -492,5 +486,3 @@ func (l *Lexicon) branch(text []rune, end int) (Mention, bool) {
 	}
 	return Mention{}, false
 }
-
-var bankNames = runes("中国人民银行", "人民银行", "人行")

@@ -4,7 +4,10 @@
 // is decided by package resolve. All words come from the lists of rules/words.
 package body
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Word is an entry of a word list.
 type Word struct {
@@ -35,18 +38,19 @@ const (
 
 // Form is one way to write an organ's name without its place.
 type Form struct {
-	Kind    FormKind
-	Text    string // as written: 发展改革委
-	Stem    string // canonical stem: 发展和改革; "" for other kinds
-	Head    string // canonical head: 委员会
-	Full    string // template of the official name, see rules/words/organs.txt
-	Central string // the official name of the national body
-	Bare    string // the name without a place: 残疾人联合会
-	Level   string // level that the name itself tells
-	Until   string // year in which a reform ended it
-	Next    []string
-	Local   string // level in a plan of a city or county: a branch is meant
-	Company bool   // counts only where a plan charges it
+	Kind     FormKind
+	Text     string // as written: 发展改革委
+	Stem     string // canonical stem: 发展和改革; "" for other kinds
+	Head     string // canonical head: 委员会
+	Full     string // template of the official name, see rules/words/organs.txt
+	Central  string // the official name of the national body
+	Bare     string // the name without a place: 残疾人联合会
+	Level    string // level that the name itself tells
+	Until    string // year in which a reform ended it
+	Next     []string
+	Local    string // level in a plan of a city or county: a branch is meant
+	Vertical bool   // a system run from above the place, which a name without a place does not tell
+	Company  bool   // counts only where a plan charges it
 }
 
 // Lexicon holds the compiled word lists. It is never changed after New and may
@@ -55,26 +59,35 @@ type Lexicon struct {
 	Places []Place
 	Forms  []Form
 
-	trad     map[rune]rune
-	form     *trie
-	place    *trie // full and short names
-	bare     []bool
-	sure     map[string]bool // names of places that are no common words
-	placeOf  []int           // payload of place -> index into Places
-	placeAs  []string
-	scope    *trie
-	stop     *trie // words that a name does not run over
-	notAfter map[string][][]rune
-	field    *trie
-	middle   *trie
-	colWord  *trie
-	colHead  *trie
-	group    *trie
-	force    *trie
-	locality *trie
-	letter   map[rune]bool   // one-character parts of coined names
-	last     [1 << 16]uint16 // by the last character of a name: which recognisers to ask
-	pairs    [1 << 10]uint64 // a filter: hashes of the last two characters of names: most of the text needs no more
+	trad        map[rune]rune
+	form        *trie
+	place       *trie // full and short names
+	bare        []bool
+	sure        map[string]bool // names of places that are no common words
+	placeOf     []int           // payload of place -> index into Places
+	placeAs     []string
+	scope       *trie
+	stop        *trie // words that a name does not run over
+	notAfter    map[string][][]rune
+	field       *trie
+	middle      *trie
+	colWord     *trie
+	colHead     *trie
+	group       *trie
+	force       *trie
+	locality    *trie
+	governments [][]rune             // heads of governments and party committees, the longest first
+	zones       [][]rune             // the same for authorities of zones
+	banks       [][]rune             // and for the names of the people's bank
+	councils    [][]rune             // between a place and an organ that its government runs
+	levels      map[rune][]levelWord // by their last character, the longest first
+	isLevel     map[string]bool
+	notLevel    map[[2]rune]bool // characters before a level that make it another word: 社区
+	leagueLevel map[rune]bool    // levels at which the youth league's committees are called 团X委
+	institution map[rune]bool    // last characters of institutions
+	letter      map[rune]bool    // one-character parts of coined names
+	last        [1 << 16]uint16  // by the last character of a name: which recognisers to ask
+	pairs       [1 << 10]uint64  // a filter: hashes of the last two characters of names: most of the text needs no more
 
 	words map[string]map[string]bool // the lists that are only looked up
 	list  func(name string) []Word
@@ -82,6 +95,17 @@ type Lexicon struct {
 	byCode  map[string]int
 	byPlace map[string][]int // full, short name or abbreviation -> places
 	byStem  map[string][]int // canonical stem -> forms
+
+	shortest map[string]string // of party organs, by official name
+}
+
+// Shortest returns the shortest way to write a party organ, and any other form as it
+// is written.
+func (l *Lexicon) Shortest(f *Form) string {
+	if f.Kind == Party {
+		return l.shortest[f.Full]
+	}
+	return f.Text
 }
 
 // Entries returns the entries of a list.
@@ -93,6 +117,53 @@ func split(s string) []string {
 	}
 	return strings.Split(s, "|")
 }
+
+// levelWord is a word of level that stands before a body's name.
+type levelWord struct {
+	runes []rune
+	open  bool // only where a name may begin
+}
+
+// addLevels reads what stands for places and heads in many names.
+func (l *Lexicon) addLevels(list func(string) []Word) {
+	heads := func(name string) [][]rune { // a head that ends another one must not win
+		var out [][]rune
+		for _, w := range list(name) {
+			out = append(out, []rune(w.Term))
+		}
+		slices.SortStableFunc(out, func(a, b []rune) int { return len(b) - len(a) })
+		return out
+	}
+	l.governments, l.zones, l.banks, l.councils = heads("government_head"), heads("zone_head"), heads("bank_head"), heads("council")
+	l.levels, l.isLevel, l.notLevel = map[rune][]levelWord{}, map[string]bool{}, map[[2]rune]bool{}
+	l.leagueLevel, l.institution = map[rune]bool{}, map[rune]bool{}
+	for _, w := range list("level_word") {
+		r := []rune(w.Term)
+		last := r[len(r)-1]
+		l.levels[last] = append(l.levels[last], levelWord{r, w.Attrs["open"] != ""})
+		l.isLevel[w.Term] = true
+		if w.Attrs["league"] != "" {
+			l.leagueLevel[last] = true
+		}
+	}
+	for _, words := range l.levels {
+		slices.SortStableFunc(words, func(a, b levelWord) int { return len(b.runes) - len(a.runes) })
+	}
+	for _, w := range list("not_level") {
+		if r := []rune(w.Term); len(r) == 2 {
+			l.notLevel[[2]rune{r[0], r[1]}] = true
+		}
+	}
+	for _, w := range list("institution_tail") {
+		for _, r := range w.Term {
+			l.institution[r] = true
+		}
+	}
+}
+
+// noLevel reports whether the character before a level of one character makes it
+// another word (社区, 城市, 节省).
+func (l *Lexicon) noLevel(before, level rune) bool { return l.notLevel[[2]rune{before, level}] }
 
 // fullHead gives the official head for a written one.
 func fullHead(head string) string {
@@ -114,7 +185,7 @@ func New(list func(name string) []Word) *Lexicon {
 	l := &Lexicon{
 		trad: map[rune]rune{}, form: newTrie(), place: newTrie(), scope: newTrie(), stop: newTrie(),
 		notAfter: map[string][][]rune{}, field: newTrie(), middle: newTrie(), colWord: newTrie(), colHead: newTrie(),
-		group: newTrie(), force: newTrie(), locality: newTrie(), byCode: map[string]int{}, byPlace: map[string][]int{}, sure: map[string]bool{}, letter: map[rune]bool{}, byStem: map[string][]int{},
+		group: newTrie(), force: newTrie(), locality: newTrie(), byCode: map[string]int{}, byPlace: map[string][]int{}, sure: map[string]bool{}, letter: map[rune]bool{}, byStem: map[string][]int{}, shortest: map[string]string{},
 	}
 	l.words, l.list = map[string]map[string]bool{}, list
 	for _, name := range []string{bareState, named3, instField, officeField, ownName, generic, zoneEnd, genericField} {
@@ -136,6 +207,7 @@ func New(list func(name string) []Word) *Lexicon {
 		}
 	}
 	l.addForms(list)
+	l.addLevels(list)
 	for name, t := range map[string]*trie{"scope": l.scope, "before_body": l.stop, "class_field": l.field, "class_middle": l.middle,
 		"collective_word": l.colWord, "collective_head": l.colHead, "group_head": l.group, "force": l.force, "charged_only": l.locality} {
 		for i, w := range list(name) {
@@ -154,14 +226,14 @@ func New(list func(name string) []Word) *Lexicon {
 	for _, w := range []string{"部门", "机构", "机关"} {
 		l.mayEnd(w, askClass)
 	}
-	for _, h := range govHeads {
+	for _, h := range l.governments {
 		l.mayEnd(string(h), askGovernment)
 	}
-	for _, h := range zoneHeads {
+	for _, h := range l.zones {
 		l.mayEnd(string(h), askZone)
 	}
-	for _, w := range levelWords { // 省委
-		l.mayEnd(string(w)+"委", askNamed)
+	for w := range l.isLevel { // 省委
+		l.mayEnd(w+"委", askNamed)
 	}
 	for _, name := range l.placeAs { // 湘西州委
 		r := []rune(name)
@@ -247,6 +319,9 @@ func (l *Lexicon) addForm(f Form) {
 	l.Forms = append(l.Forms, f)
 	l.form.add(f.Text, i)
 	l.mayEnd(f.Text, askNamed)
+	if old, ok := l.shortest[f.Full]; f.Kind == Party && (!ok || len(f.Text) < len(old)) {
+		l.shortest[f.Full] = f.Text
+	}
 	if f.Stem != "" {
 		l.byStem[f.Stem] = append(l.byStem[f.Stem], i)
 	}
@@ -257,7 +332,7 @@ func (l *Lexicon) addForms(list func(string) []Word) {
 		l.addForm(Form{Kind: Whole, Text: w.Term, Full: w.Attrs["full"], Level: w.Attrs["level"], Local: w.Attrs["local"], Company: w.Attrs["kind"] == "company"})
 	}
 	for _, w := range list("state_organ") {
-		l.addForm(Form{Kind: State, Text: w.Term, Full: w.Attrs["full"], Central: w.Attrs["central"], Bare: w.Attrs["bare"], Level: w.Attrs["level"], Until: w.Attrs["until"]})
+		l.addForm(Form{Kind: State, Text: w.Term, Full: w.Attrs["full"], Central: w.Attrs["central"], Bare: w.Attrs["bare"], Level: w.Attrs["level"], Until: w.Attrs["until"], Vertical: w.Attrs["vertical"] != ""})
 	}
 	party := list("party_organ")
 	organs := list("organ")
@@ -276,14 +351,14 @@ func (l *Lexicon) addForms(list func(string) []Word) {
 						canon = stem // the spelling is a name of its own, not a short form
 					}
 					f := Form{Kind: Organ, Text: stem + head, Stem: canon, Head: fullHead(head), Full: w.Attrs["full"], Central: w.Attrs["central"],
-						Until: w.Attrs["until"], Next: split(w.Attrs["next"])}
+						Until: w.Attrs["until"], Next: split(w.Attrs["next"]), Vertical: w.Attrs["vertical"] != ""}
 					if strings.HasSuffix(canon, f.Head) {
 						f.Head = ""
 					}
 					l.addForm(f)
 				}
 				if w.Attrs["head"] == "" {
-					l.addForm(Form{Kind: Organ, Text: stem, Stem: w.Term, Full: w.Attrs["full"], Central: w.Attrs["central"]})
+					l.addForm(Form{Kind: Organ, Text: stem, Stem: w.Term, Full: w.Attrs["full"], Central: w.Attrs["central"], Vertical: w.Attrs["vertical"] != ""})
 				}
 				if n := len([]rune(stem)); n > 1 && !l.word(genericField, stem) {
 					l.field.add(stem, fields)

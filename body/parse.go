@@ -19,7 +19,7 @@ type Name struct {
 // known parts.
 func (l *Lexicon) Parse(name string) (Name, bool) {
 	text := []rune(name)
-	if len(text) == 3 && text[0] == '团' && text[2] == '委' && leagueLevel[text[1]] {
+	if len(text) == 3 && text[0] == '团' && text[2] == '委' && l.leagueLevel[text[1]] {
 		return l.Parse(string(text[1]) + "团委")
 	}
 	type found struct{ start, payload int }
@@ -63,9 +63,9 @@ func (l *Lexicon) Parse(name string) (Name, bool) {
 func (l *Lexicon) prefix(text []rune) (Name, bool) {
 	var n Name
 	s := string(text)
-	for _, c := range []string{"人民政府", "政府", "府", "委"} {
-		if t, ok := strings.CutSuffix(s, c); ok && t != "" {
-			s, n.Council = t, c
+	for _, c := range l.councils {
+		if t, ok := strings.CutSuffix(s, string(c)); ok && t != "" {
+			s, n.Council = t, string(c)
 			break
 		}
 	}
@@ -74,11 +74,9 @@ func (l *Lexicon) prefix(text []rune) (Name, bool) {
 	if s == "" {
 		return n, n.Council == ""
 	}
-	for _, w := range levelWords {
-		if string(w) == s {
-			n.Level = s
-			return n, true
-		}
+	if l.isLevel[s] {
+		n.Level = s
+		return n, true
 	}
 	n.Place = s
 	r := []rune(s)

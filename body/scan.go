@@ -171,58 +171,17 @@ func (l *Lexicon) placeBefore(text []rune, end int) (start int, solid, ok bool) 
 	if end <= 0 {
 		return 0, false, false
 	}
-	for _, w := range levelWords {
-		if hasAt(text, end-len(w), w) && end-len(w) >= 0 {
-			start = end - len(w)
-			if (w[0] == '地' && w[1] == '区' || w[0] == '师') && !l.opens(text, start) { // 山区地区, 律师市
-				continue
-			}
-			if len(w) == 1 && start > 0 && (spoils(text[start-1], w[0]) || (w[0] == '镇' || w[0] == '乡') && !l.opens(text, start)) {
-				return 0, false, false
-			}
-			if reads(text, start-2, "中共") {
-				start -= 2
-			}
-			return start, false, true
+	for _, w := range l.levels[text[end-1]] {
+		start = end - len(w.runes)
+		if !hasAt(text, start, w.runes) || w.open && !l.opens(text, start) || len(w.runes) == 1 && start > 0 && l.noLevel(text[start-1], text[start]) {
+			continue
 		}
+		if reads(text, start-2, "中共") {
+			start -= 2
+		}
+		return start, false, true
 	}
 	return 0, false, false
-}
-
-var levelWords = runes("各级地方", "地方各级", "各级", "地方", "自治区", "自治州", "自治县", "地区", "师市", "师(市)", "开发区", "兵团", "省级", "市级", "县级", "区级", "州级", "国家", "全国", "中国", "中央", "国务院", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡")
-
-func runes(words ...string) [][]rune {
-	out := make([][]rune, len(words))
-	for i, w := range words {
-		out[i] = []rune(w)
-	}
-	return out
-}
-
-// spoils reports whether the character before a level makes it another word
-// (社区, 城市, 节省).
-func spoils(before, level rune) bool {
-	var words string
-	switch level {
-	case '区':
-		words = "社园景城郊片地厂校小辖灾疫山林库矿战牧湖特新发圈港"
-	case '市':
-		words = "城超都门集股夜上楼"
-	case '省':
-		words = "节反"
-	case '州':
-		words = "神九"
-	case '县':
-		words = ""
-	case '镇', '乡':
-		words = "城村集家下回老"
-	}
-	for _, r := range words {
-		if r == before {
-			return true
-		}
-	}
-	return false
 }
 
 // named finds an organ's name: [place] form.
@@ -256,7 +215,7 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 		}
 		s, solid, ok := l.placeBefore(text, start)
 		if !ok { // 省委组织部, 省政府外办
-			for _, p := range govPrefix {
+			for _, p := range l.councils {
 				if hasAt(text, start-len(p), p) {
 					if s, solid, ok = l.placeBefore(text, start-len(p)); ok {
 						break
@@ -277,7 +236,7 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 			if lead := []rune(f.lead()); solid && len(lead) > 0 && hasAt(text, s-len(lead), lead) {
 				m.Start = s - len(lead)
 			}
-			m.Charged = text[end-1] == '队' || institution[text[end-1]] && start > s && text[start-1] == '级' // 县级疾控中心: a class
+			m.Charged = text[end-1] == '队' || l.institution[text[end-1]] && start > s && text[start-1] == '级' // 县级疾控中心: a class
 			if f.Kind == Party && !solid && s < start && text[s] == '国' {
 				return
 			}
@@ -301,7 +260,7 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 			if !l.opens(text, start) && !(f.Kind == Organ && len(f.Stem) >= 12 && start-end <= -5 && text[end-1] != '心' && !l.grows(text, start)) {
 				return
 			}
-			m.Charged = institution[text[end-1]]
+			m.Charged = l.institution[text[end-1]]
 		}
 		if !found || m.Start < best.Start {
 			best, found = m, true
@@ -313,7 +272,7 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 	if !found && end > 3 && (text[end-1] == '局' || text[end-1] == '办') {
 		best, found = l.unlisted(text, end)
 	}
-	if end > 2 && text[end-1] == '委' && text[end-3] == '团' && leagueLevel[text[end-2]] && l.opens(text, end-3) { // 团省委
+	if end > 2 && text[end-1] == '委' && text[end-3] == '团' && l.leagueLevel[text[end-2]] && l.opens(text, end-3) { // 团省委
 		return Mention{Start: end - 3, End: end, Kind: Body}, true
 	}
 	// 省委, 市委, 区委
@@ -399,12 +358,6 @@ func (l *Lexicon) grows(text []rune, start int) bool {
 	return ok
 }
 
-// heads of institutions, which count by a proper name: 心 of 中心, 馆, 站 …
-var institution = map[rune]bool{'心': true, '馆': true, '站': true, '院': true, '所': true, '处': true, '社': true, '队': true}
-
-// levels at which the youth league's committees are named 团X委
-var leagueLevel = map[rune]bool{'省': true, '市': true, '县': true, '区': true, '州': true, '盟': true, '旗': true}
-
 // unknownPlace returns where the name of a town, district or county that the
 // lists lack begins, if a boundary stands within four characters.
 func (l *Lexicon) unknownPlace(text []rune, level int) (int, bool) {
@@ -421,5 +374,3 @@ func (l *Lexicon) unknownPlace(text []rune, level int) (int, bool) {
 	}
 	return 0, false
 }
-
-var govPrefix = runes("人民政府", "政府", "府", "委")

@@ -67,13 +67,8 @@ func (r *Resolver) Describe(id string) Node {
 // describeOfficial reads an official name whose place stands inside it:
 // 国家税务总局江苏省税务局, 中共江苏省委组织部.
 func (r *Resolver) describeOfficial(n *Node, name string) {
-	stem := name
-	for _, p := range []string{"国家税务总局", "国家统计局", "中国人民银行", "中华人民共和国", "中国共产主义青年团", "中国人民解放军", "中国人民武装警察部队", "中国共产党", "中国银行保险监督管理委员会", "中国证券监督管理委员会", "中国银行业监督管理委员会", "国家金融监督管理总局", "国家外汇管理局", "中共"} {
-		if t, ok := strings.CutPrefix(stem, p); ok {
-			stem = t
-			break
-		}
-	}
+	lead, system, _ := r.lists.systemLead.head(name)
+	stem := name[len(lead):]
 	p, _, end, ok := r.lex.Leading(stem)
 	if !ok {
 		return
@@ -90,10 +85,14 @@ func (r *Resolver) describeOfficial(n *Node, name string) {
 		return
 	}
 	n.ShortName = p.Level + rest
+	if system["short"] != "" {
+		n.ShortName = system["short"] + stem
+		return
+	}
 	reg := plan.Region{Code: p.Codes[0], Name: p.Name, Level: p.Level}
 	if parsed, ok := r.lex.Parse(p.Level + rest); ok && parsed.Form != nil {
 		f := parsed.Form
-		n.ShortName = short(n.ShortName, parsed, p.Level)
+		n.ShortName = r.short(n.ShortName, parsed, p.Level)
 		n.ValidTo = f.Until
 		for _, next := range f.Next {
 			to := r.fill(&body.Form{Stem: next, Head: f.Head}, p.Name, p.Level)

@@ -269,13 +269,13 @@ func (r *Resolver) compose(s string, n body.Name, region plan.Region, listed boo
 	}
 	if n.Form != nil {
 		b.ValidTo = n.Form.Until
-		if vertical(n.Form) && full == "" && n.Place == "" && n.Level == "" {
+		if n.Form.Vertical && full == "" && n.Place == "" && n.Level == "" {
 			b.Level = "其他"
 			if region.Level == "省" || region.Level == "国家" {
 				b.Level = "国家"
 			}
 		}
-		if vertical(n.Form) && n.Place != "" && n.Place != full {
+		if n.Form.Vertical && n.Place != "" && n.Place != full {
 			b.Level = "国家" // 郑州海关: the place is no level
 		}
 	}
@@ -288,15 +288,8 @@ func (r *Resolver) compose(s string, n body.Name, region plan.Region, listed boo
 	if bare && level == "各级" {
 		b.Kind = "class"
 	}
-	b.ShortName = short(s, n, level)
+	b.ShortName = r.short(s, n, level)
 	return b, true
-}
-
-// vertical reports whether a form is a body of a system run from above the place
-// (banking supervision), which a name without a place does not tell.
-func vertical(f *body.Form) bool {
-	return strings.HasPrefix(f.Full, "中国银行") || strings.HasPrefix(f.Full, "中国保险") || strings.HasPrefix(f.Full, "中国证券") || strings.HasPrefix(f.Full, "中国人民银行") || strings.HasPrefix(f.Full, "国家金融监督") ||
-		strings.HasPrefix(f.Full, "中华人民共和国{")
 }
 
 // bareLevel says at which level a body without a place or level in its name
@@ -357,10 +350,10 @@ func (r *Resolver) shortPlace(name string) string {
 }
 
 // short is the usual short name: the level and the form (省民政厅).
-func short(s string, n body.Name, level string) string {
+func (r *Resolver) short(s string, n body.Name, level string) string {
 	f := n.Rest
 	if n.Form != nil {
-		f = n.Form.Text
+		f = r.lex.Shortest(n.Form)
 	}
 	switch {
 	case level == "国家" || level == "各级" || level == "其他" || f == "":
@@ -435,7 +428,7 @@ func (r *Resolver) other(s string, region plan.Region) Body {
 		case attrs["level"] == "国家":
 			b.Level, b.Region, b.ID = "国家", "", s
 			return b
-		case attrs["level"] == "各级" || attrs["full"] != "" || lv == "开发区":
+		case attrs["level"] == "各级" || attrs["level"] == "其他" || attrs["full"] != "" || lv == "开发区":
 		default:
 			b.Level = level
 			if full != "" && !strings.HasSuffix(rest, "标准化委员会") {

@@ -68,7 +68,7 @@ func (w words) holds(s string) bool  { _, ok := w.within(s); return ok }
 type lists struct {
 	ownScope, manyHead, manyTail, manyPart, manyName, onePart, classTail, collectivePart,
 	manyLevel, manyLevelPart, levelWord, taskBodyTail, coinedTail, forceTail, bankHead, zoneWord,
-	issuerLevel, centralIssuer words
+	issuerLevel, centralIssuer, systemLead words
 }
 
 func newLists(lex *body.Lexicon) lists {
@@ -77,6 +77,6 @@ func newLists(lex *body.Lexicon) lists {
 		ownScope: get("own_scope"), manyHead: get("many_head"), manyTail: get("many_tail"), manyPart: get("many_part"), manyName: get("many_name"),
 		onePart: get("one_part"), classTail: get("class_tail"), collectivePart: get("collective_part"), manyLevel: get("many_level"),
 		manyLevelPart: get("many_level_part"), levelWord: get("level_word"), taskBodyTail: get("task_body_tail"), coinedTail: get("coined_tail"),
-		forceTail: get("force_tail"), bankHead: get("bank_head"), zoneWord: get("zone_word"), issuerLevel: get("issuer_level"), centralIssuer: get("central_issuer"),
+		forceTail: get("force_tail"), bankHead: get("bank_head"), zoneWord: get("zone_word"), issuerLevel: get("issuer_level"), centralIssuer: get("central_issuer"), systemLead: get("system_lead"),
 	}
 }
