@@ -1,5 +1,8 @@
 package graph
 
+// Statuses are what a plan usually says of a project; it may say something else.
+var Statuses = []string{"续建", "新建", "开工", "力争开工", "改扩建", "规划", "研究"}
+
 var projectsQuery = Analysis{
 	Name: "projects",
 	Zh:   "点名的工程、项目、行动",

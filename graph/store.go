@@ -15,6 +15,7 @@ var (
 	ErrReadOnly = errors.New("store is read-only")
 	ErrFolder   = errors.New("store is a folder")
 	ErrFull     = errors.New("no space left for the store")
+	ErrDamaged  = errors.New("store is damaged")
 	ErrNoPlan   = errors.New("no such plan in the store")
 )
 

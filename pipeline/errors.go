@@ -9,9 +9,10 @@ import (
 	"plangraph/source"
 )
 
-// explain says in Chinese and English what is wrong with a file and what to do.
-func explain(name string, err error) error {
+// Explain says in Chinese and English what is wrong with a file and what to do.
+func Explain(name string, err error) error {
 	var notText *source.NotTextError
+	var line *source.LineError
 	var encoding *source.EncodingError
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -23,7 +24,9 @@ func explain(name string, err error) error {
 	case errors.Is(err, source.ErrEmpty):
 		return fmt.Errorf("%s: 文件是空的 / the file is empty", name)
 	case errors.As(err, &notText):
-		return fmt.Errorf("%s: 不是纯文本(%s),请先转换为 .txt / is no plain text (%s); convert it to .txt first", name, notText.Kind, notText.Kind)
+		return fmt.Errorf("%s: 不是纯文本(%s),请将其中文字另存为 .txt / is no plain text (%s); save its words as a .txt file", name, notText.Kind, notText.Kind)
+	case errors.As(err, &line):
+		return fmt.Errorf("%s:%d: 这一行有 %d MB,规划没有这样长的行,请恢复换行后重试 / this line has %d MB; no plan has such lines: put the line ends back and try again", name, line.Line, line.Bytes>>20, line.Bytes>>20)
 	case errors.As(err, &encoding) && encoding.Truncated:
 		return fmt.Errorf("%s:%d: 文件在一个字符中间结束,可能没有下载完整,请重新获取 / the file ends in the middle of a character (byte %d) and may be cut off; fetch it again", name, encoding.Line, encoding.Offset)
 	case errors.As(err, &encoding):

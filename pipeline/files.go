@@ -36,7 +36,7 @@ func Files(args []string) (files []File, skipped int) {
 		}
 		info, err := os.Stat(arg)
 		if err != nil {
-			add(File{Name: arg, Err: explain(arg, err)})
+			add(File{Name: arg, Err: Explain(arg, err)})
 			continue
 		}
 		if !info.IsDir() {
@@ -50,7 +50,7 @@ func Files(args []string) (files []File, skipped int) {
 		_ = filepath.WalkDir(arg, func(path string, d fs.DirEntry, err error) error {
 			switch {
 			case err != nil:
-				add(File{Name: path, Err: explain(path, err)})
+				add(File{Name: path, Err: Explain(path, err)})
 			case d.IsDir():
 				if strings.HasPrefix(d.Name(), ".") && path != arg {
 					return fs.SkipDir
@@ -60,7 +60,7 @@ func Files(args []string) (files []File, skipped int) {
 			default:
 				f := File{Name: path}
 				if info, err := os.Stat(path); err != nil { // follows links, as reading does
-					f.Err = explain(path, err)
+					f.Err = Explain(path, err)
 				} else if f.Size = info.Size(); !info.Mode().IsRegular() {
 					skipped++
 					return nil

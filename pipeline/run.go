@@ -119,12 +119,12 @@ func (p *Pipeline) read(w *extract.Worker, f File) (r *Result, broken bool) {
 	}
 	r.Bytes = int64(len(raw))
 	if err != nil {
-		r.Err = explain(f.Name, err)
+		r.Err = Explain(f.Name, err)
 		return r, false
 	}
 	doc, err := source.Read(f.Name, raw)
 	if err != nil {
-		r.Err = explain(f.Name, err)
+		r.Err = Explain(f.Name, err)
 		return r, false
 	}
 	r.Warnings = doc.Warnings

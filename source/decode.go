@@ -29,6 +29,35 @@ func (e *NotTextError) Error() string {
 	return fmt.Sprintf("not a text file (%s); save it as plain text (.txt, UTF-8) and try again", e.Kind)
 }
 
+// LineError says that a line is longer than any of a plan, so that the text has
+// lost its line ends: nothing could be told apart in it.
+type LineError struct {
+	Line  int // 1-based
+	Bytes int // how long it is
+}
+
+func (e *LineError) Error() string {
+	return fmt.Sprintf("line %d has %d MB; no plan has such lines: put its line ends back and try again", e.Line, e.Bytes>>20)
+}
+
+// longestLine is what a line may have in bytes. Whole gazettes have less.
+const longestLine = 4 << 20
+
+// checkLines returns a *LineError for a line that is too long.
+func checkLines(text string) error {
+	for n, rest := 1, text; len(rest) > longestLine; n++ {
+		end := strings.IndexByte(rest, '\n')
+		if end < 0 {
+			end = len(rest)
+		}
+		if end > longestLine {
+			return &LineError{Line: n, Bytes: end}
+		}
+		rest = rest[min(end+1, len(rest)):]
+	}
+	return nil
+}
+
 // EncodingError says where a text stops being valid in any supported encoding.
 type EncodingError struct {
 	Offset    int  // of the first bad byte, from 0

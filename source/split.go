@@ -17,6 +17,9 @@ func Read(name string, raw []byte) (*plan.Document, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
+	if err := checkLines(text); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
 	doc := Parse(name, text)
 	doc.Warnings = append(warnings, doc.Warnings...)
 	return doc, nil

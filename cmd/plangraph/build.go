@@ -56,6 +56,7 @@ type builder struct {
 	seen                              map[string]string // plan -> source, in this build
 	written, kept, doubles, withdrawn int
 	files, failed                     int
+	folders                           *folders
 	bytes                             int64
 }
 
@@ -69,9 +70,13 @@ func build(c *cli.Context) error {
 		return err
 	}
 	b := &builder{c: c, know: knowledge(p.Resolver), seen: map[string]string{}, base: baseStamp(p.Extractor.Digest())}
-	if len(files) == 0 {
-		fmt.Fprintf(c.App.ErrWriter, "plangraph: 没有可读取的 .txt 文件(跳过 %d 个其他文件)/ there is no .txt file to read (%d others skipped)\n", skipped, skipped)
-		return nil
+	b.folders = namedFolders(c.Args().Slice())
+	if len(files) == 0 { // of folders only
+		b.folders.report(c)
+		if skipped > 0 {
+			fmt.Fprintf(c.App.ErrWriter, "plangraph: 跳过 %d 个其他文件,只读取 .txt / %s skipped: only .txt is read\n", skipped, counted(skipped, "other file"))
+		}
+		return errReported
 	}
 	if b.store, err = openStore(c, true); err != nil {
 		return err
@@ -97,10 +102,18 @@ func build(c *cli.Context) error {
 	if err := b.summary(skipped, time.Since(began)); err != nil {
 		return err
 	}
-	if b.failed > 0 {
+	if barren := !c.Bool("facts") && b.folders.report(c); barren || b.failed > 0 {
 		return errReported
 	}
 	return nil
+}
+
+// counted writes a number with its noun: 1 file, 2 files.
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // baseStamp digests the rules and the program.
@@ -140,6 +153,7 @@ func (b *builder) readTexts(files []pipeline.File, p *pipeline.Pipeline) error {
 	defer bar.Clear()
 	return p.Run(b.c.Context, files, func(r *pipeline.Result) error {
 		b.files++
+		b.folders.note(r)
 		b.bytes += r.Bytes
 		done += r.File.Size
 		if r.Err != nil || len(r.Warnings) > 0 {
@@ -167,7 +181,7 @@ func (b *builder) readTexts(files []pipeline.File, p *pipeline.Pipeline) error {
 func (b *builder) first(id, source string) bool {
 	if other, ok := b.seen[id]; ok {
 		b.doubles++
-		fmt.Fprintf(b.c.App.ErrWriter, "plangraph: %s: 文号 %s 已见于 %s,以先见者为准 / %s was met in %s already; the first one counts\n", source, id, other, id, other)
+		fmt.Fprintf(b.c.App.ErrWriter, "plangraph: %s: 计划 %s 已见于 %s,以先见者为准 / %s was met in %s already; the first one counts\n", source, id, other, id, other)
 		return false
 	}
 	b.seen[id] = source
@@ -348,18 +362,18 @@ func (b *builder) summary(skipped int, took time.Duration) error {
 	}
 	seconds := took.Seconds()
 	fmt.Fprintf(w, "%d 个文件,%d 个计划:新读 %d,未变 %d", b.files, len(b.order), b.written, b.kept)
-	fmt.Fprintf(w, " / %d files, %d plans: %d read, %d unchanged\n", b.files, len(b.order), b.written, b.kept)
+	fmt.Fprintf(w, " / %s, %s: %d read, %d unchanged\n", counted(b.files, "file"), counted(len(b.order), "plan"), b.written, b.kept)
 	for _, n := range []struct {
-		count  int
-		zh, en string
-	}{{b.failed, "个文件失败", "files failed"}, {skipped, "个其他文件跳过", "other files skipped"}, {b.doubles, "个重复计划", "plans met twice"}, {b.withdrawn, "个计划已不在文件中,删除", "plans no longer in their file, removed"}} {
+		count        int
+		zh, noun, en string
+	}{{b.failed, "个文件失败", "file", "failed"}, {skipped, "个其他文件跳过", "other file", "skipped"}, {b.doubles, "个计划重复出现", "plan", "met again"}, {b.withdrawn, "个计划已不在文件中,删除", "plan", "no longer in the file, removed"}} {
 		if n.count > 0 {
-			fmt.Fprintf(w, "%d %s / %s\n", n.count, n.zh, n.en)
+			fmt.Fprintf(w, "%d %s / %s %s\n", n.count, n.zh, counted(n.count, n.noun), n.en)
 		}
 	}
 	fmt.Fprintf(w, "%.2f s, %.1f MB, %.1f MB/s\n", seconds, float64(b.bytes)/1e6, float64(b.bytes)/1e6/seconds)
 	if len(b.order) > 0 {
-		fmt.Fprint(w, "\n接着可问 / ask next:\n  plangraph query --list\n  plangraph query owners --department 省民政厅\n  plangraph query tasks --unowned --format table\n  plangraph search 养老\n")
+		return b.askNext()
 	}
 	return nil
 }

@@ -28,9 +28,11 @@ func extractCommand() *cli.Command {
 			}
 			out := bufio.NewWriterSize(c.App.Writer, 1<<16)
 			failed := 0
+			named := namedFolders(c.Args().Slice())
 			var line []byte
 			err = p.Run(c.Context, files, func(r *pipeline.Result) error {
 				reportFile(c, r)
+				named.note(r)
 				if r.Err != nil {
 					failed++
 					return nil
@@ -51,7 +53,7 @@ func extractCommand() *cli.Command {
 			if err := out.Flush(); err != nil {
 				return err
 			}
-			if failed > 0 {
+			if barren := named.report(c); barren || failed > 0 {
 				return errReported
 			}
 			return nil

@@ -72,6 +72,10 @@ func inChinese(err error) string {
 		{graph.ErrReadOnly, "图库不可写,请检查权限或用 --store 另选"},
 		{graph.ErrFolder, "图库路径是文件夹,请写文件名"},
 		{graph.ErrFull, "磁盘已满,请腾出空间后重试"},
+		{graph.ErrDamaged, "图库文件已损坏,请移走后重新 build"},
+		{syscall.ENOSPC, "磁盘已满,请腾出空间后重试"},
+		{syscall.EDQUOT, "磁盘配额已满,请腾出空间后重试"},
+		{syscall.EFBIG, "输出超过文件大小限制"},
 		{graph.ErrNoPlan, "图库中没有这个计划"},
 	} {
 		if errors.Is(err, e.err) {

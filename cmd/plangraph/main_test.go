@@ -49,6 +49,8 @@ func writeFile(ts *testscript.TestScript, _ bool, args []string) {
 		content = []byte(text[:len(text)-2])
 	case "line":
 		content = bytes.Repeat([]byte("由青川市水务局牵头编制实施方案,"), 8000)
+	case "endless":
+		content = append([]byte("行动计划\n"), bytes.Repeat([]byte("由青川市水务局牵头编制实施方案,"), 100000)...)
 	default:
 		ts.Fatalf("unknown kind %s", kind)
 	}

@@ -14,7 +14,7 @@ func nearest(typed string, names []string, n int) []string {
 	}
 	var all []scored
 	for _, name := range names {
-		if s := similarity([]rune(typed), []rune(name)); s > 0.3 {
+		if s := similarity([]rune(typed), []rune(name)); s > 0.4 {
 			all = append(all, scored{name, s})
 		}
 	}
@@ -30,8 +30,9 @@ func nearest(typed string, names []string, n int) []string {
 	return out
 }
 
-// similarity is twice the longest common subsequence over both lengths: short
-// names of Chinese bodies are subsequences of the long ones.
+// similarity looks at the longest common subsequence, as short names of Chinese
+// bodies are subsequences of the long ones: at its share of both names, and at
+// its share of what was typed, which may be a few characters of a long title.
 func similarity(a, b []rune) float64 {
 	if len(a)+len(b) == 0 {
 		return 0
@@ -49,5 +50,6 @@ func similarity(a, b []rune) float64 {
 			diagonal = above
 		}
 	}
-	return 2 * float64(row[len(b)]) / float64(len(a)+len(b))
+	common := float64(row[len(b)])
+	return common/float64(len(a)+len(b)) + common/float64(2*max(1, len(a)))
 }

@@ -53,7 +53,13 @@ func analysisCommand(a *graph.Analysis) *cli.Command {
 		case graph.FilterYear:
 			flags = append(flags, &cli.Int64Flag{Name: f.Name, Usage: usage})
 		default:
+			if f.Values != nil {
+				usage += " (" + strings.Join(f.Values, ", ") + ")"
+			}
 			flags = append(flags, &cli.StringFlag{Name: f.Name, Usage: usage})
+		}
+		if f.Name == "department" { // its names are resolved as those of texts are
+			flags = append(flags, rulesFlag)
 		}
 	}
 	return &cli.Command{
@@ -125,18 +131,28 @@ func ask(c *cli.Context, a *graph.Analysis) error {
 // hintEmpty tells which names there are where a part of a name found nothing.
 func hintEmpty(c *cli.Context, s graph.Store, params graph.Params) error {
 	fmt.Fprintln(c.App.ErrWriter, "plangraph: 没有结果 / nothing found")
-	for filter, label := range map[string]graph.Label{"indicator": graph.Indicator, "project": graph.Project} {
-		typed, ok := params[filter].(string)
+	for _, f := range []struct {
+		filter string
+		label  graph.Label
+	}{{"indicator", graph.Indicator}, {"project", graph.Project}, {"region", graph.Region}} {
+		typed, ok := params[f.filter].(string)
 		if !ok {
 			continue
 		}
-		names, err := s.Names(c.Context, label)
+		names, err := s.Names(c.Context, f.label)
 		if err != nil {
 			return err
 		}
-		if close := nearest(typed, allNames(names), 5); len(close) > 0 {
-			fmt.Fprintf(c.App.ErrWriter, "plangraph: --%s %s;相近 / nearest: %s\n", filter, typed, strings.Join(close, ", "))
+		known := allNames(names)
+		if slices.ContainsFunc(known, func(name string) bool { return strings.Contains(name, typed) }) {
+			continue // it is the other filters that leave nothing
 		}
+		if close := nearest(typed, known, 5); len(close) > 0 {
+			fmt.Fprintf(c.App.ErrWriter, "plangraph: --%s %s: 图库中没有 / the store has none;相近 / nearest: %s\n", f.filter, typed, strings.Join(close, ", "))
+		}
+	}
+	if typed, ok := params["status"].(string); ok && !slices.Contains(graph.Statuses, typed) {
+		fmt.Fprintf(c.App.ErrWriter, "plangraph: --status %s: 常见的有 / the usual ones are: %s\n", typed, strings.Join(graph.Statuses, ", "))
 	}
 	return nil
 }
@@ -157,12 +173,16 @@ func findPlans(ctx context.Context, s graph.Store, typed string) ([]string, erro
 	if err != nil {
 		return nil, err
 	}
+	number := planNumber.Replace(typed)
+	if strings.Trim(number, "0123456789") == "" { // 61 for 61号
+		number += "号"
+	}
 	var ends, parts []string
 	for _, n := range names {
 		switch {
-		case n.ID == typed:
+		case n.ID == typed || n.ID == number:
 			return []string{n.ID}, nil
-		case endsWith(n.ID, typed):
+		case endsWith(n.ID, typed) || endsWith(n.ID, number):
 			ends = append(ends, n.ID)
 		case strings.Contains(n.Name, typed):
 			parts = append(parts, n.ID)
@@ -176,8 +196,15 @@ func findPlans(ctx context.Context, s graph.Store, typed string) ([]string, erro
 	case len(parts) > 0:
 		return parts, nil
 	}
-	return nil, noSuch("--plan", typed, nearest(typed, allNames(names), 5))
+	known := allNames(names)
+	for _, n := range names {
+		known = append(known, n.ID)
+	}
+	return nil, noSuch("--plan", typed, nearest(number, known, 5))
 }
+
+// planNumber writes the brackets of a document number as ids have them.
+var planNumber = strings.NewReplacer("[", "〔", "]", "〕", "(", "〔", ")", "〕", "（", "〔", "）", "〕", "［", "〔", "］", "〕", "【", "〔", "】", "〕", " ", "")
 
 // endsWith reports whether an id ends with what was typed, where a number does
 // not begin in its middle: 1号 is no end of 61号.
@@ -188,6 +215,9 @@ func endsWith(id, typed string) bool {
 }
 
 func findDepartments(c *cli.Context, s graph.Store, typed string) ([]string, error) {
+	if typed == "" {
+		return nil, usagef("--department: 不能为空 / must not be empty")
+	}
 	_, e, err := loadRules(c)
 	if err != nil {
 		return nil, err

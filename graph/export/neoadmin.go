@@ -4,7 +4,6 @@ package export
 import (
 	"context"
 	"encoding/csv"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -39,7 +38,11 @@ func NeoAdmin(ctx context.Context, dir string, from Source) (args []string, err 
 		return nil, err
 	}
 	w := &neoAdmin{dir: dir, files: map[string]*csvFile{}}
-	defer func() { err = errors.Join(err, w.close()) }()
+	defer func() { // a full disk is no news a second time
+		if e := w.close(); err == nil {
+			err = e
+		}
+	}()
 	if w.stamps, err = from.Stamps(ctx); err != nil {
 		return nil, err
 	}
@@ -104,12 +107,16 @@ func (w *neoAdmin) file(option, kind, name string, header []string) (*csvFile, e
 }
 
 func (w *neoAdmin) close() error {
-	var errs []error
+	var first error
 	for _, f := range w.files {
 		f.csv.Flush()
-		errs = append(errs, f.csv.Error(), f.file.Close())
+		for _, err := range []error{f.csv.Error(), f.file.Close()} {
+			if first == nil {
+				first = err
+			}
+		}
 	}
-	return errors.Join(errs...)
+	return first
 }
 
 func (w *neoAdmin) args() []string {

@@ -83,6 +83,8 @@ func look(path string) (there bool, err error) {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return false, fmt.Errorf("%s: %w; make it with: plangraph build FILE… --store %s", path, graph.ErrNotThere, path)
+	case errors.Is(err, fs.ErrPermission):
+		return false, fmt.Errorf("%s: its folder is closed to you: %w; change its permissions or choose another with --store", path, graph.ErrReadOnly)
 	case err != nil:
 		return false, fmt.Errorf("%s: cannot look at the store: %w", path, err)
 	case info.IsDir():
@@ -90,7 +92,7 @@ func look(path string) (there bool, err error) {
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return true, fmt.Errorf("%s: cannot read the store: %w", path, err)
+		return true, fmt.Errorf("%s: cannot read the store: %w; change its permissions or choose another with --store", path, err)
 	}
 	defer f.Close()
 	head := make([]byte, 16)
@@ -190,6 +192,10 @@ func (s *Store) explain(err error) error {
 		return fmt.Errorf("%s: %w; choose another with --store", s.path, graph.ErrNotStore)
 	case sqlite3.SQLITE_FULL:
 		return fmt.Errorf("%s: %w; make room and run the same command again", s.path, graph.ErrFull)
+	case sqlite3.SQLITE_CORRUPT:
+		return fmt.Errorf("%s: %w (%v); move it away and build a new one", s.path, graph.ErrDamaged, err)
+	case sqlite3.SQLITE_IOERR:
+		return fmt.Errorf("%s: the disk refuses to read or write the store (%w); check its free space, your quota and the disk, then run the same command again", s.path, err)
 	}
 	return fmt.Errorf("%s: %w", s.path, err)
 }

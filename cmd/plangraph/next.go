@@ -1,0 +1,89 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"plangraph/graph"
+)
+
+// askNext proposes questions that the plans of a build have answers to, as they
+// are to be typed.
+func (b *builder) askNext() error {
+	me, at := program(), storeOption(b.c)
+	fmt.Fprintf(b.c.App.Writer, "\n接着可问 / ask next:\n  %s query --list\n", me)
+	name, err := b.busiest(b.c.Context)
+	if err != nil {
+		return err
+	}
+	if name != "" {
+		fmt.Fprintf(b.c.App.Writer, "  %s query owners --department %s%s\n", me, shellWord(name), at)
+	}
+	fmt.Fprintf(b.c.App.Writer, "  %s query tasks --unowned --format table%s\n", me, at)
+	for _, word := range []string{"养老", "服务", "建设", "工作"} {
+		rows, err := b.store.Search(b.c.Context, []string{word}, 1)
+		if err != nil {
+			return err
+		}
+		if len(rows.Values) > 0 {
+			fmt.Fprintf(b.c.App.Writer, "  %s search %s%s\n", me, word, at)
+			break
+		}
+	}
+	return nil
+}
+
+// busiest returns the short name of the body with the most duties, "" for none.
+// Of many plans the first ones will do.
+func (b *builder) busiest(ctx context.Context) (string, error) {
+	answer, err := b.store.Query(ctx, graph.FindAnalysis("departments"), graph.Params{"plan": b.order[:min(len(b.order), 20)]})
+	if err != nil {
+		return "", err
+	}
+	names := columnNames(answer)
+	column := func(name string) int { return slices.Index(names, name) }
+	best, most := "", int64(0)
+	for _, row := range answer.Values {
+		var duties int64
+		for _, role := range []string{"lead", "joint", "responsible", "support", "host"} {
+			n, _ := row[column(role)].(int64)
+			duties += n
+		}
+		short, _ := row[column("short_name")].(string)
+		if short != "" && duties > most && row[column("kind")] == "body" {
+			best, most = short, duties
+		}
+	}
+	return best, nil
+}
+
+// program is how the user called this program.
+func program() string {
+	if path, err := os.Executable(); err == nil && strings.Contains(filepath.ToSlash(path), "/go-build") {
+		return "go run ./cmd/plangraph"
+	}
+	return "plangraph"
+}
+
+// storeOption is what later commands must be given to find the store of this one.
+func storeOption(c *cli.Context) string {
+	name := c.String("store")
+	if name == "" || name == defaultStore || name == os.Getenv("PLANGRAPH_STORE") || name == os.Getenv("NEO4J_URI") {
+		return ""
+	}
+	return " --store " + shellWord(name)
+}
+
+// shellWord quotes a word where a shell would part or read it.
+func shellWord(s string) string {
+	if strings.ContainsAny(s, " \t\n'\"\\$`&|;<>()*?[]{}#~!") {
+		return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
+	}
+	return s
+}
