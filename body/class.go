@@ -159,7 +159,7 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 	}
 	i := end - head
 	bracket := false
-	middle := false
+	middle, public := false, false
 	for n := 0; n < 3; n++ {
 		if i > 0 && text[i-1] == ')' && !bracket {
 			j := i - 2
@@ -177,18 +177,25 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 			break
 		}
 		// a word that is part of the field itself (网络安全管理) stays with it
-		if fs, _, isField := l.field.longest(text, i); isField && fs < s {
-			break
+		if fs, _, isField := l.field.longest(text, i); isField && fs <= s {
+			if _, more := l.fieldBefore(text, s); fs < s || !more { // 行业主管部门
+				break
+			}
 		}
 		middle = true
+		public = public || l.word(instMiddle, string(text[s:i]))
 		i = s
 	}
 	start, ok := l.fieldBefore(text, i)
 	if !ok {
 		return Mention{}, false
 	}
-	if inst && !middle && !l.word(instField, string(text[start:i])) {
-		return Mention{}, false
+	if inst && !middle { // 安全监管 is a field and says by itself that it is public
+		s, _, ok := l.instMiddle.longest(text, i)
+		public = ok && s > start
+		if !public && !l.word(instField, string(text[start:i])) {
+			return Mention{}, false
+		}
 	}
 	if !inst && text[end-1] == '关' && !middle && !l.word(officeField, string(text[start:i])) {
 		return Mention{}, false
@@ -244,7 +251,7 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 	if !l.opens(text, start) && end-start < 6 {
 		return Mention{}, false
 	}
-	return Mention{Start: start, End: end, Kind: kind, Charged: inst && !etc}, true
+	return Mention{Start: start, End: end, Kind: kind, Charged: inst && !etc && !public}, true
 }
 
 // fieldBefore returns the start of the field that ends at end; fields may be
@@ -407,6 +414,9 @@ func (l *Lexicon) groupName(text []rune, end int) (Mention, bool) {
 	}
 	if reads(text, start, "各") || reads(text, start, "相关") || reads(text, start, "有关") || reads(text, start, "工作") {
 		return Mention{}, false
+	}
+	if reads(text, start-3, "国务院") { // 国务院青川防汛督导组
+		start -= 3
 	}
 	return Mention{Start: start, End: end, Kind: Body}, true
 }

@@ -71,6 +71,7 @@ type Lexicon struct {
 	notAfter    map[string][][]rune
 	field       *trie
 	middle      *trie
+	instMiddle  *trie
 	colWord     *trie
 	colHead     *trie
 	group       *trie
@@ -184,11 +185,11 @@ func fullHead(head string) string {
 func New(list func(name string) []Word) *Lexicon {
 	l := &Lexicon{
 		trad: map[rune]rune{}, form: newTrie(), place: newTrie(), scope: newTrie(), stop: newTrie(),
-		notAfter: map[string][][]rune{}, field: newTrie(), middle: newTrie(), colWord: newTrie(), colHead: newTrie(),
+		notAfter: map[string][][]rune{}, field: newTrie(), middle: newTrie(), instMiddle: newTrie(), colWord: newTrie(), colHead: newTrie(),
 		group: newTrie(), force: newTrie(), locality: newTrie(), byCode: map[string]int{}, byPlace: map[string][]int{}, sure: map[string]bool{}, letter: map[rune]bool{}, byStem: map[string][]int{}, shortest: map[string]string{},
 	}
 	l.words, l.list = map[string]map[string]bool{}, list
-	for _, name := range []string{bareState, named3, instField, officeField, ownName, generic, zoneEnd, genericField} {
+	for _, name := range []string{bareState, named3, instField, instMiddle, officeField, ownName, generic, zoneEnd, genericField} {
 		set := map[string]bool{}
 		for _, w := range list(name) {
 			set[w.Term] = true
@@ -208,7 +209,7 @@ func New(list func(name string) []Word) *Lexicon {
 	}
 	l.addForms(list)
 	l.addLevels(list)
-	for name, t := range map[string]*trie{"scope": l.scope, "before_body": l.stop, "class_field": l.field, "class_middle": l.middle,
+	for name, t := range map[string]*trie{"scope": l.scope, "before_body": l.stop, "class_field": l.field, "class_middle": l.middle, "institution_middle": l.instMiddle,
 		"collective_word": l.colWord, "collective_head": l.colHead, "group_head": l.group, "force": l.force, "charged_only": l.locality} {
 		for i, w := range list(name) {
 			t.add(w.Term, i)
@@ -410,6 +411,7 @@ const (
 	bareState    = "named_alone"
 	named3       = "named_anywhere"
 	instField    = "institution_field"
+	instMiddle   = "institution_middle"
 	officeField  = "office_field"
 	ownName      = "own_name"
 	generic      = "group_generic"

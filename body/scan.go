@@ -213,6 +213,13 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 			}
 			return
 		}
+		if s := l.listed(text, f, start); s < start { // 县(市、区)妇联
+			m.Start, m.Kind, m.Charged = s, Class, l.institution[text[end-1]]
+			if !found || m.Start < best.Start {
+				best, found = m, true
+			}
+			return
+		}
 		s, solid, ok := l.placeBefore(text, start)
 		if !ok { // 省委组织部, 省政府外办
 			for _, p := range l.councils {
@@ -243,7 +250,9 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 			if f.Text == "政府" || f.Text == "人民政府" || f.Text == "委" {
 				return // the government rule knows more
 			}
-			if !solid && start-s == 1 && s > 0 && text[s] != '省' && han(text[s-1]) && !l.opens(text, s) {
+			if !solid && start-s == 1 && reads(text, s-2, "设区市") { // 设区市图书馆: a class
+				m.Start, m.Kind, m.Charged = s-2, Class, l.institution[text[end-1]]
+			} else if !solid && start-s == 1 && s > 0 && text[s] != '省' && han(text[s-1]) && !l.opens(text, s) {
 				if t, isPlace := l.unknownPlace(text, s); isPlace {
 					m.Start = t
 				}
@@ -284,6 +293,23 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 		}
 	}
 	return best, found
+}
+
+// listed returns where the levels begin that a class of organs of form f is named
+// with, when more than one is (县(市、区)妇联, 乡镇(街道)团委), or a word for all low
+// ones (基层残联); start for none.
+func (l *Lexicon) listed(text []rune, f *Form, start int) int {
+	if start < 2 || f.Kind == Party || f.Text == "政府" || f.Text == "人民政府" || text[start-1] != ')' && !reads(text, start-2, "基层") {
+		return start
+	}
+	s, level := l.soup(text, start)
+	if text[start-1] != ')' {
+		level = level || s < start
+	}
+	if !level || text[s] == '(' {
+		return start
+	}
+	return s
 }
 
 // coined finds names that a place made of parts of its own: 文旅广体局, 农林水牧局.

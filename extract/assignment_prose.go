@@ -161,6 +161,9 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 		p = c.skipAdverbs(pos, s.Hi)
 		from, must = c.must(p)
 	}
+	if !must && c.has(p) {
+		return c.Refuse("it says what the body has")
+	}
 	if !c.subjectAt(Range{d.who.Lo, at.Hi}, s, must) {
 		return c.Refuse("the body is not the subject of its clause")
 	}
@@ -322,6 +325,23 @@ func (c *Context) unknownBehind(parts []Range, pos int32, own Range) (int32, []R
 // text does not charge.
 func (c *Context) onlyBodies(names []Range) []Range {
 	return slices.DeleteFunc(names, func(n Range) bool { return c.Worker.endsWith(listDutyNoBody, n.Hi) })
+}
+
+// has reports whether the text at pos only says what a body has: 建有一所医院,
+// 有2支队伍, 1家.
+func (c *Context) has(pos int32) bool {
+	t := c.Text
+	if _, ok := c.hasAt(listDutyHave, pos); ok {
+		return true
+	}
+	if t.has(pos, "有") {
+		pos++
+	}
+	if int(pos)+1 >= len(t.R) {
+		return false
+	}
+	return t.R[pos] >= '0' && t.R[pos] <= '9' ||
+		strings.ContainsRune("一两二三四五六七八九十", t.R[pos]) && strings.ContainsRune("个家所支座处名项条辆艘", t.R[pos+1])
 }
 
 // describes reports whether the role at pos belongs to the description of a

@@ -31,6 +31,7 @@ const (
 	listDutyDetail
 	listDutyEffect
 	listDutyGroup
+	listDutyHave
 	listDutyInCharge
 	listDutyManner
 	listDutyMannerEnd
@@ -142,6 +143,7 @@ var listNames = [...]string{
 	listDutyDetail:         "duty_detail",
 	listDutyEffect:         "duty_effect",
 	listDutyGroup:          "duty_group",
+	listDutyHave:           "duty_have",
 	listDutyInCharge:       "duty_in_charge",
 	listDutyManner:         "duty_manner",
 	listDutyMannerEnd:      "duty_manner_end",
