@@ -160,6 +160,8 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 		pos = end
 		p = c.skipAdverbs(pos, s.Hi)
 		from, must = c.must(p)
+	} else if end := c.othersBehind(pos, own); end > pos {
+		pos, p = end, c.skipAdverbs(end, s.Hi)
 	}
 	if !must && c.has(p) {
 		return c.Refuse("it says what the body has")
@@ -325,6 +327,23 @@ func (c *Context) unknownBehind(parts []Range, pos int32, own Range) (int32, []R
 // text does not charge.
 func (c *Context) onlyBodies(names []Range) []Range {
 	return slices.DeleteFunc(names, func(n Range) bool { return c.Worker.endsWith(listDutyNoBody, n.Hi) })
+}
+
+// othersBehind returns where names end that follow the body in its list, that no
+// lexicon has, and that the verb of a duty follows (县残联和助残协会走访…); pos for none.
+func (c *Context) othersBehind(pos int32, own Range) int32 {
+	if pos >= own.Hi || !strings.ContainsRune("、和及与", c.Text.R[pos]) {
+		return pos
+	}
+	for p := pos + 3; p < own.Hi && p < pos+14; p++ {
+		if !c.startsDuty(p, own.Hi) {
+			continue
+		}
+		if names := c.namesIn(Range{pos + 1, p}); names != nil && names[len(names)-1].Hi == p {
+			return p
+		}
+	}
+	return pos
 }
 
 // has reports whether the text at pos only says what a body has: 建有一所医院,
