@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -21,7 +22,7 @@ type duties struct {
 }
 
 // buildAssignment makes assignments of a match. The argument form says how the
-// match charges:
+// match charges; without one the captures who and task say it all:
 //
 //	bracket  a bracket behind its task: (甲局牵头,乙局配合)
 //	field    责任单位:甲局 outside of brackets, behind its task or on the next line
@@ -53,7 +54,40 @@ func buildAssignment(c *Context) bool {
 	case "prose":
 		return proseDuty(c)
 	}
-	return c.Refuse("the rule gives no form")
+	return c.plainDuty()
+}
+
+// plainDuty charges the bodies that the rule captured with the task that it captured.
+func (c *Context) plainDuty() bool {
+	t := c.Text
+	who, ok := c.Range("who")
+	if !ok {
+		who, ok = c.Range("department")
+	}
+	task, okTask := c.Range("task")
+	if !ok || !okTask {
+		return c.Refuse("body or task is not named")
+	}
+	var names []Range
+	for _, m := range t.Mentions(kindDepartments) {
+		if m.Range == who {
+			names = c.eachBody(m.Parts)
+		}
+	}
+	if len(names) == 0 {
+		names = c.namesIn(who)
+	}
+	if len(names) == 0 {
+		return c.Refuse("the words captured as its body are none")
+	}
+	cs := &charges{}
+	if due, ok := c.Range("due"); ok {
+		cs.due = due
+	}
+	for _, n := range names {
+		c.assign(t.Written(n), cmp.Or(c.Arg("role"), "responsible"), plainTask(t.Written(task)), c.Arg("explicit") != "false", c.Whole, cs)
+	}
+	return true
 }
 
 // assign emits an assignment of one body.

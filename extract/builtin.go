@@ -1,5 +1,15 @@
 package extract
 
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"plangraph/extract/rule"
+)
+
 // The kinds of mention that natives find; rules may add others.
 const (
 	kindTitle Kind = iota
@@ -60,6 +70,61 @@ func builders() map[string]Builder {
 		"target":     buildTarget,
 		"result":     buildResult,
 	}
+}
+
+// builderArgs are the arguments that each builder knows.
+var builderArgs = map[string][]string{
+	"mention":    {"kind", "at"},
+	"assignment": {"who", "department", "task", "role", "due", "explicit", "detail", "form", "as", "after"},
+	"citation":   {"title", "number", "kind"},
+	"department": {"name"},
+	"project":    {"name", "kind"},
+	"programme":  {"head"},
+	"task":       {"title", "kind", "task", "detail"},
+	"works":      {"verb", "list", "label"},
+	"target":     {"goal"},
+	"result":     {"goal"},
+}
+
+// fixedValues are what an argument may be that is no capture.
+var fixedValues = map[string][]string{
+	"role":     {"lead", "joint", "responsible", "support", "host"},
+	"explicit": {"true", "false"},
+	"form":     {"bracket", "field", "sentence", "order", "cell", "member", "prose", "host"},
+	"as":       {"subject", "by", "push", "found", "use", "with", "noun", "over"},
+}
+
+// checkEmission says what is wrong with an emission and what to do; "" for nothing.
+func checkEmission(em rule.Emission) (text, hint string) {
+	known, ok := builderArgs[em.Builder]
+	if !ok {
+		names := slices.Sorted(maps.Keys(builderArgs))
+		if hint = rule.Nearest(em.Builder, names); hint == "" {
+			hint = "the builders are " + strings.Join(names, ", ")
+		}
+		return fmt.Sprintf("there is no builder %q", em.Builder), hint
+	}
+	given := map[string]rule.Value{}
+	for _, v := range em.Args {
+		if !slices.Contains(known, v.Param) {
+			if hint = rule.Nearest(v.Param, known); hint == "" {
+				hint = "it has " + strings.Join(known, ", ")
+			}
+			return fmt.Sprintf("%s has no argument %q", em.Builder, v.Param), hint
+		}
+		if values := fixedValues[v.Param]; values != nil && (v.Capture != "" || !slices.Contains(values, v.Text)) {
+			return fmt.Sprintf("%s=%s", v.Param, cmp.Or(v.Capture, v.Text)), "write one of " + strings.Join(values, ", ")
+		}
+		given[v.Param] = v
+	}
+	if em.Builder == "assignment" && given["form"].Text == "" {
+		for _, param := range [][]string{{"who", "department"}, {"task"}} {
+			if !slices.ContainsFunc(param, func(p string) bool { return given[p].Capture != "" }) {
+				return "an assignment needs a capture as " + param[0], "write it as assignment(who=unit, task=task, role=lead), with {unit:departments} and {task:clause} in match"
+			}
+		}
+	}
+	return "", ""
 }
 
 // screens look at the words that a builder's argument captures before a pattern is

@@ -11,7 +11,6 @@
 package extract
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -108,6 +107,9 @@ type screen struct {
 // native is a recogniser written in Go for what patterns cannot say.
 type native func(w *Worker, t *Text)
 
+// complaint notes a mistake in what stands under a key of a rule.
+type complaint func(r *rule.Rule, key, hint, format string, args ...any)
+
 // New compiles a rule set. Its errors name the rule at fault.
 func New(set *rule.Set) (*Extractor, []rule.Problem) {
 	e := &Extractor{set: set, lex: newLexicon(), listID: map[string]int{}, kindID: map[string]Kind{}, builders: builders(), natives: natives(), bodies: newBodies(set), places: newPlaces(set.Lists)}
@@ -115,15 +117,16 @@ func New(set *rule.Set) (*Extractor, []rule.Problem) {
 		e.addKind(k)
 	}
 	var problems []rule.Problem
-	complain := func(r *rule.Rule, format string, args ...any) {
-		problems = append(problems, rule.Problem{File: r.File, Line: r.Line, Column: 1, Rule: r.ID, Text: fmt.Sprintf(format, args...)})
+	complain := func(r *rule.Rule, key, hint, format string, args ...any) {
+		problems = append(problems, r.Problem(key, hint, format, args...))
 	}
 	for _, r := range set.Rules {
 		for _, em := range r.Emit {
 			if em.Builder == "mention" {
 				e.addKind(argText(em, "kind"))
-			} else if e.builders[em.Builder] == nil {
-				complain(r, "emit: there is no builder %q", em.Builder)
+			}
+			if text, hint := checkEmission(em); text != "" {
+				complain(r, "emit", hint, "emit: %s", text)
 			}
 		}
 	}
@@ -276,7 +279,7 @@ func (e *Extractor) normal(s string) string {
 	return b.String()
 }
 
-func (e *Extractor) bind(r *rule.Rule, elems []rule.Elem, complain func(*rule.Rule, string, ...any)) {
+func (e *Extractor) bind(r *rule.Rule, elems []rule.Elem, complain complaint) {
 	for i := range elems {
 		el := &elems[i]
 		switch el.Kind {
@@ -285,7 +288,7 @@ func (e *Extractor) bind(r *rule.Rule, elems []rule.Elem, complain func(*rule.Ru
 		case rule.ListRef:
 			id, ok := e.listID[el.Text]
 			if !ok {
-				complain(r, "the list @%s cannot be used in a pattern", el.Text)
+				complain(r, "match", "", "the list @%s cannot be used in a pattern", el.Text)
 			}
 			el.ID = id
 		case rule.KindRef:
@@ -295,7 +298,12 @@ func (e *Extractor) bind(r *rule.Rule, elems []rule.Elem, complain func(*rule.Ru
 			}
 			id, ok := e.kindID[el.Text]
 			if !ok {
-				complain(r, "unknown kind %q; the kinds are %s", el.Text, strings.Join(append(slices.Clone(e.kinds), "clause", "span", "any", "name", "han"), ", "))
+				known := append(slices.Clone(e.kinds), "clause", "span", "any", "name", "han")
+				hint := rule.Nearest(el.Text, known)
+				if hint == "" {
+					hint = "the kinds are " + strings.Join(known, ", ")
+				}
+				complain(r, "match", hint, "unknown kind %q", el.Text)
 			}
 			el.ID = int(id)
 		}
@@ -307,7 +315,7 @@ func (e *Extractor) bind(r *rule.Rule, elems []rule.Elem, complain func(*rule.Ru
 
 // order gives every rule its layer: one more than the highest layer of the
 // kinds it reads. A circle is an error.
-func (e *Extractor) order(complain func(*rule.Rule, string, ...any)) {
+func (e *Extractor) order(complain complaint) {
 	emits := map[int][]*rule.Rule{}
 	for _, r := range e.set.Rules {
 		for _, em := range r.Emit {
@@ -323,7 +331,7 @@ func (e *Extractor) order(complain func(*rule.Rule, string, ...any)) {
 	var visit func(r *rule.Rule) int
 	visit = func(r *rule.Rule) int {
 		if state[r.Index] == 1 {
-			complain(r, "rules refer to each other in a circle; a rule reads completed layers only")
+			complain(r, "match", "a rule reads completed layers only", "rules refer to each other in a circle")
 			return 0
 		}
 		if state[r.Index] == 2 {

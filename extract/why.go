@@ -20,6 +20,14 @@ type Trace struct {
 	First, Last int    // 1-based lines
 	Rule        string // only this rule; "" for all
 	Attempts    []Attempt
+
+	winners []winner // of the layer that is being settled
+}
+
+// winner is a match that stated something, and the words that it claimed.
+type winner struct {
+	candidate
+	group int
 }
 
 // Explain extracts a plan and returns, beside the facts, every attempt that the
@@ -43,6 +51,34 @@ func (tr *Trace) add(w *Worker, r *rule.Rule, at Range, outcome string) {
 	if span, ok := tr.wants(w, r, at); ok {
 		tr.Attempts = append(tr.Attempts, Attempt{Rule: r.ID, Span: span, Outcome: outcome})
 	}
+}
+
+// won notes a match that states something.
+func (tr *Trace) won(w *Worker, c *candidate, group int) {
+	tr.winners = append(tr.winners, winner{*c, group})
+	tr.add(w, c.rule, c.whole, "")
+}
+
+// lost notes a match whose words another one claimed before, and which and why.
+func (tr *Trace) lost(w *Worker, c *candidate, group int) {
+	for i := range tr.winners {
+		by := &tr.winners[i]
+		if by.group != group || by.claim.Lo >= c.claim.Hi || c.claim.Lo >= by.claim.Hi {
+			continue
+		}
+		why := "comes first"
+		switch {
+		case by.whole.Len() > c.whole.Len():
+			why = "is longer"
+		case w.e.rank[by.rule.Index] > w.e.rank[c.rule.Index]:
+			why = "stands over it"
+		case by.rule.Confidence != c.rule.Confidence:
+			why = "is more confident"
+		}
+		tr.add(w, c.rule, c.whole, fmt.Sprintf("lost to %s, which claims the same words and %s: %q", by.rule.ID, why, w.t.String(by.whole)))
+		return
+	}
+	tr.add(w, c.rule, c.whole, "lost to a match that claims the same words")
 }
 
 func (tr *Trace) failed(w *Worker, r *rule.Rule, p *rule.Pattern, at Range, deep int) {

@@ -442,6 +442,9 @@ func (w *Worker) settle() {
 	for i := range w.taken {
 		w.taken[i] = w.taken[i][:0]
 	}
+	if w.trace != nil {
+		w.trace.winners = w.trace.winners[:0]
+	}
 	for _, i := range w.order {
 		c := &w.candidates[i]
 		for j := range c.rule.Emit {
@@ -449,7 +452,9 @@ func (w *Worker) settle() {
 			is := &w.e.emissions[c.rule.Index][j]
 			group := is.group
 			if c.claim.Len() > 0 && overlapsAny(w.taken[group], c.claim) {
-				w.trace.add(w, c.rule, c.whole, "lost to a match that claims the same words")
+				if w.trace != nil {
+					w.trace.lost(w, c, group)
+				}
 				continue
 			}
 			ctx := &w.ctx
@@ -462,7 +467,9 @@ func (w *Worker) settle() {
 			}
 			if built {
 				w.taken[group] = append(w.taken[group], c.claim)
-				w.trace.add(w, c.rule, c.whole, "")
+				if w.trace != nil {
+					w.trace.won(w, c, group)
+				}
 			} else if w.trace != nil {
 				w.trace.add(w, c.rule, c.whole, "the "+em.Builder+" was refused: "+ctx.refusal)
 			}

@@ -43,17 +43,20 @@ func rulesCommand() *cli.Command {
 				Name:        "test",
 				Usage:       "运行规则自带的例句 / run the examples of rules",
 				ArgsUsage:   "[ID-PREFIX]",
-				Description: "例 / example:   plangraph rules test assign\n            plangraph rules test --cases extract/testdata/cases",
+				Description: "例 / examples:\n   plangraph rules test assignment\n   plangraph rules test --rules myrules\n   plangraph rules test --cases extract/testdata/cases",
 				Flags:       []cli.Flag{rulesFlag, &cli.StringFlag{Name: "cases", Usage: "另运行该文件夹中标注的段落 / also run the annotated passages of a `FOLDER`"}},
 				Action:      testRules,
 			},
 			{
-				Name:        "new",
-				Usage:       "新建一条规则 / start a rule",
-				ArgsUsage:   "ID",
-				Description: "写入 DIR/SUBJECT.yaml,ID 如 assign.support。\nWrites it to DIR/SUBJECT.yaml; an ID is SUBJECT.WHAT, such as assign.support.",
-				Flags:       []cli.Flag{&cli.StringFlag{Name: "dir", Value: "rules", Usage: "规则文件夹 / folder of the rules"}, rulesFlag},
-				Action:      newRule,
+				Name:      "new",
+				Usage:     "新建一条规则 / start a rule",
+				ArgsUsage: "ID",
+				Description: "写入 DIR/SUBJECT.yaml,ID 如 water.lead;样板可直接运行,请照着改。\n自己的规则放在自己的文件夹,运行时用 --rules DIR 加上,不需要写 Go,也不需要重新编译。\n" +
+					"Writes a rule that works to DIR/SUBJECT.yaml, to be edited; an ID is SUBJECT.WHAT, such as water.lead.\n" +
+					"Rules of your own live in a folder of your own, which --rules DIR adds to any command: no Go, no compiling.\n\n" +
+					"例 / example:\n   plangraph rules new water.lead --dir myrules\n   plangraph rules test water.lead --rules myrules\n   plangraph build plans/ --rules myrules",
+				Flags:  []cli.Flag{&cli.StringFlag{Name: "dir", Value: "rules", Usage: "规则文件夹 / folder of the rules"}, rulesFlag},
+				Action: newRule,
 			},
 			{
 				Name:   "docs",
@@ -104,21 +107,18 @@ func testRules(c *cli.Context) error {
 
 var ruleID = regexp.MustCompile(`^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$`)
 
-// template is a rule that passes its own lint, to be edited.
+// template is a rule that works, to be edited: it passes lint and its examples.
 const template = `  - id: %s
     doc: 写明这条规则找什么、为什么对。Say what it finds and why that is right.
     scope: sentence
-    match: 由 {body:department} 牵头 {task:clause}
-    emit: assignment(department=body, task=task, role=lead, explicit=true)
+    match: 由 {who:departments} 挂帅推进 {task:clause}
+    emit: assignment(who=who, task=task, role=lead)
     confidence: likely
-    todo:
-      - text: 由青川市水务局牵头编制实施方案。
-        want: [{type: assignment, department: 青川市水务局, task: 编制实施方案, role: lead}]
     yes:
-      - text: 在此写一个必须匹配的句子,并在 want 中列出事实。
-        want: []
+      - text: 由青川市水务局挂帅推进河道清淤。
+        want: [{type: assignment, department: 青川市水务局, task: 河道清淤, role: lead}]
     no:
-      - 牵头单位应按月报送进展。
+      - 市领导挂帅推进河道清淤。
 `
 
 func newRule(c *cli.Context) error {
@@ -156,7 +156,14 @@ func newRule(c *cli.Context) error {
 	if err := os.WriteFile(path, text, 0o644); err != nil {
 		return err
 	}
-	fmt.Fprintf(c.App.Writer, "%s: 已写入规则 %s。改好后运行 / written; edit it, then run:\n  go run ./cmd/plangraph rules test %s\n", path, id, id)
+	fmt.Fprintf(c.App.Writer, "%s: 已写入规则 %s。改好后运行 / written; edit it, then run:\n", path, id)
+	dir := shellWord(filepath.Clean(c.String("dir")))
+	if _, err := os.Stat(filepath.Join(c.String("dir"), "embed.go")); err == nil { // the source of the built-in ones
+		fmt.Fprintf(c.App.Writer, "  go run ./cmd/plangraph rules test %s\n", id)
+		return nil
+	}
+	me := program()
+	fmt.Fprintf(c.App.Writer, "  %s rules test %s --rules %s\n  %s build FILE… --rules %s\n", me, id, dir, me, dir)
 	return nil
 }
 

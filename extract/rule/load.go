@@ -14,6 +14,13 @@ import (
 	"plangraph/plan"
 )
 
+// Folder is a file system whose files problems and rules call Name/…, so that a
+// mistake in a user's own folder says which folder that is.
+type Folder struct {
+	fs.FS
+	Name string
+}
+
 // Load reads every *.yaml and words/*.txt of the file systems (a later one adds
 // to an earlier one: the user's own rules to the built-in ones) and compiles
 // them. With any problem the set is nil: nothing runs on half-read rules.
@@ -22,6 +29,10 @@ func Load(systems ...fs.FS) (*Set, []Problem) {
 	hash := sha256.New()
 	var ruleFiles []source
 	for _, fsys := range systems {
+		folder := ""
+		if f, ok := fsys.(Folder); ok {
+			folder = f.Name
+		}
 		for _, pattern := range []string{"words/*.txt", "*.yaml"} {
 			names, err := fs.Glob(fsys, pattern)
 			if err != nil {
@@ -29,15 +40,16 @@ func Load(systems ...fs.FS) (*Set, []Problem) {
 				continue
 			}
 			sort.Strings(names)
-			for _, name := range names {
-				raw, err := fs.ReadFile(fsys, name)
+			for _, file := range names {
+				name := path.Join(folder, file)
+				raw, err := fs.ReadFile(fsys, file)
 				if err != nil {
-					l.problem(Problem{File: name, Line: 1, Column: 1, Text: err.Error()})
+					l.problem(Problem{File: name, Line: 1, Column: 1, Text: err.Error(), Hint: "make it a file that can be read, or take it out of the folder"})
 					continue
 				}
-				fmt.Fprintf(hash, "%s\x00%d\x00", name, len(raw))
+				fmt.Fprintf(hash, "%s\x00%d\x00", file, len(raw))
 				hash.Write(raw)
-				if path.Ext(name) == ".txt" {
+				if path.Ext(file) == ".txt" {
 					l.words(name, string(raw))
 				} else {
 					ruleFiles = append(ruleFiles, source{name, raw})
@@ -51,7 +63,7 @@ func Load(systems ...fs.FS) (*Set, []Problem) {
 	for _, r := range l.set.Rules {
 		for _, o := range r.Over {
 			if l.ids[o] == nil {
-				l.problem(Problem{File: r.File, Line: r.Line, Column: 1, Rule: r.ID, Text: fmt.Sprintf("over: there is no rule %q", o), Hint: nearestHint(o, l.ruleIDs())})
+				l.problem(Problem{File: r.File, Line: r.Line, Column: 1, Rule: r.ID, Text: fmt.Sprintf("over: there is no rule %q", o), Hint: Nearest(o, l.ruleIDs())})
 			}
 		}
 	}
@@ -169,15 +181,19 @@ func (s *stringList) UnmarshalYAML(node *yaml.Node) error {
 
 func (l *loader) file(name string, raw []byte) {
 	var root yaml.Node
+	if strings.TrimSpace(string(raw)) == "" {
+		l.problem(Problem{File: name, Line: 1, Column: 1, Text: "the file is empty", Hint: "write format: 1 at its head, then rules:, or start one with plangraph rules new"})
+		return
+	}
 	if err := yaml.Unmarshal(raw, &root); err != nil {
-		l.problem(yamlProblem(name, err))
+		l.problem(yamlProblem(name, raw, err))
 		return
 	}
 	var f yamlFile
 	dec := yaml.NewDecoder(strings.NewReader(string(raw)))
 	dec.KnownFields(true)
 	if err := dec.Decode(&f); err != nil {
-		l.problem(yamlProblem(name, err))
+		l.problem(yamlProblem(name, raw, err))
 		return
 	}
 	if f.Format != Format {
@@ -197,20 +213,36 @@ func (l *loader) file(name string, raw []byte) {
 }
 
 // yamlProblem turns "yaml: line 3: …" into a Problem.
-func yamlProblem(file string, err error) Problem {
+func yamlProblem(file string, raw []byte, err error) Problem {
 	text := strings.TrimPrefix(err.Error(), "yaml: ")
 	text = strings.TrimPrefix(text, "unmarshal errors:\n  ")
 	p := Problem{File: file, Line: 1, Column: 1, Text: text}
 	if rest, ok := strings.CutPrefix(text, "line "); ok {
 		if _, err := fmt.Sscanf(rest, "%d:", &p.Line); err == nil {
 			_, p.Text, _ = strings.Cut(rest, ": ")
+			p.Column = textColumn(raw, p.Line)
 		}
 	}
-	if strings.Contains(p.Text, "not found in type") {
-		p.Text = strings.ReplaceAll(strings.Split(p.Text, " in type ")[0], "field ", "unknown key ")
-		p.Hint = "the keys of a rule are id, doc, scope, match, columns, emit, claim, over, unless, only_in, not_in, confidence, yes, no, todo"
+	if rest, ok := strings.CutPrefix(p.Text, "field "); ok && strings.Contains(rest, " not found in type ") {
+		key, _, _ := strings.Cut(rest, " ")
+		p.Text = "unknown key " + key
+		if p.Hint = Nearest(key, ruleKeys); p.Hint == "" {
+			p.Hint = "the keys of a rule are " + strings.Join(ruleKeys, ", ")
+		}
 	}
 	return p
+}
+
+var ruleKeys = []string{"id", "doc", "scope", "match", "columns", "emit", "claim", "over", "unless", "only_in", "not_in", "confidence", "yes", "no", "todo"}
+
+// textColumn returns where a line's text begins, behind blanks and the mark of a list.
+func textColumn(raw []byte, line int) int {
+	for n, text := range strings.Split(string(raw), "\n") {
+		if n+1 == line {
+			return 1 + len(text) - len(strings.TrimLeft(text, " -\t"))
+		}
+	}
+	return 1
 }
 
 func rulePositions(root *yaml.Node) []*yaml.Node {
@@ -246,7 +278,7 @@ func (l *loader) rule(file string, line, col int, node *yaml.Node, y yamlRule) {
 		}
 		l.problem(Problem{File: file, Line: ln, Column: c, Rule: y.ID, Text: fmt.Sprintf(format, args...), Hint: hint})
 	}
-	r := &Rule{ID: y.ID, File: file, Line: line, Doc: strings.TrimSpace(y.Doc), Scope: Scope(y.Scope), Claim: y.Claim, Over: y.Over,
+	r := &Rule{ID: y.ID, File: file, Line: line, Column: col, node: node, Doc: strings.TrimSpace(y.Doc), Scope: Scope(y.Scope), Claim: y.Claim, Over: y.Over,
 		OnlyIn: y.OnlyIn, NotIn: y.NotIn, Confidence: plan.Confidence(y.Confidence), Index: len(l.set.Rules)}
 	if r.ID == "" {
 		complain("", "give it a name such as assignment.lead", "a rule without id")
@@ -265,7 +297,7 @@ func (l *loader) rule(file string, line, col int, node *yaml.Node, y yamlRule) {
 	switch r.Scope {
 	case ScopeClause, ScopeSentence, ScopeParagraph, ScopeBracket, ScopeHeading, ScopeCell, ScopeTable:
 	default:
-		complain("scope", nearestHint(y.Scope, []string{"clause", "sentence", "paragraph", "bracket", "heading", "cell", "table"}), "unknown scope %q", y.Scope)
+		complain("scope", Nearest(y.Scope, []string{"clause", "sentence", "paragraph", "bracket", "heading", "cell", "table"}), "unknown scope %q", y.Scope)
 	}
 	switch r.Confidence {
 	case "":
@@ -312,7 +344,7 @@ func (l *loader) rule(file string, line, col int, node *yaml.Node, y yamlRule) {
 	for _, lists := range [][]string{r.OnlyIn, r.NotIn} {
 		for _, n := range lists {
 			if l.set.Lists[n] == nil {
-				complain("", nearestHint(n, l.listNames()), "there is no word list %q", n)
+				complain("", Nearest(n, l.listNames()), "there is no word list %q", n)
 			}
 		}
 	}
@@ -353,7 +385,7 @@ func (l *loader) columns(r *Rule, node *yaml.Node, names map[string]bool, compla
 		names[c.Name] = true
 		c.List = l.set.Lists[strings.TrimPrefix(list, "@")]
 		if c.List == nil {
-			complain("columns", nearestHint(strings.TrimPrefix(list, "@"), l.listNames()), "there is no word list %q", list)
+			complain("columns", Nearest(strings.TrimPrefix(list, "@"), l.listNames()), "there is no word list %q", list)
 			continue
 		}
 		r.Columns = append(r.Columns, c)
@@ -391,7 +423,7 @@ func (l *loader) bind(elems []Elem, complain func(format string, args ...any)) {
 		if e.Kind == ListRef {
 			e.List = l.set.Lists[e.Text]
 			if e.List == nil {
-				complain("there is no word list @%s%s", e.Text, suffix(nearestHint(e.Text, l.listNames())))
+				complain("there is no word list @%s%s", e.Text, suffix(Nearest(e.Text, l.listNames())))
 			}
 		}
 		for _, alt := range e.Alts {
@@ -487,8 +519,8 @@ func parseEmission(src string, captures map[string]bool) (Emission, error) {
 	return e, nil
 }
 
-// nearestHint proposes the known name that looks most like the given one.
-func nearestHint(name string, known []string) string {
+// Nearest proposes the known name that looks most like the given one, "" for none.
+func Nearest(name string, known []string) string {
 	best, score := "", 3
 	for _, k := range known {
 		if d := distance(name, k); d < score {

@@ -6,6 +6,8 @@ package rule
 import (
 	"fmt"
 
+	"gopkg.in/yaml.v3"
+
 	"plangraph/plan"
 )
 
@@ -82,6 +84,7 @@ type Rule struct {
 	ID         string
 	File       string
 	Line       int
+	Column     int
 	Doc        string
 	Scope      Scope
 	Patterns   []*Pattern
@@ -96,6 +99,14 @@ type Rule struct {
 	Index      int        // position in Set.Rules
 
 	Yes, No, Todo []Example
+
+	node *yaml.Node
+}
+
+// Problem is a mistake in what stands under one of the rule's keys.
+func (r *Rule) Problem(key, hint, format string, args ...any) Problem {
+	line, column := keyPosition(r.node, key)
+	return Problem{File: r.File, Line: line, Column: column, Rule: r.ID, Text: fmt.Sprintf(format, args...), Hint: hint}
 }
 
 // Set is all rules and word lists, checked and compiled, in an order that does
