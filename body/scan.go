@@ -24,7 +24,7 @@ type Mention struct {
 func (l *Lexicon) Scan(text []rune) []Mention {
 	var out []Mention
 	for i, r := range text {
-		if i == 0 || r >= 1<<16 || l.last[r] == 0 || !l.ends(text[i-1], r) && r != '局' && r != '办' {
+		if i == 0 || r >= 1<<16 || l.last[r] == 0 || !l.ends(text[i-1], r) && r != '局' && r != '办' && (r != '心' || text[i-1] != '中') {
 			continue
 		}
 		m, ok := l.at(text, i+1, l.last[r])
@@ -278,7 +278,7 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 	if !found && end > 0 && text[end-1] == '局' {
 		best, found = l.coined(text, end)
 	}
-	if !found && end > 3 && (text[end-1] == '局' || text[end-1] == '办') {
+	if !found && end > 3 && (text[end-1] == '局' || text[end-1] == '办' || text[end-1] == '心' && text[end-2] == '中' && charges(text, end)) {
 		best, found = l.unlisted(text, end)
 	}
 	if end > 2 && text[end-1] == '委' && text[end-3] == '团' && l.leagueLevel[text[end-2]] && l.opens(text, end-3) { // 团省委
@@ -337,7 +337,7 @@ func (l *Lexicon) coined(text []rune, end int) (Mention, bool) {
 // unlisted finds a name that no list has, where a level opens it and the words
 // behind it say that it is somebody: 市大桥局要…, 县创卫办、…
 func (l *Lexicon) unlisted(text []rune, end int) (Mention, bool) {
-	if end < len(text) && han(text[end]) && !in(text[end], "要应需须将会牵负配参和与及等为按在对统组每积协具") || in(text[end-2], wordsBefore[text[end-1]]) {
+	if end < len(text) && han(text[end]) && !in(text[end], "要应需须将会牵负承配参和与及等为按在对统组每积协具") || in(text[end-2], wordsBefore[text[end-1]]) {
 		return Mention{}, false
 	}
 	for i := end - 2; i > 0 && end-i <= 11 && han(text[i-1]) && !in(text[i], "的要应将与和及对向由为是把被在各等"); i-- {
@@ -354,6 +354,18 @@ func (l *Lexicon) unlisted(text []rune, end int) (Mention, bool) {
 	}
 	return Mention{}, false
 }
+
+// charges reports whether a word stands at end that only follows who does something.
+func charges(text []rune, end int) bool {
+	for _, w := range dutyWords {
+		if hasAt(text, end, w) {
+			return true
+		}
+	}
+	return false
+}
+
+var dutyWords = runes("要", "应", "负责", "牵头", "承担", "会同", "配合", "协助", "具体负责", "组织")
 
 func in(r rune, set string) bool {
 	for _, c := range set {

@@ -168,7 +168,7 @@ func (c *Context) bracketDuty() bool {
 	if len(cs.list) == 0 {
 		return c.Refuse("no body is named")
 	}
-	if !cs.worded && !c.closesTask(b) {
+	if !cs.worded && !c.closesTask(b) && !c.namesOnly(b) {
 		return c.Refuse("the bracket says no role and closes no sentence")
 	}
 	if !cs.fields && !c.closesTask(b) && !c.endsText(t.Brackets[b].Close+1) && !c.namesBody(in) {
@@ -181,6 +181,36 @@ func (c *Context) bracketDuty() bool {
 	d.done = append(d.done, in.Lo)
 	c.assignAll(&cs, task, Range{in.Lo - 1, min(in.Hi+1, int32(len(t.R)))})
 	return true
+}
+
+// namesOnly reports whether a bracket before the full stop holds nothing but bodies,
+// which what stands before it does not name: 新建书屋6座(县文旅局、各乡镇)。
+func (c *Context) namesOnly(b int) bool {
+	t := c.Text
+	open, end := t.Brackets[b].Open, t.Brackets[b].Close
+	if !c.endsText(end+1) || open < 4 {
+		return false
+	}
+	if _, head := c.hasEnd(listListHead, open); head {
+		return false
+	}
+	for _, m := range t.Mentions(kindDepartment) {
+		if m.Hi == open { // 市交通委(市道运局)
+			return false
+		}
+	}
+	in := Range{open + 1, end}
+	known := false
+	for _, it := range c.items(in) {
+		if _, due := c.dueIn(it.at); due {
+			continue
+		}
+		if len(c.names(it.at)) == 0 {
+			return false
+		}
+		known = true
+	}
+	return known && c.namesBody(in)
 }
 
 // endsText reports whether a sentence or the text ends at pos.
@@ -227,7 +257,7 @@ func (c *Context) taskBefore(pos int32) string {
 		if b.Parent >= 0 || b.Open == pos {
 			continue
 		}
-		if _, ok := c.find(listChargeMark, Range{b.Open, b.Close}); !ok && !c.closesTask(i) {
+		if _, ok := c.find(listChargeMark, Range{b.Open, b.Close}); !ok && !c.closesTask(i) && !c.namesOnly(i) {
 			continue
 		}
 		if len(c.readCharges(Range{b.Open + 1, b.Close}, "").list) == 0 {
@@ -584,6 +614,8 @@ func (c *Context) memberDuty() bool {
 	role := "responsible"
 	if text := t.String(task); supports(text) {
 		role = "support"
+	} else if strings.HasPrefix(text, "牵头") {
+		role = "lead"
 	}
 	for _, n := range names {
 		c.assign(t.Written(n), role, t.Written(task), true, Range{who.Lo, task.Hi}, nil)

@@ -493,7 +493,7 @@ func (w *Worker) isMention(r Range) bool {
 // but not to a list with 等部门.
 func (w *Worker) insideName(pos int32) bool {
 	return slices.ContainsFunc(w.t.mentions[kindDepartment], func(m Mention) bool {
-		return m.Lo < pos && m.Hi > pos+1 && !slices.ContainsFunc(w.t.R[m.Lo:m.Hi], func(c rune) bool { return strings.ContainsRune("等、", c) })
+		return m.Lo < pos && m.Hi > pos+1 && !slices.ContainsFunc(w.t.R[m.Lo:m.Hi], func(c rune) bool { return c == '等' })
 	})
 }
 

@@ -111,7 +111,9 @@ func (c *Context) eachBody(parts []Range) []Range {
 	for _, p := range parts {
 		cut, tail := c.Worker.listTail(p)
 		if tail && strings.Contains(t.String(cut), "、") {
-			if names := c.namesIn(p); len(names) > 1 {
+			names := c.namesIn(p)
+			part := func(n Range) bool { return slices.Contains(t.R[n.Lo:n.Hi], '、') } // 民政、人社 of 民政、人社、教育等部门
+			if len(names) > 1 && !slices.ContainsFunc(names, part) {
 				out = append(out, names...)
 				continue
 			}
@@ -129,6 +131,15 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	pos := at.Hi
 	if end, ok := c.hasAt(listChargeOthers, pos); ok {
 		pos = end
+	}
+	if b := t.opening(pos); b >= 0 && t.Brackets[b].Close+1 < s.Hi && t.R[t.Brackets[b].Close+1] == ':' && c.namesIn(Range{pos + 1, t.Brackets[b].Close}) != nil { // 甲局(乙办):负责…
+		pos = t.Brackets[b].Close + 1
+		d.who.Hi, at.Hi = pos, pos
+		d.who.Parts = slices.Clone(d.who.Parts)
+		d.who.Parts[len(d.who.Parts)-1].Hi = pos
+	}
+	if own := t.clauseOf(pos, s); pos < s.Hi && t.R[pos] == '受' && t.ends(own, 2, "委托") && own.Hi+1 < s.Hi { // 甲中心受乙局委托,承担…
+		pos = own.Hi + 1
 	}
 	if c.membership(pos, s) {
 		return c.Refuse("who belongs to a group is told")
@@ -446,9 +457,9 @@ func (c *Context) roleOf(d *duty, s Range) {
 	text := t.String(Range{head.Lo, max(head.Hi, head.Lo)})
 	if d.role == "responsible" {
 		switch {
-		case strings.Contains(text, "牵头"):
+		case leads(text):
 			d.role = "lead"
-		case supports(text):
+		case supports(text) || supports(t.String(Range{min(c.skipAdverbs(head.Lo, head.Hi), head.Hi), head.Hi})):
 			d.role = "support"
 		case strings.HasPrefix(text, "共同") || strings.HasPrefix(text, "要共同") || strings.HasPrefix(text, "应共同") || strings.HasPrefix(text, "应当共同"):
 			d.role = "joint"
@@ -468,6 +479,17 @@ func (c *Context) roleOf(d *duty, s Range) {
 			d.task.Lo += int32(len([]rune(w)))
 		}
 	}
+}
+
+// leads reports whether the subject is what 牵头 speaks of: not in 建立甲部门牵头、乙
+// 部门配合的机制.
+func leads(s string) bool {
+	i := strings.Index(s, "牵头")
+	if i < 0 {
+		return false
+	}
+	before, behind := s[:i], s[i+len("牵头"):]
+	return !strings.HasSuffix(before, "部门") && !strings.HasSuffix(before, "单位") && !(strings.HasPrefix(behind, "、") && strings.Contains(behind, "的"))
 }
 
 func supports(s string) bool {
@@ -525,6 +547,7 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 		}
 		own.Hi = s.Hi
 	}
+	by := min(max(c.Whole.Lo, own.Lo), d.who.Lo-1) // where 由 stands
 	if joint == nil && !c.startsDuty(pos, own.Hi) && (own.Lo+1 != d.who.Lo || own.Hi-pos < 4) {
 		if _, ok := c.hasAt(listDutyVerb, c.skipAdverbs(pos, own.Hi)); !ok {
 			return c.Refuse("no verb of a duty follows the body")
@@ -536,8 +559,8 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 	if t.is(d.task, "解释") || t.is(d.task, "负责解释") {
 		return c.Refuse("who explains the document has no task of the plan")
 	}
-	if own.Lo < d.who.Lo-1 {
-		if _, ok := c.hasEnd(listDutyMechanismVerb, d.who.Lo-1); ok {
+	if own.Lo < by {
+		if _, ok := c.hasEnd(listDutyMechanismVerb, by); ok {
 			return c.Refuse("a mechanism is described")
 		}
 	}
@@ -548,7 +571,7 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 				prev = cl
 			}
 		}
-		lead := Range{own.Lo, d.who.Lo - 1}
+		lead := Range{own.Lo, by}
 		if lead.Len() > 4 {
 			prev = lead
 		}

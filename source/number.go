@@ -171,7 +171,7 @@ func bareNumber(s string) number {
 		switch {
 		case strings.HasPrefix(rest, "."):
 			if len(rest) > 1 && rest[1] >= '0' && rest[1] <= '9' {
-				return number{}
+				return dottedNumber(s)
 			}
 			return number{class: classDigit, value: v, len: w + 1, width: skipBlank(s, w+1)}
 		case strings.HasPrefix(rest, "．"), strings.HasPrefix(rest, "、"):
@@ -281,6 +281,31 @@ func bareNumber(s string) number {
 		}
 	}
 	return number{}
+}
+
+// dottedNumber reads 2.1 and 2.1.3, which are no decimals: no unit stands behind.
+func dottedNumber(s string) number {
+	v, w := digits(s)
+	parts := 1
+	for w+1 < len(s) && s[w] == '.' && s[w+1] >= '0' && s[w+1] <= '9' {
+		n := 0
+		v, n = digits(s[w+1:])
+		w += 1 + n
+		parts++
+		if v == 0 || v > 40 || parts > 4 {
+			return number{}
+		}
+	}
+	b := skipBlank(s, w)
+	r, _ := utf8.DecodeRuneInString(s[b:])
+	if b >= len(s) || r < 0x3400 || r > 0x9fff || strings.ContainsRune("万亿千百十个倍吨公亩平米元人户家次年月天日辆台座条项克亿余", r) {
+		return number{}
+	}
+	class := classParenHan
+	if parts > 2 {
+		class = classDigit
+	}
+	return number{class: class, value: v, len: w, width: b}
 }
 
 // labels are the words that open a box, a table, a picture or an annex when a

@@ -507,7 +507,7 @@ func (b *builder) continues(x unit, s string) bool {
 	blk := &b.p.Blocks[b.join]
 	last := blk.Pieces[len(blk.Pieces)-1]
 	prev := b.t[last.Start:last.End]
-	if fieldLine(s) || rosterLine(s) || rosterLine(prev) {
+	if fieldLine(s) || rosterLine(s) || rosterLine(prev) || memberLine(s) {
 		return false
 	}
 	if strings.HasSuffix(prev, "。") {
@@ -526,6 +526,23 @@ func (b *builder) continues(x unit, s string) bool {
 		return false
 	}
 	return runes(prev) >= 15 || !x.gap && len(blk.Pieces) > 1
+}
+
+// memberLine reports a line of a list of bodies and their duties: «县水利局:负责…».
+func memberLine(s string) bool {
+	head := s[:min(len(s), 90)]
+	k := strings.IndexByte(head, ':')
+	if w := strings.Index(head, "："); k < 0 || w >= 0 && w < k {
+		k = w
+	}
+	if k < 6 || strings.ContainsAny(head[:k], "。；;，,“”《") {
+		return false
+	}
+	switch lastRune(head[:k]) {
+	case '局', '委', '办', '厅', '部', '会', '院', '司', '队', ')', '）':
+		return true
+	}
+	return strings.HasSuffix(head[:k], "政府") || strings.HasSuffix(head[:k], "部门")
 }
 
 // rosterWords head the lines of a list of a group's members.
