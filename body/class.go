@@ -187,11 +187,6 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 		i = s
 	}
 	start, ok := l.fieldBefore(text, i)
-	if !ok && middle && !bracket { // 审批部门
-		middle, i = false, end-head
-		start, ok = l.fieldBefore(text, i)
-		ok = ok && !l.word(genericField, string(text[start:i]))
-	}
 	if !ok {
 		return Mention{}, false
 	}
@@ -399,10 +394,10 @@ func (l *Lexicon) groupName(text []rune, end int) (Mention, bool) {
 			return Mention{}, false
 		} else if stop && !(j-s == 1 && (text[s] == '和' || text[s] == '与' || text[s] == '及' || text[s] == '要' || text[s] == '应' || text[s] == '需' || text[s] == '交' || text[s] == '同' || text[s] == '据' || text[s] == '从' || text[s] == '供' || text[s] == '对' || text[s] == '经' || text[s] == '等')) && !(i-j < 4 && j-s == 2) {
 			start = j
-			if ps, _, ok := l.placeBefore(text, s); ok && !founds(text[s:j]) { // 市优化营商环境工作领导小组
+			if ps, _, ok := l.placeBefore(text, s); ok && !l.word(founding, string(text[s:j])) { // 市优化营商环境工作领导小组
 				start = ps
 			}
-			if later >= 0 && !founds(text[s:j]) {
+			if later >= 0 && !l.word(founding, string(text[s:j])) {
 				start = later
 			}
 			break
@@ -424,15 +419,6 @@ func (l *Lexicon) groupName(text []rune, end int) (Mention, bool) {
 		start -= 3
 	}
 	return Mention{Start: start, End: end, Kind: Body}, true
-}
-
-// founds reports a verb behind which a new group is named: 市成立防汛指挥部.
-func founds(verb []rune) bool {
-	switch string(verb) {
-	case "成立", "组建", "设立", "建立", "设置", "调整", "充实":
-		return true
-	}
-	return false
 }
 
 // zone finds the committees that run development zones.

@@ -189,7 +189,7 @@ func New(list func(name string) []Word) *Lexicon {
 		group: newTrie(), force: newTrie(), locality: newTrie(), byCode: map[string]int{}, byPlace: map[string][]int{}, sure: map[string]bool{}, letter: map[rune]bool{}, byStem: map[string][]int{}, shortest: map[string]string{},
 	}
 	l.words, l.list = map[string]map[string]bool{}, list
-	for _, name := range []string{bareState, named3, instField, instMiddle, officeField, ownName, generic, zoneEnd, genericField} {
+	for _, name := range []string{bareState, named3, instField, instMiddle, officeField, ownName, generic, zoneEnd, genericField, unlistedNext, unlistedDuty, unlistedStop, unlistedNot, founding} {
 		set := map[string]bool{}
 		for _, w := range list(name) {
 			set[w.Term] = true
@@ -417,6 +417,11 @@ const (
 	generic      = "group_generic"
 	zoneEnd      = "zone_end"
 	genericField = "generic_field"
+	unlistedNext = "unlisted_next"
+	unlistedDuty = "unlisted_duty"
+	unlistedStop = "unlisted_stop"
+	unlistedNot  = "unlisted_not"
+	founding     = "founding"
 )
 
 // word reports whether a looked-up list has the word.

@@ -278,7 +278,7 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 	if !found && end > 0 && text[end-1] == '局' {
 		best, found = l.coined(text, end)
 	}
-	if !found && end > 3 && (text[end-1] == '局' || text[end-1] == '办' || text[end-1] == '心' && text[end-2] == '中' && charges(text, end)) {
+	if !found && end > 3 && (text[end-1] == '局' || text[end-1] == '办' || text[end-1] == '心' && text[end-2] == '中' && l.wordAt(unlistedDuty, text, end)) {
 		best, found = l.unlisted(text, end)
 	}
 	if end > 2 && text[end-1] == '委' && text[end-3] == '团' && l.leagueLevel[text[end-2]] && l.opens(text, end-3) { // 团省委
@@ -337,49 +337,29 @@ func (l *Lexicon) coined(text []rune, end int) (Mention, bool) {
 // unlisted finds a name that no list has, where a level opens it and the words
 // behind it say that it is somebody: 市大桥局要…, 县创卫办、…
 func (l *Lexicon) unlisted(text []rune, end int) (Mention, bool) {
-	if end < len(text) && han(text[end]) && !in(text[end], "要应需须将会牵负承配参和与及等为按在对统组每积协具") || in(text[end-2], wordsBefore[text[end-1]]) {
+	if end < len(text) && han(text[end]) && !l.wordAt(unlistedNext, text, end) || l.word(unlistedNot, string(text[end-2:end])) {
 		return Mention{}, false
 	}
-	for i := end - 2; i > 0 && end-i <= 11 && han(text[i-1]) && !in(text[i], "的要应将与和及对向由为是把被在各等"); i-- {
-		if end-i < 3 || !in(text[i-1], "省市县区州盟旗团") {
+	for i := end - 2; i > 0 && end-i <= 11 && han(text[i-1]) && !l.word(unlistedStop, string(text[i])); i-- {
+		if end-i < 3 || l.levels[text[i-1]] == nil {
 			continue
 		}
-		s, _, ok := l.placeBefore(text, i)
-		if !ok || in(text[i], "域场际民内级直") {
-			continue
-		}
-		if l.opens(text, s) {
+		if s, _, ok := l.placeBefore(text, i); ok && !l.word(unlistedNot, string(text[i-1:i+1])) && l.opens(text, s) {
 			return Mention{Start: s, End: end}, true
 		}
 	}
 	return Mention{}, false
 }
 
-// charges reports whether a word stands at end that only follows who does something.
-func charges(text []rune, end int) bool {
-	for _, w := range dutyWords {
-		if hasAt(text, end, w) {
+// wordAt reports whether a word of a looked-up list, of up to four characters, stands
+// at pos.
+func (l *Lexicon) wordAt(list string, text []rune, pos int) bool {
+	for n := 1; n <= 4 && pos+n <= len(text); n++ {
+		if l.word(list, string(text[pos:pos+n])) {
 			return true
 		}
 	}
 	return false
-}
-
-var dutyWords = runes("要", "应", "负责", "牵头", "承担", "会同", "配合", "协助", "具体负责", "组织")
-
-func in(r rune, set string) bool {
-	for _, c := range set {
-		if r == c {
-			return true
-		}
-	}
-	return false
-}
-
-// characters before the head of a body that make another word of it: 格局, 举办
-var wordsBefore = map[rune]string{
-	'局': "分布格开结大全定变棋时战破僵残危胜书邮当终政",
-	'办': "举承主协督兴创开联合交代帮查转领快通易网掌好申停筹续补经包试自民公官严即上能就严受集一简少马理采",
 }
 
 // grows reports whether the words before a stem could be part of it, as a place

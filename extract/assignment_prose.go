@@ -572,7 +572,7 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 			}
 		}
 		lead := Range{own.Lo, by}
-		if lead.Len() > 4 {
+		if lead.Len() >= 4 {
 			prev = lead
 		}
 		if prev.Len() > 0 && !t.isManner(c, prev) {
