@@ -18,9 +18,10 @@ type File struct {
 	Err  error  // why it cannot be read
 }
 
-// Files lists what is to be read: files as named, folders with all *.txt below
-// them in the order of their names. Other files of folders are only counted.
-func Files(args []string) (files []File, skipped int) {
+// Files lists what is to be read: files as named, folders with all files of the
+// extension below them in the order of their names. Other files of folders are
+// only counted.
+func Files(args []string, ext string) (files []File, skipped int) {
 	seen := map[string]bool{}
 	add := func(f File) {
 		key := filepath.Clean(f.Name)
@@ -55,7 +56,7 @@ func Files(args []string) (files []File, skipped int) {
 				if strings.HasPrefix(d.Name(), ".") && path != arg {
 					return fs.SkipDir
 				}
-			case !strings.EqualFold(filepath.Ext(path), ".txt"):
+			case !strings.EqualFold(filepath.Ext(path), ext):
 				skipped++
 			default:
 				f := File{Name: path}

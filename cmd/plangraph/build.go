@@ -30,9 +30,9 @@ func buildCommand() *cli.Command {
 		Name:      "build",
 		Usage:     "读取计划,建立图谱 / read plans and build the graph",
 		ArgsUsage: "FILE|FOLDER…",
-		Description: "文件夹递归读取 .txt;- 为标准输入。原文、规则和程序版本都未变的计划不再读取。\n" +
-			"Folders are read recursively (.txt); - is standard input. A plan whose text, rules and program version are\n" +
-			"those of the stored one is skipped. Every plan is written wholly or not at all.\n\n" +
+		Description: "文件夹递归读取 .txt(--facts 时为 .jsonl);- 为标准输入。原文、规则和程序版本都未变的计划不再读取。\n" +
+			"Folders are read recursively (.txt, with --facts .jsonl); - is standard input. A plan whose text, rules and\n" +
+			"program version are those of the stored one is skipped. Every plan is written wholly or not at all.\n\n" +
 			"例 / examples:\n   plangraph build samples\n   plangraph build plans/ --store neo4j://neo4j@localhost:7687\n   plangraph build --facts facts.jsonl",
 		Flags: []cli.Flag{storeFlag, databaseFlag, jobsFlag, rulesFlag,
 			&cli.BoolFlag{Name: "force", Usage: "未变的计划也重新读取 / read plans again that have not changed"},
@@ -74,7 +74,7 @@ func build(c *cli.Context) error {
 	if len(files) == 0 { // of folders only
 		b.folders.report(c)
 		if skipped > 0 {
-			fmt.Fprintf(c.App.ErrWriter, "plangraph: 跳过 %d 个其他文件,只读取 .txt / %s skipped: only .txt is read\n", skipped, counted(skipped, "other file"))
+			fmt.Fprintf(c.App.ErrWriter, "plangraph: 跳过 %d 个其他文件,只读取 %s / %s skipped: only %[2]s is read\n", skipped, extension(c), counted(skipped, "other file"))
 		}
 		return errReported
 	}

@@ -73,8 +73,16 @@ func newPipeline(c *cli.Context) (*pipeline.Pipeline, []pipeline.File, int, erro
 	if err != nil {
 		return nil, nil, 0, err
 	}
-	files, skipped := pipeline.Files(c.Args().Slice())
+	files, skipped := pipeline.Files(c.Args().Slice(), extension(c))
 	return &pipeline.Pipeline{Extractor: e, Resolver: newNaming(e), Jobs: c.Int("jobs"), Stdin: c.App.Reader}, files, skipped, nil
+}
+
+// extension is that of the files which are read in folders.
+func extension(c *cli.Context) string {
+	if c.Bool("facts") {
+		return ".jsonl"
+	}
+	return ".txt"
 }
 
 // reportFile says on standard error what a reader of the results should know of a file.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -52,19 +53,40 @@ func openNeo4j(c *cli.Context, name string, write bool) (*neo4j.Store, error) {
 	if db := c.String("database"); db != "" {
 		config.Database = db
 	}
-	if in, ok := c.App.Reader.(*os.File); ok && config.Password == "" && report.IsTerminal(in) {
-		fmt.Fprintf(c.App.ErrWriter, "%s 的密码 / password for %s: ", config.Username, config.Username)
-		secret, err := term.ReadPassword(int(in.Fd()))
-		fmt.Fprintln(c.App.ErrWriter)
-		if err != nil {
+	if config.Password == "" {
+		if config.Password, err = askPassword(c, config); err != nil {
 			return nil, err
 		}
-		config.Password = string(secret)
 	}
+	connect := neo4j.OpenReadOnly
 	if write {
-		return neo4j.Open(c.Context, config)
+		connect = neo4j.Open
 	}
-	return neo4j.OpenReadOnly(c.Context, config)
+	s, err := connect(c.Context, config)
+	if errors.Is(err, neo4j.ErrLogin) && config.Password == "" {
+		err = fmt.Errorf("%w (没有设置 NEO4J_PASSWORD / NEO4J_PASSWORD is not set)", err)
+	}
+	return s, err
+}
+
+// askPassword asks on a terminal, once for each server and user.
+func askPassword(c *cli.Context, config neo4j.Config) (string, error) {
+	in, ok := c.App.Reader.(*os.File)
+	if !ok || !report.IsTerminal(in) {
+		return "", nil
+	}
+	key := "password of " + config.Username + " at " + config.URI
+	if known, ok := c.App.Metadata[key].(string); ok {
+		return known, nil
+	}
+	fmt.Fprintf(c.App.ErrWriter, "%s @ %s 的密码 / password for %s: ", config.Username, config.URI, config.Username)
+	secret, err := term.ReadPassword(int(in.Fd()))
+	fmt.Fprintln(c.App.ErrWriter)
+	if err != nil {
+		return "", err
+	}
+	c.App.Metadata[key] = string(secret)
+	return string(secret), nil
 }
 
 // checkFormat returns the format asked for, before anything is opened.
