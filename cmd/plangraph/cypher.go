@@ -34,7 +34,7 @@ func cypherCommand() *cli.Command {
 			if c.Int("limit") < 0 || c.Duration("timeout") < 0 {
 				return usagef("--limit, --timeout: 不能为负 / must not be negative")
 			}
-			name := c.String("store")
+			name := storeName(c)
 			if !neo4j.IsURI(name) {
 				return usagef("cypher 需要 Neo4j 图库 / needs a Neo4j store: --store neo4j://USER@HOST:7687 (or PLANGRAPH_STORE)")
 			}

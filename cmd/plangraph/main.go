@@ -95,7 +95,9 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 			"退出码 / exit codes: 0 完成 done, 1 失败 failed, 2 用法错误 misused",
 		Reader: stdin, Writer: stdout, ErrWriter: stderr,
 		HideHelpCommand: true,
-		ExitErrHandler:  func(*cli.Context, error) {},
+		// A flag that may be given again is never parted at commas: --param holds JSON.
+		DisableSliceFlagSeparator: true,
+		ExitErrHandler:            func(*cli.Context, error) {},
 		Commands: []*cli.Command{buildCommand(), extractCommand(), queryCommand(), searchCommand(), whyCommand(),
 			evalCommand(), rulesCommand(), removeCommand(), copyCommand(), exportCommand(), schemaCommand(), cypherCommand()},
 		Action: func(c *cli.Context) error {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -28,11 +29,13 @@ var (
 // openStore opens the store of --store, for writing (then it is made when it is
 // not there) or for reading (then nothing is made).
 func openStore(c *cli.Context, write bool) (graph.Store, error) {
-	name := c.String("store")
-	if name == "" {
-		name = defaultStore
-	}
-	return openNamed(c, name, write)
+	return openNamed(c, storeName(c), write)
+}
+
+// storeName is what --store, PLANGRAPH_STORE or NEO4J_URI name. A variable that
+// is set to nothing hides no other.
+func storeName(c *cli.Context) string {
+	return cmp.Or(c.String("store"), os.Getenv("NEO4J_URI"), defaultStore)
 }
 
 func openNamed(c *cli.Context, name string, write bool) (graph.Store, error) {

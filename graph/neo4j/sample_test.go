@@ -1,12 +1,11 @@
 package neo4j
 
 import (
-	"bytes"
 	"fmt"
-	"os"
-	"os/exec"
+	"maps"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"testing"
 
 	"plangraph/graph"
@@ -14,22 +13,6 @@ import (
 	"plangraph/graph/sqlite"
 	"plangraph/graph/storetest"
 )
-
-// plangraph runs the command itself, in the top folder.
-func plangraph(t *testing.T, server *neo4jtest.Server, args ...string) {
-	t.Helper()
-	command := filepath.Join(t.TempDir(), "plangraph")
-	for _, c := range [][]string{{"go", "build", "-o", command, "./cmd/plangraph"}, append([]string{command}, args...)} {
-		cmd := exec.Command(c[0], c[1:]...)
-		cmd.Dir = "../.."
-		cmd.Env = append(os.Environ(), "NEO4J_USERNAME="+server.Username, "NEO4J_PASSWORD="+server.Password)
-		var stderr bytes.Buffer
-		cmd.Stderr = &stderr
-		if err := cmd.Run(); err != nil {
-			t.Fatalf("%v: %v\n%s", c, err, &stderr)
-		}
-	}
-}
 
 // buildSample builds the sample into both stores.
 func buildSample(t *testing.T, server *neo4jtest.Server) (embedded *sqlite.Store, inNeo4j *Store) {
@@ -69,11 +52,7 @@ func TestSampleIsTheSameInBothStores(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var one []string
-	for id := range plans {
-		one = append(one, id)
-		break
-	}
+	one := []string{slices.Min(slices.Collect(maps.Keys(plans)))}
 	bodies, err := embedded.Names(t.Context(), graph.Department)
 	if err != nil {
 		t.Fatal(err)
@@ -90,6 +69,10 @@ func TestSampleIsTheSameInBothStores(t *testing.T) {
 				}
 			case f.Kind == graph.FilterFlag && a.Name != "owners":
 				questions = append(questions, graph.Params{f.Name: true})
+			case f.Kind == graph.FilterText && f.Values == nil:
+				for _, part := range []string{"率", "工程", "南京", "江苏", "省", "新建", "续建", "%", "_", "%27", "无此"} {
+					questions = append(questions, graph.Params{f.Name: part}, graph.Params{f.Name: part, "plan": one})
+				}
 			case f.Kind == graph.FilterYear:
 				questions = append(questions, graph.Params{f.Name: int64(2025)})
 			}

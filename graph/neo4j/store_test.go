@@ -20,7 +20,11 @@ import (
 
 var neo neo4jtest.Lazy
 
-func TestMain(m *testing.M) { os.Exit(neo.Run(m)) }
+func TestMain(m *testing.M) {
+	code := neo.Run(m)
+	os.RemoveAll(commandDir)
+	os.Exit(code)
+}
 
 func configOf(server *neo4jtest.Server) Config {
 	return Config{URI: server.URI, Username: server.Username, Password: server.Password, Patience: time.Minute}
