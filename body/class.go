@@ -374,7 +374,14 @@ func (l *Lexicon) groupName(text []rune, end int) (Mention, bool) {
 	start, later := -1, -1
 	for j := i; j >= 0 && i-j <= 24; j-- {
 		if j < i {
-			if s, solid, level := l.placeBefore(text, j); level && i-j >= 1 && (solid || s == 0 || !han(text[s-1]) || l.opens(text, s) || text[s] == '省') && (solid || j-s > 0) && text[s] != '区' && text[s] != '镇' && text[s] != '乡' {
+			s, solid, level := l.placeBefore(text, j)
+			if level && !solid && s > 0 && i-j >= 1 { // 县水务局县护城河指挥部: a name ends before the level
+				if _, name := l.named(text, s); name {
+					start = s
+					break
+				}
+			}
+			if level && i-j >= 1 && (solid || s == 0 || !han(text[s-1]) || l.opens(text, s) || text[s] == '省') && (solid || j-s > 0) && text[s] != '区' && text[s] != '镇' && text[s] != '乡' {
 				if s == 0 || solid || l.opens(text, s) {
 					start = s
 					break

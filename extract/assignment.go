@@ -458,7 +458,8 @@ func (c *Context) sentenceDuty() bool {
 	for _, x := range cs.list {
 		named += x.at.Len()
 	}
-	if !cs.worded || 2*named < s.Len() {
+	const frame = 5 // 由…负责落实 around the names
+	if !cs.worded || 2*named < s.Len()-frame {
 		return c.Refuse("the sentence says more than who is responsible")
 	}
 	task := ""

@@ -40,6 +40,7 @@ func (b *builder) cellLines(i int) int {
 	if !withSerial && !b.bodyLines(i+n) {
 		return i
 	}
+	dueColumn := n > 2 && hasAny(b.text(i+n-1), "时限", "时间", "期限", "進度")
 	var row *plan.Row
 	col, flushed := -1, false
 	start := func(x unit) {
@@ -92,6 +93,19 @@ func (b *builder) cellLines(i int) int {
 			col = 0
 		case row == nil && withSerial:
 			return i
+		case withSerial && col == 0 && !isBody[1]: // 建成县图书馆。 ends like a body, too
+			col = 1
+		case withSerial && col == n-1 && dueColumn && !dueLike(s) && endsSentence(s): // a second task under one number
+			above := row.Cells
+			start(x)
+			for c := range row.Cells { // its number and its bodies are those above, unless it has its own
+				if c == 0 || isBody[c] {
+					row.Cells[c] = plan.Cell{Pieces: above[c].Pieces, Filled: true}
+				}
+			}
+			col = 1
+		case withSerial && dueColumn && col > 0 && col < n-1 && !body && dueLike(s):
+			col = n - 1
 		case row == nil:
 			start(x)
 			col = 0
@@ -129,6 +143,9 @@ func (b *builder) cellLines(i int) int {
 		case col+1 < n:
 			col++
 		}
+		if row.Cells[col].Filled {
+			row.Cells[col] = plan.Cell{}
+		}
 		row.Cells[col].Pieces = append(row.Cells[col].Pieces, plan.Span{Start: x.start, End: x.end})
 		row.Span.End = x.end
 		r.span.End = x.end
@@ -144,6 +161,12 @@ func (b *builder) cellLines(i int) int {
 	}
 	b.addTable(r)
 	return j
+}
+
+// dueLike reports whether a cell says by when something is to be done.
+func dueLike(s string) bool {
+	digit := strings.ContainsAny(s, "0123456789")
+	return runes(s) <= 24 && (digit && hasAny(s, "年", "月", "季度", "日", ".") || hasAny(s, "长期", "持续", "全年", "年底", "月底", "季度"))
 }
 
 // oneLineEach gives each line of a row a column of its own where every row has
