@@ -36,7 +36,13 @@ func (l *Lexicon) Scan(text []rune) []Mention {
 				ok = false
 			}
 		}
-		if !ok || l.cut(text, m) {
+		if !ok {
+			continue
+		}
+		if l.cut(text, m) {
+			for m.Kind == Collective && len(out) > 0 && out[len(out)-1].Start >= m.Start { // 各级党委 in 各级党委和政府分管领导
+				out = out[:len(out)-1]
+			}
 			continue
 		}
 		for len(out) > 0 {
@@ -205,7 +211,7 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 			}
 			if reads(text, start-2, "国家") {
 				m.Start -= 2
-			} else if s, solid, ok := l.placeBefore(text, start); ok && (solid && f.Text[len(f.Text)-3:] == "局" || f.Text[len(f.Text)-3:] == "院" && (solid || l.opens(text, s))) {
+			} else if s, solid, ok := l.placeBefore(text, start); ok && (solid && f.Text[len(f.Text)-3:] == "局" || f.Text[len(f.Text)-3:] == "院" && !l.word(named3, f.Text) && (solid || l.opens(text, s))) {
 				m.Start = s // 成都铁路局
 			}
 			if !found || m.Start < best.Start {

@@ -114,6 +114,9 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 		}
 	}
 	noun = r.shorten(noun)
+	if s := t.String(Range{noun.Lo, min(noun.Lo+2, noun.Hi)}); noun.Len() > 5 && (s == "全省" || s == "全市" || s == "全县" || s == "全区") && t.R[noun.Lo+2] != '性' {
+		noun.Lo += 2
+	}
 	if per := (Range{p.Lo, p.Hi}); per.Len() > 2 && t.R[per.Lo] == '每' && r.perNumber(per) {
 		name = []Range{per, noun}
 	} else if r.keep.Len() > 0 {

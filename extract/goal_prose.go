@@ -260,7 +260,11 @@ func (r *reader) strip(p Range) Range {
 	for p.Lo < p.Hi {
 		lo := p.Lo
 		for i := range r.g.periods {
-			if pd := &r.g.periods[i]; pd.lo == lo && pd.hi <= p.Hi {
+			pd := &r.g.periods[i]
+			if pd.lo == lo+1 && pd.hi <= p.Hi && r.t.R[lo] == '在' { // 在2022年底前
+				lo = pd.lo
+			}
+			if pd.lo == lo && pd.hi <= p.Hi {
 				p.Lo = pd.hi
 				for p.Lo < p.Hi && (r.t.R[p.Lo] == '年' || r.t.R[p.Lo] == '末' || r.t.R[p.Lo] == '底' || r.t.R[p.Lo] == '前') {
 					p.Lo++
@@ -441,6 +445,9 @@ func (r *reader) figure(f *figure, c, left, right Range) int32 {
 		tail.Hi = tail.Lo
 		done = f.end
 	}
+	if q.Family == quantity.Time && p.Len() > 1 && t.R[p.Hi-1] == '后' && r.helped(f, c, tail) {
+		return done
+	}
 	verb, hasVerb := w.endIn(listTargetVerb, p)
 	if hasVerb && verb > p.Lo && (t.R[verb-1] == '”' || t.R[verb-1] == '》') && w.attrs(listTargetVerb, Range{verb, p.Hi})["noun"] == "yes" {
 		return done // 国家“十四五”规划102项重大工程: another plan's
@@ -467,6 +474,24 @@ func (r *reader) figure(f *figure, c, left, right Range) int32 {
 		r.countGoal(f, c, p, verb, hasVerb, tail)
 	}
 	return done
+}
+
+// helped reads a time within which somebody gets something: 灾害发生后10小时内受灾
+// 群众得到救助.
+func (r *reader) helped(f *figure, c, tail Range) bool {
+	if f.end == f.to {
+		return false
+	}
+	for i := tail.Lo + 2; i+3 < tail.Hi; i++ {
+		if r.t.R[i] == '得' && r.t.R[i+1] == '到' {
+			g := r.emit(frameReach, f, c, []Range{tail}, r.base)
+			if g != nil && g.op == quantity.EQ {
+				g.op = quantity.LE
+			}
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reader) eachEnds(p Range) bool {

@@ -115,9 +115,14 @@ func (r *reader) allOf(c, open, word Range) {
 	before, after = r.strip(Range{open.Lo, max(open.Lo, word.Lo)}), Range{word.Hi, c.Hi}
 	if all == "全部" {
 		end, ok := r.w.hasAt(listAllVerb, after.Lo)
+		if !ok && before.Len() == 0 { // 全部乡镇建成…
+			r.everyOne(c, open, word, after)
+			return
+		}
 		if !ok || end > c.Hi {
 			return
 		}
+		after.Hi = r.firstDuty(after)
 		verb := Range{after.Lo, end}
 		rest := after
 		if s := t.String(verb); s == "实现" || s == "实行" {
@@ -138,18 +143,40 @@ func (r *reader) allOf(c, open, word Range) {
 		r.g.found = append(r.g.found, goal{frame: frameAll, name: nonEmpty(before, rest), op: quantity.EQ, value: t.Written(word), year: r.yearAt(c), nature: r.nature(), at: Range{open.Lo, c.Hi}})
 		return
 	}
-	// 所有X达到…; 覆盖所有X
 	if before.Len() == 0 {
-		for i := after.Lo + 2; i+2 <= after.Hi; i++ {
-			switch t.String(Range{i, i + 2}) {
-			case "达到", "完成", "实现", "建成", "具备", "通过":
-				if i+2 < after.Hi && !endsLike(t, after) {
-					r.g.found = append(r.g.found, goal{frame: frameAll, name: []Range{after}, op: quantity.EQ, value: t.Written(word), year: r.yearAt(c), nature: r.nature(), at: Range{open.Lo, c.Hi}})
-				}
-				return
+		r.everyOne(c, open, word, after)
+	}
+}
+
+// everyOne: 所有X达到…; with a year said, 所有X开展…, too.
+func (r *reader) everyOne(c, open, word, after Range) {
+	t := r.t
+	for i := after.Lo + 2; i+2 <= after.Hi; i++ {
+		switch t.String(Range{i, i + 2}) {
+		case "达到", "完成", "实现", "建成", "具备", "通过":
+		case "开展", "建立", "设立", "配备", "开通", "接入", "纳入", "安装":
+			if r.year == 0 {
+				continue
 			}
+		default:
+			continue
+		}
+		if i+2 < after.Hi && !endsLike(t, after) {
+			r.g.found = append(r.g.found, goal{frame: frameAll, name: []Range{after}, op: quantity.EQ, value: t.Written(word), year: r.yearAt(c), nature: r.nature(), at: Range{open.Lo, c.Hi}})
+		}
+		return
+	}
+}
+
+// firstDuty returns where the first of several things ends that are done with all
+// of something (全部消除甲、建成乙).
+func (r *reader) firstDuty(p Range) int32 {
+	for i := p.Lo + 2; i+2 < p.Hi; i++ {
+		if r.t.R[i] == '、' && r.startsVerb(i+1) {
+			return i
 		}
 	}
+	return p.Hi
 }
 
 // endsLike reports whether a clause ends as the name of a principle or a state,

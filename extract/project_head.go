@@ -28,6 +28,9 @@ func (e *Extractor) worksTerms() {
 		if attrs["weak"] != "" {
 			e.worksVerbs[term] |= weakVerb
 		}
+		if attrs["proper"] != "" {
+			e.worksVerbs[term] |= properVerb
+		}
 	}
 	for t, attrs := range e.lists[listWorksVerb].termAttrs {
 		note(int32(t), attrs)
@@ -173,7 +176,11 @@ func (w *Worker) proper(r Range) bool {
 			return true
 		}
 	}
-	if w.e.places.in(t.R, r) || w.lineNumber(r) >= 0 || w.phase(r) < r.Hi {
+	phased := r
+	if t.ends(r, 2, "工程") || t.ends(r, 2, "项目") {
+		phased.Hi -= 2 // 提升工程 is no phase of anything
+	}
+	if w.e.places.in(t.R, r) || w.lineNumber(r) >= 0 || w.phase(phased) < phased.Hi {
 		return true
 	}
 	for i := r.Lo; i < r.Hi; i++ {

@@ -419,6 +419,13 @@ func (w *Worker) parallel(p, last Range) string {
 			}
 		}
 	}
+	if p.Len() > 3 { // (甲灾害, 乙灾害监测网络): 监测网络
+		for i := last.Lo + 1; i < last.Hi-3; i++ {
+			if equalRunes(t.R[i:i+2], t.R[p.Hi-2:p.Hi]) && w.works(Range{i + 2, last.Hi}) != "" {
+				return t.Written(Range{i + 2, last.Hi})
+			}
+		}
+	}
 	return ""
 }
 

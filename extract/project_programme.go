@@ -62,7 +62,7 @@ func buildProgramme(c *Context) bool {
 			return c.Refuse("the list goes on to something else")
 		}
 		mark := end >= clause.Hi || strings.ContainsRune("、(),;。:”", t.R[end])
-		if !ok && !mark {
+		if !ok && !mark && !w.quotedToEnd(end, clause) {
 			return c.Refuse("the head noun is part of a longer word")
 		}
 		if ok && strings.HasPrefix(t.String(Range{end, after}), "研究") {
@@ -84,6 +84,9 @@ func buildProgramme(c *Context) bool {
 	}
 	if quoted.Len() > 0 {
 		lo, end = quoted.Lo, quoted.Hi
+	}
+	if verb.Lo > 0 && t.R[verb.Lo-1] == '以' && t.has(end, "为") {
+		return c.Refuse("a means of something else")
 	}
 	if w.pastOrDenied(Range{clause.Lo, head.Lo}, verb) {
 		return c.Refuse("it is told as past, or as what something refers to")
@@ -116,6 +119,17 @@ func buildProgramme(c *Context) bool {
 		c.Emit(plan.Fact{Type: plan.TypeProject, Project: p}, n.at)
 	}
 	return true
+}
+
+// quotedToEnd reports whether a quotation that begins at pos, a name's by-name, is
+// all that follows in the clause (深化整治行动“回头看”。).
+func (w *Worker) quotedToEnd(pos int32, clause Range) bool {
+	for _, q := range w.t.Mentions(kindQuote) {
+		if q.Lo == pos {
+			return q.Hi >= clause.Hi || EndsClause(w.t.R[q.Hi])
+		}
+	}
+	return false
 }
 
 // inTitle reports whether r lies in the title of a box or an item that has a

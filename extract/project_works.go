@@ -45,12 +45,16 @@ func buildWorks(c *Context) bool {
 		return c.Refuse("parts of a titled system or facility")
 	}
 	follows := status != "" && w.statusBefore(verb.Lo) != "" && w.etc(Range{t.Sentence(verb.Lo).Lo, verb.Lo}) >= 0
+	vague := w.encouraged(verb)
 	found := false
 	for _, seg := range w.segments(Range{pos, list.Hi}) {
 		l := w.parseList(seg)
 		l.follows = follows
-		if attrs["proper"] != "" && !slices.Contains(l.proper, true) {
+		if attrs["proper"] != "" && !slices.Contains(l.proper, true) || vague && !w.e.places.in(t.R, seg) {
 			continue
+		}
+		if _, verb := w.find(listWorksInner, seg); verb && attrs["helped"] != "" {
+			continue // 支持A学校开展…
 		}
 		if !w.admit(&l, where) {
 			continue
@@ -83,6 +87,18 @@ func buildWorks(c *Context) bool {
 	return true
 }
 
+// encouraged reports whether what a verb governs is left to others, or open between
+// two verbs, so that only a proper name makes it a work of the plan: 鼓励有条件的县
+// 新建…, 改建或扩建….
+func (w *Worker) encouraged(verb Range) bool {
+	t := &w.t
+	if verb.Lo > 0 && t.R[verb.Lo-1] == '或' {
+		return true
+	}
+	_, ok := w.find(listDutyNotBefore, Range{t.Clause(verb.Lo).Lo, verb.Lo})
+	return ok
+}
+
 // buildsNothing says why a verb of building governs no works, as far as that can
 // be seen without reading them; "" where it may. Most verbs build nothing, so what
 // costs least is asked first.
@@ -93,7 +109,7 @@ func (w *Worker) buildsNothing(verb Range) string {
 	}
 	bits := w.verbBits(verb)
 	where := w.worksPlace()
-	if where == inText && bits&boxVerb != 0 {
+	if where == inText && bits&boxVerb != 0 && !(bits&properVerb != 0 && w.underProjects(t.Block.Section)) {
 		return "this verb builds only in boxes"
 	}
 	if bits&longerVerb != 0 {
@@ -127,6 +143,7 @@ const (
 	boxVerb    = 1 << iota // it builds only in boxes
 	weakVerb               // it counts only where it opens its clause
 	longerVerb             // a longer verb starts with it, here
+	properVerb             // it counts only with a proper name
 )
 
 // verbBits returns what is noted of the verb that r is.

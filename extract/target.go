@@ -157,7 +157,7 @@ func (g *goals) saidBefore(name, value string) bool {
 
 // sameGoal takes from an indicator what a second wording may change.
 func sameGoal(name string) string {
-	for _, s := range [...]string{"全省", "全市", "全县", "全区", "新增", "新建", "建设", "累计", "“", "”", "的"} {
+	for _, s := range [...]string{"全省", "全市", "全县", "全区", "新增", "增创", "新建", "建设", "累计", "“", "”", "的"} {
 		name = strings.ReplaceAll(name, s, "")
 	}
 	return name
