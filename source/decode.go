@@ -160,7 +160,7 @@ func decodeWith(enc encoding.Encoding, raw []byte, name string) (string, []strin
 	if isBinary(out) {
 		return "", nil, &NotTextError{"binary data"}
 	}
-	return unsafe.String(&out[0], len(out)), []string{"read as " + name}, nil
+	return unsafe.String(&out[0], len(out)), []string{"按 " + name + " 读取 / read as " + name}, nil
 }
 
 // firstInvalid returns the offset of the first byte that is not valid UTF-8, -1 for none.

@@ -36,7 +36,9 @@ CREATE VIRTUAL TABLE quote_words USING fts5(words, content='', contentless_delet
 CREATE VIRTUAL TABLE name_words USING fts5(words, content='', contentless_delete=1, tokenize='ascii');
 `
 
-// schema is the text that makes the tables and the views.
+// schema is the text that makes the tables and the views. The views do without
+// the operator ->>: SQLite before 3.38 (Ubuntu 22.04 has 3.37) would refuse the
+// whole file for it.
 func schema() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "PRAGMA application_id = %d;\nPRAGMA user_version = %d;\n", applicationID, format)
@@ -44,14 +46,14 @@ func schema() string {
 	for _, l := range graph.Labels() {
 		fmt.Fprintf(&b, "CREATE VIEW %s AS SELECT id", l)
 		for _, p := range graph.NodeProps(l) {
-			fmt.Fprintf(&b, ", props->>'%s' AS %s", p.Name, p.Name)
+			fmt.Fprintf(&b, ", json_extract(props, '$.%s') AS %s", p.Name, p.Name)
 		}
 		fmt.Fprintf(&b, " FROM node WHERE label = '%s';\n", l)
 	}
 	for _, t := range graph.EdgeTypes() {
 		fmt.Fprintf(&b, "CREATE VIEW %s AS SELECT a.label AS from_label, a.id AS from_id, b.label AS to_label, b.id AS to_id, e.key, e.plan", t)
 		for _, p := range graph.EdgeProps(t) {
-			fmt.Fprintf(&b, `, e.props->>'%s' AS "%s"`, p.Name, p.Name)
+			fmt.Fprintf(&b, `, json_extract(e.props, '$.%s') AS "%s"`, p.Name, p.Name)
 		}
 		b.WriteString(`, v.quote, v.start, v."end", v.line, v.rule, v.confidence`)
 		fmt.Fprintf(&b, " FROM edge e JOIN node a ON a.nid = e.src JOIN node b ON b.nid = e.dst LEFT JOIN evidence v ON v.vid = e.evidence WHERE e.type = '%s';\n", t)
