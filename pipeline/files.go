@@ -48,12 +48,16 @@ func Files(args []string, ext string) (files []File, skipped int) {
 			add(f)
 			continue
 		}
-		_ = filepath.WalkDir(arg, func(path string, d fs.DirEntry, err error) error {
+		root := arg
+		if link, err := os.Lstat(arg); err == nil && link.Mode()&os.ModeSymlink != 0 {
+			root += string(filepath.Separator) // else the walk ends at the link
+		}
+		_ = filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 			switch {
 			case err != nil:
 				add(File{Name: path, Err: Explain(path, err)})
 			case d.IsDir():
-				if strings.HasPrefix(d.Name(), ".") && path != arg {
+				if strings.HasPrefix(d.Name(), ".") && path != root {
 					return fs.SkipDir
 				}
 			case !strings.EqualFold(filepath.Ext(path), ext):

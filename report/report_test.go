@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bufio"
 	"bytes"
 	"strings"
 	"testing"
@@ -61,6 +62,29 @@ func TestAligned(t *testing.T) {
 	}
 	if runewidth.StringWidth("长") != 2 {
 		t.Error("a Chinese character must be two columns wide")
+	}
+}
+
+// A table for a terminal is as wide as that: the widest columns give way, numbers
+// and short columns do not, and of a file's name the end is left.
+func TestFit(t *testing.T) {
+	var b bytes.Buffer
+	out := bufio.NewWriter(&b)
+	long := strings.Repeat("河道整治", 10)
+	writeTable(out, []string{"plan", "quote", "source", "line"}, [][]any{{"青政发〔2024〕3号", long, "plans/2024/water/security-plan.txt", 1234567}}, 70)
+	out.Flush()
+	lines := strings.Split(strings.TrimSpace(b.String()), "\n")
+	if w := eastAsian.StringWidth(lines[1]); w > 70 || w < 66 {
+		t.Errorf("the table is %d columns wide, the terminal 70:\n%s", w, b.String())
+	}
+	row := lines[2]
+	for _, want := range []string{"青政发〔2024〕3号 ", "  河道整治", "…", "-plan.txt ", " 1234567"} {
+		if !strings.Contains(row, want) {
+			t.Errorf("no %q in %s", want, row)
+		}
+	}
+	if eastAsian.StringWidth(row) != eastAsian.StringWidth(lines[1]) {
+		t.Errorf("not aligned:\n%s", b.String())
 	}
 }
 

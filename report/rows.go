@@ -8,10 +8,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"os"
 	"strconv"
 	"strings"
 
 	"github.com/mattn/go-runewidth"
+	"golang.org/x/term"
 )
 
 // Formats are the names of the formats that Write knows.
@@ -33,7 +35,7 @@ func Write(w io.Writer, format string, columns []string, rows [][]any) error {
 	var err error
 	switch format {
 	case "table":
-		writeTable(out, columns, rows)
+		writeTable(out, columns, rows, terminalWidth(w))
 	case "json":
 		err = writeJSON(out, columns, rows)
 	case "jsonl":
@@ -140,15 +142,71 @@ func Text(v any) string {
 	return string(b)
 }
 
-// writeTable leaves out columns that are empty in all rows.
-func writeTable(out *bufio.Writer, columns []string, rows [][]any) {
+// terminalWidth returns how many columns a terminal has, 0 for anything else.
+func terminalWidth(w io.Writer) int {
+	if !IsTerminal(w) {
+		return 0
+	}
+	width, _, err := term.GetSize(int(w.(*os.File).Fd()))
+	if err != nil {
+		return 0
+	}
+	return width
+}
+
+// narrowest is how far the columns of a table give way to the width of a
+// terminal, and short is what they keep for numbers of documents and the like.
+const (
+	narrowest = 11
+	short     = 22
+)
+
+// fit makes the widest columns narrower until a table fits; one of very many
+// columns may not fit all the same. least is what each column needs for its head.
+func fit(widths, least []int, shown []int, width int) {
+	total := 2 * (len(shown) - 1)
+	for _, i := range shown {
+		total += widths[i]
+	}
+	for _, floor := range []int{short, narrowest} {
+		for total > width {
+			widest := -1
+			for _, i := range shown {
+				if widths[i] > max(floor, least[i]) && (widest < 0 || widths[i] > widths[widest]) {
+					widest = i
+				}
+			}
+			if widest < 0 {
+				break
+			}
+			widths[widest]--
+			total--
+		}
+	}
+}
+
+// endTells are columns of which the end says more than the beginning: names of
+// files, and numbers of documents, which --plan takes by their end.
+var endTells = map[string]bool{"source": true, "plan": true, "document_number": true, "id": true, "resolves_to": true}
+
+// cut shortens a cell.
+func cut(cell, column string, width int) string {
+	over := eastAsian.StringWidth(cell) - width
+	if over > 0 && endTells[column] {
+		return eastAsian.TruncateLeft(cell, over+1, "…")
+	}
+	return eastAsian.Truncate(cell, width, "…")
+}
+
+// writeTable leaves out columns that are empty in all rows. A width of 0 is no limit.
+func writeTable(out *bufio.Writer, columns []string, rows [][]any, width int) {
 	widths := make([]int, len(columns))
 	right := make([]bool, len(columns))
 	cells := make([][]string, len(rows))
 	for r, row := range rows {
 		cells[r] = make([]string, len(columns))
 		for i, v := range row {
-			cell := eastAsian.Truncate(oneLine(Text(v)), widest, "…")
+			cell := cut(oneLine(Text(v)), columns[i], widest)
 			cells[r][i] = cell
 			widths[i] = max(widths[i], eastAsian.StringWidth(cell))
 			switch v.(type) {
@@ -160,13 +218,27 @@ func writeTable(out *bufio.Writer, columns []string, rows [][]any) {
 	var shown []int
 	head := make([]string, len(columns))
 	rule := make([]string, len(columns))
+	least := make([]int, len(columns))
 	for i, name := range columns {
 		if widths[i] == 0 && len(rows) > 0 {
 			continue
 		}
 		shown = append(shown, i)
-		widths[i] = max(widths[i], eastAsian.StringWidth(name))
-		head[i], rule[i] = name, strings.Repeat("-", widths[i])
+		least[i] = eastAsian.StringWidth(name)
+		if right[i] {
+			least[i] = max(least[i], widths[i]) // numbers are never cut
+		}
+		widths[i] = max(widths[i], least[i])
+		head[i] = name
+	}
+	if width > 0 {
+		fit(widths, least, shown, width)
+	}
+	for _, i := range shown {
+		rule[i] = strings.Repeat("-", widths[i])
+		for _, row := range cells {
+			row[i] = cut(row[i], columns[i], widths[i])
+		}
 	}
 	for _, line := range append([][]string{head, rule}, cells...) {
 		var b strings.Builder

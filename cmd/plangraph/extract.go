@@ -8,6 +8,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"plangraph/pipeline"
+	"plangraph/report"
 )
 
 var jobsFlag = &cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "并行读取数,不影响结果 / workers; changes nothing but the time", Value: runtime.NumCPU()}
@@ -30,9 +31,23 @@ func extractCommand() *cli.Command {
 			failed := 0
 			named := namedFolders(c.Args().Slice())
 			var line []byte
+			bar := &report.Progress{}
+			if !report.IsTerminal(c.App.Writer) { // there the facts themselves run over the screen
+				bar = report.NewProgress(c.App.ErrWriter)
+			}
+			defer bar.Clear()
+			var whole, done int64
+			for _, f := range files {
+				whole += f.Size
+			}
 			err = p.Run(c.Context, files, func(r *pipeline.Result) error {
+				if r.Err != nil || len(r.Warnings) > 0 {
+					bar.Clear()
+				}
 				reportFile(c, r)
 				named.note(r)
+				done += r.File.Size
+				bar.Set(done, whole, r.File.Name)
 				if r.Err != nil {
 					failed++
 					return nil

@@ -9,6 +9,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"plangraph/extract"
+	"plangraph/pipeline"
 	"plangraph/plan"
 	"plangraph/source"
 )
@@ -49,11 +50,11 @@ func why(c *cli.Context) error {
 	}
 	raw, err := os.ReadFile(name)
 	if err != nil {
-		return fmt.Errorf("%s: 读取失败 / cannot be read: %w", name, err)
+		return pipeline.Explain(name, err)
 	}
 	doc, err := source.Read(name, raw)
 	if err != nil {
-		return fmt.Errorf("%s: %w", name, err)
+		return pipeline.Explain(name, err)
 	}
 	lines := strings.Split(doc.Text, "\n")
 	if line > len(lines) {
