@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"iter"
 	"maps"
 	"slices"
@@ -18,7 +19,8 @@ type Derivation struct {
 	// Plans are the Plan nodes, in any order.
 	Plans []Node
 
-	// Cites are all CITES edges with their evidence, in any order.
+	// Cites are all CITES edges with their evidence, in any order; they are read
+	// twice.
 	Cites iter.Seq2[Edge, error]
 
 	// Uses are the edges of plans (not derived ones) that touch a node of the
@@ -169,6 +171,10 @@ func (l *link) derived() Edge {
 // the graph, else at a document, and gathers DEPENDS_ON of them.
 func (d *Derivation) citations() (map[linkKey]*link, error) {
 	resolve := newResolver(d.Plans)
+	numbers, err := d.numbers()
+	if err != nil {
+		return nil, err
+	}
 	links := map[linkKey]*link{}
 	type doc struct {
 		node  Node
@@ -182,7 +188,7 @@ func (d *Derivation) citations() (map[linkKey]*link, error) {
 			return nil, err
 		}
 		title, number := e.Props.Text("title"), e.Props.Text("document_number")
-		to := CitedDocument(title, number)
+		to := CitedDocument(title, cmp.Or(number, numbers[Canonical(title)]))
 		if id := resolve.plan(title, number, e.Plan); id != "" {
 			to = Node{Ref: Ref{Plan, id}}
 		}
@@ -223,6 +229,27 @@ func (d *Derivation) citations() (map[linkKey]*link, error) {
 		}
 	}
 	return links, nil
+}
+
+// numbers are the document numbers of titles that are cited with one. A citation
+// without one means the same document, unless two of them have the title.
+func (d *Derivation) numbers() (map[string]string, error) {
+	out := map[string]string{}
+	for e, err := range d.Cites {
+		if err != nil {
+			return nil, err
+		}
+		number := e.Props.Text("document_number")
+		if number == "" {
+			continue
+		}
+		title := Canonical(e.Props.Text("title"))
+		if other, twice := out[title]; twice && Canonical(other) != Canonical(number) {
+			number = "" // and stays so, whatever comes
+		}
+		out[title] = number
+	}
+	return out, nil
 }
 
 func compareRefs(a, b Ref) int {
@@ -427,17 +454,20 @@ func (d *Derivation) bodies(ids []string) error {
 }
 
 // resolver finds the plan in the graph that a citation means: by its number,
-// else by a title that only one plan has.
+// else by a title that only one plan has. A plan with another number than the
+// one cited is another document; one without any may be the one.
 type resolver struct {
 	byNumber map[string]string
 	byTitle  map[string]string // "" when several plans have it
+	numbered map[string]bool   // plans by id
 }
 
 func newResolver(plans []Node) *resolver {
-	r := &resolver{map[string]string{}, map[string]string{}}
+	r := &resolver{map[string]string{}, map[string]string{}, map[string]bool{}}
 	for _, p := range plans {
 		if n := Canonical(p.Props.Text("document_number")); n != "" {
 			r.byNumber[n] = p.ID
+			r.numbered[p.ID] = true
 		}
 		if t := plainTitle(p.Props.Text("title")); t != "" {
 			if other, twice := r.byTitle[t]; twice && other != p.ID {
@@ -451,10 +481,10 @@ func newResolver(plans []Node) *resolver {
 }
 
 func (r *resolver) plan(title, number, citing string) string {
-	if number != "" {
-		return r.byNumber[Canonical(number)]
+	if id := r.byNumber[Canonical(number)]; id != "" {
+		return id
 	}
-	if id := r.byTitle[plainTitle(title)]; id != citing {
+	if id := r.byTitle[plainTitle(title)]; id != citing && (number == "" || !r.numbered[id]) {
 		return id
 	}
 	return ""

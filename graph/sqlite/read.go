@@ -224,6 +224,9 @@ func (s *Store) Read(ctx context.Context, plan string) (graph.PlanGraph, error) 
 		if err != nil {
 			return g, err
 		}
+		if n.Label == graph.Document { // as the plan's citations make it, below
+			continue
+		}
 		n.Props = graph.Base(n.Label, n.Props)
 		nodes[n.Ref] = n
 	}
@@ -231,7 +234,7 @@ func (s *Store) Read(ctx context.Context, plan string) (graph.PlanGraph, error) 
 		if err != nil {
 			return g, s.explain(err)
 		}
-		if e.Type == graph.Cites && e.To.Label == graph.Plan {
+		if e.Type == graph.Cites { // Derive may have turned it
 			doc := graph.CitedDocument(e.Props.Text("title"), e.Props.Text("document_number"))
 			e.To, nodes[doc.Ref] = doc.Ref, doc
 		}

@@ -152,7 +152,7 @@ func analyses(h *harness) {
 	h.equal("plans", h.rows(s, "plans", nil, "id", "issued_on", "period_start", "source", "sections", "tasks", "assignments", "departments", "projects", "targets", "citations"),
 		"和政办发〔2032〕9号|||b.txt|2|2|2|3|1|1|2",
 		"和政发〔2031〕5号|2031-02-03|2031|a.txt|4|3|3|3|2|2|1",
-		"青政发〔2033〕1号|||c.txt|1|1|1|1|1|0|1")
+		"青政发〔2033〕1号|||c.txt|1|1|1|1|1|0|3")
 	h.equal("sections", h.rows(s, "sections", graph.Params{"plan": []string{"和政发〔2031〕5号"}}, "path", "title", "kind", "level"),
 		"1|总体要求|chapter|1", "2|重点任务|chapter|1", "2.1|修渠引水|item|2", "2.2|重点工程|box|2")
 	h.equal("owners", h.rows(s, "owners", nil, "department", "as_written", "role", "explicit", "task", "plan", "section"),
@@ -180,13 +180,22 @@ func analyses(h *harness) {
 		"青川市水务局|市水务局|市|body|[市水务局]|0|1|1|2")
 	h.equal("citations", h.rows(s, "citations", nil, "title", "document_number", "kind", "resolves_to", "plan"),
 		"和江省水网规划||plan|和政发〔2031〕5号|和政办发〔2032〕9号", "和江省粮食规划||plan||和政办发〔2032〕9号",
-		"中华人民共和国水法||law||和政发〔2031〕5号", "和江省供水行动方案|和政办发〔2032〕9号|plan|和政办发〔2032〕9号|青政发〔2033〕1号")
+		"中华人民共和国水法||law||和政发〔2031〕5号", "和江省供水行动方案|和政办发〔2032〕9号|plan|和政办发〔2032〕9号|青政发〔2033〕1号",
+		"和江省粮食规划|和政发〔2030〕8号|plan||青政发〔2033〕1号", "省政府关于印发和江省水网规划的通知|和政发〔2021〕5号|plan||青政发〔2033〕1号")
 	h.equal("dependencies", h.rows(s, "dependencies", nil, "plan", "on", "via", "mutual", "what", "quote", "on_quote"),
 		"和政办发〔2032〕9号|和江省粮食规划|citation||和江省粮食规划|《和江省粮食规划》|",
 		"和政办发〔2032〕9号|和政发〔2031〕5号|coordination||和江省水网规划|《和江省水网规划》|",
 		"和政办发〔2032〕9号|和政发〔2031〕5号|indicator|true|节水器具普及率|节水器具 普及率97%|节水器具普及率95%",
 		"和政办发〔2032〕9号|和政发〔2031〕5号|project|true|引江工程|“引江”工程|引江工程",
-		"青政发〔2033〕1号|和政办发〔2032〕9号|citation||和江省供水行动方案|《和江省供水行动方案》|")
+		"青政发〔2033〕1号|和政办发〔2032〕9号|citation||和江省供水行动方案|《和江省供水行动方案》|",
+		"青政发〔2033〕1号|和江省粮食规划|citation||和江省粮食规划|《和江省粮食规划》|",
+		"青政发〔2033〕1号|省政府关于印发和江省水网规划的通知|citation||省政府关于印发和江省水网规划的通知|《省政府关于印发和江省水网规划的通知》|")
+	s.Dump(h.ctx, func(n graph.Node) error {
+		if n.Label == graph.Document && n.Props.Text("title") == "和江省粮食规划" && n.ID != "和江省粮食规划 和政发〔2030〕8号" {
+			h.Errorf("the document %s stands beside the one with its number", n.ID)
+		}
+		return nil
+	}, func(graph.Edge) error { return nil })
 	h.equal("shared", h.rows(s, "shared", nil, "name", "relation", "plan", "as_written", "status", "value", "year"),
 		"引江工程|part_of|和政发〔2031〕5号|青川市北库|新建||", "引江工程|same|和政办发〔2032〕9号|“引江”工程|续建||",
 		"引江工程|same|和政发〔2031〕5号|引江工程|||",
@@ -209,7 +218,7 @@ func filters(h *harness) {
 	h.equal("a region", h.rows(s, "projects", graph.Params{"region": "青川"}, "project", "plan"), "青川市北库|和政发〔2031〕5号", "引江工程|青政发〔2033〕1号")
 	h.equal("a level", h.rows(s, "departments", graph.Params{"level": "市"}, "department"), "青川市水务局")
 	h.equal("a kind", h.rows(s, "shared", graph.Params{"kind": "indicator"}, "plan"), "和政办发〔2032〕9号", "和政发〔2031〕5号")
-	h.equal("either side", h.rows(s, "dependencies", graph.Params{"plan": []string{"青政发〔2033〕1号"}}, "via"), "citation")
+	h.equal("either side", h.rows(s, "dependencies", graph.Params{"plan": []string{"青政发〔2033〕1号"}}, "via"), "citation", "citation", "citation")
 	for _, bad := range []graph.Params{{"rule": "x"}, {"role": "boss"}, {"plan": "x"}} {
 		if _, err := s.Query(h.ctx, graph.FindAnalysis("owners"), bad); err == nil {
 			h.Errorf("filter %v was taken", bad)

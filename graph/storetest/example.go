@@ -210,6 +210,8 @@ func Plans() [][]plan.Fact {
 	c := begin("青政发〔2033〕1号", "c.txt", plan.PlanInfo{Title: "青川市水务计划", PeriodEnd: 2034, Region: "青川市"})
 	c.heading("1", "依据", "依据", plan.KindChapter)
 	c.cite("和江省供水行动方案", "和政办发〔2032〕9号", "plan", "")
+	c.cite("和江省粮食规划", "和政发〔2030〕8号", "plan", "")                   // b names it without its number
+	c.cite("省政府关于印发和江省水网规划的通知", "和政发〔2021〕5号", "plan", "test.old") // an older one of the same title
 	c.duty("市水务局", "responsible", "管好水表", "市水务局要管好水表")
 	c.at += 60
 	c.project("引江工程", "prose", "", "")
