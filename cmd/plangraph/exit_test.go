@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+
+	"plangraph/graph"
 )
 
 func TestExitCodes(t *testing.T) {
@@ -48,6 +50,23 @@ func TestExitCodes(t *testing.T) {
 		}
 		if got == 0 && errs.Len() > 0 || got == 2 && !strings.Contains(errs.String(), "/") {
 			t.Errorf("plangraph %s: standard error: %s", test.args, errs.String())
+		}
+	}
+}
+
+// The examples that -h of an analysis shows are understood: they fail for want of
+// a store only.
+func TestExamples(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, a := range graph.Analyses() {
+		example := strings.Fields(examples[a.Name])
+		if len(example) < 3 || example[2] != a.Name {
+			t.Errorf("%s: example %q", a.Name, examples[a.Name])
+			continue
+		}
+		var out, errs bytes.Buffer
+		if got := run(example, strings.NewReader(""), &out, &errs); got != 1 || !strings.Contains(errs.String(), "plangraph build") {
+			t.Errorf("%s: exit %d\n%s", examples[a.Name], got, errs.String())
 		}
 	}
 }

@@ -51,7 +51,7 @@ func analysisCommand(a *graph.Analysis) *cli.Command {
 		case graph.FilterFlag:
 			flags = append(flags, &cli.BoolFlag{Name: f.Name, Usage: usage})
 		case graph.FilterYear:
-			flags = append(flags, &cli.Int64Flag{Name: f.Name, Usage: usage})
+			flags = append(flags, &cli.Int64Flag{Name: f.Name, Usage: usage, DefaultText: "不限 / any"})
 		default:
 			if f.Values != nil {
 				usage += " (" + strings.Join(f.Values, ", ") + ")"
@@ -63,9 +63,10 @@ func analysisCommand(a *graph.Analysis) *cli.Command {
 		}
 	}
 	return &cli.Command{
-		Name:  a.Name,
-		Usage: a.Zh + " / " + a.En,
-		Flags: flags,
+		Name:        a.Name,
+		Usage:       a.Zh + " / " + a.En,
+		Description: describeAnalysis(a),
+		Flags:       flags,
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {
 				return usagef("query %s: 多余的参数 %q / takes no argument %q;用法见 / see: %s -h", a.Name, c.Args().First(), c.Args().First(), c.Command.HelpName)
@@ -73,6 +74,36 @@ func analysisCommand(a *graph.Analysis) *cli.Command {
 			return ask(c, a)
 		},
 	}
+}
+
+// examples show what the analyses are asked for; an analysis without one is
+// asked without filters.
+var examples = map[string]string{
+	"plans":        "plangraph query plans --format csv",
+	"sections":     "plangraph query sections --plan 61号",
+	"owners":       "plangraph query owners --department 省民政厅 --role lead",
+	"tasks":        "plangraph query tasks --plan 61号 --unowned",
+	"targets":      "plangraph query targets --indicator 研发 --year 2025",
+	"projects":     "plangraph query projects --region 南京 --status 开工",
+	"departments":  "plangraph query departments --level 省",
+	"citations":    "plangraph query citations --plan 63号",
+	"dependencies": "plangraph query dependencies --plan 养老服务",
+	"shared":       "plangraph query shared --kind indicator",
+}
+
+// describeAnalysis says what the rows of an answer hold.
+func describeAnalysis(a *graph.Analysis) string {
+	var names []string
+	for _, col := range a.Columns {
+		if !col.Hidden {
+			names = append(names, col.Name)
+		}
+	}
+	text := "每行依次为(没有的略去)/ a row holds, where there is one: " + strings.Join(names, ", ")
+	if e := examples[a.Name]; e != "" {
+		text += "\n\n例 / example:\n   " + e
+	}
+	return text
 }
 
 func ask(c *cli.Context, a *graph.Analysis) error {
