@@ -41,7 +41,7 @@ func (e *LineError) Error() string {
 }
 
 // longestLine is what a line may have in bytes. Whole gazettes have less.
-const longestLine = 4 << 20
+const longestLine = 2 << 20
 
 // checkLines returns a *LineError for a line that is too long.
 func checkLines(text string) error {
