@@ -212,7 +212,7 @@ func (t *Text) isManner(c *Context, cl Range) bool {
 	if c.Worker.endsWith(listDutyInCharge, cl.Hi) { // 对本地区食品安全负总责
 		return false
 	}
-	if verb, ok := c.find(listDutyStrong, Range{min(cl.Lo+3, cl.Hi), cl.Hi}); ok && verb.Hi+2 <= cl.Hi && t.R[verb.Hi] != '的' {
+	if verb, ok := c.find(listDutyStrong, Range{min(cl.Lo+3, cl.Hi), cl.Hi}); ok && verb.Hi+2 <= cl.Hi && t.R[verb.Hi] != '的' && t.R[verb.Lo-1] != '的' { // 围绕方案的推进实施 has no verb
 		return t.isMannerEnd(c, cl)
 	}
 	return true

@@ -248,6 +248,23 @@ func tokens(t string, x unit) []token {
 	return out
 }
 
+// headTokens returns the words of a header. Single characters in a row are one word
+// that was set wide (工 作 任 务), but the one for the numbers stands for itself.
+func headTokens(t string, x unit) []token {
+	var out []token
+	wide := false // the last word is made of single characters
+	for _, k := range tokens(t, x) {
+		single := runes(t[k.span.Start:k.span.End]) == 1
+		if n := len(out); single && wide && !hasAny(joinTitle(t[out[n-1].span.Start:out[n-1].span.End]), "序号", "序號", "编号") {
+			out[n-1].span.End = k.span.End
+			continue
+		}
+		out = append(out, k)
+		wide = single
+	}
+	return out
+}
+
 // spaced reads a table whose cells are parted by blanks: a header line of at
 // least three header words, then rows that begin with their number.
 func (b *builder) spaced(i int) int {
@@ -259,16 +276,16 @@ func (b *builder) spaced(i int) int {
 	if first < 0 {
 		first = strings.Index(b.t[x.start:x.end], "\u3000")
 	}
-	if first > 60 || first > 0 && !headCell(b.t[x.start:x.start+first]) {
+	if first > 60 || first > len("序") && !headCell(b.t[x.start:x.start+first]) {
 		return i
 	}
-	head := tokens(b.t, x)
+	head := headTokens(b.t, x)
 	if len(head) < 3 {
 		return i
 	}
 	r := &rawTable{span: plan.Span{Start: x.start, End: x.end}}
 	for _, h := range head {
-		if !headCell(b.t[h.span.Start:h.span.End]) {
+		if !headCell(joinTitle(b.t[h.span.Start:h.span.End])) {
 			return i
 		}
 		r.header = append(r.header, plan.Cell{Pieces: []plan.Span{h.span}})
