@@ -23,6 +23,8 @@ type Place struct {
 	Short []string
 	Abbr  []string
 	Until string // the last edition of GB/T 2260 that lists it; "" for today's
+
+	Common bool // its name is a common word, too (城区)
 }
 
 // FormKind says what sort of name a form is.
@@ -286,7 +288,7 @@ func (l *Lexicon) ends(a, b rune) bool {
 }
 
 func (l *Lexicon) addPlace(w Word) {
-	p := Place{Name: w.Term, Codes: split(w.Attrs["code"]), Level: w.Attrs["level"], Short: split(w.Attrs["short"]), Abbr: split(w.Attrs["abbr"]), Until: w.Attrs["until"]}
+	p := Place{Name: w.Term, Codes: split(w.Attrs["code"]), Level: w.Attrs["level"], Short: split(w.Attrs["short"]), Abbr: split(w.Attrs["abbr"]), Until: w.Attrs["until"], Common: w.Attrs["common"] != ""}
 	i := len(l.Places)
 	l.Places = append(l.Places, p)
 	for _, c := range p.Codes {

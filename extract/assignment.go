@@ -612,6 +612,12 @@ func (c *Context) memberDuty() bool {
 		}
 		c.state.duties.listed = c.state.block + 1
 	}
+	for i, cl := range t.clauses(task) { // 甲局负责核实,乙局要拨付: another subject has its own
+		if i > 0 && c.newSubject(cl, task) {
+			task.Hi = cl.Lo - 1
+			break
+		}
+	}
 	role := "responsible"
 	if text := t.String(task); supports(text) {
 		role = "support"

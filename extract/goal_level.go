@@ -78,7 +78,7 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 			verb := Range{p.Lo, end}
 			if w.attrs(listTargetVerb, verb)["keep"] == "yes" {
 				keep = verb
-			} else if !r.measure(p) || q.Family == quantity.Count {
+			} else if !r.measure(p) || q.Family == quantity.Count || r.governs(verb, p.Hi) {
 				p.Lo = end
 				if next, ok := w.hasAt(listTargetVerb, end); ok && next < p.Hi && !r.suffixed(next) {
 					if w.attrs(listTargetVerb, Range{end, next})["keep"] == "yes" { // 完成新改建公路
@@ -151,6 +151,17 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	if g := r.emit(frameLevel, f, c, name, base); g != nil && inner != quantity.EQ {
 		g.op = inner
 	}
+}
+
+// governs reports whether a verb stands before a measure without being part of its
+// name: 完成工业投资, but not 完成率, and not 完成投资, where the rest alone says nothing.
+func (r *reader) governs(verb Range, end int32) bool {
+	not := r.w.attrs(listTargetVerb, verb)["not"]
+	if not == "" || strings.ContainsRune(not, r.t.R[verb.Hi]) {
+		return false
+	}
+	spec, ok := r.w.hasAt(listSpecNoun, verb.Hi)
+	return !ok || spec != end
 }
 
 // carries reports whether the verb kept from before holds here: in its own

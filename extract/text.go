@@ -356,6 +356,16 @@ func (t *Text) add(w *widths, s plan.Span) {
 					continue
 				}
 			}
+			if m := len(t.marks) - 1; m >= 0 && int(t.marks[m].at) == n-1 { // converters double marks: ,, and ,。
+				if old := t.marks[m].r; old == rune(v) && (v == ',' || v == '、' || v == ';' || v == '。') {
+					i += size
+					continue
+				} else if old == ',' && (v == '。' || v == ';') {
+					runes[n-1], code[n-1], off[n-1], t.marks[m].r = rune(v), k, int32(i), rune(v)
+					i += size
+					continue
+				}
+			}
 			t.marks = append(t.marks, mark{int32(n), rune(v), -1})
 		}
 		runes[n], code[n], off[n] = rune(v), k, int32(i)

@@ -125,7 +125,7 @@ func (r *Resolver) byText(doc *plan.Document, p *plan.Plan) plan.Region {
 	// the place of that level that the text names most often
 	names := map[string]int{}
 	r.lex.PlacesIn(text2, func(pl body.Place) {
-		if pl.Level == level {
+		if pl.Level == level && !pl.Common {
 			names[pl.Name]++
 		}
 	})

@@ -57,10 +57,13 @@ func docNumber(s string) (string, bool) {
 	if len(s) > 110 {
 		return "", false
 	}
-	for _, p := range [...]string{"发文字号", "文号", "发文号"} {
+	for _, p := range [...]string{"发文字号", "发布文号", "发文文号", "文号", "发文号", "字号"} {
 		if strings.HasPrefix(s, p) {
 			s = strings.TrimLeft(s[len(p):], " :：|\t\u3000")
 		}
+	}
+	if in, ok := strings.CutPrefix(s, "("); ok && strings.HasSuffix(in, "号)") {
+		s = strings.TrimSuffix(in, ")")
 	}
 	if len(s) > 80 || len(s) < 12 || !strings.HasSuffix(s, "号") && !strings.HasSuffix(s, "號") {
 		return "", false
@@ -109,6 +112,14 @@ func docNumber(s string) (string, bool) {
 	return fmt.Sprintf("%s〔%d〕%d号", head, y, v), true
 }
 
+// unquoted takes the marks from a title that stands wholly in them.
+func unquoted(s string) string {
+	if in, ok := strings.CutPrefix(s, "《"); ok && strings.HasSuffix(in, "》") && strings.Index(in, "》") == len(in)-len("》") {
+		return strings.TrimSuffix(in, "》")
+	}
+	return s
+}
+
 // circularEnds are the last words of the title of a document that issues a plan.
 var circularEnds = []string{"通知", "意见", "方案", "规划", "计划", "决定", "纲要", "要点", "批复", "措施", "办法", "规定", "函", "通报", "公告", "报告", "细则", "指示", "清单", "分工"}
 
@@ -127,7 +138,7 @@ func hasSuffix(s string, ends []string) bool {
 // bareTitle drops a bracketed period or state at the end of a title:
 // (2021—2025年), (征求意见稿), 的通知(节选).
 func bareTitle(s string) string {
-	s = strings.TrimRight(s, " 。")
+	s = unquoted(strings.TrimRight(s, " 。"))
 	for strings.HasSuffix(s, ")") || strings.HasSuffix(s, "）") {
 		k := max(strings.LastIndexByte(s, '('), strings.LastIndex(s, "（"))
 		if k <= 0 {
@@ -269,7 +280,7 @@ func findPlans(t string, u []unit) []frame {
 			f.last = out[k+1].first
 		}
 		f.last = backMatter(t, u, f.body, f.last)
-		f.title = joinTitle(t[f.titleSpan.Start:f.titleSpan.End])
+		f.title = unquoted(joinTitle(t[f.titleSpan.Start:f.titleSpan.End]))
 	}
 	// A web page gives number and title above the document and the title again in
 	// it: the head belongs to what follows.
@@ -360,17 +371,17 @@ func restart(t string, u []unit, i, floor int) bool {
 }
 
 // noiseWords open lines that belong to a web page or a file form, not to the text.
-var noiseWords = []string{"索引号", "索 引 号", "主题分类", "发文机关", "发文机构", "发布机构", "成文日期", "发布日期", "有效性", "发文字号", "文号", "公开方式", "公开时限", "信息分类", "信息名称", "信息来源", "内容概述", "体裁分类", "服务对象", "生命周期", "生成日期", "发文日期", "公开日期", "发布时间", "公开责任", "浏览量", "阅读次数", "访问次数", "字号:", "字号：", "标题:", "标题：", "标 题", "文 号", "文  号", "返回首页", "返回政府网", "[ 索引", "[索引", "[ 主题", "[主题", "[ 发文", "[发文", "[ 发布", "[发布", "[ 成文", "[成文", "[标题", "[ 标题", "[ 有效", "[有效", "来源:", "来源：", "浏览次数", "点击数", "字体:", "字体：", "【字体", "打印本页", "关闭窗口", "分享到", "扫一扫", "上一篇", "下一篇", "相关链接", "相关附件", "当前位置", "您现在的位置", "您的位置", "责任编辑", "版权所有", "网站地图", "ICP备", "首页 >", "首页>", "微信扫", "下载Word", "在线阅读", "文档下载"}
+var noiseWords = []string{"索引号", "索 引 号", "主题分类", "发布部门", "发布单位", "发布文号", "发文单位", "颁布时间", "颁布单位", "制定机关", "【制定机关", "∙【", "施行日期", "实施日期", "效力等级", "时效性", "点击量", "发文机关", "发文机构", "发布机构", "成文日期", "发布日期", "有效性", "发文字号", "文号", "公开方式", "公开时限", "信息分类", "信息名称", "信息来源", "内容概述", "体裁分类", "服务对象", "生命周期", "生成日期", "发文日期", "公开日期", "发布时间", "公开责任", "浏览量", "阅读次数", "访问次数", "字号:", "字号：", "标题:", "标题：", "标 题", "文 号", "文  号", "返回首页", "返回政府网", "[ 索引", "[索引", "[ 主题", "[主题", "[ 发文", "[发文", "[ 发布", "[发布", "[ 成文", "[成文", "[标题", "[ 标题", "[ 有效", "[有效", "来源:", "来源：", "浏览次数", "点击数", "字体:", "字体：", "【字体", "打印本页", "关闭窗口", "分享到", "扫一扫", "上一篇", "下一篇", "相关链接", "相关附件", "当前位置", "您现在的位置", "您的位置", "责任编辑", "版权所有", "网站地图", "ICP备", "首页 >", "首页>", "微信扫", "下载Word", "在线阅读", "文档下载"}
 
 // noiseHeads are the first characters of noiseWords.
-const noiseHeads = "索主发成有文公信来浏点字【打关分扫上下相当您责版网承I首微在内体服生阅访标返["
+const noiseHeads = "颁制∙施实效时索主发成有文公信来浏点字【打关分扫上下相当您责版网承I首微在内体服生阅访标返["
 
 // noise reports a metadata row, a share-site line or a page counter.
 func noise(s string) bool {
 	if len(s) > 240 {
 		return false
 	}
-	if pageCounter(s) {
+	if pageCounter(s) || clockLine(s) {
 		return true
 	}
 	if !strings.Contains(noiseHeads, s[:runeCut(s, 1)]) {
@@ -393,6 +404,19 @@ func siteOwner(s string) bool {
 		}
 	}
 	return false
+}
+
+// clockLine reports when a page was put on the web: 2020年07月23日06:05:59.
+func clockLine(s string) bool {
+	if len(s) > 40 || !hasAny(s, ":", "：") || s[0] < '0' || s[0] > '9' {
+		return false
+	}
+	for _, r := range s {
+		if (r < '0' || r > '9') && !strings.ContainsRune("年月日时分秒-/.:： ", r) {
+			return false
+		}
+	}
+	return true
 }
 
 // pageCounter reports «- 3 -», «— 12 —», «第3页 共9页», «3/9» or a bare page number.
@@ -531,9 +555,13 @@ func looksLikePlan(t string, u []unit) bool {
 			if e < 0 {
 				e = len(x) - k
 			}
-			if v := x[k : k+e]; len(v) > 12 {
+			if v := strings.TrimLeft(x[k:k+e], " \u3000"); len(v) > 12 {
 				sentences++
 				_, w := digits(v)
+				if n := numberAt(v[:runeCut(v, 48)]); n.class == classParenDigit && k > 0 { // (2)… in the same line
+					w = n.width
+					numbered++
+				}
 				if startsAny(strings.TrimLeft(v[w:], " .、"), directives) || hasAny(v, orderWords...) {
 					orders++
 				}
