@@ -8,7 +8,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 	"strconv"
 	"strings"
 
@@ -147,7 +146,7 @@ func terminalWidth(w io.Writer) int {
 	if !IsTerminal(w) {
 		return 0
 	}
-	width, _, err := term.GetSize(int(w.(*os.File).Fd()))
+	width, _, err := term.GetSize(int(w.(interface{ Fd() uintptr }).Fd()))
 	if err != nil {
 		return 0
 	}

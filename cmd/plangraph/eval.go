@@ -183,7 +183,8 @@ func printMisses(c *cli.Context, rep *eval.Report) {
 	}
 }
 
-func fixed(x float64) string { return strconv.FormatFloat(x, 'f', 3, 64) }
+// fixed is a number with three digits, in JSON as in a table.
+func fixed(x float64) json.Number { return json.Number(strconv.FormatFloat(x, 'f', 3, 64)) }
 
 func printScores(c *cli.Context, rep *eval.Report, format string) error {
 	columns := []string{"file", "type", "ok", "extra", "missed", "precision", "recall", "f1", "attributes"}

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"strings"
+	"syscall"
 	"testing"
 
 	"plangraph/graph"
@@ -87,3 +88,18 @@ func TestPermute(t *testing.T) {
 		}
 	}
 }
+
+// A result that could not be written is a failure of whatever verb.
+func TestUnwritten(t *testing.T) {
+	for _, args := range []string{"-h", "query --list", "rules docs", "rules lint", "schema --cypher", "extract ../../samples"} {
+		var errs bytes.Buffer
+		got := run(append([]string{"plangraph"}, strings.Fields(args)...), strings.NewReader(""), full{}, &errs)
+		if got != 1 || !strings.Contains(errs.String(), "磁盘已满") {
+			t.Errorf("plangraph %s on a full disk: exit %d\n%s", args, got, errs.String())
+		}
+	}
+}
+
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, syscall.ENOSPC }
