@@ -187,6 +187,10 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 		i = s
 	}
 	start, ok := l.fieldBefore(text, i)
+	if !ok && middle { // 行业主管部门: the word between is the field
+		start, ok = l.fieldBefore(text, end-head)
+		middle = !ok
+	}
 	if !ok {
 		return Mention{}, false
 	}
@@ -278,6 +282,7 @@ func (l *Lexicon) collective(text []rune, end int) (Mention, bool) {
 	}
 	words := 0
 	every := false
+	bare := true // only words of level (市级) stand before the head
 	for {
 		s, _, more := l.colWord.longest(text, i)
 		if !more {
@@ -290,6 +295,7 @@ func (l *Lexicon) collective(text []rune, end int) (Mention, bool) {
 			break
 		}
 		every = every || text[s] == '各'
+		bare = bare && text[i-1] == '级'
 		i = s
 		words++
 		if words > 8 {
@@ -341,10 +347,10 @@ func (l *Lexicon) collective(text []rune, end int) (Mention, bool) {
 		// 各直属机构 in an addressee: whose they are says the plan
 		return Mention{Start: start, End: end, Kind: Collective}, every && hasPart(t, "直属") && l.opens(text, start)
 	}
-	if words == 0 && !(text[end-1] == '委' || solid || reads(text, start, "省级") || reads(text, start, "市级") || reads(text, start, "县级") || reads(text, start, "各级")) {
+	if words == 0 && !(text[end-1] == '委' || solid || reads(text, start, "省级") || reads(text, start, "市级") || reads(text, start, "县级") || reads(text, start, "各级") || reads(text, start, "地方党政机关")) {
 		return Mention{}, false
 	}
-	if words == 0 && (text[end-1] == '位' || text[end-1] == '构') {
+	if words == 0 && text[end-1] == '位' || bare && text[end-1] == '构' { // 市级机构: of any kind
 		return Mention{}, false
 	}
 	if !solid && start > 0 && text[start] != '各' && text[start] != '地' && !l.opens(text, start) {

@@ -272,7 +272,11 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 			if len([]rune(f.Text)) < 3 && f.Kind == Organ {
 				return
 			}
-			if !l.opens(text, start) && !(f.Kind == Organ && len(f.Stem) >= 12 && start-end <= -5 && text[end-1] != '心' && !l.grows(text, start)) {
+			every := f.Kind == State && start > 0 && text[start-1] == '各'
+			if every { // 各中级人民法院
+				m.Start, m.Kind = start-1, Class
+			}
+			if !every && !l.opens(text, start) && !(f.Kind == Organ && len(f.Stem) >= 12 && start-end <= -5 && text[end-1] != '心' && !l.grows(text, start)) {
 				return
 			}
 			m.Charged = l.institution[text[end-1]]

@@ -671,6 +671,17 @@ func (c *Context) pushDuty(d *duty, s Range) bool {
 	if t.has(from, "之间") {
 		from += 2
 	}
+	if own.Hi < s.Hi { // 推动甲…,鼓励乙…: what the plan does next is no duty of the first
+		for _, cl := range t.clauses(Range{own.Hi + 1, s.Hi}) {
+			lo := c.skipAdverbs(cl.Lo, cl.Hi)
+			_, push := c.hasAt(listDutyPush, lo)
+			_, other := c.hasAt(listDutyNotBefore, lo)
+			if push || other {
+				s.Hi = cl.Lo - 1
+				break
+			}
+		}
+	}
 	d.task = c.taskFrom(d, from, Range{own.Lo, own.Lo + 1}, s)
 	c.roleOf(d, s)
 	d.explicit = false

@@ -8,7 +8,8 @@ import (
 )
 
 // places are the names of China's administrative division as running text
-// writes them: full names, and short forms that are no common word.
+// writes them: full names, and short forms that are no common word, and of
+// regions wider than a province.
 type places struct{ lex *lexicon }
 
 func newPlaces(lists map[string]*rule.List) *places {
@@ -18,7 +19,7 @@ func newPlaces(lists map[string]*rule.List) *places {
 			p.lex.add(name)
 		}
 	}
-	for _, l := range []string{"region_province", "region_prefecture", "region_county"} {
+	for _, l := range []string{"region_province", "region_prefecture", "region_county", "place_wide"} {
 		if lists[l] == nil {
 			continue
 		}

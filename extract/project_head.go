@@ -295,7 +295,8 @@ func (w *Worker) admit(l *works, where worksPlace) bool {
 			proper++ // a short name before 高铁, 高速: no class, since that is kept out above
 		}
 	}
-	if n := len(kept.members); n == 0 || n < len(l.members) && (where == inText || 2*n < len(l.members)) {
+	inBox := w.box(t.Block.Section) >= 0
+	if n := len(kept.members); n == 0 || n < len(l.members) && (where == inText && !inBox || 2*n < len(l.members)) {
 		return false
 	}
 	l.members = kept.members
@@ -311,7 +312,7 @@ func (w *Worker) admit(l *works, where worksPlace) bool {
 	if projects {
 		return 3*proper >= len(l.members)
 	}
-	if soft > 0 || boxes > 0 && !w.underProjects(t.Block.Section) {
+	if listed := inBox && many; soft > 0 && !(listed && boxes > soft) || boxes > 0 && !listed && !w.underProjects(t.Block.Section) {
 		return false
 	}
 	if !many && sites > 0 && !w.underProjects(t.Block.Section) {

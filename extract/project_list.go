@@ -175,7 +175,7 @@ func (w *Worker) parseList(r Range) works {
 			}
 		}
 		own := class
-		if shared != "" && !quoted && !strings.HasSuffix(name, shared) && !w.sameHead(p, shared) && completes(own, crossing, w.works(w.trimAction(tail))) {
+		if shared != "" && !quoted && !strings.HasSuffix(name, shared) && !strings.HasSuffix(name, "公司") && !w.sameHead(p, shared) && completes(own, crossing, w.works(w.trimAction(tail))) {
 			name += shared
 			if class == "" {
 				class = w.works(w.trimAction(tail))

@@ -65,6 +65,9 @@ func buildProgramme(c *Context) bool {
 		if !ok && !mark && !w.quotedToEnd(end, clause) {
 			return c.Refuse("the head noun is part of a longer word")
 		}
+		if ok && int(after) < len(t.R) && t.R[after] == '的' { // 完善X试点工作的协调机制
+			return c.Refuse("it describes something else")
+		}
 		if ok && strings.HasPrefix(t.String(Range{end, after}), "研究") {
 			if t.String(head) == "专项" {
 				return c.Refuse("a study")
@@ -101,6 +104,7 @@ func buildProgramme(c *Context) bool {
 	for lo < head.Lo && strings.ContainsRune("及和与并", t.R[lo]) {
 		lo++
 	}
+	lo = w.behindManner(lo, head.Lo)
 	if n, ok := w.find(listProjectCount, Range{lo, head.Lo}); ok && n.Lo > lo {
 		lo = n.Hi
 	}
@@ -130,6 +134,27 @@ func (w *Worker) quotedToEnd(pos int32, clause Range) bool {
 		}
 	}
 	return false
+}
+
+// behindManner moves the start of a name behind a phrase that says how it is
+// done: 以信用为基础的, 以企业为主体的.
+func (w *Worker) behindManner(lo, head int32) int32 {
+	t := &w.t
+	if t.R[lo] != '以' {
+		return lo
+	}
+	means := false
+	for i := lo + 2; i < head-2; i++ {
+		switch t.R[i] {
+		case '为':
+			means = true
+		case '的':
+			if means {
+				return i + 1
+			}
+		}
+	}
+	return lo
 }
 
 // inTitle reports whether r lies in the title of a box or an item that has a

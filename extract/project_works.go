@@ -109,7 +109,7 @@ func (w *Worker) buildsNothing(verb Range) string {
 	}
 	bits := w.verbBits(verb)
 	where := w.worksPlace()
-	if where == inText && bits&boxVerb != 0 && !(bits&properVerb != 0 && w.underProjects(t.Block.Section)) {
+	if where == inText && bits&boxVerb != 0 && w.box(t.Block.Section) < 0 && !(bits&properVerb != 0 && w.underProjects(t.Block.Section)) {
 		return "this verb builds only in boxes"
 	}
 	if bits&longerVerb != 0 {

@@ -119,7 +119,7 @@ func buildTarget(c *Context) bool {
 			continue
 		}
 		if g.frame != frameTable {
-			if c.Worker.goals.saidBefore(sameGoal(c.Worker.e.normal(indicator)), dashes.Replace(c.Worker.e.normal(g.value))+"|"+c.Worker.e.normal(g.unit)+"|"+strconv.Itoa(g.year)) {
+			if c.Worker.goals.saidBefore(sameGoal(c.Worker.e.normal(indicator)), dashes.Replace(c.Worker.e.normal(g.value))+"|"+sameUnit(c.Worker.e.normal(g.unit))+"|"+strconv.Itoa(g.year)) {
 				c.Refuse("the plan has said this before")
 				continue
 			}
@@ -161,6 +161,18 @@ func sameGoal(name string) string {
 		name = strings.ReplaceAll(name, s, "")
 	}
 	return name
+}
+
+// sameUnit takes together the measure words between which a second wording may
+// choose: 3000人 and 3000名, 100家 and 100个.
+func sameUnit(unit string) string {
+	switch unit {
+	case "名", "位", "人":
+		return "人"
+	case "家", "所", "座", "项", "个":
+		return "个"
+	}
+	return unit
 }
 
 // buildResult makes the result of a captured row.

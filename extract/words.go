@@ -51,6 +51,7 @@ const (
 	listDutyPast
 	listDutyPerson
 	listDutyPersonNot
+	listDutyPush
 	listDutyRoleClass
 	listDutyStrong
 	listDutyVerb
@@ -163,6 +164,7 @@ var listNames = [...]string{
 	listDutyPast:           "duty_past",
 	listDutyPerson:         "duty_person",
 	listDutyPersonNot:      "duty_person_not",
+	listDutyPush:           "duty_push",
 	listDutyRoleClass:      "duty_role_class",
 	listDutyStrong:         "duty_strong",
 	listDutyVerb:           "duty_verb",
