@@ -143,11 +143,27 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 func prepare(commands []*cli.Command) {
 	for _, c := range commands {
 		c.OnUsageError = func(c *cli.Context, err error, _ bool) error {
-			return usagef("%s: %w;用法见 / see: %s -h", c.Command.HelpName, err, c.Command.HelpName)
+			return usagef("%s: %w%s;用法见 / see: %s -h", c.Command.HelpName, err, flagHint(err, c.Command), c.Command.HelpName)
 		}
 		c.HideHelpCommand = true
 		prepare(c.Subcommands)
 	}
+}
+
+// flagHint proposes an option for one that a command does not have.
+func flagHint(err error, c *cli.Command) string {
+	_, typed, ok := strings.Cut(err.Error(), "not defined: ")
+	if !ok {
+		return ""
+	}
+	var names []string
+	for _, f := range c.Flags {
+		names = append(names, f.Names()[0])
+	}
+	if close := nearest(strings.TrimLeft(typed, "-"), names, 1); len(close) > 0 {
+		return ";您是否要 / did you mean: --" + close[0]
+	}
+	return ""
 }
 
 func unknownCommand(name string, commands []*cli.Command) error {
