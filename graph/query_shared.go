@@ -44,19 +44,36 @@ FROM shown r CROSS JOIN said q ON q.nid = r.nid CROSS JOIN edge e ON e.eid = q.e
 CROSS JOIN node s ON s.nid = q.section CROSS JOIN evidence v ON v.vid = e.evidence
 CROSS JOIN node p ON p.label = 'Plan' AND p.id = e.plan LEFT JOIN node g ON g.nid = q.goal`,
 	Cypher: `
-CALL () {
-  MATCH (s)-[e:LISTS]->(n:Project) WHERE coalesce($kind, 'project') = 'project' RETURN n, n AS said, s, e, null AS g, 'same' AS relation
-  UNION ALL
-  MATCH (s)-[e:MENTIONS]->(n:Department) WHERE coalesce($kind, 'department') = 'department' RETURN n, n AS said, s, e, null AS g, 'same' AS relation
-  UNION ALL
-  MATCH (s)-[:SETS]->(g:Target)-[e:MEASURES]->(n:Indicator) WHERE coalesce($kind, 'indicator') = 'indicator' RETURN n, n AS said, s, e, g, 'same' AS relation
-}
-WITH n, relation, collect({s: s, e: e, g: g}) AS all, count(DISTINCT e.plan) AS plans
+MATCH (s)-[e:LISTS]->(n:Project)
+WHERE coalesce($kind, 'project') = 'project'
+WITH n, collect({s: s, e: e, g: null}) AS all, count(DISTINCT e.plan) AS plans
 WHERE plans > 1
 UNWIND all AS x
-WITH n, n.name AS why, relation, x.s AS s, x.e AS e, x.g AS g
+WITH n, x.s AS s, x.e AS e, x.g AS g
 MATCH (p:Plan {id: e.plan})
-RETURN n.name AS name, relation, why, e.plan AS plan, e.as_written AS as_written, e.status AS status,
+RETURN n.name AS name, 'same' AS relation, n.name AS why, e.plan AS plan, e.as_written AS as_written, e.status AS status,
+       g.op AS op, g.value AS value, g.unit AS unit, g.year AS year,
+       s.path AS section, p.source AS source, e.line AS line, e.quote AS quote, e.start AS start, e.key AS key, n.id AS id
+UNION ALL
+MATCH (s)-[e:MENTIONS]->(n:Department)
+WHERE coalesce($kind, 'department') = 'department'
+WITH n, collect({s: s, e: e, g: null}) AS all, count(DISTINCT e.plan) AS plans
+WHERE plans > 1
+UNWIND all AS x
+WITH n, x.s AS s, x.e AS e, x.g AS g
+MATCH (p:Plan {id: e.plan})
+RETURN n.name AS name, 'same' AS relation, n.name AS why, e.plan AS plan, e.as_written AS as_written, e.status AS status,
+       g.op AS op, g.value AS value, g.unit AS unit, g.year AS year,
+       s.path AS section, p.source AS source, e.line AS line, e.quote AS quote, e.start AS start, e.key AS key, n.id AS id
+UNION ALL
+MATCH (s)-[:SETS]->(g:Target)-[e:MEASURES]->(n:Indicator)
+WHERE coalesce($kind, 'indicator') = 'indicator'
+WITH n, collect({s: s, e: e, g: g}) AS all, count(DISTINCT e.plan) AS plans
+WHERE plans > 1
+UNWIND all AS x
+WITH n, x.s AS s, x.e AS e, x.g AS g
+MATCH (p:Plan {id: e.plan})
+RETURN n.name AS name, 'same' AS relation, n.name AS why, e.plan AS plan, e.as_written AS as_written, e.status AS status,
        g.op AS op, g.value AS value, g.unit AS unit, g.year AS year,
        s.path AS section, p.source AS source, e.line AS line, e.quote AS quote, e.start AS start, e.key AS key, n.id AS id
 UNION ALL

@@ -49,6 +49,12 @@ func (s *Store) Cypher(ctx context.Context, query string, params map[string]any,
 		ctx, cancel = context.WithTimeout(ctx, opts.Timeout+5*time.Second)
 		defer cancel()
 	}
+	fail := func(err error) error {
+		if opts.Timeout > 0 && ctx.Err() == context.DeadlineExceeded {
+			err = context.DeadlineExceeded // the server did not end it in time, or was not heard any more
+		}
+		return s.explainCypher(err, opts)
+	}
 	session := s.session(ctx, mode)
 	defer session.Close(ctx)
 	if !opts.Write {
@@ -64,11 +70,11 @@ func (s *Store) Cypher(ctx context.Context, query string, params map[string]any,
 	// user's write must not run twice.
 	result, err := session.Run(ctx, query, params, conf...)
 	if err != nil {
-		return nil, s.explainCypher(err, opts)
+		return nil, fail(err)
 	}
 	out := &CypherRows{}
 	if out.Columns, err = result.Keys(); err != nil {
-		return nil, s.explainCypher(err, opts)
+		return nil, fail(err)
 	}
 	for result.Next(ctx) {
 		if opts.Limit > 0 && len(out.Values) == opts.Limit {
@@ -82,11 +88,11 @@ func (s *Store) Cypher(ctx context.Context, query string, params map[string]any,
 		out.Values = append(out.Values, values)
 	}
 	if err := result.Err(); err != nil {
-		return nil, s.explainCypher(err, opts)
+		return nil, fail(err)
 	}
 	summary, err := result.Consume(ctx)
 	if err != nil {
-		return nil, s.explainCypher(err, opts)
+		return nil, fail(err)
 	}
 	for _, n := range summary.Notifications() {
 		if strings.HasPrefix(n.Code(), "Neo.ClientNotification.Statement.Unknown") {
@@ -145,7 +151,8 @@ func withoutExplain(err error) error {
 func (s *Store) explainCypher(err error, opts CypherOptions) error {
 	var server *driver.Neo4jError
 	switch {
-	case errors.As(err, &server) && strings.HasPrefix(server.Code, "Neo.ClientError.Transaction.TransactionTimedOut"):
+	case err == context.DeadlineExceeded,
+		errors.As(err, &server) && strings.HasPrefix(server.Code, "Neo.ClientError.Transaction.TransactionTimedOut"):
 		return fmt.Errorf("%w (%v); --timeout gives it more", ErrTooLong, opts.Timeout)
 	case errors.As(err, &server) && server.Code == "Neo.ClientError.Statement.AccessMode":
 		return fmt.Errorf("%w; --write allows it", ErrWrites)
