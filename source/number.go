@@ -260,8 +260,15 @@ func bareNumber(s string) number {
 		}
 		return number{}
 	}
-	if r, w := utf8.DecodeRuneInString(s); r >= '①' && r <= '⑳' {
+	switch r, w := utf8.DecodeRuneInString(s); { // numbers that are one character
+	case r >= '①' && r <= '⑳':
 		return number{class: classCircled, value: int(r-'①') + 1, len: w, width: skipBlank(s, w)}
+	case r >= '⑴' && r <= '⒇':
+		return number{class: classParenDigit, value: int(r-'⑴') + 1, len: w, width: skipBlank(s, w)}
+	case r >= '⒈' && r <= '⒛':
+		return number{class: classDigit, value: int(r-'⒈') + 1, len: w, width: skipBlank(s, w)}
+	case r >= '㈠' && r <= '㈩':
+		return number{class: classParenHan, value: int(r-'㈠') + 1, len: w, width: skipBlank(s, w)}
 	}
 	v, w := hanNumber(s)
 	if w > 0 && v > 0 && w < len(s) {

@@ -329,7 +329,7 @@ func titleAhead(t string, u []unit, i int) int {
 // follows another text: a title line, then numbering that begins anew.
 func restart(t string, u []unit, i, floor int) bool {
 	s := t[u[i].start:u[i].end]
-	if len(s) > 200 || len(s) < 18 || strings.HasSuffix(s, "。") || u[i].part || !hasSuffix(bareTitle(s), planEnds) || tocLine(s) {
+	if len(s) > 200 || len(s) < 18 || strings.HasSuffix(s, "。") || u[i].part || noise(s) || !hasSuffix(bareTitle(s), planEnds) || tocLine(s) {
 		return false
 	}
 	if hasAny(s, "。", ",", "，", ";", "；", ":", "：", "《") || numberAt(s).class != classNone {

@@ -522,7 +522,7 @@ func (b *builder) continues(x unit, s string) bool {
 	if endsSentence(prev) {
 		return false
 	}
-	if fieldLine(prev) && runes(s) > runes(prev)+2 { // a list that was wrapped goes on in a line that is no longer
+	if fieldLine(prev) && !hasSuffix(prev, []string{"、", ",", "，"}) && (x.gap || runes(s) > runes(prev)+2) { // a list that was wrapped goes on right below, in a line that is no longer
 		return false
 	}
 	return runes(prev) >= 15 || !x.gap && len(blk.Pieces) > 1
