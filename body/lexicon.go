@@ -242,6 +242,12 @@ func New(list func(name string) []Word) *Lexicon {
 		r := []rune(name)
 		l.mayEnd(string(r[len(r)-1])+"委", askNamed)
 	}
+	for r := range l.institution {
+		l.last[r] |= askUnlisted
+	}
+	for _, r := range "局办" {
+		l.last[r] |= askUnlisted
+	}
 	for _, w := range []string{"分行", "支行"} {
 		l.mayEnd(w, askBranch)
 	}
@@ -265,6 +271,7 @@ const (
 	askBranch
 	askForce
 	askLocality
+	askUnlisted
 )
 
 func (l *Lexicon) mayEnd(term string, ask uint16) {

@@ -24,7 +24,7 @@ type Mention struct {
 func (l *Lexicon) Scan(text []rune) []Mention {
 	var out []Mention
 	for i, r := range text {
-		if i == 0 || r >= 1<<16 || l.last[r] == 0 || !l.ends(text[i-1], r) && r != '局' && r != '办' && (r != '心' || text[i-1] != '中') {
+		if i == 0 || r >= 1<<16 || l.last[r] == 0 || l.last[r]&askUnlisted == 0 && !l.ends(text[i-1], r) {
 			continue
 		}
 		m, ok := l.at(text, i+1, l.last[r])
@@ -288,7 +288,7 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 	if !found && end > 0 && text[end-1] == '局' {
 		best, found = l.coined(text, end)
 	}
-	if !found && end > 3 && (text[end-1] == '局' || text[end-1] == '办' || text[end-1] == '心' && text[end-2] == '中' && l.wordAt(unlistedDuty, text, end)) {
+	if !found && end > 3 && (text[end-1] == '局' || text[end-1] == '办' || l.institution[text[end-1]] && l.wordAt(unlistedDuty, text, end)) {
 		best, found = l.unlisted(text, end)
 	}
 	if end > 2 && text[end-1] == '委' && text[end-3] == '团' && l.leagueLevel[text[end-2]] && l.opens(text, end-3) { // 团省委

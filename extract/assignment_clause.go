@@ -192,6 +192,9 @@ func (c *Context) startsDuty(pos, hi int32) bool {
 	if t.has(pos, "加强") && t.has(end, "与") {
 		return true
 	}
+	if _, adverb := c.hasEnd(listDutyAdverb, pos); adverb && (end == hi || t.R[end] == '、') { // 甲局具体组织实施, 乙局按月督查
+		return true
+	}
 	return end+1 < hi && !strings.ContainsRune("的、和与及等", t.R[end])
 }
 

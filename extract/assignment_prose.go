@@ -454,6 +454,9 @@ func (c *Context) roleOf(d *duty, s Range) {
 	if d.who.Hi < head.Hi {
 		head.Lo = d.who.Hi
 	}
+	if end, ok := c.hasAt(listChargeOthers, head.Lo); ok && end < head.Hi {
+		head.Lo = end
+	}
 	text := t.String(Range{head.Lo, max(head.Hi, head.Lo)})
 	if d.role == "responsible" {
 		switch {
@@ -564,7 +567,7 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 			return c.Refuse("a mechanism is described")
 		}
 	}
-	if d.task.Hi-d.task.Lo <= 4 { // the object stands before: …落地实施,由甲局组织推动
+	if d.task.Hi-d.task.Lo <= 4 && c.emptyDuty(d.task) { // the object stands before: …落地实施,由甲局组织推动
 		var prev Range
 		for _, cl := range t.clauses(s) {
 			if cl.Hi <= own.Lo {
@@ -586,6 +589,19 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 	return true
 }
 
+// emptyDuty reports whether a duty says no more than that it is one: 组织实施, 负责落实.
+func (c *Context) emptyDuty(task Range) bool {
+	pos := c.skipAdverbs(task.Lo, task.Hi)
+	for pos < task.Hi {
+		end, ok := c.hasAt(listDutyEmpty, pos)
+		if !ok || end > task.Hi {
+			return false
+		}
+		pos = end
+	}
+	return true
+}
+
 // partAt reads a role without a task at pos (牵头, 配合,): the task stands behind
 // the other bodies' roles (甲局牵头,乙局配合,开展…). It returns where the task begins,
 // and the bodies of 会同.
@@ -598,7 +614,7 @@ func (c *Context) partAt(pos int32, s Range) (from int32, role string, joint *Me
 	switch t.String(Range{pos, pos + 2}) {
 	case "牵头", "主导":
 		role = "lead"
-	case "配合", "参与", "协同":
+	case "配合", "参与", "协同", "参加", "协助", "协办":
 		role = "support"
 	case "共同":
 		role = "joint"

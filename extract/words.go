@@ -30,6 +30,7 @@ const (
 	listDutyBefore
 	listDutyDetail
 	listDutyEffect
+	listDutyEmpty
 	listDutyGroup
 	listDutyHave
 	listDutyInCharge
@@ -143,6 +144,7 @@ var listNames = [...]string{
 	listDutyBefore:         "duty_before",
 	listDutyDetail:         "duty_detail",
 	listDutyEffect:         "duty_effect",
+	listDutyEmpty:          "duty_empty",
 	listDutyGroup:          "duty_group",
 	listDutyHave:           "duty_have",
 	listDutyInCharge:       "duty_in_charge",

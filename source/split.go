@@ -562,7 +562,7 @@ func looksLikePlan(t string, u []unit) bool {
 					w = n.width
 					numbered++
 				}
-				if startsAny(strings.TrimLeft(v[w:], " .、"), directives) || hasAny(v, orderWords...) {
+				if startsAny(strings.TrimLeft(v[w:], " .、"), directives) || hasAny(v, orderWords...) || bodyMust(v) {
 					orders++
 				}
 			}
@@ -581,6 +581,28 @@ func looksLikePlan(t string, u []unit) bool {
 		return orders >= 1 && orders*6 >= sentences
 	}
 	return orders >= 1 && orders*4 >= sentences
+}
+
+// bodyMust reports a sentence in which a body or a place has to do something:
+// 县水利局要…, 各镇应….
+func bodyMust(s string) bool {
+	for _, must := range [...]string{"要", "应", "應"} {
+		for from := 0; ; {
+			i := strings.Index(s[from:], must)
+			if i < 0 {
+				break
+			}
+			at := from + i
+			from = at + len(must)
+			if startsAny(s[from:], []string{"求", "素", "点", "點", "急", "用", "对", "收"}) {
+				continue
+			}
+			if strings.ContainsRune("局委办厅部院署门位府区县市镇乡地辦廳門縣鎮鄉區", lastRune(s[:at])) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func startsAny(s string, words []string) bool {

@@ -516,6 +516,9 @@ func (b *builder) continues(x unit, s string) bool {
 	if unclosed(prev) {
 		return true
 	}
+	if len(blk.Pieces) == 1 && titleLine(prev, b.join == 0) {
+		return false
+	}
 	if r, _ := utf8.DecodeRuneInString(s); strings.ContainsRune(",、。;:，；：)）》”", r) {
 		return true
 	}
@@ -526,6 +529,19 @@ func (b *builder) continues(x unit, s string) bool {
 		return false
 	}
 	return runes(prev) >= 15 || !x.gap && len(blk.Pieces) > 1
+}
+
+// titleLine reports a line that is the title of what follows: the first line of a
+// text where it names a kind of document, later ones that announce a list of duties.
+func titleLine(s string, first bool) bool {
+	s = bareTitle(s)
+	if strings.ContainsAny(s, ",;:。，；：") {
+		return false
+	}
+	if hasSuffix(s, []string{"职责", "职责分工", "任务分工", "责任分工", "工作分工", "责任清单", "任务清单", "職責", "分工表", "清单"}) {
+		return true
+	}
+	return first && (hasSuffix(s, circularEnds) || hasSuffix(s, planEnds))
 }
 
 // memberLine reports a line of a list of bodies and their duties: «县水利局:负责…».
