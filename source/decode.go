@@ -134,6 +134,9 @@ func Decode(raw []byte) (text string, warnings []string, err error) {
 		return "", nil, &EncodingError{Offset: bad, Line: line}
 	}
 	text, warnings, err = decodeWith(simplifiedchinese.GB18030, raw, "GB18030")
+	if e := (*EncodingError)(nil); errors.As(err, &e) && e.Truncated {
+		return "", nil, err
+	}
 	if err != nil || !mostlyHan(text) {
 		return "", nil, &EncodingError{Offset: bad, Line: line}
 	}
@@ -144,7 +147,11 @@ func decodeWith(enc encoding.Encoding, raw []byte, name string) (string, []strin
 	out, err := enc.NewDecoder().Bytes(raw)
 	if err == nil {
 		if bad := bytes.IndexRune(out, utf8.RuneError); bad >= 0 {
-			err = &EncodingError{Offset: bad, Line: 1 + bytes.Count(out[:bad], []byte{'\n'})}
+			e := &EncodingError{Offset: bad, Line: 1 + bytes.Count(out[:bad], []byte{'\n'})}
+			if bad >= len(out)-2*utf8.RuneLen(utf8.RuneError) && bad > 0 && mostlyHan(string(out[:bad])) { // only its last bytes are no character
+				e.Offset, e.Truncated = len(raw)-1, true
+			}
+			err = e
 		}
 	}
 	if err != nil {

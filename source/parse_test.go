@@ -109,6 +109,11 @@ func TestDecode(t *testing.T) {
 	if _, _, err := Decode([]byte(cut[:len(cut)-1])); !errors.As(err, &enc) || !enc.Truncated || enc.Line != 2 || enc.Offset != len(cut)-3 {
 		t.Errorf("truncated: %v", err)
 	}
+	for name, raw := range map[string][]byte{"GB18030": append(gb, "\n\xd2\xbb\xa1"...), "UTF-16": []byte("\xff\xfe\x00\x4e\x01\x30\x0a\x00\x4e")} {
+		if _, _, err := Decode(raw); !errors.As(err, &enc) || !enc.Truncated || enc.Line != 2 || enc.Offset != len(raw)-1 {
+			t.Errorf("truncated %s: %v", name, err)
+		}
+	}
 	bad := "各县要加快发展特色产业,持续推进乡村建设,努力完成全年任务。\xff\xfe又要抓好落实。"
 	if _, _, err := Decode([]byte(bad)); !errors.As(err, &enc) || enc.Truncated || enc.Line != 1 {
 		t.Errorf("invalid: %v", err)
