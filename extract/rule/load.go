@@ -216,10 +216,23 @@ func (l *loader) file(name string, raw []byte) {
 func yamlProblem(file string, raw []byte, err error) Problem {
 	text := strings.TrimPrefix(err.Error(), "yaml: ")
 	text = strings.TrimPrefix(text, "unmarshal errors:\n  ")
-	p := Problem{File: file, Line: 1, Column: 1, Text: text}
+	p := Problem{File: file, Line: 1, Column: 1, Text: text,
+		Hint: `look at the indentation; put a text in quotes that begins with @, {, [, * or & or holds ": "`}
+	if strings.Contains(text, "mapping key") {
+		p.Hint = "keep one of the two"
+	}
+	unmarshal := strings.Contains(text, "cannot unmarshal ")
+	if unmarshal {
+		p.Hint = "text stands where a list or keys belong, or the other way round; compare it with a rule of plangraph rules new"
+	}
 	if rest, ok := strings.CutPrefix(text, "line "); ok {
 		if _, err := fmt.Sscanf(rest, "%d:", &p.Line); err == nil {
 			_, p.Text, _ = strings.Cut(rest, ": ")
+			if unmarshal {
+				p.Text, _, _ = strings.Cut(p.Text, " into ")
+			} else if !strings.HasPrefix(p.Text, "field ") {
+				p.Line = firstBad(raw, p.Line)
+			}
 			p.Column = textColumn(raw, p.Line)
 		}
 	}
@@ -231,6 +244,22 @@ func yamlProblem(file string, raw []byte, err error) Problem {
 		}
 	}
 	return p
+}
+
+// firstBad returns the line at which a text stops being YAML, which is often not
+// the one that the parser names: the line behind the longest beginning that is.
+func firstBad(raw []byte, named int) int {
+	var node yaml.Node
+	if yaml.Unmarshal(raw, &node) == nil { // it is YAML, but no rules
+		return named
+	}
+	lines := strings.SplitAfter(string(raw), "\n")
+	for n := len(lines) - 1; n > 0; n-- {
+		if strings.TrimSpace(lines[n]) != "" && yaml.Unmarshal([]byte(strings.Join(lines[:n], "")), &node) == nil {
+			return n + 1
+		}
+	}
+	return named
 }
 
 var ruleKeys = []string{"id", "doc", "scope", "match", "columns", "emit", "claim", "over", "unless", "only_in", "not_in", "confidence", "yes", "no", "todo"}

@@ -61,6 +61,10 @@ func TestMistakes(t *testing.T) {
 		"bad emit":        {replace("emit: assignment(department=unit, task=task, role=lead)", "emit: assignment"), "not of the form"},
 		"format":          {replace("format: 1", "format: 7"), "this program reads format 1"},
 		"not YAML":        {"format: 1\nrules: [", "assign.yaml:2:1:"},
+		"no quotes":       {replace(`"由 {unit:department} 牵头 {task:clause}"`, "{unit:department} 牵头"), "assign.yaml:5:5: did not find expected key; look at the indentation; put a text in quotes"},
+		"indentation":     {replace("    match:", "   match:"), "assign.yaml:5:4: did not find expected"},
+		"key twice":       {replace("    emit:", "    doc: Again.\n    emit:"), `assign.yaml:6:5: mapping key "doc" already defined at line 4; keep one of the two`},
+		"text for a list": {goodRule[:strings.Index(goodRule, "    yes:")] + "    yes: 由甲\n", "assign.yaml:7:5: cannot unmarshal !!str `由甲`; text stands where a list"},
 		"twice":           {goodRule + strings.SplitN(goodRule, "rules:\n", 2)[1], "already defined at assign.yaml:3"},
 		"over nothing":    {replace("    emit:", "    over: assign.laed\n    emit:"), `there is no rule "assign.laed"`},
 	} {
