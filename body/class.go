@@ -406,7 +406,9 @@ func (l *Lexicon) groupName(text []rune, end int) (Mention, bool) {
 			start = j
 			break
 		}
-		if s, _, stop := l.stop.longest(text, j); stop && j-s > 1 && l.word(generic, string(text[j:i])) {
+		if s, _, stop := l.stop.longest(text, j); stop && j == i && l.word(founding, string(text[s:j])) {
+			return Mention{}, false // 组建专家咨询委员会
+		} else if stop && j-s > 1 && l.word(generic, string(text[j:i])) {
 			return Mention{}, false
 		} else if stop && !(j-s == 1 && (text[s] == '和' || text[s] == '与' || text[s] == '及' || text[s] == '要' || text[s] == '应' || text[s] == '需' || text[s] == '交' || text[s] == '同' || text[s] == '据' || text[s] == '从' || text[s] == '供' || text[s] == '对' || text[s] == '经' || text[s] == '等')) && !(i-j < 4 && j-s == 2) {
 			start = j

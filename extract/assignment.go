@@ -546,17 +546,28 @@ func (c *Context) hostDuty() bool {
 	clause := t.Clause(who.Lo)
 	c.assign(t.Written(names[0]), "host", t.Written(task), true, clause, nil)
 	named := task.Lo == clause.Lo || task.Len() > 3 // 下设办公室于…: the office has no name of its own
-	if next := clause.Hi + 1; named && next < int32(len(t.R)) && t.R[clause.Hi] == ',' {
-		for _, w := range []string{"负责", "承担", "具体负责", "主要负责", "具体承担"} {
-			if t.has(next, w) {
-				duty := t.Clause(next)
-				if strings.HasSuffix(w, "负责") {
-					duty.Lo += int32(len([]rune(w)))
-				}
-				c.assign(t.Written(task), "responsible", t.Written(duty), true, Range{clause.Lo, duty.Hi}, nil)
-				break
+	next := clause.Hi + 1
+	if b := t.BracketAt(who.Lo); b >= 0 && t.Brackets[b].Open == task.Hi { // 办公室(设在甲局)承担…
+		next = t.Brackets[b].Close + 1
+	} else if clause.Hi >= int32(len(t.R)) || t.R[clause.Hi] != ',' {
+		return true
+	}
+	if !named || next >= int32(len(t.R)) {
+		return true
+	}
+	duty := t.Clause(next)
+	duty.Lo = max(duty.Lo, next)
+	for _, w := range []string{"负责", "承担", "具体负责", "主要负责", "具体承担"} {
+		if t.has(next, w) {
+			if strings.HasSuffix(w, "负责") {
+				duty.Lo += int32(len([]rune(w)))
 			}
+			c.assign(t.Written(task), "responsible", t.Written(duty), true, Range{clause.Lo, duty.Hi}, nil)
+			return true
 		}
+	}
+	if c.startsDuty(next, duty.Hi) && !c.newSubject(duty, t.Sentence(next)) {
+		c.assign(t.Written(task), "responsible", t.Written(duty), false, Range{clause.Lo, duty.Hi}, nil)
 	}
 	return true
 }

@@ -290,6 +290,12 @@ func (c *Context) newSubject(cl, s Range) bool {
 	if end, ok := c.hasAt(listDutyRoleClass, lo); ok && end < cl.Hi {
 		return true
 	}
+	if t.R[lo] == '每' && lo+1 < cl.Hi && strings.ContainsRune("个村县镇乡所家社区校户名", t.R[lo+1]) {
+		return true // 每个社区配备…
+	}
+	if end, ok := c.hasAt(listDutyNotBefore, lo); ok && end < cl.Hi && t.R[end-1] == '的' {
+		return true // 有条件的要…
+	}
 	_, modified := c.hasAt(listDutyModifier, lo)
 	for _, m := range t.Mentions(kindDepartments) {
 		if m.Lo == lo || modified && m.Hi == cl.Hi {

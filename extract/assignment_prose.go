@@ -699,9 +699,33 @@ func (c *Context) pushDuty(d *duty, s Range) bool {
 		}
 	}
 	d.task = c.taskFrom(d, from, Range{own.Lo, own.Lo + 1}, s)
+	for i, cl := range t.clauses(d.task) { // 推动甲局…,发挥乙局作用
+		if i > 0 && c.concernsOther(cl) {
+			d.task.Hi = cl.Lo - 1
+			break
+		}
+	}
 	c.roleOf(d, s)
 	d.explicit = false
 	return true
+}
+
+// concernsOther reports whether a clause begins with a verb that another body is
+// the object of: 发挥乙局…, 督促丙局….
+func (c *Context) concernsOther(cl Range) bool {
+	lo := c.skipAdverbs(cl.Lo, cl.Hi)
+	for _, list := range [...]wordList{listDutyNounVerb, listDutyPush, listDutyFound} {
+		for _, at := range [...]int32{cl.Lo, lo} {
+			if end, ok := c.hasAt(list, at); ok {
+				for _, m := range c.Text.Mentions(kindDepartments) {
+					if m.Lo == end {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
 }
 
 // groupDuty reads what a leading group is founded or used for: the clauses

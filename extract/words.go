@@ -31,6 +31,7 @@ const (
 	listDutyDetail
 	listDutyEffect
 	listDutyEmpty
+	listDutyFound
 	listDutyGroup
 	listDutyHave
 	listDutyInCharge
@@ -47,6 +48,7 @@ const (
 	listDutyNotBefore
 	listDutyNoun
 	listDutyNounBare
+	listDutyNounVerb
 	listDutyOther
 	listDutyPart
 	listDutyPast
@@ -145,6 +147,7 @@ var listNames = [...]string{
 	listDutyDetail:         "duty_detail",
 	listDutyEffect:         "duty_effect",
 	listDutyEmpty:          "duty_empty",
+	listDutyFound:          "duty_found",
 	listDutyGroup:          "duty_group",
 	listDutyHave:           "duty_have",
 	listDutyInCharge:       "duty_in_charge",
@@ -161,6 +164,7 @@ var listNames = [...]string{
 	listDutyNotBefore:      "duty_not_before",
 	listDutyNoun:           "duty_noun",
 	listDutyNounBare:       "duty_noun_bare",
+	listDutyNounVerb:       "duty_noun_verb",
 	listDutyOther:          "duty_other",
 	listDutyPart:           "duty_part",
 	listDutyPast:           "duty_past",
