@@ -239,6 +239,13 @@ func (w *Worker) kindOnly(r Range) bool {
 	return w.nothingBut(Range{r.Lo, h}, listProjectGeneric, listWorksKind)
 }
 
+// singled reports whether r is the name of a work of a kind of which each has a
+// name of its own, though no list knows it: 固军水库.
+func (w *Worker) singled(r Range) bool {
+	lo, ok := w.hasEnd(listWorksNamed, r.Hi)
+	return ok && lo-r.Lo >= 2 && lo-r.Lo <= 8 && !w.nothingBut(Range{r.Lo, lo}, listProjectGeneric, listWorksKind)
+}
+
 // levelled reports whether a name begins with the level of whose it is: 省妇幼
 // 保健院新院区, 国家重大传染病防治基地.
 func (w *Worker) levelled(r Range) bool {
@@ -293,6 +300,8 @@ func (w *Worker) admit(l *works, where worksPlace) bool {
 		}
 		if l.proper[i] || projects && w.levelled(m.at) || l.classes[i] == "line" && len(l.members) > 1 && m.at.Len() <= 8 && !w.kindOnly(m.at) {
 			proper++ // a short name before 高铁, 高速: no class, since that is kept out above
+		} else if len(l.members) > 1 && (w.singled(m.at) || l.classes[i] == "line" && slices.Contains(w.t.R[m.at.Lo+1:m.at.Hi], '至')) {
+			proper++
 		}
 	}
 	inBox := w.box(t.Block.Section) >= 0

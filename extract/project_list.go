@@ -134,16 +134,19 @@ func (w *Worker) parseList(r Range) works {
 		parts[0].Hi = parts[len(parts)-1].Hi
 		parts = parts[:1]
 	}
-	shared, crossing := "", false
+	shared, sharedClass, crossing := "", "", false
 	if tail.Len() > 0 {
 		head := w.trimAction(tail)
+		if t.ends(head, 2, "项目") && w.headClass(head.Lo, head.Hi-2) != "" {
+			head.Hi -= 2 // 等高速公路项目
+		}
 		if at, ok := w.find(listWorksClass, head); ok && at.Hi < head.Hi {
 			head.Lo = at.Hi
 		}
 		_, crossing = w.hasEnd(listWorksCrossing, head.Hi)
 		_, verb := w.find(listWorksInner, head)
 		if !verb && w.works(head) != "" && head.Len() <= 16 && !strings.ContainsAny(t.String(head), "、,") {
-			shared = t.Written(head)
+			shared, sharedClass = t.Written(head), w.works(head)
 		}
 	}
 	if tail.Len() > 0 && w.generic(w.trimAction(tail)) {
@@ -175,10 +178,10 @@ func (w *Worker) parseList(r Range) works {
 			}
 		}
 		own := class
-		if shared != "" && !quoted && !strings.HasSuffix(name, shared) && !strings.HasSuffix(name, "公司") && !w.sameHead(p, shared) && completes(own, crossing, w.works(w.trimAction(tail))) {
+		if shared != "" && !quoted && !strings.HasSuffix(name, shared) && !strings.HasSuffix(name, "公司") && !w.sameHead(p, shared) && completes(own, crossing, sharedClass) {
 			name += shared
 			if class == "" {
-				class = w.works(w.trimAction(tail))
+				class = sharedClass
 			}
 			if class == "action" {
 				class = ""
@@ -309,6 +312,11 @@ func (w *Worker) conjuncts(out []Range, r Range) []Range {
 			continue
 		}
 		left := before(r, i)
+		if right := w.trimAction(Range{i + n, r.Hi}); right.Len() <= 3 {
+			if _, h := w.heads(right.Lo, right.Hi); h == right.Lo {
+				continue // 甲水库及灌区
+			}
+		}
 		if end := w.e.places.at(t.R, i); end > 0 { // 和县
 			continue
 		}
@@ -417,6 +425,11 @@ func (w *Worker) parallel(p, last Range) string {
 			if t.R[i] == unit {
 				return t.Written(Range{i + 1, last.Hi})
 			}
+		}
+	}
+	if w.works(p) == "" && slices.Contains(t.R[p.Lo:p.Hi], '至') && slices.Contains(t.R[last.Lo:last.Hi], '至') { // (甲至乙, 丙至丁高速公路): 高速公路
+		if bits, lo := w.heads(last.Lo, last.Hi); bits&lineHead != 0 && lo > last.Lo+2 {
+			return t.Written(Range{lo, last.Hi})
 		}
 	}
 	if p.Len() > 3 { // (甲灾害, 乙灾害监测网络): 监测网络

@@ -74,7 +74,7 @@ func buildProgramme(c *Context) bool {
 			}
 			status = "研究"
 		}
-		if ok && strings.HasSuffix(t.String(Range{end, after}), "期") {
+		if ok && strings.HasSuffix(t.String(Range{end, after}), "期") && !t.ends(Range{end, after}, 2, "前期") {
 			end = after
 		}
 	}
@@ -97,11 +97,14 @@ func buildProgramme(c *Context) bool {
 	if status == "" && !t.is(verb, "研究") {
 		status = w.attrs(listWorksVerb, verb)["status"]
 	}
+	if status == "开工" && verb.Lo >= 2 && (t.has(verb.Lo-2, "力争") || t.has(verb.Lo-2, "争取")) {
+		status = "力争开工"
+	}
 	lo = w.afterSibling(lo, head.Lo)
 	if lo < head.Lo && t.R[lo] == '以' && end < clause.Hi && t.R[end] == '为' {
 		lo++
 	}
-	for lo < head.Lo && strings.ContainsRune("及和与并", t.R[lo]) {
+	for lo < head.Lo && strings.ContainsRune("及和与并", t.R[lo]) && w.e.places.at(t.R, lo) == 0 { // 和县
 		lo++
 	}
 	lo = w.behindManner(lo, head.Lo)
@@ -118,11 +121,43 @@ func buildProgramme(c *Context) bool {
 	if parts := w.pieces(name); len(parts) > 1 && (w.works(w.trimAction(parts[0])) != "" || w.parallel(w.trimAction(parts[0]), parts[len(parts)-1]) != "") {
 		return c.Refuse("a list of works")
 	}
+	kind := "prose"
+	works := t.is(head, "工程") || t.is(head, "项目")
+	if works && quoted.Len() == 0 && w.enumerated(name) && w.proper(name) {
+		kind = "list" // 甲改造工程、乙扩建工程
+	}
 	for _, n := range w.members(name, head) {
-		p := &plan.Project{Name: n.name, Kind: "prose", Status: status, Box: w.boxLabel()}
+		p := &plan.Project{Name: n.name, Kind: kind, Status: status, Box: w.boxLabel()}
+		if p.Status == "" && works {
+			p.Status = statusInName(n.name)
+		}
 		c.Emit(plan.Fact{Type: plan.TypeProject, Project: p}, n.at)
 	}
 	return true
+}
+
+// enumerated reports whether a name is one of several: it holds an enumeration, or
+// a mark of one stands beside it.
+func (w *Worker) enumerated(name Range) bool {
+	t := &w.t
+	if int(name.Hi) < len(t.R) && t.R[name.Hi] == '、' || name.Lo > 0 && (t.R[name.Lo-1] == '、' || t.R[name.Lo-1] == '和') {
+		return true
+	}
+	return len(w.pieces(name)) > 1
+}
+
+// statusInName returns the status that the end of a name tells: 福利院改扩建项目.
+func statusInName(name string) string {
+	for _, tail := range [...]string{"工程", "项目"} {
+		name = strings.TrimSuffix(name, tail)
+	}
+	switch {
+	case strings.HasSuffix(name, "改建"), strings.HasSuffix(name, "扩建"):
+		return "改扩建"
+	case strings.HasSuffix(name, "续建"):
+		return "续建"
+	}
+	return ""
 }
 
 // quotedToEnd reports whether a quotation that begins at pos, a name's by-name, is
@@ -186,6 +221,10 @@ func (w *Worker) governed(clause Range, head int32) (int32, Range, bool) {
 		if quote > 0 {
 			continue
 		}
+		if end, ok := w.hasAt(listUndertakeNot, pos); ok {
+			pos = end - 1
+			continue
+		}
 		if end, ok := w.hasAt(listUndertake, pos); ok && end <= head {
 			after := w.skipVerbs(end, head, listUndertake, listUndertakeWeak)
 			if head-after >= 2 || head == after && lo < 0 {
@@ -234,6 +273,9 @@ func (w *Worker) afterSibling(lo, head int32) int32 {
 	t := &w.t
 	for pos := head - 1; pos > lo; pos-- {
 		n := int32(1)
+		if t.R[pos] == '和' && w.e.places.at(t.R, pos) > 0 { // 和县
+			continue
+		}
 		switch t.R[pos] {
 		case '、', '和', '及', '与':
 			if pos > lo && t.R[pos] == '及' && t.R[pos-1] == '以' {
@@ -308,6 +350,9 @@ func (w *Worker) badProgramme(name, head, verb Range) string {
 	if c := t.R[name.Lo]; '0' <= c && c <= '9' && (name.Lo == 0 || t.R[name.Lo-1] != '“') || strings.ContainsRune("一二两三四五六七八九十", c) && strings.ContainsRune("项大个批", t.R[name.Lo+1]) {
 		return "a count of programmes"
 	}
+	if e := w.etc(before); e >= 0 && e < before.Hi-1 && w.works(Range{e + 1, before.Hi}) != "" && quoteFree(t.R[name.Lo:name.Hi]) && len(w.pieces(Range{name.Lo, e})) > 1 {
+		return "an enumeration" // 甲、乙等高速公路项目
+	}
 	if len(w.pieces(name)) > 2 && t.R[head.Lo-1] != '等' && quoteFree(t.R[name.Lo:name.Hi]) {
 		return "an enumeration"
 	}
@@ -369,7 +414,7 @@ func (w *Worker) members(name, head Range) []member {
 				continue
 			}
 			n := t.Written(p)
-			if !w.hasProgrammeHead(p) {
+			if !w.hasProgrammeHead(p) && tail != "项目" {
 				n += tail
 			}
 			out = append(out, member{name: n, at: p})

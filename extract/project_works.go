@@ -74,8 +74,8 @@ func buildWorks(c *Context) bool {
 				p.Status = m.status
 			case status == "" && after == "研究":
 				p.Status = "研究"
-			case status == "" && (strings.HasSuffix(name, "改建") || strings.HasSuffix(name, "扩建")):
-				p.Status = "改扩建"
+			case status == "":
+				p.Status = statusInName(name)
 			}
 			c.Emit(plan.Fact{Type: plan.TypeProject, Project: p}, m.at)
 			found = true

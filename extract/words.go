@@ -106,6 +106,7 @@ const (
 	listTargetLead
 	listTargetVerb
 	listUndertake
+	listUndertakeNot
 	listUndertakeWeak
 	listUndertakingWord
 	listWordGoal
@@ -115,6 +116,7 @@ const (
 	listWorksInner
 	listWorksKind
 	listWorksLevel
+	listWorksNamed
 	listWorksPhase
 	listWorksTail
 	listWorksVague
@@ -222,6 +224,7 @@ var listNames = [...]string{
 	listTargetLead:         "target_lead",
 	listTargetVerb:         "target_verb",
 	listUndertake:          "undertake",
+	listUndertakeNot:       "undertake_not",
 	listUndertakeWeak:      "undertake_weak",
 	listUndertakingWord:    "undertaking_word",
 	listWordGoal:           "word_goal",
@@ -231,6 +234,7 @@ var listNames = [...]string{
 	listWorksInner:         "works_inner",
 	listWorksKind:          "works_kind",
 	listWorksLevel:         "works_level",
+	listWorksNamed:         "works_named",
 	listWorksPhase:         "works_phase",
 	listWorksTail:          "works_tail",
 	listWorksVague:         "works_vague",
