@@ -284,13 +284,16 @@ func (c *Context) newSubject(cl, s Range) bool {
 	if end, ok := c.hasAt(listDutyBefore, lo); ok {
 		lo = end
 	}
-	if t.R[lo] == '由' {
+	if lo < cl.Hi && t.R[lo] == '由' {
 		lo++
+	}
+	if lo >= cl.Hi {
+		return false
 	}
 	if end, ok := c.hasAt(listDutyRoleClass, lo); ok && end < cl.Hi {
 		return true
 	}
-	if t.R[lo] == '每' && lo+1 < cl.Hi && strings.ContainsRune("个村县镇乡所家社区校户名", t.R[lo+1]) {
+	if lo+1 < cl.Hi && t.R[lo] == '每' && strings.ContainsRune("个村县镇乡所家社区校户名", t.R[lo+1]) {
 		return true // 每个社区配备…
 	}
 	if end, ok := c.hasAt(listDutyNotBefore, lo); ok && end < cl.Hi && t.R[end-1] == '的' {
