@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"plangraph/quantity"
 )
 
@@ -93,12 +95,19 @@ func (w *Worker) specifies(t *Text, f figure) bool {
 	if _, ok := w.hasEnd(listSpecBefore, f.start); ok {
 		return true
 	}
-	if end, ok := w.hasAt(listSpecAfter, f.end); ok && (q.Family != quantity.Count || end-f.end > 1) {
+	if end, ok := w.hasAt(listSpecAfter, f.end); ok && !w.belongsOn(listSpecAfter, f.end, end) && (q.Family != quantity.Count || end-f.end > 1) {
 		if _, reach := w.hasAt(listReachWord, f.end); !reach {
 			return true
 		}
 	}
 	return w.insideQuotes(t, f)
+}
+
+// belongsOn reports whether a word of a list is only the beginning of a longer one,
+// by the characters that its attribute not names: 大 in 大关.
+func (w *Worker) belongsOn(list wordList, lo, hi int32) bool {
+	not := w.attrs(list, Range{lo, hi})["not"]
+	return not != "" && int(hi) < len(w.t.R) && strings.ContainsRune(not, w.t.R[hi])
 }
 
 func cellAlone(t *Text, f figure) bool {

@@ -156,8 +156,7 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 // governs reports whether a verb stands before a measure without being part of its
 // name: 完成工业投资, but not 完成率, and not 完成投资, where the rest alone says nothing.
 func (r *reader) governs(verb Range, end int32) bool {
-	not := r.w.attrs(listTargetVerb, verb)["not"]
-	if not == "" || strings.ContainsRune(not, r.t.R[verb.Hi]) {
+	if r.w.attrs(listTargetVerb, verb)["not"] == "" || r.w.belongsOn(listTargetVerb, verb.Lo, verb.Hi) {
 		return false
 	}
 	spec, ok := r.w.hasAt(listSpecNoun, verb.Hi)

@@ -18,6 +18,8 @@ type reader struct {
 	year     int     // said in the sentence
 	base     int     // the year that the clause compares with
 	past     bool    // the sentence reports or forecasts
+	told     bool    // the one before did
+	follows  bool    // it did, and a semicolon stands between the two
 	keep     Range   // a verb that belongs to the names after it, too (新增)
 	subject  []Range // the last indicator of the sentence
 	measured bool    // it had a measure (率, 量) before its verb
@@ -37,6 +39,7 @@ func (r *reader) block() {
 		for hi < n && !EndsSentence(t.R[hi]) && t.R[hi] != CellMark {
 			hi++
 		}
+		r.follows = r.told && lo > 0 && t.R[lo-1] == ';'
 		r.sentenceAt(Range{lo, hi})
 		lo = hi + 1
 	}
@@ -49,7 +52,7 @@ func (r *reader) block() {
 			hi++
 		}
 		s := Range{lo, hi}
-		if _, past := r.w.find(listPastWord, s); !past && s.Len() > 5 {
+		if !r.tellsPast(s) && s.Len() > 5 {
 			r.sentence = s
 			r.noteYears(s)
 			r.wordGoals(s)
@@ -91,9 +94,11 @@ func (r *reader) sentenceAt(s Range) {
 	}
 	r.sentence, r.keep, r.subject, r.measured, r.reachOf, r.approx, r.floor = s, Range{}, nil, false, Range{}, false, false
 	r.noteYears(s)
-	if _, r.past = w.find(listPastWord, s); r.past {
+	if r.tellsPast(s) || r.follows && r.year == 0 { // what a semicolon ties to the past is past
+		r.past, r.told = true, true
 		return
 	}
+	r.told = false
 	r.outer, r.before = Range{}, Range{}
 	for lo := s.Lo; lo < s.Hi; {
 		hi := lo
@@ -125,6 +130,25 @@ func (r *reader) sentenceAt(s Range) {
 		}
 		lo = hi + 1
 	}
+}
+
+// tellsPast reports whether a sentence has a word of the past; a weak one (同比) counts
+// only where the sentence does not say that it sets a goal.
+func (r *reader) tellsPast(s Range) bool {
+	for lo := s.Lo; lo < s.Hi; {
+		word, ok := r.w.find(listPastWord, Range{lo, s.Hi})
+		if !ok {
+			return false
+		}
+		if r.w.attrs(listPastWord, word)["weak"] == "" {
+			return true
+		}
+		if _, goal := r.w.find(listGoalWord, s); !goal {
+			return true
+		}
+		lo = word.Hi
+	}
+	return false
 }
 
 // countsItems reports whether the bracket around a clause counts what the title

@@ -314,12 +314,12 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 	if p.Len() == 0 { // 甲和乙在2022年的基础上实现倍增,分别超过…
 		p = r.strip(r.before)
 		for i := p.Lo + 2; i < p.Hi; i++ {
-			if end, lead := w.hasAt(listTargetLead, i); lead && end > i+1 || t.R[i] == '在' || t.R[i] == '比' || t.R[i] == '较' {
+			if end, lead := w.hasAt(listTargetLead, i); lead && end > i+1 || t.R[i] == '在' || t.R[i] == '比' || t.R[i] == '较' || t.R[i] == '分' && t.R[i+1] == '别' {
 				p.Hi = i
 				break
 			}
 		}
-		if len(r.members(p)) != n {
+		if len(r.members(p)) != n && !r.townAndCountry(p) {
 			return false
 		}
 	}
@@ -334,7 +334,7 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 	if years := r.yearsBefore(word.Lo, n); len(subjects) < n && years != nil {
 		return r.byYear(c, p, word, first, years, base)
 	}
-	if n == 2 && len(subjects) == 1 && p.Len() > 4 && t.R[p.Lo] == '城' && t.R[p.Lo+1] == '乡' { // 城乡居民收入 are two
+	if n == 2 && len(subjects) == 1 && r.townAndCountry(p) {
 		mid := Range{word.Hi, r.g.all[first].start}
 		if lo, ok := w.endIn(listLevelVerb, mid); ok {
 			mid.Hi = lo
@@ -345,7 +345,7 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 				if lastF := &r.g.all[last]; g.op == quantity.EQ && lastF.q.Bounded == quantity.After {
 					g.op = lastF.q.Op
 				}
-				g.at = Range{p.Lo, r.g.all[last].end}
+				g.at = Range{max(p.Lo, c.Lo), r.g.all[last].end}
 			}
 		}
 		return true
@@ -398,6 +398,9 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 	}
 	return true
 }
+
+// townAndCountry reports whether a name stands for two: 城乡居民收入.
+func (r *reader) townAndCountry(p Range) bool { return p.Len() > 4 && r.t.has(p.Lo, "城乡") }
 
 // yearsBefore returns the years of the sentence before a position where they are
 // exactly n: 到2028年和2030年,X分别….

@@ -60,6 +60,7 @@ const (
 	listDutyVerb
 	listEachWord
 	listFacilityTitle
+	listGoalWord
 	listGrowthWord
 	listHeadModifier
 	listLevelVerb
@@ -178,6 +179,7 @@ var listNames = [...]string{
 	listDutyVerb:           "duty_verb",
 	listEachWord:           "each_word",
 	listFacilityTitle:      "facility_title",
+	listGoalWord:           "goal_word",
 	listGrowthWord:         "growth_word",
 	listHeadModifier:       "head_modifier",
 	listLevelVerb:          "level_verb",

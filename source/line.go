@@ -168,6 +168,12 @@ func splitLine(units []unit, t string, s, e int, gap bool) []unit {
 	// «一、强化支持(一)财税保障。»: a heading and its first item without a break.
 	if n := numberAt(t[from:min(e, from+48)]); n.class == classHan && from+n.width < e {
 		rest := t[from+n.width : min(e, from+n.width+120)]
+		for _, w := range reviewEnds { // «一、2029年工作回顾2029年,面对…»
+			if k := strings.Index(rest, w); k >= 0 && k < 48 && !hasAny(rest[:k], ",", "。", ";", ":", "，", "；", "：") {
+				cut(from + n.width + k + len(w))
+				break
+			}
+		}
 		for _, open := range []string{"(一)", "（一）"} {
 			if k := strings.Index(rest, open); k > 0 && !strings.ContainsAny(rest[:k], ",。;:，；：") {
 				cut(from + n.width + k)

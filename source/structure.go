@@ -480,15 +480,20 @@ func (b *builder) plain(x unit, i int) {
 
 // preface reports the title of an unnumbered chapter before the first.
 func preface(s string) bool {
-	if len(s) > 18 {
+	if len(s) > 60 {
 		return false
 	}
-	switch joinTitle(s) {
+	s = joinTitle(s)
+	switch s {
 	case "前言", "引言", "序言", "导言", "结语", "附则":
 		return true
 	}
-	return false
+	return runes(s) <= 16 && hasSuffix(s, reviewEnds)
 }
+
+// reviewEnds are the last words of the chapter of a report that tells the past:
+// 2029年工作回顾.
+var reviewEnds = []string{"工作回顾", "工作总结", "工作回顧", "工作總結"}
 
 func (b *builder) paragraph(x unit, num string, lead plan.Span) {
 	if top := b.stack[len(b.stack)-1]; top.rank == rankTable {
