@@ -294,6 +294,9 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 	if end > 2 && text[end-1] == '委' && text[end-3] == '团' && l.leagueLevel[text[end-2]] && l.opens(text, end-3) { // 团省委
 		return Mention{Start: end - 3, End: end, Kind: Body}, true
 	}
+	if end > 4 && text[end-1] == '委' && l.leagueLevel[text[end-2]] && reads(text, end-5, "共青团") {
+		return Mention{Start: end - 5, End: end, Kind: Body}, true
+	}
 	// 省委, 市委, 区委
 	if end > 0 && text[end-1] == '委' {
 		if s, solid, ok := l.placeBefore(text, end-1); ok && (solid || l.opens(text, s)) && (!found || s < best.Start) {

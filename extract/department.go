@@ -52,8 +52,19 @@ func recognizeDepartments(w *Worker, t *Text) {
 				v = DepartmentCharged
 			}
 		}
+		if n := len(t.mentions[k]); n > 0 && m.Kind == body.Body && t.shingles(t.mentions[k][n-1].Range, at) {
+			t.mentions[k][n-1].Hi = at.Hi + 1
+			continue
+		}
 		t.mentions[k] = append(t.mentions[k], Mention{Range: at, Value: v})
 	}
+}
+
+// shingles reports whether inner is the other name of the office outer, in a
+// bracket of its own right behind: 发展改革局(粮食局) is one body.
+func (t *Text) shingles(outer, inner Range) bool {
+	return inner.Lo == outer.Hi+1 && int(inner.Hi) < len(t.R) && t.R[outer.Hi] == '(' && t.R[inner.Hi] == ')' &&
+		strings.ContainsRune("局委办厅部", t.R[outer.Hi-1]) && strings.ContainsRune("局委办厅室", t.R[inner.Hi-1])
 }
 
 // branchEnd returns where the name of an office of the body at r ends, which a

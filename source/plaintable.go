@@ -2,6 +2,7 @@ package source
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"plangraph/plan"
 )
@@ -34,10 +35,18 @@ func (b *builder) cellLines(i int) int {
 	if bodies == 0 && !withSerial {
 		return i
 	}
-	if withSerial && (i+n >= len(b.u) || !serial(b.text(i+n))) {
+	heads := n
+	if !withSerial && bodies > 0 && b.serialsFrom(i+n) {
+		// The rows have numbers, for which the header has no word.
+		withSerial = true
+		r.header = append([]plan.Cell{{}}, r.header...)
+		isBody = append([]bool{false}, isBody...)
+		n++
+	}
+	if withSerial && (i+heads >= len(b.u) || !serial(b.text(i+heads))) {
 		return i
 	}
-	if !withSerial && !b.bodyLines(i+n) {
+	if !withSerial && !b.bodyLines(i+heads) {
 		return i
 	}
 	dueColumn := n > 2 && hasAny(b.text(i+n-1), "时限", "时间", "期限", "進度")
@@ -48,7 +57,7 @@ func (b *builder) cellLines(i int) int {
 		row = &r.rows[len(r.rows)-1]
 		col = -1
 	}
-	j := i + n
+	j := i + heads
 	for ; j < len(b.u); j++ {
 		x := b.u[j]
 		s := b.t[x.start:x.end]
@@ -82,8 +91,8 @@ func (b *builder) cellLines(i int) int {
 			}
 		}
 		// The header again, after a page break.
-		if n > 1 && j+n <= len(b.u) && s == b.text(i) && b.text(j+1) == b.text(i+1) {
-			j += n - 1
+		if heads > 1 && j+heads <= len(b.u) && s == b.text(i) && b.text(j+1) == b.text(i+1) {
+			j += heads - 1
 			continue
 		}
 		body := bodyLike(s)
@@ -190,6 +199,20 @@ func oneLineEach(r *rawTable) {
 			row.Cells[i].Pieces = lines[i : i+1 : i+1]
 		}
 	}
+}
+
+// serialsFrom reports whether unit i is the number 1 on a line of its own and 2
+// stands on another soon behind it.
+func (b *builder) serialsFrom(i int) bool {
+	if i >= len(b.u) || strings.TrimRight(b.text(i), ".、．") != "1" {
+		return false
+	}
+	for j := i + 2; j < len(b.u) && j < i+20; j++ {
+		if strings.TrimRight(b.text(j), ".、．") == "2" {
+			return true
+		}
+	}
+	return false
 }
 
 // bodyLines reports whether bodies stand on lines of their own soon behind unit i.
@@ -333,6 +356,29 @@ func (b *builder) spaced(i int) int {
 	return j
 }
 
+// timeColumn reports whether a header's cell names a column of times.
+func timeColumn(s string) bool {
+	return hasAny(joinTitle(s), "时限", "时间", "期限", "進度", "进度", "时間", "時限", "時間")
+}
+
+// timeLike reports whether a token reads like the time that a task has.
+func timeLike(s string) bool {
+	return runes(s) <= 14 && hasAny(s, "年", "月", "底", "季度", "长期", "持续", "常态", "全程", "汛期") && !hasAny(s, "、", ",")
+}
+
+// cutName reports whether the wrap cut the name of a body in two: a token that
+// begins like a name and ends like none, before one that only ends like one.
+func cutName(before, after string) bool {
+	if k := max(strings.LastIndex(before, "、"), strings.LastIndex(before, ",")); k >= 0 {
+		before = strings.TrimLeft(before[k:], "、,")
+	}
+	level := func(s string) bool {
+		first, _ := utf8.DecodeRuneInString(s)
+		return strings.ContainsRune("省市县區区州盟旗镇乡各團团", first)
+	}
+	return level(before) && runes(before) <= 12 && !bodyLike(before) && !level(after) && bodyLike(before+after)
+}
+
 // spread puts the tokens of a row under the columns: the bodies from the right,
 // the longest text in the middle, what is left from the left, with words that
 // the wrap broke put together again.
@@ -344,13 +390,23 @@ func (b *builder) spread(header []plan.Cell, tk []token) []plan.Cell {
 	put(0, 0)
 	lo, hi := 1, len(tk) // tokens not yet placed
 	left, right := 1, n  // columns not yet filled
-	// Bodies, from the right, as far as the header names columns of bodies.
-	for right-1 > left && bodyColumn(cellText(b.t, header[right-1])) && hi-1 > lo && bodyLike(text(hi-1)) {
+	// Times and bodies, from the right, as far as the header names such columns.
+	for right-1 > left && hi-1 > lo {
+		head := cellText(b.t, header[right-1])
+		if timeColumn(head) && timeLike(text(hi-1)) {
+			right--
+			hi--
+			put(right, hi)
+			continue
+		}
+		if !bodyColumn(head) || !bodyLike(text(hi-1)) && (hi-2 <= lo || !cutName(text(hi-2), text(hi-1))) {
+			break
+		}
 		right--
 		hi--
 		put(right, hi)
-		// A list that the wrap cut behind its comma.
-		for hi-1 > lo && (strings.HasSuffix(text(hi-1), "、") || strings.HasSuffix(text(hi-1), ",")) {
+		// A list that the wrap cut behind its comma, or a name that it cut.
+		for hi-1 > lo && (strings.HasSuffix(text(hi-1), "、") || strings.HasSuffix(text(hi-1), ",") || cutName(text(hi-1), text(hi))) {
 			hi--
 			cells[right].Pieces = append([]plan.Span{tk[hi].span}, cells[right].Pieces...)
 		}

@@ -260,6 +260,9 @@ func (b *builder) step(i int) int {
 	if n := b.cellLines(i); n > i {
 		return n
 	}
+	if n := b.glued(i); n > i {
+		return n
+	}
 	if l, ok := labelAt(s); ok {
 		if l.kind != plan.KindAnnex || !annexList(s, l) {
 			return b.labelled(x, l, i)
