@@ -184,7 +184,7 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 		return c.Refuse("a mechanism is described")
 	}
 	listed := pos+1 < s.Hi && t.R[pos] == ':' && c.startsDuty(pos+1, s.Hi)
-	if t.Block.Kind == plan.Heading && !must && !listed && !t.has(p, "负责") && !t.has(p, "牵头") {
+	if t.Block.Kind == plan.Heading && t.R[len(t.R)-1] != '。' && !must && !listed && !t.has(p, "负责") && !t.has(p, "牵头") {
 		return c.Refuse("a title")
 	}
 	part, role, with := c.partAt(pos, s)
@@ -436,6 +436,9 @@ func (c *Context) jointAt(pos int32, s Range) (*Mention, int32) {
 		}
 	}
 	if r, ok := c.hasAt(listChargeNoise, end); ok {
+		return &Mention{Range: Range{end, r}}, r
+	}
+	if r, ok := c.hasAt(listDutyRoleClass, end); ok {
 		return &Mention{Range: Range{end, r}}, r
 	}
 	for _, w := range []string{"省有关部门", "市有关部门", "县有关部门", "省级有关部门", "市级有关部门", "各有关方面", "有关方面", "有关地方"} {

@@ -105,7 +105,7 @@ func (r *reader) sentenceAt(s Range) {
 		for hi < s.Hi && !EndsClause(r.t.R[hi]) && r.t.R[hi] != '(' && r.t.R[hi] != ')' {
 			hi++
 			if hi < s.Hi && r.t.R[hi] == '(' { // a bracket without a figure belongs to its clause
-				if b := r.t.opening(hi); b >= 0 && r.t.Brackets[b].Close < s.Hi && !r.hasFigure(Range{hi, r.t.Brackets[b].Close}) {
+				if b := r.t.opening(hi); b >= 0 && r.t.Brackets[b].Close < s.Hi && !r.hasFigure(Range{hi, r.t.Brackets[b].Close}) && !r.charges(b) {
 					hi = r.t.Brackets[b].Close + 1
 				}
 			}
@@ -147,6 +147,18 @@ func (r *reader) tellsPast(s Range) bool {
 			return true
 		}
 		lo = word.Hi
+	}
+	return false
+}
+
+// charges reports whether the bracket b names a body behind its mark, as one does
+// that says who is responsible.
+func (r *reader) charges(b int) bool {
+	in := r.t.Brackets[b]
+	for _, m := range r.t.Mentions(kindDepartment) {
+		if m.Lo > in.Open && m.Hi <= in.Close {
+			return true
+		}
 	}
 	return false
 }
@@ -571,8 +583,11 @@ func (r *reader) emit(frame Kind, f *figure, c Range, name []Range, base int) *g
 	}
 	q := &f.q
 	g := goal{frame: frame, name: kept, op: q.Op, value: written(r.t, q), unit: r.t.Written(Range{int32(q.UnitFrom), int32(q.UnitTo)}), year: r.yearAt(c), baseYear: base, nature: r.nature()}
-	if r.t.Block.Kind == plan.Heading && len(r.w.plan.Sections) > 0 && r.w.plan.Sections[r.t.Block.Section].Level <= 1 {
-		return nil
+	if r.t.Block.Kind == plan.Heading && len(r.w.plan.Sections) > 0 {
+		// The title of a chapter; one with nothing below it is an item of a list.
+		if s := &r.w.plan.Sections[r.t.Block.Section]; s.Level < 1 || s.Level == 1 && (s.Number == "" || r.w.hasText(r.t.Block.Section)) {
+			return nil
+		}
 	}
 	lo := r.strip(c).Lo
 	if n := len(r.g.found); n > 0 {

@@ -146,7 +146,7 @@ func (b *builder) gluedCells(header []plan.Cell, s, e int) plan.Row {
 		last--
 		for _, n := range [...]int{12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2} {
 			cut := e - runeTail(b.t[p:e], n)
-			if timeLike(b.t[cut:e]) && nameEnds(b.t[p:cut]) && !nameEnds(b.t[cut:e-runeTail(b.t[cut:e], 1)]) {
+			if c, _ := utf8.DecodeRuneInString(b.t[cut:e]); strings.ContainsRune("0123456789年全长每持第当即常汛", c) && timeLike(b.t[cut:e]) && hasSuffix(b.t[p:cut], bodyEnds) {
 				row.Cells[last] = b.cell(cut, e)
 				e = cut
 				break
