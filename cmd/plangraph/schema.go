@@ -44,7 +44,8 @@ func schemaCommand() *cli.Command {
 			for _, t := range graph.EdgeTypes() {
 				fmt.Fprintf(w, "%8d  %-16s %s\n", counts.Edges[t], t, propNames(graph.EdgeProps(t)))
 			}
-			fmt.Fprintf(w, "\n边上的证据 / evidence on edges: %s\n唯一 / unique: id of each label, key of each edge\n", propNames(graph.EvidenceProps()))
+			fmt.Fprintf(w, "\n边上的证据 / evidence on edges: %s\n唯一 / unique: id of each label, key of each edge\n"+
+				"索引 / indexed: plan of sections, tasks, targets, results and edges; 全文 / full text: names and titles of nodes, quotes of edges\n", propNames(graph.EvidenceProps()))
 			return nil
 		},
 	}

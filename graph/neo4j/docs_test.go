@@ -35,6 +35,50 @@ func docQueries(t *testing.T) []docQuery {
 	return out
 }
 
+// The style for Neo4j Browser and the picture of the model name every label and
+// every edge type, and none that there is not.
+func TestDocsNameTheModel(t *testing.T) {
+	read := func(file string) string {
+		b, err := os.ReadFile("../../docs/" + file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(b)
+	}
+	style := read("neo4j.grass")
+	var labels []string
+	for _, m := range regexp.MustCompile(`(?m)^node\.(\w+) \{.*caption: '\{(\w+)\}'.*\}$`).FindAllStringSubmatch(style, -1) {
+		labels = append(labels, m[1])
+		if !slices.ContainsFunc(graph.NodeProps(graph.Label(m[1])), func(p graph.PropType) bool { return p.Name == m[2] }) {
+			t.Errorf("neo4j.grass: %s has no property %s", m[1], m[2])
+		}
+	}
+	for _, l := range graph.Labels() {
+		if !slices.Contains(labels, string(l)) {
+			t.Errorf("neo4j.grass does not name %s", l)
+		}
+	}
+	for _, m := range regexp.MustCompile(`relationship\.(\w+)`).FindAllStringSubmatch(style, -1) {
+		if !slices.Contains(graph.EdgeTypes(), graph.EdgeType(m[1])) {
+			t.Errorf("neo4j.grass: there is no edge type %s", m[1])
+		}
+	}
+	_, picture, _ := strings.Cut(read("neo4j.md"), "```mermaid")
+	picture, _, _ = strings.Cut(picture, "```")
+	drawn := map[graph.EdgeType]bool{}
+	for _, m := range regexp.MustCompile(`(?m)^  (\w+) -- "?(\w+)[^-]*--> (\w+)$`).FindAllStringSubmatch(picture, -1) {
+		drawn[graph.EdgeType(m[2])] = true
+		if !slices.Contains(graph.EdgeTypes(), graph.EdgeType(m[2])) || !slices.Contains(graph.Labels(), graph.Label(m[1])) || !slices.Contains(graph.Labels(), graph.Label(m[3])) {
+			t.Errorf("docs/neo4j.md draws %s, which the graph does not have", m[0])
+		}
+	}
+	for _, e := range graph.EdgeTypes() {
+		if !drawn[e] {
+			t.Errorf("docs/neo4j.md does not draw %s", e)
+		}
+	}
+}
+
 // docParams are the parameters of the statements that have some.
 func docParams(title string, bodies ...string) map[string]any {
 	if strings.HasPrefix(title, "8. ") {
