@@ -26,6 +26,9 @@ func recognizeMeasure(w *Worker, t *Text) {
 	case b.Kind != plan.Paragraph:
 		return
 	case b.Lead.Len() > 0:
+		if b.Section == 0 && len(w.plan.Sections) > 1 && w.plan.Sections[1].Kind == plan.KindChapter {
+			return // before the first chapter a plan says why it is made
+		}
 		r = t.runes(b.Lead)
 	case b.Number != "":
 		r.Lo = w.bodyStart()
