@@ -635,10 +635,24 @@ func (c *Context) memberDuty() bool {
 	} else if strings.HasPrefix(text, "牵头") {
 		role = "lead"
 	}
+	span := Range{who.Lo, task.Hi}
+	task = c.withoutCharge(task)
 	for _, n := range names {
-		c.assign(t.Written(n), role, t.Written(task), true, Range{who.Lo, task.Hi}, nil)
+		c.assign(t.Written(n), role, t.Written(task), true, span, nil)
 	}
 	return true
+}
+
+// withoutCharge leaves out the words at the head of a duty that only say that it is
+// one: 负责推进….
+func (c *Context) withoutCharge(task Range) Range {
+	for _, w := range []string{"具体负责", "主要负责", "牵头负责", "负责"} {
+		if n := int32(len([]rune(w))); c.Text.has(task.Lo, w) && task.Len() > int(n)+1 {
+			task.Lo += n
+			return task
+		}
+	}
+	return task
 }
 
 // isNumber reports whether r is the number of an item: 2, 十二.

@@ -480,11 +480,7 @@ func (c *Context) roleOf(d *duty, s Range) {
 			d.explicit = d.explicit || t.has(lo, w)
 		}
 	}
-	for _, w := range []string{"负责", "具体负责", "主要负责"} { // the duty is what it is in charge of
-		if t.has(d.task.Lo, w) && d.task.Len() > len([]rune(w))+1 {
-			d.task.Lo += int32(len([]rune(w)))
-		}
-	}
+	d.task = c.withoutCharge(d.task)
 }
 
 // leads reports whether the subject is what 牵头 speaks of: not in 建立甲部门牵头、乙

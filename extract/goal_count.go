@@ -86,7 +86,7 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 	if hasVerb && q.Op == quantity.EQ && w.attrs(listTargetVerb, Range{verb, p.Hi})["weak"] == "yes" {
 		return
 	}
-	if !hasVerb && p.Len() == 0 && r.keep.Len() == 0 && !r.eachDoes(noun) && !r.continues(c, f) && !floor && q.Bounded == quantity.NoBound {
+	if !hasVerb && p.Len() == 0 && r.keep.Len() == 0 && !r.eachDoes(noun) && !r.continues(c, f) && !floor && q.Bounded == quantity.NoBound && !r.completes(noun) {
 		return
 	}
 	if q.Words && q.Low.Cmp(quantity.Decimal{Coef: 1}) == 0 && !r.eachSentence() {
@@ -197,6 +197,18 @@ func (r *reader) continues(c Range, f *figure) bool {
 	}
 	last := &r.g.found[n-1]
 	return last.frame == frameCount && last.at.Lo >= r.sentence.Lo && f.start-last.at.Hi <= 3
+}
+
+// completes reports whether a noun is said to reach or finish something: 187条山洪沟
+// 完成治理.
+func (r *reader) completes(p Range) bool {
+	for i := p.Lo + 2; i+3 < p.Hi; i++ {
+		switch r.t.String(Range{i, i + 2}) {
+		case "完成", "达到", "通过", "建成":
+			return true
+		}
+	}
+	return false
 }
 
 // eachDoes reports whether a noun is followed by 各 and a verb.

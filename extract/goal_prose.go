@@ -16,6 +16,7 @@ type reader struct {
 
 	sentence Range
 	year     int     // said in the sentence
+	carried  int     // said in the paragraph before the sentence
 	base     int     // the year that the clause compares with
 	past     bool    // the sentence reports or forecasts
 	told     bool    // the one before did
@@ -220,7 +221,7 @@ func (r *reader) hasFigure(s Range) bool {
 // noteYears reads the years of a sentence. A year before the plan's first makes
 // the sentence past, unless it is only compared with.
 func (r *reader) noteYears(s Range) {
-	r.year, r.past = 0, false
+	r.year, r.past, r.carried = 0, false, r.g.year
 	for i := range r.g.periods {
 		p := &r.g.periods[i]
 		if p.lo < s.Lo || p.hi > s.Hi {
@@ -267,16 +268,35 @@ func (r *reader) yearAt(c Range) int {
 	}
 	switch {
 	case year > 0:
-	case r.year > 0:
+	case r.year > 0 && !r.yearLater(c):
 		year = r.year
-	case r.g.year > 0 && r.g.year >= r.w.firstYear():
+	case r.year == 0 && r.g.year > 0 && r.g.year >= r.w.firstYear():
 		year = r.g.year
+	case r.year > 0 && r.carried > 0 && r.carried >= r.w.firstYear():
+		year = r.carried
 	default:
 		if year = r.w.sectionYear(); year == 0 {
 			year = r.w.lastYear()
 		}
 	}
 	return year
+}
+
+// yearLater reports whether the sentence's only year belongs to a later clause
+// that is about something else: 占比达到50%,平台2022年底前建成.
+func (r *reader) yearLater(c Range) bool {
+	for i := range r.g.periods {
+		p := &r.g.periods[i]
+		if p.lo < r.sentence.Lo || p.hi > r.sentence.Hi || p.p.Compared {
+			continue
+		}
+		if p.lo < c.Hi || r.t.BracketAt(p.lo) != r.t.BracketAt(c.Lo) {
+			return false
+		}
+		own := r.t.Clause(p.lo)
+		return p.lo > own.Lo+2 && own.Len() > 12
+	}
+	return false
 }
 
 // strip takes from the head of a phrase what is no part of an indicator: years,
@@ -374,8 +394,17 @@ func (r *reader) clause(c Range) {
 		}
 	}
 	if first < 0 {
+		if r.startsVerb(open.Lo) {
+			r.keep = Range{} // another verb governs what follows
+		}
 		r.whole(c, open)
 		return
+	}
+	if all, ok := w.find(listAllWord, Range{r.g.all[last].end, c.Hi}); ok && t.is(all, "全部") && all.Lo >= r.g.all[last].end+2 { // 56人以上大班额全部消除
+		n := len(r.g.found)
+		if r.whole(c, open); len(r.g.found) > n {
+			return
+		}
 	}
 	word, ok := w.find(listPolicyWord, c)
 	if ok && r.suffixed(word.Hi) { // 补贴性培训 is a kind of training
@@ -494,7 +523,7 @@ func (r *reader) figure(f *figure, c, left, right Range) int32 {
 		return done
 	}
 	if !hasVerb { // 完成城区3所小学改建
-		if end, ok := w.hasAt(listTargetVerb, p.Lo); ok && end < p.Hi && p.Hi-end <= 6 && r.place(Range{end, p.Hi}) {
+		if end, ok := w.hasAt(listTargetVerb, p.Lo); ok && end < p.Hi && p.Hi-end <= 6 && (r.place(Range{end, p.Hi}) || r.batch(Range{end, p.Hi})) {
 			hasVerb, verb = true, p.Lo
 			p.Hi = end
 		}
@@ -528,6 +557,12 @@ func (r *reader) helped(f *figure, c, tail Range) bool {
 		}
 	}
 	return false
+}
+
+// batch reports whether a phrase only says which ones are counted: 首批.
+func (r *reader) batch(p Range) bool {
+	end, ok := r.w.hasAt(listTargetBatch, p.Lo)
+	return ok && end == p.Hi
 }
 
 func (r *reader) eachEnds(p Range) bool {

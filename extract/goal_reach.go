@@ -37,6 +37,9 @@ func (r *reader) reach(f *figure, c, p Range, end int32) {
 		p.Hi = lo
 	}
 	p = r.cutVerb(p)
+	if p.Len() > 3 && t.String(Range{p.Lo, p.Lo + 2}) == "所有" {
+		p.Lo += 2
+	}
 	if _, ok := r.w.hasAt(listMannerLead, p.Lo); ok {
 		return
 	}

@@ -104,6 +104,7 @@ const (
 	listSpecBefore
 	listSpecNoun
 	listSpecUnit
+	listTargetBatch
 	listTargetLead
 	listTargetVerb
 	listUndertake
@@ -223,6 +224,7 @@ var listNames = [...]string{
 	listSpecBefore:         "spec_before",
 	listSpecNoun:           "spec_noun",
 	listSpecUnit:           "spec_unit",
+	listTargetBatch:        "target_batch",
 	listTargetLead:         "target_lead",
 	listTargetVerb:         "target_verb",
 	listUndertake:          "undertake",
