@@ -42,6 +42,10 @@ type Pipeline struct {
 	Keep func(source, id, sha256 string) bool
 }
 
+// mostJobs bounds the memory: each worker holds up to two files with their facts
+// (some 5 MB for a gazette), and what is made of them is written one by one anyway.
+const mostJobs = 32
+
 // Run calls each with every file's result, in the order of files. At most twice
 // as many files as there are workers are held in memory. It stops at the first
 // error of each, or when the context ends.
@@ -52,7 +56,7 @@ func (p *Pipeline) Run(ctx context.Context, files []File, each func(*Result) err
 		file File
 		done chan *Result
 	}
-	jobs := max(1, p.Jobs)
+	jobs := min(max(1, p.Jobs), mostJobs)
 	work := make(chan job)
 	ordered := make(chan job, jobs)
 	for range jobs {

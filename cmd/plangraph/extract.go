@@ -11,7 +11,7 @@ import (
 	"plangraph/report"
 )
 
-var jobsFlag = &cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "并行读取数,不影响结果 / workers; changes nothing but the time", Value: runtime.NumCPU()}
+var jobsFlag = &cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "并行读取数,至多 32,不影响结果 / workers, 32 at most; changes nothing but the time", Value: runtime.NumCPU()}
 
 func extractCommand() *cli.Command {
 	return &cli.Command{
