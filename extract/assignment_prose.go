@@ -322,8 +322,9 @@ func (c *Context) unknownBehind(parts []Range, pos int32, own Range) (int32, []R
 		if !ok && !part && !t.has(p, "承担") {
 			continue
 		}
-		names := c.namesIn(Range{pos + 1, p})
-		if names == nil || names[len(names)-1].Hi != p {
+		end := c.beforeAdverbs(pos+1, p) // 乙局等也要…
+		names := c.namesIn(Range{pos + 1, end})
+		if names == nil || names[len(names)-1].Hi != end {
 			if lo, other := c.hasEnd(listDutyOther, p); other && ok && p-pos < 16 && lo > pos { // 宣传部门和新闻媒体要…
 				return p, parts
 			}
@@ -332,6 +333,20 @@ func (c *Context) unknownBehind(parts []Range, pos int32, own Range) (int32, []R
 		return p, append(slices.Clone(parts), c.onlyBodies(names)...)
 	}
 	return 0, nil
+}
+
+// beforeAdverbs returns where adverbs and words such as 等部门 that end at hi begin.
+func (c *Context) beforeAdverbs(lo, hi int32) int32 {
+	for {
+		at, ok := c.hasEnd(listDutyAdverb, hi)
+		if !ok {
+			at, ok = c.hasEnd(listChargeOthers, hi)
+		}
+		if !ok || at <= lo {
+			return hi
+		}
+		hi = at
+	}
 }
 
 // onlyBodies leaves out companies, universities and associations, which running

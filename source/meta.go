@@ -98,7 +98,10 @@ func issuedTitle(s string) string {
 			} else {
 				x = strings.TrimSuffix(x, "通知")
 			}
-			x = strings.TrimSuffix(strings.TrimPrefix(withoutPinyin(x), "《"), "》")
+			x = withoutPinyin(x)
+			for _, p := range [...][2]string{{"《", "》"}, {"〈", "〉"}} {
+				x = strings.TrimSuffix(strings.TrimPrefix(x, p[0]), p[1])
+			}
 			if x != "" {
 				return x
 			}

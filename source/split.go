@@ -512,6 +512,13 @@ var directives = []string{"推进", "推動", "推动", "加快", "加强", "加
 // orderWords show anywhere in a sentence that it sets a task.
 var orderWords = []string{"力争", "力爭", "确保", "確保", "到20", "负责", "負責", "做好", "牵头", "牽頭", "会同", "落实", "落實", "承担", "目标是", "目標是", "目标为", "目標為"}
 
+// fragment is the most bytes that a text without a title may have to be taken for a
+// piece of a plan by its words of obligation alone.
+const fragment = 4 << 10
+
+// obligations say that a body has to do something.
+var obligations = []string{"局要", "委要", "办要", "部要", "厅要", "会要", "院要", "地要", "门要", "位要", "府要", "区要", "县要", "市要", "镇要", "级要", "也要", "还要", "都要", "均要", "组要", "中心要", "处要", "队要", "局应", "委应", "门应", "府应", "地应", "应当", "必须", "務必", "务必", "門要", "會要", "辦要", "廳要", "縣要", "區要", "鎮要", "級要", "單位要"}
+
 // looksLikePlan judges a text without a circular: whether it sets tasks.
 func looksLikePlan(t string, u []unit) bool {
 	end := u[0].start + min(u[len(u)-1].end-u[0].start, 200<<10)
@@ -577,6 +584,8 @@ func looksLikePlan(t string, u []unit) bool {
 		return true
 	case story:
 		return numbered >= 3 && orders*3 >= sentences
+	case title == "" && len(s) < fragment && countAny(s, obligations, 1) > 0:
+		return true // a fragment: a plan's title stands elsewhere
 	case numbered > 0:
 		return orders >= 1 && orders*6 >= sentences
 	}
