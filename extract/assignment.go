@@ -290,7 +290,7 @@ func (c *Context) taskBefore(pos int32) string {
 	if isShort(t.R[first.Lo:first.Hi]) {
 		return t.Written(first)
 	}
-	if only && sec.Level > 0 && sec.TitleSpan.Len() > 0 && sec.TitleSpan.Start < t.Span(text).Start {
+	if only && t.Block.Number == "" && sec.Level > 0 && sec.TitleSpan.Len() > 0 && sec.TitleSpan.Start < t.Span(text).Start {
 		return sec.Title
 	}
 	return t.Written(first)
