@@ -194,6 +194,9 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 	if !ok {
 		return Mention{}, false
 	}
+	if middle && (reads(text, i, "有关") || reads(text, i, "相关")) && l.word(fieldVerb, string(text[start:i])) {
+		return Mention{}, false
+	}
 	if inst && !middle { // 安全监管 is a field and says by itself that it is public
 		s, _, ok := l.instMiddle.longest(text, i)
 		public = ok && s > start

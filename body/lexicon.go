@@ -89,8 +89,10 @@ type Lexicon struct {
 	leagueLevel map[rune]bool    // levels at which the youth league's committees are called 团X委
 	institution map[rune]bool    // last characters of institutions
 	letter      map[rune]bool    // one-character parts of coined names
-	last        [1 << 16]uint16  // by the last character of a name: which recognisers to ask
-	pairs       [1 << 10]uint64  // a filter: hashes of the last two characters of names: most of the text needs no more
+
+	unlistedHeads map[rune][][]rune // heads of bodies that a level and what follows show, by their last character
+	last          [1 << 16]uint16   // by the last character of a name: which recognisers to ask
+	pairs         [1 << 10]uint64   // a filter: hashes of the last two characters of names: most of the text needs no more
 
 	words map[string]map[string]bool // the lists that are only looked up
 	list  func(name string) []Word
@@ -191,7 +193,7 @@ func New(list func(name string) []Word) *Lexicon {
 		group: newTrie(), force: newTrie(), locality: newTrie(), byCode: map[string]int{}, byPlace: map[string][]int{}, sure: map[string]bool{}, letter: map[rune]bool{}, byStem: map[string][]int{}, shortest: map[string]string{},
 	}
 	l.words, l.list = map[string]map[string]bool{}, list
-	for _, name := range []string{bareState, named3, instField, instMiddle, officeField, ownName, generic, zoneEnd, genericField, unlistedNext, unlistedDuty, unlistedStop, unlistedNot, founding} {
+	for _, name := range []string{bareState, named3, instField, instMiddle, officeField, ownName, generic, zoneEnd, genericField, unlistedNext, unlistedDuty, unlistedStop, unlistedNot, founding, fieldVerb} {
 		set := map[string]bool{}
 		for _, w := range list(name) {
 			set[w.Term] = true
@@ -245,8 +247,12 @@ func New(list func(name string) []Word) *Lexicon {
 	for r := range l.institution {
 		l.last[r] |= askUnlisted
 	}
-	for _, r := range "局办" {
-		l.last[r] |= askUnlisted
+	l.unlistedHeads = map[rune][][]rune{}
+	for _, w := range list("unlisted_head") {
+		r := []rune(w.Term)
+		last := r[len(r)-1]
+		l.unlistedHeads[last] = append(l.unlistedHeads[last], r)
+		l.last[last] |= askUnlisted
 	}
 	for _, w := range []string{"分行", "支行"} {
 		l.mayEnd(w, askBranch)
@@ -431,6 +437,7 @@ const (
 	unlistedStop = "unlisted_stop"
 	unlistedNot  = "unlisted_not"
 	founding     = "founding"
+	fieldVerb    = "field_verb"
 )
 
 // word reports whether a looked-up list has the word.

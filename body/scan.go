@@ -288,7 +288,7 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 	if !found && end > 0 && text[end-1] == '局' {
 		best, found = l.coined(text, end)
 	}
-	if !found && end > 3 && (text[end-1] == '局' || text[end-1] == '办' || l.institution[text[end-1]] && l.wordAt(unlistedDuty, text, end)) {
+	if !found && end > 3 && l.unlistedHead(text, end) {
 		best, found = l.unlisted(text, end)
 	}
 	if end > 2 && text[end-1] == '委' && text[end-3] == '团' && l.leagueLevel[text[end-2]] && l.opens(text, end-3) { // 团省委
@@ -362,6 +362,19 @@ func (l *Lexicon) unlisted(text []rune, end int) (Mention, bool) {
 		}
 	}
 	return Mention{}, false
+}
+
+// unlistedHead reports whether the head of a body of a level may end at end.
+func (l *Lexicon) unlistedHead(text []rune, end int) bool {
+	if l.institution[text[end-1]] {
+		return l.wordAt(unlistedDuty, text, end)
+	}
+	for _, h := range l.unlistedHeads[text[end-1]] {
+		if hasAt(text, end-len(h), h) {
+			return true
+		}
+	}
+	return false
 }
 
 // wordAt reports whether a word of a looked-up list, of up to four characters, stands

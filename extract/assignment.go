@@ -459,7 +459,7 @@ func (c *Context) sentenceDuty() bool {
 		named += x.at.Len()
 	}
 	const frame = 5 // 由…负责落实 around the names
-	if !cs.worded || 2*named < s.Len()-frame {
+	if !cs.worded || 2*named < s.Len()-frame || c.saysMore(s, cs.list) {
 		return c.Refuse("the sentence says more than who is responsible")
 	}
 	task := ""
@@ -475,6 +475,33 @@ func (c *Context) sentenceDuty() bool {
 	}
 	c.assignAll(&cs, task, s)
 	return true
+}
+
+// saysMore reports whether a sentence holds more than bodies, their roles and what
+// stands between them: 甲局牵头组织联合执法,乙局配合.
+func (c *Context) saysMore(s Range, list []charge) bool {
+	t := c.Text
+	more := 0
+next:
+	for p := s.Lo; p < s.Hi; {
+		for _, x := range list {
+			if x.at.Lo <= p && p < x.at.Hi {
+				p = x.at.Hi
+				continue next
+			}
+		}
+		for _, l := range [...]wordList{listChargeWord, listChargeOthers, listChargeNoise, listChargeLeadIn} {
+			if end, ok := c.hasAt(l, p); ok {
+				p = end
+				continue next
+			}
+		}
+		if !strings.ContainsRune("、,和与及由并—:", t.R[p]) {
+			more++
+		}
+		p++
+	}
+	return more > 1
 }
 
 // cellDuty reads a cell of a table of duties.

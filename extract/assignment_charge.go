@@ -537,6 +537,12 @@ func (w *Worker) nameOf(r Range) (Range, bool) {
 			return r, false
 		}
 		end = t.Brackets[b].Open
+		if _, told := w.hasAt(listChargeTold, end+1); told { // 各区政府(含开发区管委会,下同)
+			r.Hi = end
+			if w.isMention(r) {
+				return r, true
+			}
+		}
 	}
 	if _, ok := w.hasEnd(listChargeTail, end); !ok {
 		return r, false

@@ -162,7 +162,7 @@ func (c *Context) laterMust(pos int32, own, s Range) (int32, bool) {
 		if _, inside := c.hasEnd(listDutyMustInside, p+1); inside { // 纲要, 供应
 			continue
 		}
-		if end, ok := c.must(p); ok {
+		if end, ok := c.must(p); ok && !c.insideTitle(p) {
 			return end, true
 		}
 	}
@@ -176,6 +176,9 @@ func (c *Context) laterMust(pos int32, own, s Range) (int32, bool) {
 func (c *Context) startsDuty(pos, hi int32) bool {
 	t := c.Text
 	pos = c.skipAdverbs(pos, hi)
+	if p := t.skipTime(pos, hi); p > pos { // 每月25日前将…
+		pos = c.skipAdverbs(p, hi)
+	}
 	end, ok := c.hasAt(listDutyVerb, pos)
 	if !ok {
 		if prev, was := c.hasEnd(listDutyAdverb, pos); was && prev < pos { // an adverb that is a verb, too
@@ -196,6 +199,35 @@ func (c *Context) startsDuty(pos, hi int32) bool {
 		return true
 	}
 	return end+1 < hi && !strings.ContainsRune("的、和与及等", t.R[end])
+}
+
+// skipTime returns where a time limit at pos ends: 每月25日前, 于2月底前, 年底前; pos for
+// none.
+func (t *Text) skipTime(pos, hi int32) int32 {
+	p := pos
+	if p < hi && strings.ContainsRune("于在从自", t.R[p]) {
+		p++
+	}
+	unit, end := false, pos
+	for ; p < hi; p++ {
+		r := t.R[p]
+		switch {
+		case strings.ContainsRune("年月日周季旬", r):
+			unit, end = true, p+1
+		case strings.ContainsRune("前底末起内后", r):
+			if !unit {
+				return pos
+			}
+			end = p + 1
+		case r >= '0' && r <= '9' || strings.ContainsRune("每度当次上中下半初以之个工作一二三四五六七八九十", r):
+		default:
+			if unit {
+				return end
+			}
+			return pos
+		}
+	}
+	return pos
 }
 
 func (t *Text) isManner(c *Context, cl Range) bool {

@@ -132,7 +132,7 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	if end, ok := c.hasAt(listChargeOthers, pos); ok {
 		pos = end
 	}
-	if b := t.opening(pos); b >= 0 && t.Brackets[b].Close+1 < s.Hi && t.R[t.Brackets[b].Close+1] == ':' && c.namesIn(Range{pos + 1, t.Brackets[b].Close}) != nil { // 甲局(乙办):负责…
+	if b := t.opening(pos); b >= 0 && t.Brackets[b].Close+1 < s.Hi && c.dutyAt(t.Brackets[b].Close+1, s) && c.namesIn(Range{pos + 1, t.Brackets[b].Close}) != nil { // 甲局(乙办):负责…
 		pos = t.Brackets[b].Close + 1
 		d.who.Hi, at.Hi = pos, pos
 		d.who.Parts = slices.Clone(d.who.Parts)
@@ -171,10 +171,11 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 		pos = end
 		p = c.skipAdverbs(pos, s.Hi)
 		from, must = c.must(p)
-	} else if end := c.othersBehind(pos, own); end > pos {
+	} else if end, names := c.othersBehind(pos, own); end > pos {
+		d.who.Parts = append(slices.Clone(d.who.Parts), c.onlyBodies(names)...)
 		pos, p = end, c.skipAdverbs(end, s.Hi)
 	}
-	if !must && c.has(p) {
+	if !must && t.skipTime(p, own.Hi) == p && c.has(p) {
 		return c.Refuse("it says what the body has")
 	}
 	if !c.subjectAt(Range{d.who.Lo, at.Hi}, s, must) {
@@ -215,6 +216,13 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 		from = pos
 	case p < s.Hi && t.R[p] == ',' && (c.directClause(p+1, s)):
 		from = p + 1
+	case c.supportsOnly(p, own) && own.Lo > s.Lo:
+		lead, ok := c.leadBefore(own, s)
+		if !ok {
+			return c.Refuse("no duty stands before what it supports")
+		}
+		d.role, d.task = "support", lead
+		return true
 	default:
 		return c.Refuse("no verb of a duty follows the body")
 	}
@@ -238,6 +246,54 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	}
 	c.nextSentences(d, s)
 	return true
+}
+
+// dutyAt reports whether a word stands at pos that only follows who has a duty.
+func (c *Context) dutyAt(pos int32, s Range) bool {
+	if c.Text.R[pos] == ':' {
+		return true
+	}
+	pos = c.skipAdverbs(pos, s.Hi)
+	if _, ok := c.must(pos); ok {
+		return true
+	}
+	_, part := c.hasAt(listDutyPart, pos)
+	return part || c.Text.has(pos, "承担")
+}
+
+// supportsOnly reports whether a clause says of its subject only that it helps: 乙局配合.
+func (c *Context) supportsOnly(pos int32, own Range) bool {
+	end, ok := c.hasAt(listDutyPart, pos)
+	return ok && end == own.Hi && supports(c.Text.String(Range{pos, end}))
+}
+
+// leadBefore returns the duty of the body that begins the sentence, which the bodies
+// of the clause own help with: 甲局牵头组织演练,乙局配合.
+func (c *Context) leadBefore(own, s Range) (Range, bool) {
+	t := c.Text
+	for _, m := range t.Mentions(kindDepartments) {
+		if m.Lo != s.Lo {
+			continue
+		}
+		pos := m.Hi
+		if end, ok := c.hasAt(listChargeOthers, pos); ok {
+			pos = end
+		}
+		if end, ok := c.must(pos); ok {
+			pos = end
+		}
+		leads := false
+		for {
+			end, ok := c.hasAt(listDutyPart, pos)
+			if !ok || end > own.Lo {
+				break
+			}
+			pos, leads = end, true
+		}
+		task := Range{pos, own.Lo - 1}
+		return task, leads && task.Len() > 3 && t.R[pos] != ','
+	}
+	return Range{}, false
 }
 
 // cutList leaves out the names that end the clause before: of 报送甲局,乙局要审核 the
@@ -356,20 +412,21 @@ func (c *Context) onlyBodies(names []Range) []Range {
 }
 
 // othersBehind returns where names end that follow the body in its list, that no
-// lexicon has, and that the verb of a duty follows (县残联和助残协会走访…); pos for none.
-func (c *Context) othersBehind(pos int32, own Range) int32 {
+// lexicon has, and that the verb of a duty follows (县残联和助残协会走访…), and the
+// names; pos for none.
+func (c *Context) othersBehind(pos int32, own Range) (int32, []Range) {
 	if pos >= own.Hi || !strings.ContainsRune("、和及与", c.Text.R[pos]) {
-		return pos
+		return pos, nil
 	}
 	for p := pos + 3; p < own.Hi && p < pos+14; p++ {
 		if !c.startsDuty(p, own.Hi) {
 			continue
 		}
 		if names := c.namesIn(Range{pos + 1, p}); names != nil && names[len(names)-1].Hi == p {
-			return p
+			return p, names
 		}
 	}
-	return pos
+	return pos, nil
 }
 
 // has reports whether the text at pos only says what a body has: 建有一所医院,
@@ -653,6 +710,11 @@ func (c *Context) partAt(pos int32, s Range) (from int32, role string, joint *Me
 				if end, ok := c.hasAt(listDutyPart, p); ok && end+1 < s.Hi && t.R[end] == ',' {
 					next = end + 1
 				}
+			}
+		}
+		if cl := t.clauseOf(from, s); next == 0 && cl.Hi+1 < s.Hi { // names that no lexicon has
+			if lo, ok := c.hasEnd(listDutyPart, cl.Hi); ok && lo > from && c.namesIn(Range{from, lo}) != nil {
+				next = cl.Hi + 1
 			}
 		}
 		if next == 0 {

@@ -22,6 +22,7 @@ const (
 	listChargeOthers
 	listChargeStanding
 	listChargeTail
+	listChargeTold
 	listChargeUnit
 	listChargeWord
 	listClassTitle
@@ -141,6 +142,7 @@ var listNames = [...]string{
 	listChargeOrder:        "charge_order",
 	listChargeOthers:       "charge_others",
 	listChargeStanding:     "charge_standing",
+	listChargeTold:         "charge_told",
 	listChargeUnit:         "charge_unit",
 	listChargeTail:         "charge_tail",
 	listChargeWord:         "charge_word",
