@@ -103,7 +103,7 @@ func (r *reader) sentenceAt(s Range) {
 	r.outer, r.before = Range{}, Range{}
 	for lo := s.Lo; lo < s.Hi; {
 		hi := lo
-		for hi < s.Hi && !EndsClause(r.t.R[hi]) && r.t.R[hi] != '(' && r.t.R[hi] != ')' {
+		for hi < s.Hi && (!EndsClause(r.t.R[hi]) || r.share(hi)) && r.t.R[hi] != '(' && r.t.R[hi] != ')' {
 			hi++
 			if hi < s.Hi && r.t.R[hi] == '(' { // a bracket without a figure belongs to its clause
 				if b := r.t.opening(hi); b >= 0 && r.t.Brackets[b].Close < s.Hi && !r.hasFigure(Range{hi, r.t.Brackets[b].Close}) && !r.charges(b) {
@@ -162,6 +162,11 @@ func (r *reader) charges(b int) bool {
 		}
 	}
 	return false
+}
+
+// share reports whether the mark at i stands inside a figure (2:1).
+func (r *reader) share(i int32) bool {
+	return r.t.R[i] == ':' && r.w.betweenDigits(i)
 }
 
 // countsItems reports whether the bracket around a clause counts what the title

@@ -72,8 +72,30 @@ func (w *Worker) readHeader(t *plan.Table) *indicatorTable {
 			}
 		}
 	}
+	if it.indicator < 0 && (strings.Contains(title, "指标") || strings.Contains(title, "目标")) && !it.result { // the title says it
+		for i, h := range heads {
+			if h == "项目" || h == "名称" || h == "类别" || h == "内容" {
+				it.indicator = i
+				break
+			}
+		}
+	}
 	if it.indicator < 0 {
 		return nil
+	}
+	if first == 0 && !it.result { // years apart without a plan's own: the first is where it starts from
+		lo, hi := 0, 0
+		for _, h := range heads {
+			if y := lastYearIn(h); y > 0 {
+				hi = max(hi, y)
+				if lo == 0 || y < lo {
+					lo = y
+				}
+			}
+		}
+		if hi-lo >= 4 {
+			first = lo + 1
+		}
 	}
 	for i, h := range heads {
 		year := lastYearIn(h)
@@ -138,7 +160,9 @@ func (w *Worker) tableGoals(t *Text, it *indicatorTable) {
 		return t.Cells[i]
 	}
 	if it.unit >= 0 && unit == "" {
-		unit = t.Written(cell(it.unit))
+		if unit = t.Written(cell(it.unit)); hasTerm(w, "no_value", w.e.normal(unit)) {
+			unit = ""
+		}
 	}
 	row := Range{0, int32(len(t.R))}
 	row.Lo = name.Lo

@@ -195,6 +195,17 @@ func (p *Period) context(t []rune) {
 	if c := at(t, p.From-1); c == '比' || c == '较' || c == '較' {
 		p.Compared = true
 	}
+	switch at(t, p.From-1) {
+	case '与', '和', '同', '與': // 与2015年相比
+		if at(t, p.To) == '相' && at(t, p.To+1) == '比' {
+			p.To += 2
+			p.Compared = true
+		}
+	case '以': // 以2020年为基数
+		if at(t, p.To) == '为' && at(t, p.To+1) == '基' {
+			p.Compared = true
+		}
+	}
 	next := p.To
 	if at(t, next) == '的' {
 		next++

@@ -91,6 +91,12 @@ func (w *Words) Parse(t []rune, i int, q *Quantity) bool {
 	if isLetter(at(t, j)) && w.unitAt(t, j) == nil {
 		return false
 	}
+	if at(t, j) == ':' && digit(at(t, j+1)) >= 0 && !n.words && j-i <= 4 { // 2:1
+		if m, ok := w.parseNumber(t, j+1); ok && m.end-j <= 4 && at(t, m.end) != ':' {
+			j = m.end
+			q.ValueEnd = j
+		}
+	}
 	u := w.unitAfter(t, j)
 	// A second number makes a range: 4.5%—5%, 6—8个, 5至10家.
 	k, sign := rangeSign(t, u.end)
@@ -118,6 +124,9 @@ func (w *Words) Parse(t []rune, i int, q *Quantity) bool {
 	}
 	if n.words && u.from == u.to && !n.fraction {
 		return false
+	}
+	if n.words && !n.ranged && u.to == u.from+1 && t[u.from] == '成' { // 三成 is a share, as 一半 is
+		u.from, q.ValueEnd, n.fraction = u.to, u.to, true
 	}
 	q.UnitFrom, q.UnitTo, q.Family = u.from, u.to, u.family
 	if n.fraction && u.from == u.to {

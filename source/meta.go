@@ -68,7 +68,7 @@ func setMeta(t string, u []unit, p *plan.Plan, f frame) {
 				p.TitleSpan = plan.Span{Start: u[i].start, End: u[i].end}
 				break
 			}
-			if runes(s) <= 60 && hasSuffix(bareTitle(s), planEnds) && !hasAny(s, "。", ",", "，", ";") && numberAt(s).class == classNone {
+			if runes(s) <= 60 && titleLike(bareTitle(s)) && !hasAny(s, "。", ",", "，", ";") && numberAt(s).class == classNone {
 				own = joinTitle(s)
 				p.TitleSpan = plan.Span{Start: u[i].start, End: u[i].end}
 				break

@@ -27,11 +27,16 @@ func (b *builder) cellLines(i int) int {
 	bodies := 0
 	for c := 0; c < n; c++ {
 		r.header = append(r.header, b.cell(b.u[i+c].start, b.u[i+c].end))
-		if isBody[c] = bodyColumn(b.text(i + c)); isBody[c] {
+		if isBody[c] = bodyColumn(b.text(i + c)) && joinTitle(b.text(i+c)) != "单位"; isBody[c] {
 			bodies++
 		}
 	}
 	withSerial := hasAny(joinTitle(b.text(i)), "序号", "编号", "序號")
+	if bodies == 0 {
+		if j := b.indicatorLines(i, n); j > i {
+			return j
+		}
+	}
 	if bodies == 0 && !withSerial {
 		return i
 	}
@@ -170,6 +175,67 @@ func (b *builder) cellLines(i int) int {
 	}
 	b.addTable(r)
 	return j
+}
+
+// indicatorLines reads a table of indicators that has one cell a line: up to n
+// header words, then as many cells for every row. The header's last words may be
+// the first indicator's (单位产值能耗), so the widest one that fits the cells is taken.
+func (b *builder) indicatorLines(i, n int) int {
+	end := i
+	for ; end < len(b.u); end++ {
+		x := b.u[end]
+		s := b.t[x.start:x.end]
+		if x.tab || len(s) > 120 || endsSentence(s) {
+			break
+		}
+		if _, ok := labelAt(s); ok {
+			break
+		}
+		if c := numberAt(s[:runeCut(s, 48)]).class; c == classChapter || c == classSection || c == classHan {
+			break
+		}
+	}
+	for ; n >= 2; n-- {
+		if m := end - i - n; m < 2*n || m%n != 0 {
+			continue
+		}
+		name, goals := false, []int{}
+		for c := range n {
+			s := b.text(i + c)
+			switch {
+			case hasAny(s, "指标", "名称") && !hasAny(s, "属性", "类", "值", "目标"):
+				name = true
+			case firstYear(s) > 0 || hasAny(s, "目标", "规划值"):
+				goals = append(goals, c)
+			}
+		}
+		figures, cells := 0, 0
+		for r := i + n; r < end; r += n {
+			for _, c := range goals {
+				cells++
+				if strings.ContainsAny(b.text(r+c), "0123456789") {
+					figures++
+				}
+			}
+		}
+		if !name || cells == 0 || 2*figures < cells {
+			continue
+		}
+		r := &rawTable{span: plan.Span{Start: b.u[i].start, End: b.u[end-1].end}}
+		for c := range n {
+			r.header = append(r.header, b.cell(b.u[i+c].start, b.u[i+c].end))
+		}
+		for k := i + n; k < end; k += n {
+			row := plan.Row{Span: plan.Span{Start: b.u[k].start, End: b.u[k+n-1].end}, Cells: make([]plan.Cell, n)}
+			for c := range n {
+				row.Cells[c] = b.cell(b.u[k+c].start, b.u[k+c].end)
+			}
+			r.rows = append(r.rows, row)
+		}
+		b.addTable(r)
+		return end
+	}
+	return i
 }
 
 // dueLike reports whether a cell says by when something is to be done.

@@ -126,6 +126,12 @@ var circularEnds = []string{"通知", "意见", "方案", "规划", "计划", "�
 // planEnds are the last words of a plan's own title.
 var planEnds = []string{"规划", "行动计划", "计划", "方案", "要点", "纲要", "意见", "措施", "任务分解", "分工", "任务分解表", "分工表", "任务清单", "清单", "工作报告", "举措", "实施细则", "责任书", "目标任务", "重点任务", "行动纲领", "路线图", "任务书", "規劃", "計劃", "要點", "綱要", "意見", "實事", "实事", "责任分解", "責任分解", "工作安排", "工作部署", "任务安排", "责任清单", "项目清单", "项目表", "工作事项", "工作任务"}
 
+// titleEnds are the last words of what stands above the text like a plan's title: its
+// lists of works and its tables of goals.
+var titleEnds = []string{"实事项目", "实事工程", "民生工程", "主要指标", "指标表", "指标体系", "指标", "主要目标", "发展目标", "目标表", "奋斗目标", "预期目标", "重大项目", "重点项目", "重点工程"}
+
+func titleLike(s string) bool { return hasSuffix(s, planEnds) || hasSuffix(s, titleEnds) }
+
 func hasSuffix(s string, ends []string) bool {
 	for _, e := range ends {
 		if strings.HasSuffix(s, e) {
@@ -519,6 +525,13 @@ const fragment = 4 << 10
 // obligations say that a body has to do something.
 var obligations = []string{"局要", "委要", "办要", "部要", "厅要", "会要", "院要", "地要", "门要", "位要", "府要", "区要", "县要", "市要", "镇要", "级要", "也要", "还要", "都要", "均要", "组要", "中心要", "处要", "队要", "局应", "委应", "门应", "府应", "地应", "应当", "必须", "務必", "务必", "門要", "會要", "辦要", "廳要", "縣要", "區要", "鎮要", "級要", "單位要"}
 
+// boundWords show that a sentence sets a goal, unless one of toldWords says that
+// it reports.
+var (
+	boundWords = []string{"以上", "以内", "以下", "左右", "不低于", "不少于", "不高于", "控制在", "达到", "年均增长", "翻番", "翻一番"}
+	toldWords  = []string{"同比", "去年", "上年", "截至", "截止", "目前", "过去", "增长了", "下降了", "提高了", "达到了", "实现了", "完成了", "已", "首次", "连续"}
+)
+
 // looksLikePlan judges a text without a circular: whether it sets tasks.
 func looksLikePlan(t string, u []unit) bool {
 	end := u[0].start + min(u[len(u)-1].end-u[0].start, 200<<10)
@@ -536,6 +549,9 @@ func looksLikePlan(t string, u []unit) bool {
 		if addressee(t[u[i].start:min(u[i].end, u[i].start+800)]) {
 			return true
 		}
+		if l, ok := labelAt(line); ok && (l.kind == plan.KindBox || l.kind == plan.KindTable && hasAny(line, "指标", "目标")) {
+			return true // a box, or a table of goals
+		}
 		if title == "" && !noise(line) && runes(line) < 60 && !endsSentence(bareTitle(line)) {
 			title = bareTitle(line)
 			if hasSuffix(title, noPlanTitles) && !strings.HasSuffix(title, "政府工作报告") {
@@ -543,7 +559,7 @@ func looksLikePlan(t string, u []unit) bool {
 			}
 		}
 	}
-	titled := title != "" && hasSuffix(title, planEnds)
+	titled := title != "" && titleLike(title)
 	sentences, orders, numbered := 0, 0, 0
 	for i := range u {
 		if u[i].start > end || sentences > 4000 {
@@ -553,7 +569,7 @@ func looksLikePlan(t string, u []unit) bool {
 		if n := numberAt(x[:min(len(x), 48)]); n.class != classNone {
 			numbered++
 			x = x[n.width:]
-			if len(x) <= 60 && hasAny(x, "目标", "目標") && !hasAny(x, "完成", "回顾", "情况", "情況") {
+			if head := x[:max(0, strings.Index(x+"。", "。"))]; len(head) <= 60 && hasAny(head, "目标", "目標") && !hasAny(head, "完成", "回顾", "情况", "情況") {
 				orders += 3 // a heading of goals
 			}
 		}
@@ -569,7 +585,7 @@ func looksLikePlan(t string, u []unit) bool {
 					w = n.width
 					numbered++
 				}
-				if startsAny(strings.TrimLeft(v[w:], " .、"), directives) || hasAny(v, orderWords...) || bodyMust(v) {
+				if startsAny(strings.TrimLeft(v[w:], " .、"), directives) || hasAny(v, orderWords...) || bodyMust(v) || hasAny(v, boundWords...) && !hasAny(v, toldWords...) {
 					orders++
 				}
 			}
