@@ -65,6 +65,25 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 		if r.coverShare(f, c, p, noun) {
 			return
 		}
+		if _, grows := w.hasAt(listGrowthWord, noun.Lo); grows && r.growthOnly(noun) { // 收入保持年均15%以上的增长
+			stem, yearly := p, Range{}
+			if s := t.String(p); strings.HasSuffix(s, "年均") || strings.HasSuffix(s, "每年") {
+				yearly = Range{p.Hi - 2, p.Hi}
+				stem.Hi -= 2
+			}
+			for stem.Len() > 2 {
+				lo, ok := w.endIn(listLevelVerb, stem)
+				if !ok {
+					break
+				}
+				stem.Hi = lo
+			}
+			if r.measure(stem) {
+				r.emit(frameCount, f, c, nonEmpty(stem, yearly, noun), r.base)
+				r.subject = []Range{stem}
+				return
+			}
+		}
 		switch {
 		case hasVerb && p.Len() > 6, p.Len() == 0, !r.nominal(p):
 			name = []Range{noun}
@@ -132,6 +151,7 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 	if q.Bounded == quantity.Before && q.Op == quantity.GE {
 		r.floor = true
 	}
+	r.counted = noun
 	g := r.emit(frameCount, f, c, name, r.base)
 	if floor && g != nil && g.op == quantity.EQ {
 		g.op = quantity.GE

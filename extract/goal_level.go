@@ -35,8 +35,22 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	} else if p.Hi > p.Lo && t.R[p.Hi-1] == '各' { // 三类园区各8个
 		p.Hi--
 	}
+	if p.Len() > 2 && t.R[p.Hi-1] == '均' && !strings.ContainsRune("平年人户月日", t.R[p.Hi-2]) { // 存贷款余额均超过
+		p.Hi--
+	}
+	if r.t.ends(p, 4, "最高时速") || r.t.ends(p, 4, "设计时速") || r.t.ends(p, 4, "运行时速") {
+		return
+	}
 	if _, ok := w.hasAt(listMannerLead, p.Lo); ok && !r.measure(p) {
 		return
+	}
+	if q.Family == quantity.Ratio && p.Len() > 4 && t.R[p.Hi-1] == '的' { // 办理时限压缩至法定时限的三分之一
+		for i := p.Lo + 2; i < p.Hi-2; i++ {
+			if _, ok := w.hasAt(listLevelVerb, i); ok && r.measure(Range{p.Lo, i}) {
+				p.Hi = i
+				break
+			}
+		}
 	}
 	base := r.base
 	p, base = r.uncompare(p, base)
@@ -53,6 +67,10 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	if q.Words && q.Family == quantity.Count && q.Low.Cmp(quantity.Decimal{Coef: 1}) == 0 && !r.eachSentence() {
 		return
 	}
+	if r.allVerbs(p) && r.subject == nil && r.counted.Len() > 0 && r.lastTail(c).Len() <= 1 { // 2031年改造20个村,2032年改造30个
+		r.emit(frameLevel, f, c, []Range{p, r.counted}, base)
+		return
+	}
 	if r.allVerbs(p) && r.subject == nil { // 建成3个、开工5个配送中心
 		if last := r.lastTail(c); last.Len() > 1 {
 			r.emit(frameLevel, f, c, []Range{p, last}, base)
@@ -67,9 +85,16 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 		r.emit(frameLevel, f, c, append([]Range{{p.Lo, lo}}, r.subject...), base)
 		return
 	}
+	if p.Len() > 2 && t.R[p.Lo] == '平' && t.R[p.Lo+1] == '均' && t.R[p.Lo+2] == '每' {
+		p.Lo += 2
+	}
 	if r.allotted(p) { // 认定一批基地,每个设区市至少1家
 		if several := r.object(r.before); several.Len() > 2 {
 			r.emit(frameLevel, f, c, []Range{several}, base)
+			return
+		}
+		if o := r.lastObject(r.before); o.Len() > 2 && !r.inside && !r.hasFigure(r.before) { // 培育草根社团,每个村不少于3个
+			r.emit(frameLevel, f, c, []Range{p, o}, base)
 			return
 		}
 	}
@@ -112,6 +137,17 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 			break
 		}
 	}
+	if r.subject == nil && (p.Len() == 0 || r.partial(p)) { // 企业数量实现倍增,超过200家; 形成快速路网,规模达300公里
+		if m := r.beforeMeasure(); m.Len() > 2 {
+			r.subject = []Range{m}
+		} else if o := r.lastObject(r.before); p.Len() > 0 && t.R[p.Lo] != '占' && o.Len() > 2 {
+			r.subject = []Range{o}
+		}
+	}
+	part := int32(0)
+	if lo, ok := w.endIn(listPartWord, p); ok && lo > p.Lo+1 && hasLevel && r.measure(Range{p.Lo, lo}) {
+		part = lo
+	}
 	switch {
 	case p.Len() == 0:
 		if r.subject == nil {
@@ -121,13 +157,27 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 		if q.Family != quantity.Ratio && !q.Double {
 			name = r.subjectStem(false)
 		}
+	case part > 0: // 清扫率县城达到75%
+		name = []Range{{part, p.Hi}, {p.Lo, part}}
+		p.Hi = part
+	case r.subject != nil && q.Family == quantity.Ratio && r.growthOnly(p): // 占比达到43%,每年提高1个百分点
+		if n := len(r.g.found); n > 0 && r.g.found[n-1].at.Lo >= r.sentence.Lo && r.t.is(Range{int32(q.UnitFrom), int32(q.UnitTo)}, "个百分点") {
+			name = append(append([]Range(nil), r.g.found[n-1].name...), p)
+			break
+		}
+		name = append(r.subjectStem(false), p)
 	case r.partial(p):
 		if r.subject == nil {
 			name = []Range{p}
 			break
 		}
 		strip := w.attrs(listPartialNoun, p)["strip"] == "yes"
-		name = append(r.subjectStem(strip), p)
+		stem := r.subjectStem(strip)
+		if strip && t.R[p.Hi-1] == '率' && stem[len(stem)-1].Hi == r.subject[len(r.subject)-1].Hi { // 满意率 after a measure of its own
+			name = []Range{p}
+			break
+		}
+		name = append(stem, p)
 	case r.inside && r.outer.Len() > 3 && r.partWord(p):
 		name = []Range{p, r.outer}
 	case q.Family == quantity.Count && r.quoted(p) && r.sumNoun(f).Len() > 0:
@@ -142,7 +192,7 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	if keep.Len() > 0 {
 		r.keep = keep
 	}
-	if p.Len() > 0 && len(name) == 1 {
+	if p.Len() > 0 && (len(name) == 1 || part > 0) {
 		r.subject = []Range{p}
 	}
 	if before.Len() > 0 {
@@ -161,6 +211,30 @@ func (r *reader) governs(verb Range, end int32) bool {
 	}
 	spec, ok := r.w.hasAt(listSpecNoun, verb.Hi)
 	return !ok || spec != end
+}
+
+// growthOnly reports whether a phrase says only that something grows.
+func (r *reader) growthOnly(p Range) bool {
+	end, ok := r.w.hasAt(listGrowthWord, p.Lo)
+	return ok && end == p.Hi
+}
+
+// beforeMeasure returns the measure that the clause before speaks of without a
+// figure: 企业数量实现倍增 → 企业数量.
+func (r *reader) beforeMeasure() Range {
+	if r.before.Len() < 4 || r.hasFigure(r.before) {
+		return Range{}
+	}
+	p := r.strip(r.before)
+	for i := p.Lo + 2; i < p.Hi; i++ {
+		if _, ok := r.w.hasAt(listLevelVerb, i); !ok && !startsPredicate(r.t.R[i:p.Hi]) {
+			continue
+		}
+		if r.measure(Range{p.Lo, i}) {
+			return Range{p.Lo, i}
+		}
+	}
+	return Range{}
 }
 
 // carries reports whether the verb kept from before holds here: in its own
@@ -239,7 +313,7 @@ func (r *reader) allotted(p Range) bool {
 	if p.Len() < 2 || r.t.R[p.Lo] != '每' && r.t.R[p.Lo] != '各' || r.perNumber(p) {
 		return false
 	}
-	return r.place(p) || r.t.R[p.Hi-1] == ')' || r.t.R[p.Hi-1] == '村' || r.t.R[p.Hi-1] == '镇'
+	return r.place(p) || r.t.R[p.Hi-1] == ')' || strings.ContainsRune("村镇道乡", r.t.R[p.Hi-1]) || r.t.ends(p, 2, "社区")
 }
 
 // object returns what a clause says several of: 认定一批孵化基地 → 孵化基地.

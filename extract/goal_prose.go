@@ -28,6 +28,8 @@ type reader struct {
 	outer    Range   // the words before a bracket that holds figures
 	inside   bool    // the clause stands in a bracket
 	before   Range   // the clause before
+	review   bool    // the block began with words of the past
+	counted  Range   // what the last figure of the sentence counted
 	approx   bool    // 基本实现
 	floor    bool    // 至少
 }
@@ -35,6 +37,9 @@ type reader struct {
 func (r *reader) block() {
 	t := r.t
 	n := int32(len(t.R))
+	if lead, ok := r.w.find(listPastLead, Range{0, min(n, 12)}); ok {
+		r.review = lead.Lo == 0 || EndsClause(t.R[lead.Lo-1])
+	}
 	for lo := int32(0); lo < n; {
 		hi := lo
 		for hi < n && !EndsSentence(t.R[hi]) && t.R[hi] != CellMark {
@@ -94,12 +99,20 @@ func (r *reader) sentenceAt(s Range) {
 		}
 	}
 	r.sentence, r.keep, r.subject, r.measured, r.reachOf, r.approx, r.floor = s, Range{}, nil, false, Range{}, false, false
+	r.counted = Range{}
 	r.noteYears(s)
 	if r.tellsPast(s) || r.follows && r.year == 0 { // what a semicolon ties to the past is past
 		r.past, r.told = true, true
 		return
 	}
 	r.told = false
+	if r.review {
+		if _, future := w.find(listFutureWord, s); !future && !r.said(s) {
+			r.past = true
+			return
+		}
+		r.review = false
+	}
 	r.outer, r.before = Range{}, Range{}
 	for lo := s.Lo; lo < s.Hi; {
 		hi := lo
@@ -283,6 +296,11 @@ func (r *reader) yearAt(c Range) int {
 		if year = r.w.sectionYear(); year == 0 {
 			year = r.w.lastYear()
 		}
+		for i := 0; year == 0 && i < len(r.g.periods); i++ { // further on in the paragraph
+			if p := &r.g.periods[i]; !p.p.Compared && !p.p.Since && !p.p.Relative {
+				year = p.p.End
+			}
+		}
 	}
 	return year
 }
@@ -351,8 +369,10 @@ func (r *reader) strip(p Range) Range {
 		}
 		if p.Lo < p.Hi && r.t.R[p.Lo] == '为' { // 为全市老人开展体检2万人: whom it is for is no part of it
 			for i := p.Lo + 3; i < p.Hi && i < p.Lo+24; i++ {
-				if r.startsVerb(i) {
-					p.Lo = i
+				if end, ok := r.w.hasAt(listTargetVerb, i); ok {
+					if p.Lo = i; end == p.Hi { // 为老人免费体检2万人: the verb has nothing else
+						p.Lo = lo + 1
+					}
 					break
 				}
 			}
@@ -395,6 +415,8 @@ func (r *reader) clause(c Range) {
 	r.base, r.floor = 0, false
 	for i := range r.g.periods {
 		if p := &r.g.periods[i]; p.p.Compared && p.lo >= c.Lo && p.hi <= c.Hi {
+			r.base = p.p.End
+		} else if p.p.Compared && r.base == 0 && p.lo >= r.before.Lo && p.hi <= r.before.Hi && !r.hasFigure(r.before) { // 与2030年相比,2035年…
 			r.base = p.p.End
 		}
 	}

@@ -320,7 +320,7 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 			}
 		}
 		if len(r.members(p)) != n && !r.townAndCountry(p) {
-			return false
+			return r.grownAsBefore(c, word, first, n)
 		}
 	}
 	base := r.base
@@ -401,6 +401,30 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 
 // townAndCountry reports whether a name stands for two: 城乡居民收入.
 func (r *reader) townAndCountry(p Range) bool { return p.Len() > 4 && r.t.has(p.Lo, "城乡") }
+
+// grownAsBefore: 生猪出栏50万头,肉牛存栏8万头,分别增长5%和7%.
+func (r *reader) grownAsBefore(c, word Range, first, n int) bool {
+	mid := Range{word.Hi, r.g.all[first].start}
+	if lo, ok := r.w.endIn(listLevelVerb, mid); ok && lo > mid.Lo {
+		mid.Hi = lo
+	}
+	k := len(r.g.found) - n
+	if k < 0 || !r.growthOnly(mid) || r.g.found[k].at.Lo < r.sentence.Lo {
+		return false
+	}
+	prev := append([]goal(nil), r.g.found[k:]...)
+	last := &r.g.all[first+n-1]
+	for i := range prev {
+		f := r.g.all[first+i]
+		if g := r.emit(frameSpread, &f, c, append(append([]Range(nil), prev[i].name...), mid), r.base); g != nil {
+			if g.op == quantity.EQ && last.q.Bounded == quantity.After {
+				g.op = last.q.Op
+			}
+			g.at = Range{word.Lo, last.end}
+		}
+	}
+	return true
+}
 
 // yearsBefore returns the years of the sentence before a position where they are
 // exactly n: 到2028年和2030年,X分别….
@@ -510,7 +534,30 @@ func (r *reader) sharedHead(list []Range) Range {
 	if lo, ok := r.w.hasEnd(listSharedHead, last.Hi); ok && lo > last.Lo {
 		return Range{lo, last.Hi}
 	}
-	return Range{}
+	return r.sharedMeasure(list)
+}
+
+// sharedMeasure returns the measure that only the last member of a list says:
+// 茶叶、中药材产值 → 产值; with all that stands between it and a word as long as the
+// member before: 失业、工伤保险参保人数 → 保险参保人数.
+func (r *reader) sharedMeasure(list []Range) Range {
+	last, prev := list[len(list)-1], list[len(list)-2]
+	lo, ok := r.w.hasEnd(listMeasureTail, last.Hi)
+	if !ok {
+		lo, ok = r.w.hasEnd(listMeasureHead, last.Hi)
+	}
+	if !ok || lo <= last.Lo+1 {
+		return Range{}
+	}
+	for _, m := range list[:len(list)-1] {
+		if r.measure(m) {
+			return Range{}
+		}
+	}
+	if n := int32(prev.Len()); n >= 2 && lo-last.Lo > n+1 {
+		lo = last.Lo + n
+	}
+	return Range{lo, last.Hi}
 }
 
 // t2 returns the last two characters of a name.

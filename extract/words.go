@@ -61,6 +61,7 @@ const (
 	listDutyVerb
 	listEachWord
 	listFacilityTitle
+	listFutureWord
 	listGoalWord
 	listGrowthWord
 	listHeadModifier
@@ -76,6 +77,7 @@ const (
 	listPartWord
 	listPartialNoun
 	listPastClause
+	listPastLead
 	listPastWord
 	listPlaceAbbr
 	listPlaceFeature
@@ -182,6 +184,7 @@ var listNames = [...]string{
 	listDutyVerb:           "duty_verb",
 	listEachWord:           "each_word",
 	listFacilityTitle:      "facility_title",
+	listFutureWord:         "future_word",
 	listGoalWord:           "goal_word",
 	listGrowthWord:         "growth_word",
 	listHeadModifier:       "head_modifier",
@@ -197,6 +200,7 @@ var listNames = [...]string{
 	listPartWord:           "part_word",
 	listPartialNoun:        "partial_noun",
 	listPastClause:         "past_clause",
+	listPastLead:           "past_lead",
 	listPastWord:           "past_word",
 	listPlaceAbbr:          "place_abbr",
 	listPlaceFeature:       "place_feature",

@@ -27,15 +27,13 @@ func (b *builder) cellLines(i int) int {
 	bodies := 0
 	for c := 0; c < n; c++ {
 		r.header = append(r.header, b.cell(b.u[i+c].start, b.u[i+c].end))
-		if isBody[c] = bodyColumn(b.text(i + c)) && joinTitle(b.text(i+c)) != "单位"; isBody[c] {
+		if isBody[c] = bodyColumn(b.text(i+c)) && joinTitle(b.text(i+c)) != "单位"; isBody[c] {
 			bodies++
 		}
 	}
 	withSerial := hasAny(joinTitle(b.text(i)), "序号", "编号", "序號")
-	if bodies == 0 {
-		if j := b.indicatorLines(i, n); j > i {
-			return j
-		}
+	if j := b.indicatorLines(i, n); j > i {
+		return j
 	}
 	if bodies == 0 && !withSerial {
 		return i
@@ -199,10 +197,12 @@ func (b *builder) indicatorLines(i, n int) int {
 		if m := end - i - n; m < 2*n || m%n != 0 {
 			continue
 		}
-		name, goals := false, []int{}
+		name, bodies, goals := false, false, []int{}
 		for c := range n {
 			s := b.text(i + c)
 			switch {
+			case bodyColumn(s) && joinTitle(s) != "单位":
+				bodies = true
 			case hasAny(s, "指标", "名称") && !hasAny(s, "属性", "类", "值", "目标"):
 				name = true
 			case firstYear(s) > 0 || hasAny(s, "目标", "规划值"):
@@ -218,7 +218,7 @@ func (b *builder) indicatorLines(i, n int) int {
 				}
 			}
 		}
-		if !name || cells == 0 || 2*figures < cells {
+		if !name || bodies || cells == 0 || 2*figures < cells {
 			continue
 		}
 		r := &rawTable{span: plan.Span{Start: b.u[i].start, End: b.u[end-1].end}}
