@@ -74,6 +74,8 @@ type Lexicon struct {
 	field       *trie
 	middle      *trie
 	instMiddle  *trie
+	institute   *trie // heads of institutions that are named by what they do
+	builds      *trie // verbs of building: what they govern is no institution yet
 	colWord     *trie
 	colHead     *trie
 	group       *trie
@@ -190,10 +192,10 @@ func New(list func(name string) []Word) *Lexicon {
 	l := &Lexicon{
 		trad: map[rune]rune{}, form: newTrie(), place: newTrie(), scope: newTrie(), stop: newTrie(),
 		notAfter: map[string][][]rune{}, field: newTrie(), middle: newTrie(), instMiddle: newTrie(), colWord: newTrie(), colHead: newTrie(),
-		group: newTrie(), force: newTrie(), locality: newTrie(), byCode: map[string]int{}, byPlace: map[string][]int{}, sure: map[string]bool{}, letter: map[rune]bool{}, byStem: map[string][]int{}, shortest: map[string]string{},
+		group: newTrie(), institute: newTrie(), builds: newTrie(), force: newTrie(), locality: newTrie(), byCode: map[string]int{}, byPlace: map[string][]int{}, sure: map[string]bool{}, letter: map[rune]bool{}, byStem: map[string][]int{}, shortest: map[string]string{},
 	}
 	l.words, l.list = map[string]map[string]bool{}, list
-	for _, name := range []string{bareState, named3, instField, instMiddle, officeField, ownName, generic, zoneEnd, genericField, unlistedNext, unlistedDuty, unlistedStop, unlistedNot, founding, fieldVerb} {
+	for _, name := range []string{bareState, named3, instField, instMiddle, officeField, ownName, generic, zoneEnd, genericField, unlistedNext, unlistedDuty, unlistedStop, unlistedNot, founding, fieldVerb, instituteNot, instituteNext, instituteCut} {
 		set := map[string]bool{}
 		for _, w := range list(name) {
 			set[w.Term] = true
@@ -213,7 +215,7 @@ func New(list func(name string) []Word) *Lexicon {
 	}
 	l.addForms(list)
 	l.addLevels(list)
-	for name, t := range map[string]*trie{"scope": l.scope, "before_body": l.stop, "class_field": l.field, "class_middle": l.middle, "institution_middle": l.instMiddle,
+	for name, t := range map[string]*trie{"scope": l.scope, "before_body": l.stop, "class_field": l.field, "class_middle": l.middle, "institution_middle": l.instMiddle, "institute_head": l.institute, "institute_built": l.builds,
 		"collective_word": l.colWord, "collective_head": l.colHead, "group_head": l.group, "force": l.force, "charged_only": l.locality} {
 		for i, w := range list(name) {
 			t.add(w.Term, i)
@@ -227,6 +229,9 @@ func New(list func(name string) []Word) *Lexicon {
 		for _, w := range list(name) {
 			l.mayEnd(w.Term, ask)
 		}
+	}
+	for _, w := range list("institute_head") {
+		l.mayEnd(w.Term, askInstitute)
 	}
 	for _, w := range []string{"部门", "机构", "机关"} {
 		l.mayEnd(w, askClass)
@@ -278,6 +283,7 @@ const (
 	askForce
 	askLocality
 	askUnlisted
+	askInstitute
 )
 
 func (l *Lexicon) mayEnd(term string, ask uint16) {
@@ -423,21 +429,24 @@ func (l *Lexicon) Simplify(text []rune) []rune {
 
 // Lists whose words are only looked up.
 const (
-	bareState    = "named_alone"
-	named3       = "named_anywhere"
-	instField    = "institution_field"
-	instMiddle   = "institution_middle"
-	officeField  = "office_field"
-	ownName      = "own_name"
-	generic      = "group_generic"
-	zoneEnd      = "zone_end"
-	genericField = "generic_field"
-	unlistedNext = "unlisted_next"
-	unlistedDuty = "unlisted_duty"
-	unlistedStop = "unlisted_stop"
-	unlistedNot  = "unlisted_not"
-	founding     = "founding"
-	fieldVerb    = "field_verb"
+	bareState     = "named_alone"
+	named3        = "named_anywhere"
+	instField     = "institution_field"
+	instMiddle    = "institution_middle"
+	officeField   = "office_field"
+	ownName       = "own_name"
+	generic       = "group_generic"
+	zoneEnd       = "zone_end"
+	genericField  = "generic_field"
+	unlistedNext  = "unlisted_next"
+	unlistedDuty  = "unlisted_duty"
+	unlistedStop  = "unlisted_stop"
+	unlistedNot   = "unlisted_not"
+	founding      = "founding"
+	fieldVerb     = "field_verb"
+	instituteNot  = "institute_not"
+	instituteNext = "institute_next"
+	instituteCut  = "institute_cut"
 )
 
 // word reports whether a looked-up list has the word.

@@ -128,6 +128,9 @@ func (l *Lexicon) at(text []rune, end int, ask uint16) (Mention, bool) {
 	if ask&askZone != 0 {
 		take(l.zone(text, end))
 	}
+	if ask&askInstitute != 0 && !found {
+		take(l.instituteName(text, end))
+	}
 	if ask&askBranch != 0 {
 		take(l.branch(text, end))
 	}
@@ -371,6 +374,52 @@ func (l *Lexicon) unlistedHead(text []rune, end int) bool {
 	}
 	for _, h := range l.unlistedHeads[text[end-1]] {
 		if hasAt(text, end-len(h), h) {
+			return true
+		}
+	}
+	return false
+}
+
+// longestInstitute bounds how far an institution's name reaches before its head.
+const longestInstitute = 20
+
+// instituteName finds an institution that exists, named by a place or level and by
+// what it does: 江苏版权纠纷调解中心, 省产业技术研究院. Not one that is only built, nor
+// what a city is to become (金融中心).
+func (l *Lexicon) instituteName(text []rune, end int) (Mention, bool) {
+	head, _, ok := l.institute.longest(text, end)
+	if !ok || end-4 >= 0 && l.word(instituteNot, string(text[end-4:end])) {
+		return Mention{}, false
+	}
+	if end < len(text) && han(text[end]) && !l.wordAt(instituteNext, text, end) && (text[end-1] == '心' || l.wordAt(instituteCut, text, end)) {
+		return Mention{}, false // 中心 begins many a word, 研究院 few
+	}
+	for i := head; i > 0 && head-i <= longestInstitute && han(text[i-1]) && !l.word(unlistedStop, string(text[i-1])); i-- {
+		if s, _, stop := l.stop.longest(text, i); stop && i-s > 1 || text[i-1] == '级' {
+			return Mention{}, false
+		}
+		if head-i < 2 {
+			continue
+		}
+		if s, _, ok := l.placeBefore(text, i); ok && text[i] != '级' && !l.word(unlistedNot, string(text[i-1:i+1])) && l.opens(text, s) && !l.building(text, s) {
+			return Mention{Start: s, End: end}, true
+		}
+	}
+	return Mention{}, false
+}
+
+// building reports whether a verb of building stands before pos in its clause, or
+// begins what looks like a place there (新建区…).
+func (l *Lexicon) building(text []rune, pos int) bool {
+	if s, _, ok := l.builds.longest(text, min(pos+2, len(text))); ok && s == pos {
+		return true
+	}
+	for i := pos; i > 0 && pos-i < 60; i-- {
+		switch text[i-1] {
+		case ',', '。', ';', ':':
+			return false
+		}
+		if _, _, ok := l.builds.longest(text, i); ok {
 			return true
 		}
 	}

@@ -239,9 +239,24 @@ func (r *reader) wordGoal(c Range) {
 			at = i
 		}
 	}
-	if at > 0 {
-		r.g.found = append(r.g.found, goal{frame: frameWords, name: []Range{{p.Lo, at}}, op: "text", value: t.Written(Range{at, c.Hi}), year: r.yearAt(c), nature: r.nature(), at: Range{p.Lo, c.Hi}})
+	if at == 0 {
+		return
 	}
+	for _, name := range w.measures(Range{p.Lo, at}) {
+		r.g.found = append(r.g.found, goal{frame: frameWords, name: []Range{name}, op: "text", value: t.Written(Range{at, c.Hi}), year: r.yearAt(c), nature: r.nature(), at: Range{p.Lo, c.Hi}})
+	}
+}
+
+// measures parts a list of indicators, each of which ends in a word of measure
+// (床位数、就诊人数); what is no such list is one name.
+func (w *Worker) measures(r Range) []Range {
+	parts := w.pieces(r)
+	for _, p := range parts {
+		if lo, ok := w.hasEnd(listMeasureHead, p.Hi); !ok || lo <= p.Lo {
+			return []Range{r}
+		}
+	}
+	return parts
 }
 
 func startsPredicate(s []rune) bool {

@@ -189,6 +189,9 @@ func (w *Worker) proper(r Range) bool {
 		}
 	}
 	hi := w.phase(r)
+	if lo, ok := w.hasEnd(listWorksFacility, hi); ok && lo-r.Lo >= 4 && !w.generic(Range{r.Lo, lo}) {
+		return true
+	}
 	if _, h := w.heads(r.Lo, hi); h < hi {
 		hi = h
 	}

@@ -104,10 +104,10 @@ func buildProgramme(c *Context) bool {
 	if lo < head.Lo && t.R[lo] == '以' && end < clause.Hi && t.R[end] == '为' {
 		lo++
 	}
+	lo = w.behindManner(lo, head.Lo)
 	for lo < head.Lo && strings.ContainsRune("及和与并", t.R[lo]) && w.e.places.at(t.R, lo) == 0 { // 和县
 		lo++
 	}
-	lo = w.behindManner(lo, head.Lo)
 	if n, ok := w.find(listProjectCount, Range{lo, head.Lo}); ok && n.Lo > lo {
 		lo = n.Hi
 	}
@@ -171,14 +171,14 @@ func (w *Worker) quotedToEnd(pos int32, clause Range) bool {
 	return false
 }
 
-// behindManner moves the start of a name behind a phrase that says how it is
-// done: 以信用为基础的, 以企业为主体的.
+// behindManner moves the start of a name behind a phrase that says how or with whom
+// it is done: 以信用为基础的, 以企业为主体的, 与港澳的.
 func (w *Worker) behindManner(lo, head int32) int32 {
 	t := &w.t
-	if t.R[lo] != '以' {
+	if t.R[lo] != '以' && t.R[lo] != '与' {
 		return lo
 	}
-	means := false
+	means := t.R[lo] == '与'
 	for i := lo + 2; i < head-2; i++ {
 		switch t.R[i] {
 		case '为':
@@ -363,6 +363,9 @@ func (w *Worker) badProgramme(name, head, verb Range) string {
 	case "项目", "示范项目":
 		if before.Len() < 5 && t.R[name.Lo] != '“' {
 			return "a class of projects"
+		}
+		if s := t.String(before); strings.Contains(s, "、") && strings.Contains(s, "和") && quoteFree(t.R[before.Lo:before.Hi]) {
+			return "an enumeration"
 		}
 		if _, doing := w.hasAt(listProjectDoing, verb.Lo); !doing && t.R[name.Hi-1] != '期' && t.R[name.Lo] != '“' && !w.closed(name.Hi) {
 			return "a class of projects"

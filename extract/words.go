@@ -118,6 +118,7 @@ const (
 	listWorksAction
 	listWorksClass
 	listWorksCrossing
+	listWorksFacility
 	listWorksInner
 	listWorksKind
 	listWorksLevel
@@ -241,6 +242,7 @@ var listNames = [...]string{
 	listWorksAction:        "works_action",
 	listWorksClass:         "works_class",
 	listWorksCrossing:      "works_crossing",
+	listWorksFacility:      "works_facility",
 	listWorksInner:         "works_inner",
 	listWorksKind:          "works_kind",
 	listWorksLevel:         "works_level",
