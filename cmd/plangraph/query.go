@@ -191,14 +191,14 @@ func hintEmpty(c *cli.Context, s graph.Store, params graph.Params) error {
 // resolveFilter finds the ids that a user's words mean.
 func resolveFilter(c *cli.Context, s graph.Store, filter, typed string) ([]string, error) {
 	if filter == "plan" {
-		return findPlans(c.Context, s, typed)
+		return findPlans(c.Context, s, "--plan ", typed)
 	}
 	return findDepartments(c, s, typed)
 }
 
-func findPlans(ctx context.Context, s graph.Store, typed string) ([]string, error) {
+func findPlans(ctx context.Context, s graph.Store, option, typed string) ([]string, error) {
 	if typed == "" {
-		return nil, usagef("--plan: 不能为空 / must not be empty")
+		return nil, usagef("%s计划名不能为空 / the name of the plan must not be empty", option)
 	}
 	names, err := s.Names(ctx, graph.Plan)
 	if err != nil {
@@ -223,7 +223,7 @@ func findPlans(ctx context.Context, s graph.Store, typed string) ([]string, erro
 	case len(ends) == 1:
 		return ends, nil
 	case len(ends) > 1:
-		return nil, fmt.Errorf("--plan %s: 有 %d 个计划以此结尾,请写全 / %d plans end so, write more of it: %s", typed, len(ends), len(ends), strings.Join(ends[:min(5, len(ends))], ", "))
+		return nil, fmt.Errorf("%s%s: 有 %d 个计划以此结尾,请写全 / %d plans end so, write more of it: %s", option, typed, len(ends), len(ends), strings.Join(ends[:min(5, len(ends))], ", "))
 	case len(parts) > 0:
 		return parts, nil
 	}
@@ -231,7 +231,7 @@ func findPlans(ctx context.Context, s graph.Store, typed string) ([]string, erro
 	for _, n := range names {
 		known = append(known, n.ID)
 	}
-	return nil, noSuch("--plan", typed, nearest(number, known, 5))
+	return nil, noSuch(option, typed, nearest(number, known, 5))
 }
 
 // planNumber writes the brackets of a document number as ids have them.
@@ -273,7 +273,7 @@ func findDepartments(c *cli.Context, s graph.Store, typed string) ([]string, err
 		}
 	}
 	if len(ids) == 0 {
-		return nil, noSuch("--department", typed, nearest(typed, allNames(names), 5))
+		return nil, noSuch("--department ", typed, nearest(typed, allNames(names), 5))
 	}
 	return ids, nil
 }
@@ -286,11 +286,11 @@ func allNames(names []graph.Name) []string {
 	return out
 }
 
-func noSuch(flag, typed string, close []string) error {
+func noSuch(option, typed string, close []string) error {
 	if len(close) == 0 {
-		return fmt.Errorf("%s %s: 图库中没有 / the store has none", flag, typed)
+		return fmt.Errorf("%s%s: 图库中没有 / the store has none", option, typed)
 	}
-	return fmt.Errorf("%s %s: 图库中没有 / the store has none;相近 / nearest: %s", flag, typed, strings.Join(close, ", "))
+	return fmt.Errorf("%s%s: 图库中没有 / the store has none;相近 / nearest: %s", option, typed, strings.Join(close, ", "))
 }
 
 func searchCommand() *cli.Command {
@@ -360,7 +360,7 @@ func removeCommand() *cli.Command {
 					return nil, err
 				}
 				defer s.Close()
-				return findPlans(c.Context, s, c.Args().First())
+				return findPlans(c.Context, s, "", c.Args().First())
 			}()
 			if err != nil {
 				return err
