@@ -673,7 +673,7 @@ func (c *Context) memberDuty() bool {
 // withoutCharge leaves out the words at the head of a duty that only say that it is
 // one: 负责推进….
 func (c *Context) withoutCharge(task Range) Range {
-	for _, w := range []string{"具体负责", "主要负责", "牵头负责", "负责"} {
+	for _, w := range []string{"具体负责", "主要负责", "牵头负责", "负责", "按职责分工负责", "按照职责分工负责", "依职责分工负责", "分工负责", "分别负责"} {
 		if n := int32(len([]rune(w))); c.Text.has(task.Lo, w) && task.Len() > int(n)+1 {
 			task.Lo += n
 			return task

@@ -232,6 +232,9 @@ func (t *Text) skipTime(pos, hi int32) int32 {
 
 func (t *Text) isManner(c *Context, cl Range) bool {
 	lo := c.skipAdverbs(cl.Lo, cl.Hi)
+	if lo > cl.Lo+1 && t.has(lo-2, "加强") && t.has(lo, "对") { // 切实加强对…的领导
+		return false
+	}
 	if end, ok := c.hasAt(listDutyManner, cl.Lo); (!ok || end <= lo) && lo > cl.Lo && c.startsDuty(lo, cl.Hi) {
 		if _, ok := c.hasAt(listDutyManner, lo); !ok {
 			return false

@@ -165,7 +165,9 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 		from, must = c.laterMust(pos, own, s)
 	}
 	if must {
-		c.takeUnknown(d, own)
+		if c.takeUnknown(d, own); c.listedBefore(d.who, at) {
+			return c.Refuse("it is read with the names before it")
+		}
 	} else if end, more := c.unknownBehind(d.who.Parts, pos, own); more != nil {
 		d.who.Parts = more
 		pos = end
@@ -175,7 +177,14 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 		d.who.Parts = append(slices.Clone(d.who.Parts), c.onlyBodies(names)...)
 		pos, p = end, c.skipAdverbs(end, s.Hi)
 	}
-	if !must && t.skipTime(p, own.Hi) == p && c.has(p) {
+	if must && t.has(from, "发挥") { // 要发挥牵头作用,会同…
+		if head := t.clauseOf(from, s); t.ends(head, 2, "作用") && head.Hi+1 < s.Hi {
+			if j, after := c.jointAt(head.Hi+1, s); j != nil {
+				from, d.role = after, "lead" // rule assignment.with reads the others
+			}
+		}
+	}
+	if !must && (t.skipTime(p, own.Hi) == p && c.has(p) || t.has(p, "配备") && c.isLocality(at) && c.counted(t.clauseOf(p, s))) {
 		return c.Refuse("it says what the body has")
 	}
 	if !c.subjectAt(Range{d.who.Lo, at.Hi}, s, must) {
@@ -324,6 +333,17 @@ func (c *Context) membership(pos int32, s Range) bool {
 	return ok
 }
 
+// listedBefore reports whether a list that grew to the left has taken in another
+// mention, which takes in this one itself.
+func (c *Context) listedBefore(who Mention, at Range) bool {
+	for _, m := range c.Text.Mentions(kindDepartments) {
+		if m.Lo >= who.Lo && m.Hi < at.Lo {
+			return true
+		}
+	}
+	return false
+}
+
 // takeUnknown adds the names that stand before the body in its list and that no
 // lexicon has (县农海局、县财政局要…).
 func (c *Context) takeUnknown(d *duty, own Range) {
@@ -427,6 +447,11 @@ func (c *Context) othersBehind(pos int32, own Range) (int32, []Range) {
 		}
 	}
 	return pos, nil
+}
+
+// counted reports whether a clause holds a number.
+func (c *Context) counted(r Range) bool {
+	return slices.ContainsFunc(c.Text.R[r.Lo:r.Hi], func(r rune) bool { return r >= '0' && r <= '9' })
 }
 
 // has reports whether the text at pos only says what a body has: 建有一所医院,

@@ -393,7 +393,17 @@ func (r *reader) partial(p Range) bool {
 
 // isPart reports whether a phrase names a part of what the clause before
 // measured: 农村87%以上.
-func (r *reader) isPart(p Range) bool { return (r.measured || r.inside) && r.partWord(p) }
+func (r *reader) isPart(p Range) bool {
+	return (r.measured || r.inside || r.ofLevel(p) && len(r.subject) > 0 && r.startsPart(r.subject[0])) && r.partWord(p)
+}
+
+// ofLevel reports whether a phrase is only a level: 市(州)级.
+func (r *reader) ofLevel(p Range) bool { return p.Len() > 1 && p.Len() <= 7 && r.t.R[p.Hi-1] == '级' }
+
+func (r *reader) startsPart(p Range) bool {
+	end, ok := r.w.hasAt(listPartWord, p.Lo)
+	return ok && end < p.Hi
+}
 
 // withoutPart leaves out the part that a subject begins with, for another one
 // takes its place: 城市污水处理率达到98%,农村65%.
@@ -434,7 +444,7 @@ func (r *reader) partWord(p Range) bool {
 	if end, ok := r.w.hasAt(listPartWord, p.Lo); ok && end == p.Hi {
 		return true
 	}
-	return p.Len() > 1 && p.Len() <= 4 && r.place(p)
+	return p.Len() > 1 && p.Len() <= 4 && r.place(p) || r.ofLevel(p)
 }
 
 // subjectStem returns the subject without its growth word, and with strip

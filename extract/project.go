@@ -166,6 +166,7 @@ func buildProject(c *Context) bool {
 		if _, total := c.Worker.hasAt(listProjectTotal, r.Lo); total || r.Len() < 4 || t.Block.Table.Rows[t.Block.Row].Cells[col].Filled {
 			return c.Refuse("no project's row")
 		}
+		p.Status = c.rowStatus()
 	}
 	if p.Kind == "box_item" {
 		if why := c.noUndertaking(r); why != "" {
@@ -175,6 +176,19 @@ func buildProject(c *Context) bool {
 	}
 	c.Emit(plan.Fact{Type: plan.TypeProject, Project: p}, r)
 	return true
+}
+
+// rowStatus returns the status that a cell of the row says alone: 续建, 新开工.
+func (c *Context) rowStatus() string {
+	t := c.Text
+	for _, cell := range t.Cells {
+		if end, ok := c.Worker.hasAt(listWorksVerb, cell.Lo); ok && end == cell.Hi {
+			if s := c.Worker.attrs(listWorksVerb, cell)["status"]; s != "" {
+				return s
+			}
+		}
+	}
+	return ""
 }
 
 // noUndertaking says why an item's title names nothing that is built or done.

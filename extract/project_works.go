@@ -213,6 +213,8 @@ func (c *Context) enumeration(label Range) bool {
 	least := 3
 	if w.worksPlace() == inText {
 		least = 6 // without a box around it, only what cannot be mistaken
+	} else if t.ends(Range{label.Lo, label.Hi - 1}, 2, "项目") || t.ends(Range{label.Lo, label.Hi - 1}, 2, "工程") {
+		least = 1 // 续建项目:
 	}
 	if len(l.members) < least || 4*n < 3*len(l.members) || !w.admit(&l, inTitled) {
 		return c.Refuse("no list of things to be built")
