@@ -154,6 +154,8 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 		head = 2
 	case reads(text, end-2, "机构"):
 		head, inst = 2, true
+	case reads(text, end-3, "等单位"), reads(text, end-4, "管理单位"):
+		head, inst = 2, true
 	default:
 		return Mention{}, false
 	}

@@ -233,7 +233,7 @@ func New(list func(name string) []Word) *Lexicon {
 	for _, w := range list("institute_head") {
 		l.mayEnd(w.Term, askInstitute)
 	}
-	for _, w := range []string{"部门", "机构", "机关"} {
+	for _, w := range []string{"部门", "机构", "机关", "等单位", "管理单位"} {
 		l.mayEnd(w, askClass)
 	}
 	for _, h := range l.governments {

@@ -51,8 +51,11 @@ func proseDuty(c *Context) bool {
 	if s.Lo < t.head() {
 		s.Lo = min(t.head(), at.Lo)
 	}
-	if _, past := c.find(listDutyPast, s); past {
-		return c.Refuse("the sentence tells the past")
+	if word, past := c.find(listDutyPast, s); past {
+		// 应当报送上年度情况: what has to be done may be about the past.
+		if _, must := c.must(c.skipAdverbs(at.Hi, s.Hi)); !must || word.Lo < at.Hi {
+			return c.Refuse("the sentence tells the past")
+		}
 	}
 	if c.hasField(s) {
 		return c.Refuse("the sentence is a list of fields")

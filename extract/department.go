@@ -52,19 +52,31 @@ func recognizeDepartments(w *Worker, t *Text) {
 				v = DepartmentCharged
 			}
 		}
-		if n := len(t.mentions[k]); n > 0 && m.Kind == body.Body && t.shingles(t.mentions[k][n-1].Range, at) {
-			t.mentions[k][n-1].Hi = at.Hi + 1
-			continue
+		if m.Kind == body.Body {
+			at.Hi = t.secondName(at)
 		}
 		t.mentions[k] = append(t.mentions[k], Mention{Range: at, Value: v})
 	}
 }
 
-// shingles reports whether inner is the other name of the office outer, in a
-// bracket of its own right behind: 发展改革局(粮食局) is one body.
-func (t *Text) shingles(outer, inner Range) bool {
-	return inner.Lo == outer.Hi+1 && int(inner.Hi) < len(t.R) && t.R[outer.Hi] == '(' && t.R[inner.Hi] == ')' &&
-		strings.ContainsRune("局委办厅部", t.R[outer.Hi-1]) && strings.ContainsRune("局委办厅室", t.R[inner.Hi-1])
+// secondName returns the end of the bracket right behind the office at r that holds
+// its other name, r.Hi for none: 发展改革局(粮食局) is one body.
+func (t *Text) secondName(r Range) int32 {
+	if int(r.Hi) >= len(t.R) || t.R[r.Hi] != '(' || !strings.ContainsRune("局委办厅部", t.R[r.Hi-1]) {
+		return r.Hi
+	}
+	for pos := r.Hi + 1; int(pos) < len(t.R) && pos < r.Hi+16; pos++ {
+		if t.R[pos] == ')' {
+			if pos < r.Hi+4 || !strings.ContainsRune("局委办厅", t.R[pos-1]) && string(t.R[pos-3:pos]) != "办公室" {
+				break
+			}
+			return pos + 1
+		}
+		if t.R[pos] < 0x3400 || t.R[pos] > 0x9fff {
+			break
+		}
+	}
+	return r.Hi
 }
 
 // branchEnd returns where the name of an office of the body at r ends, which a

@@ -40,7 +40,11 @@ func (r *reader) block() {
 	if lead, ok := r.w.find(listPastLead, Range{0, min(n, 12)}); ok {
 		r.review = lead.Lo == 0 || EndsClause(t.R[lead.Lo-1])
 	}
-	for lo := int32(0); lo < n; {
+	from := int32(0)
+	if t.Block.Kind == plan.Heading { // its text holds the number, too: 五、
+		from = t.head()
+	}
+	for lo := from; lo < n; {
 		hi := lo
 		for hi < n && !EndsSentence(t.R[hi]) && t.R[hi] != CellMark {
 			hi++
