@@ -710,7 +710,14 @@ func (c *Context) partAt(pos int32, s Range) (from int32, role string, joint *Me
 	if !ok || end+1 >= s.Hi || t.R[end] != ',' {
 		return 0, "", nil
 	}
-	switch t.String(Range{pos, pos + 2}) {
+	word := pos
+	for _, w := range []string{"密切", "积极", "全力", "主动", "协同", "协调", "分工"} { // 密切配合
+		if t.has(pos, w) && pos+2 < end {
+			word += 2
+			break
+		}
+	}
+	switch t.String(Range{word, word + 2}) {
 	case "牵头", "主导":
 		role = "lead"
 	case "配合", "参与", "协同", "参加", "协助", "协办":
@@ -746,11 +753,28 @@ func (c *Context) partAt(pos int32, s Range) (from int32, role string, joint *Me
 			}
 		}
 		if next == 0 {
+			next = c.unknownPart(t.clauseOf(from, s))
+		}
+		if next == 0 || next >= s.Hi {
 			break
 		}
 		from = next
 	}
 	return from, role, nil
+}
+
+// unknownPart returns where the text goes on behind a clause that names bodies, some
+// of which no lexicon has, and their role only (镇农办、各小学密切配合,); 0 for none.
+func (c *Context) unknownPart(cl Range) int32 {
+	for p := cl.Lo + 2; p+2 <= cl.Hi; p++ {
+		if end, ok := c.hasAt(listDutyPart, p); ok && end == cl.Hi {
+			if c.namesIn(Range{cl.Lo, p}) == nil {
+				return 0
+			}
+			return cl.Hi + 1
+		}
+	}
+	return 0
 }
 
 // withDuty reads a later duty of the sentence's subject that it has together

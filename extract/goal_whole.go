@@ -260,7 +260,7 @@ func (w *Worker) measures(r Range) []Range {
 }
 
 func startsPredicate(s []rune) bool {
-	for _, p := range [...]string{"与", "保持", "达到", "完成", "稳", "基本", "高于", "快于", "低于", "不高于", "不低于", "控制", "力争", "同", "总体", "只", "持续", "逐", "进一步"} {
+	for _, p := range [...]string{"与", "保持", "达到", "完成", "稳", "促稳", "保稳", "量稳", "基本", "高于", "快于", "低于", "不高于", "不低于", "控制", "力争", "同", "总体", "只", "持续", "逐", "进一步"} {
 		if r := []rune(p); len(s) >= len(r) && equalRunes(s[:len(r)], r) {
 			return true
 		}

@@ -33,7 +33,7 @@ const longestClause = 400
 func buildProgramme(c *Context) bool {
 	w, t := c.Worker, c.Text
 	head, ok := c.Range("head")
-	if !ok || t.Block.Kind == plan.Cover || t.Block.Kind == plan.TableRow {
+	if !ok || !w.runs(head.Lo) {
 		return c.Refuse("not running text")
 	}
 	if w.inTitle(head) {

@@ -104,7 +104,7 @@ func (w *Worker) encouraged(verb Range) bool {
 // costs least is asked first.
 func (w *Worker) buildsNothing(verb Range) string {
 	t := &w.t
-	if t.Block.Kind == plan.Cover || t.Block.Kind == plan.TableRow {
+	if !w.runs(verb.Lo) {
 		return "not running text"
 	}
 	bits := w.verbBits(verb)
@@ -136,6 +136,30 @@ func (w *Worker) buildsNothing(verb Range) string {
 		return "no line and no site in its clause"
 	}
 	return ""
+}
+
+// runs reports whether the text at pos is running text: not on a cover, and in a
+// table only in a cell that says what is to be done by the bodies of its row.
+func (w *Worker) runs(pos int32) bool {
+	t := &w.t
+	switch t.Block.Kind {
+	case plan.Cover:
+		return false
+	case plan.TableRow:
+		for _, tm := range w.columns[t.Block.Table] {
+			if !strings.HasPrefix(tm.rule.ID, "assignment.table") {
+				continue
+			}
+			for i, name := range tm.names {
+				col := tm.cols[i]
+				if (name == "task" || name == "detail") && col >= 0 && col < len(t.Cells) && t.Cells[col].Lo <= pos && pos < t.Cells[col].Hi && !t.Block.Table.Rows[t.Block.Row].Cells[col].Filled {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	return true
 }
 
 // What worksTerms notes of a verb of building.
@@ -256,6 +280,9 @@ func (w *Worker) worksPlace() worksPlace {
 
 func (w *Worker) findPlace() worksPlace {
 	b := w.t.Block
+	if b.Kind == plan.TableRow {
+		return inItem // runs lets in what a table of duties sets as a task
+	}
 	if w.box(b.Section) < 0 {
 		if b.Number != "" && b.Kind == plan.Paragraph && len(w.t.R) <= 80 {
 			return inItem

@@ -404,6 +404,12 @@ func pinyin(s string) int {
 
 // findBrackets pairs the brackets among the marks.
 func (t *Text) findBrackets() {
+	opens := func(r rune) rune {
+		if r == ')' {
+			return '('
+		}
+		return '〔'
+	}
 	open := -1 // index in Brackets of the innermost open one
 	closeAll := func(at int32) {
 		for ; open >= 0; open = t.Brackets[open].Parent {
@@ -417,6 +423,12 @@ func (t *Text) findBrackets() {
 			t.Brackets = append(t.Brackets, Bracket{Open: m.at, Close: -1, Parent: open, mark: int32(i)})
 			open = len(t.Brackets) - 1
 		case ')', '〕':
+			if up := open; up >= 0 && t.R[t.Brackets[up].Open] != opens(m.r) { // (国办发〔2031 9号): the inner one was never closed
+				if up = t.Brackets[up].Parent; up >= 0 && t.R[t.Brackets[up].Open] == opens(m.r) {
+					t.Brackets[open].Close = m.at
+					open = up
+				}
+			}
 			if open >= 0 {
 				b := &t.Brackets[open]
 				b.Close, m.pair, t.marks[b.mark].pair = m.at, b.mark, int32(i)
