@@ -91,6 +91,9 @@ func (w *Worker) standingIn(r Range) bool {
 // stands before.
 func (w *Worker) without(r, at Range) Range {
 	before := w.t.trim(Range{r.Lo, at.Lo})
+	if before.Len() > 0 && strings.ContainsRune("(〔", w.t.R[before.Hi-1]) { // 甲局、乙局(第一责任单位为牵头单位)
+		before = w.t.trim(Range{before.Lo, before.Hi - 1})
+	}
 	if before.Len() > 0 {
 		return before
 	}
@@ -104,7 +107,7 @@ func (w *Worker) readEach(r Range, out *charges) Range {
 		all = Range{w.t.Brackets[b].Open + 1, w.t.Brackets[b].Close}
 	}
 	at, ok := w.find(listChargeEach, all)
-	if !ok || !w.standingIn(all) {
+	if !ok || !w.standingIn(all) && all.Hi < int32(len(w.t.R)) { // the text may break off before 不再列出
 		return r
 	}
 	from := Range{at.Hi, w.t.next(at.Hi, all.Hi, EndsClause)}

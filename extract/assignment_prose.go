@@ -141,6 +141,9 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 		d.who.Parts = slices.Clone(d.who.Parts)
 		d.who.Parts[len(d.who.Parts)-1].Hi = pos
 	}
+	if b := t.opening(pos); b >= 0 && t.Brackets[b].Close+1 < s.Hi && c.onlyAside(Range{pos, t.Brackets[b].Close + 1}) { // 甲局(名单见附件)要…
+		pos = t.Brackets[b].Close + 1
+	}
 	if own := t.clauseOf(pos, s); pos < s.Hi && t.R[pos] == '受' && t.ends(own, 2, "委托") && own.Hi+1 < s.Hi { // 甲中心受乙局委托,承担…
 		pos = own.Hi + 1
 	}
@@ -200,7 +203,7 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	if t.Block.Kind == plan.Heading && t.R[len(t.R)-1] != '。' && !must && !listed && !t.has(p, "负责") && !t.has(p, "牵头") {
 		return c.Refuse("a title")
 	}
-	part, role, with := c.partAt(pos, s)
+	part, role, with, others := c.partAt(pos, s)
 	switch {
 	case listed: // 甲局:负责…
 		from, d.explicit = pos+1, true
@@ -256,6 +259,7 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 		j := duty{who: *joint, role: "joint", task: d.task, explicit: true}
 		c.emitDuty(&j)
 	}
+	c.emitOthers(d, others)
 	c.nextSentences(d, s)
 	return true
 }
@@ -426,6 +430,16 @@ func (c *Context) beforeAdverbs(lo, hi int32) int32 {
 		}
 		hi = at
 	}
+}
+
+// onlyAside reports whether r is a bracket that is no part of the name before it.
+func (c *Context) onlyAside(r Range) bool {
+	b := c.Text.opening(r.Lo)
+	if b < 0 || c.Text.Brackets[b].Close+1 != r.Hi {
+		return false
+	}
+	_, ok := c.hasAt(listChargeTold, r.Lo+1)
+	return ok
 }
 
 // onlyBodies leaves out companies, universities and associations, which running
@@ -641,7 +655,7 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 		pos = after
 		d.role = "lead"
 	}
-	part, role, with := c.partAt(pos, s)
+	part, role, with, others := c.partAt(pos, s)
 	if role != "" {
 		pos, d.role = part, role
 		if with != nil {
@@ -685,7 +699,15 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 		j := duty{who: *joint, role: "joint", task: d.task, explicit: true}
 		c.emitDuty(&j)
 	}
+	c.emitOthers(d, others)
 	return true
+}
+
+// emitOthers emits a duty for the bodies that partAt read and that no lexicon has.
+func (c *Context) emitOthers(d *duty, others []Range) {
+	if len(others) > 0 {
+		c.emitDuty(&duty{who: Mention{Range: others[0], Parts: others}, role: "support", task: d.task})
+	}
 }
 
 // emptyDuty reports whether a duty says no more than that it is one: 组织实施, 负责落实.
@@ -703,12 +725,12 @@ func (c *Context) emptyDuty(task Range) bool {
 
 // partAt reads a role without a task at pos (牵头, 配合,): the task stands behind
 // the other bodies' roles (甲局牵头,乙局配合,开展…). It returns where the task begins,
-// and the bodies of 会同.
-func (c *Context) partAt(pos int32, s Range) (from int32, role string, joint *Mention) {
+// the bodies of 会同, and the others that no lexicon has.
+func (c *Context) partAt(pos int32, s Range) (from int32, role string, joint *Mention, others []Range) {
 	t := c.Text
 	end, ok := c.hasAt(listDutyPart, pos)
 	if !ok || end+1 >= s.Hi || t.R[end] != ',' {
-		return 0, "", nil
+		return 0, "", nil, nil
 	}
 	word := pos
 	for _, w := range []string{"密切", "积极", "全力", "主动", "协同", "协调", "分工"} { // 密切配合
@@ -725,7 +747,7 @@ func (c *Context) partAt(pos int32, s Range) (from int32, role string, joint *Me
 	case "共同":
 		role = "joint"
 	default:
-		return 0, "", nil
+		return 0, "", nil, nil
 	}
 	from = end + 1
 	for from < s.Hi {
@@ -733,7 +755,7 @@ func (c *Context) partAt(pos int32, s Range) (from int32, role string, joint *Me
 			if after < s.Hi && t.R[after] == ',' {
 				after++
 			}
-			return after, role, j
+			return after, role, j, others
 		}
 		next := int32(0)
 		for _, m := range t.Mentions(kindDepartments) {
@@ -747,34 +769,37 @@ func (c *Context) partAt(pos int32, s Range) (from int32, role string, joint *Me
 				}
 			}
 		}
-		if cl := t.clauseOf(from, s); next == 0 && cl.Hi+1 < s.Hi { // names that no lexicon has
-			if lo, ok := c.hasEnd(listDutyPart, cl.Hi); ok && lo > from && c.namesIn(Range{from, lo}) != nil {
-				next = cl.Hi + 1
-			}
-		}
 		if next == 0 {
-			next = c.unknownPart(t.clauseOf(from, s))
+			var names []Range
+			next, names = c.unknownPart(t.clauseOf(from, s))
+			others = append(others, names...)
 		}
 		if next == 0 || next >= s.Hi {
 			break
 		}
 		from = next
 	}
-	return from, role, nil
+	return from, role, nil, others
 }
 
-// unknownPart returns where the text goes on behind a clause that names bodies, some
-// of which no lexicon has, and their role only (镇农办、各小学密切配合,); 0 for none.
-func (c *Context) unknownPart(cl Range) int32 {
+// unknownPart returns where the text goes on behind a clause that says of bodies, some of
+// which no lexicon has, only that they help (镇农办、各小学密切配合,); 0 for none.
+// It returns the names, too, where the first of them is unknown, so that no other
+// match reads them.
+func (c *Context) unknownPart(cl Range) (int32, []Range) {
 	for p := cl.Lo + 2; p+2 <= cl.Hi; p++ {
 		if end, ok := c.hasAt(listDutyPart, p); ok && end == cl.Hi {
-			if c.namesIn(Range{cl.Lo, p}) == nil {
-				return 0
+			names := c.namesIn(Range{cl.Lo, p})
+			switch {
+			case names == nil:
+				return 0, nil
+			case c.isMention(names[0]):
+				return cl.Hi + 1, nil
 			}
-			return cl.Hi + 1
+			return cl.Hi + 1, c.onlyBodies(names)
 		}
 	}
-	return 0
+	return 0, nil
 }
 
 // withDuty reads a later duty of the sentence's subject that it has together

@@ -77,7 +77,7 @@ var builderArgs = map[string][]string{
 	"mention":    {"kind", "at"},
 	"assignment": {"who", "department", "task", "role", "due", "explicit", "detail", "form", "as", "after"},
 	"citation":   {"title", "number", "kind"},
-	"department": {"name"},
+	"department": {"name", "list", "form"},
 	"project":    {"name", "kind"},
 	"programme":  {"head"},
 	"task":       {"title", "kind", "task", "detail"},
@@ -90,7 +90,7 @@ var builderArgs = map[string][]string{
 var fixedValues = map[string][]string{
 	"role":     {"lead", "joint", "responsible", "support", "host"},
 	"explicit": {"true", "false"},
-	"form":     {"bracket", "field", "sentence", "order", "cell", "member", "prose", "host"},
+	"form":     {"bracket", "field", "sentence", "order", "cell", "member", "members", "prose", "host"},
 	"as":       {"subject", "by", "push", "found", "use", "with", "noun", "over"},
 }
 

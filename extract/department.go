@@ -130,6 +130,8 @@ func conjunction(text []rune, at Range) int32 {
 	switch s := string(text[at.Lo:min(at.Hi, at.Lo+3)]); {
 	case s == "会同县":
 		return 2
+	case strings.HasPrefix(s, "成县") && text[at.Lo-1] == '建': // 建成县图书馆
+		return 1
 	case strings.HasPrefix(s, "和县") && text[at.Lo-1] > 0x3400:
 		return 1
 	}
@@ -173,7 +175,24 @@ type mentioned struct {
 // buildDepartment makes a department fact of a captured name. A name that
 // counts only where the plan charges it is weak: package resolve keeps it
 // where an assignment names it.
+//
+// The argument form=members reads a list of the members of a group: what it names
+// counts, companies and rescue units too.
 func buildDepartment(c *Context) bool {
+	if c.Arg("form") == "members" {
+		list, ok := c.Range("list")
+		if !ok {
+			return c.Refuse("no list")
+		}
+		found := false
+		for _, it := range c.items(list) {
+			for _, n := range c.names(it.at) {
+				c.nameDepartment(n, false)
+				found = true
+			}
+		}
+		return found || c.Refuse("no body is named")
+	}
 	r, ok := c.Range("name")
 	if !ok {
 		return c.Refuse("no name")
@@ -182,11 +201,17 @@ func buildDepartment(c *Context) bool {
 	for _, m := range c.Text.Mentions(kindDepartment) {
 		charged = charged || m.Range == r && m.Value == DepartmentCharged
 	}
+	c.nameDepartment(r, charged)
+	return true
+}
+
+// nameDepartment emits the first mention of a name in a plan.
+func (c *Context) nameDepartment(r Range, charged bool) {
 	named := c.Worker.doc.Slice(c.Text.Span(r))
 	state := &c.Worker.state
 	key := mentioned{named, charged}
 	if at, ok := state.departments[key]; ok && at < state.block {
-		return true // only a plan's first mention is a fact
+		return // only a plan's first mention is a fact
 	}
 	state.departments[key] = state.block
 	f := plan.Fact{Type: plan.TypeDepartment, Department: &plan.Department{Name: c.Text.Written(r)}}
@@ -195,5 +220,4 @@ func buildDepartment(c *Context) bool {
 	if charged && len(c.Worker.facts) > before {
 		c.Worker.facts[before].Confidence = plan.Weak
 	}
-	return true
 }

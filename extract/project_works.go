@@ -146,7 +146,7 @@ func (w *Worker) runs(pos int32) bool {
 	case plan.Cover:
 		return false
 	case plan.TableRow:
-		for _, tm := range w.columns[t.Block.Table] {
+		for _, tm := range w.tableMatches(t.Block.Table) {
 			if !strings.HasPrefix(tm.rule.ID, "assignment.table") {
 				continue
 			}

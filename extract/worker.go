@@ -489,20 +489,7 @@ func overlapsAny(rs []Range, r Range) bool {
 // tableCandidates notes a candidate for every table rule whose columns the
 // table's header has.
 func (w *Worker) tableCandidates(b *plan.Block) {
-	matches, known := w.columns[b.Table]
-	if !known {
-		for _, r := range w.e.tableRules {
-			if cols, ok := w.matchColumns(r, b.Table); ok {
-				m := tableMatch{rule: r, cols: cols}
-				for _, c := range r.Columns {
-					m.names = append(m.names, c.Name)
-				}
-				matches = append(matches, m)
-			}
-		}
-		w.columns[b.Table] = matches
-	}
-	for _, tm := range matches {
+	for _, tm := range w.tableMatches(b.Table) {
 		if w.gated(tm.rule) || w.unless(tm.rule, Range{0, int32(len(w.t.R))}) != "" {
 			continue
 		}
@@ -521,6 +508,24 @@ func (w *Worker) tableCandidates(b *plan.Block) {
 		c.caps = w.caps[n:len(w.caps):len(w.caps)]
 		w.candidates = append(w.candidates, c)
 	}
+}
+
+// tableMatches returns the table rules whose columns the header of t has.
+func (w *Worker) tableMatches(t *plan.Table) []tableMatch {
+	matches, known := w.columns[t]
+	if !known {
+		for _, r := range w.e.tableRules {
+			if cols, ok := w.matchColumns(r, t); ok {
+				m := tableMatch{rule: r, cols: cols}
+				for _, c := range r.Columns {
+					m.names = append(m.names, c.Name)
+				}
+				matches = append(matches, m)
+			}
+		}
+		w.columns[t] = matches
+	}
+	return matches
 }
 
 // matchColumns finds for each column of the rule the header cell with the

@@ -20,7 +20,8 @@ func (b *builder) pipes(i int) int {
 	j := i
 	for ; j < len(b.u); j++ {
 		s := b.text(j)
-		if led && s[0] != '|' || !led && marks(j) != marks(i) || b.u[j].tab {
+		last := j == len(b.u)-1 && j > i+1 && marks(j) > 0 // where the text breaks off in a row
+		if led && s[0] != '|' || !led && marks(j) != marks(i) && !last || b.u[j].tab {
 			break
 		}
 		r.span.End = b.u[j].end
