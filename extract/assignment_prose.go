@@ -135,6 +135,9 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	if end, ok := c.hasAt(listChargeOthers, pos); ok {
 		pos = end
 	}
+	if b := t.opening(pos); b >= 0 && (t.has(pos+1, "设在") || t.has(pos+1, "设于") || t.has(pos+1, "挂靠在")) {
+		return c.Refuse("rule assignment.hosted reads it")
+	}
 	if b := t.opening(pos); b >= 0 && t.Brackets[b].Close+1 < s.Hi && c.dutyAt(t.Brackets[b].Close+1, s) && c.namesIn(Range{pos + 1, t.Brackets[b].Close}) != nil { // 甲局(乙办):负责…
 		pos = t.Brackets[b].Close + 1
 		d.who.Hi, at.Hi = pos, pos

@@ -197,6 +197,9 @@ func buildDepartment(c *Context) bool {
 	if !ok {
 		return c.Refuse("no name")
 	}
+	if c.ruledIn(r) {
+		return c.Refuse("a document's title is about it")
+	}
 	charged := false
 	for _, m := range c.Text.Mentions(kindDepartment) {
 		charged = charged || m.Range == r && m.Value == DepartmentCharged
@@ -220,4 +223,21 @@ func (c *Context) nameDepartment(r Range, charged bool) {
 	if charged && len(c.Worker.facts) > before {
 		c.Worker.facts[before].Confidence = plan.Weak
 	}
+}
+
+// ruledIn reports whether a name stands in a title that is about the body, not of
+// it: in 《甲省省级部门职责清单》; who issues stands before 关于.
+func (c *Context) ruledIn(r Range) bool {
+	t := c.Text
+	for _, m := range t.Mentions(kindTitle) {
+		if m.Lo < r.Lo && r.Hi < m.Hi {
+			for p := r.Hi; p+1 < m.Hi && p < r.Hi+24; p++ {
+				if t.R[p] == '关' && t.R[p+1] == '于' {
+					return false
+				}
+			}
+			return true
+		}
+	}
+	return false
 }

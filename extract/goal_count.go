@@ -84,7 +84,13 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 				return
 			}
 		}
+		stem := Range{p.Lo, verb}
+		if hasVerb && t.is(Range{verb, p.Hi}, "安排") && t.ends(stem, 2, "每年") {
+			stem.Hi -= 2
+		}
 		switch {
+		case hasVerb && stem.Len() > 4 && t.is(Range{verb, p.Hi}, "安排"): // 彩票公益金每年安排20%用于养老
+			name = []Range{stem, noun}
 		case hasVerb && p.Len() > 6, p.Len() == 0, !r.nominal(p):
 			name = []Range{noun}
 		default:
