@@ -195,6 +195,9 @@ func (w *Worker) proper(r Range) bool {
 	if _, h := w.heads(r.Lo, hi); h < hi {
 		hi = h
 	}
+	if w.abbreviated(Range{r.Lo, hi}) && (hi == r.Hi || w.works(r) == "line") {
+		return true
+	}
 	for i := r.Lo + 1; i < hi; i++ {
 		if _, ok := w.hasAt(listPlaceFeature, i); ok && t.R[i-1] != '沿' {
 			return true
@@ -284,7 +287,7 @@ func (w *Worker) admit(l *works, where worksPlace) bool {
 	if where == inText && w.onlyProgrammes(l.members) {
 		return false
 	}
-	projects := l.projects && len(l.members) > 1 && 2*classed >= len(l.members)
+	projects := l.projects && len(l.members) > 1 && 3*classed >= len(l.members)
 	for i, m := range l.members {
 		if projects && l.classes[i] == "" && !w.startsVerb(m.at.Lo) {
 			l.classes[i] = "named"

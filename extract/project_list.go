@@ -152,6 +152,10 @@ func (w *Worker) parseList(r Range) works {
 	if tail.Len() > 0 && w.generic(w.trimAction(tail)) {
 		l.projects = strings.Contains(t.String(tail), "项目") || strings.Contains(t.String(tail), "工程")
 	}
+	among := false // a place is one of the first members: the others are places, too
+	for i := 0; i < len(parts)-1 && !among; i++ {
+		among = parts[i].Len() > 1 && w.e.places.at(t.R, parts[i].Lo) == parts[i].Hi
+	}
 	prefix := ""
 	for i, p := range parts {
 		if p.Len() == 0 {
@@ -189,7 +193,11 @@ func (w *Worker) parseList(r Range) works {
 			l.elided = true
 		}
 		if shared == "" && i < len(parts)-1 {
-			if s := w.parallel(p, parts[len(parts)-1]); s != "" {
+			s := w.parallel(p, parts[len(parts)-1])
+			if s == "" && class == "" && among && p.Len() <= 4 {
+				s = w.headOf(parts[len(parts)-1])
+			}
+			if s != "" {
 				name += s
 				class = w.works(parts[len(parts)-1])
 			}
@@ -432,12 +440,49 @@ func (w *Worker) parallel(p, last Range) string {
 			return t.Written(Range{lo, last.Hi})
 		}
 	}
+	if p.Len() > 2 && routeSign(t.R[p.Lo:p.Hi]) && w.works(p) == "" { // (甲县至乙县, 丙县至丁县高速公路): 高速公路
+		if _, h := w.heads(last.Lo, w.phase(last)); h > last.Lo+2 && routeSign(t.R[last.Lo:h]) {
+			return t.Written(Range{h, last.Hi})
+		}
+	}
+	if w.abbreviated(p) { // (京沪, 哈大高速铁路): 高速铁路
+		if _, h := w.heads(last.Lo, w.phase(last)); w.abbreviated(Range{last.Lo, h}) {
+			return t.Written(Range{h, last.Hi})
+		}
+	}
 	if p.Len() > 3 { // (甲灾害, 乙灾害监测网络): 监测网络
 		for i := last.Lo + 1; i < last.Hi-3; i++ {
 			if equalRunes(t.R[i:i+2], t.R[p.Hi-2:p.Hi]) && w.works(Range{i + 2, last.Hi}) != "" {
 				return t.Written(Range{i + 2, last.Hi})
 			}
 		}
+	}
+	return ""
+}
+
+// routeSign reports whether a name says from where to where.
+func routeSign(rs []rune) bool {
+	return slices.ContainsFunc(rs[1:], func(r rune) bool { return r == '至' || r == '—' || r == '-' || r == '–' })
+}
+
+// abbreviated reports whether a name is only the abbreviations of the ends of a
+// line: 京沪, 广深港.
+func (w *Worker) abbreviated(r Range) bool {
+	if r.Len() < 2 || r.Len() > 4 {
+		return false
+	}
+	for i := r.Lo; i < r.Hi; i++ {
+		if !w.single(listPlaceAbbr, i) && !w.single(listRouteAbbr, i) {
+			return false
+		}
+	}
+	return true
+}
+
+// headOf returns the head noun of a name with up to four characters before it.
+func (w *Worker) headOf(r Range) string {
+	if _, h := w.heads(r.Lo, w.phase(r)); h-r.Lo >= 2 && h-r.Lo <= 4 {
+		return w.t.Written(Range{h, r.Hi})
 	}
 	return ""
 }

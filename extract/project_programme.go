@@ -115,6 +115,12 @@ func buildProgramme(c *Context) bool {
 	if quoted.Len() > 0 {
 		name = Range{quoted.Lo + 1, quoted.Hi - 1}
 	}
+	if list := w.countedProgrammes(name, head); quoted.Len() == 0 && list.Len() > 0 {
+		for _, m := range w.pieces(list) {
+			c.Emit(plan.Fact{Type: plan.TypeProject, Project: &plan.Project{Name: t.Written(m) + t.Written(Range{head.Lo, end}), Kind: "prose", Status: status, Box: w.boxLabel()}}, m)
+		}
+		return true
+	}
 	if why := w.badProgramme(name, head, verb); why != "" {
 		return c.Refuse(why)
 	}
@@ -158,6 +164,30 @@ func statusInName(name string) string {
 		return "续建"
 	}
 	return ""
+}
+
+// countedProgrammes returns the list before the count of a head noun that its
+// members share: 甲治理、乙改造、丙提升三大工程.
+func (w *Worker) countedProgrammes(name, head Range) Range {
+	t := &w.t
+	hi := head.Lo
+	if hi-name.Lo < 8 || t.R[hi-1] != '大' && t.R[hi-1] != '项' || !strings.ContainsRune("两二三四五六七八九十23456789", t.R[hi-2]) {
+		return Range{}
+	}
+	if hi -= 2; t.R[hi-1] == '等' {
+		hi--
+	}
+	list := Range{name.Lo, hi}
+	parts := w.pieces(list)
+	if len(parts) < 2 {
+		return Range{}
+	}
+	for _, p := range parts {
+		if p.Len() < 4 || w.generic(p) {
+			return Range{}
+		}
+	}
+	return list
 }
 
 // quotedToEnd reports whether a quotation that begins at pos, a name's by-name, is

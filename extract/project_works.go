@@ -74,6 +74,8 @@ func buildWorks(c *Context) bool {
 				p.Status = m.status
 			case status == "" && after == "研究":
 				p.Status = "研究"
+			case status == "" && l.projects && (t.ends(seg, 2, "开工") || t.ends(seg, 4, "开工建设")):
+				p.Status = "开工"
 			case status == "":
 				p.Status = statusInName(name)
 			}
@@ -119,7 +121,7 @@ func (w *Worker) buildsNothing(verb Range) string {
 	for end := min(t.Sentence(verb.Lo).Hi, verb.Hi+longestList); first.Hi < end && !EndsClause(t.R[first.Hi]); {
 		first.Hi++
 	}
-	if !w.hasHead(first, anyHead) && !t.is(verb, "分别为") {
+	if !w.hasHead(first, anyHead) && !t.is(verb, "分别为") && !w.namedProjects(first) {
 		return "no head noun of works in its clause"
 	}
 	if w.inTitle(verb) {
@@ -162,6 +164,22 @@ func (w *Worker) runs(pos int32) bool {
 	return true
 }
 
+// namedProjects reports whether a clause lists things and says that they are
+// projects: A、B等58个项目开工.
+func (w *Worker) namedProjects(r Range) bool {
+	t := &w.t
+	e := w.etc(r)
+	if e < 0 || !slices.Contains(t.R[r.Lo:e], '、') {
+		return false
+	}
+	for i := e + 1; i+1 < min(r.Hi, e+14); i++ {
+		if at := (Range{i, i + 2}); t.is(at, "项目") || t.is(at, "工程") {
+			return true
+		}
+	}
+	return false
+}
+
 // What worksTerms notes of a verb of building.
 const (
 	boxVerb    = 1 << iota // it builds only in boxes
@@ -193,7 +211,14 @@ func recognizeListLabel(w *Worker, t *Text) {
 	}
 	r := Range{w.bodyStart(), 0}
 	if w.box(b.Section) < 0 && !w.underProjects(b.Section) {
-		if r = t.runes(b.Lead); r.Len() == 0 || int(r.Hi) >= len(t.R) {
+		if r = t.runes(b.Lead); r.Len() == 0 { // 续建项目:…
+			for r = (Range{w.bodyStart(), w.bodyStart()}); int(r.Hi) < len(t.R) && r.Len() <= 12 && !EndsClause(t.R[r.Hi]); r.Hi++ {
+			}
+			if int(r.Hi) >= len(t.R) || t.R[r.Hi] != ':' || r.Len() < 2 {
+				return
+			}
+		}
+		if int(r.Hi) >= len(t.R) {
 			return
 		}
 		if lo, ok := w.hasEnd(listClassTitle, r.Hi); !ok || lo < r.Lo {
@@ -234,20 +259,36 @@ func (c *Context) enumeration(label Range) bool {
 			n++
 		}
 	}
+	status := ""
+	for i := label.Lo; i < label.Hi && status == ""; i++ {
+		if end, ok := w.hasAt(listWorksVerb, i); ok {
+			status = w.attrs(listWorksVerb, Range{i, end})["status"]
+		}
+	}
 	least := 3
 	if w.worksPlace() == inText {
 		least = 6 // without a box around it, only what cannot be mistaken
 	} else if t.ends(Range{label.Lo, label.Hi - 1}, 2, "项目") || t.ends(Range{label.Lo, label.Hi - 1}, 2, "工程") {
 		least = 1 // 续建项目:
 	}
+	if status != "" && t.R[label.Hi-1] == ':' { // a label that says at what stage they are
+		least = min(least, 2)
+		for i := range l.members {
+			if l.classes[i] == "" && l.proper[i] {
+				n++
+			}
+		}
+		if 2*n >= len(l.members) {
+			for i := range l.members {
+				if l.classes[i] == "" {
+					l.classes[i] = "named"
+				}
+			}
+			n = len(l.members)
+		}
+	}
 	if len(l.members) < least || 4*n < 3*len(l.members) || !w.admit(&l, inTitled) {
 		return c.Refuse("no list of things to be built")
-	}
-	status := ""
-	for i := label.Lo; i < label.Hi && status == ""; i++ {
-		if end, ok := w.hasAt(listWorksVerb, i); ok {
-			status = w.attrs(listWorksVerb, Range{i, end})["status"]
-		}
 	}
 	for _, m := range l.members {
 		p := &plan.Project{Name: m.name, Kind: "list", Status: status, Box: w.boxLabel()}

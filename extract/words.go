@@ -98,6 +98,7 @@ const (
 	listProjectReference
 	listProjectTotal
 	listReachWord
+	listRouteAbbr
 	listSectionAction
 	listSectionPast
 	listSectionSituation
@@ -222,6 +223,7 @@ var listNames = [...]string{
 	listProjectReference:   "project_reference",
 	listProjectTotal:       "project_total",
 	listReachWord:          "reach_word",
+	listRouteAbbr:          "route_abbr",
 	listSectionAction:      "section_action",
 	listSectionPast:        "section_past",
 	listSectionSituation:   "section_situation",
