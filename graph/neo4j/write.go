@@ -245,7 +245,11 @@ func (w *writer) addEdge(e graph.Edge) {
 // statements come from the closed lists, all else travels as parameters.
 func (w *writer) flush(ctx context.Context, tx driver.ManagedTransaction) error {
 	for _, l := range graph.Labels() {
-		if err := unwind(ctx, tx, fmt.Sprintf("UNWIND $rows AS r MERGE (n:%s {id: r.id}) SET n = r.props", l), w.nodes[l]); err != nil {
+		q := "UNWIND $rows AS r MERGE (n:%s {id: r.id}) SET n = r.props"
+		if slices.Contains(ownLabels, l) { // what the plans had is gone
+			q = "UNWIND $rows AS r CREATE (n:%s) SET n = r.props"
+		}
+		if err := unwind(ctx, tx, fmt.Sprintf(q, l), w.nodes[l]); err != nil {
 			return err
 		}
 	}
