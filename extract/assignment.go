@@ -446,11 +446,18 @@ func (c *Context) sentenceDuty() bool {
 	if t.BracketAt(s.Lo) >= 0 {
 		return c.Refuse("it stands in a bracket")
 	}
+	at := int32(len(t.R))
 	before := Range{} // the task, where it stands in the same sentence: 推广节水器具,由甲局牵头
 	if t.R[c.Whole.Lo] == '由' && c.Whole.Lo > s.Lo {
 		lo := max(s.Lo, min(t.head(), c.Whole.Lo))
+		if b := t.opening(lo); b >= 0 && t.Brackets[b].Close < c.Whole.Lo { // (甲局)以上任务均由乙局落实
+			lo = t.Brackets[b].Close + 1
+		}
 		if before = t.trim(Range{lo, c.Whole.Lo}); before.Len() > 0 {
 			s.Lo = c.Whole.Lo
+		}
+		if _, above := c.hasAt(listChargeAbove, before.Lo); above && before.Len() <= 10 {
+			at, before = before.Lo, Range{}
 		}
 	}
 	cs := c.readCharges(s, "")
@@ -468,7 +475,7 @@ func (c *Context) sentenceDuty() bool {
 	} else if s.Lo <= t.head() {
 		task = c.taskAbove()
 	} else {
-		task = c.taskBefore(s.Lo)
+		task = c.taskBefore(min(at, s.Lo))
 	}
 	if task == "" {
 		return c.Refuse("there is no task before it")

@@ -508,6 +508,16 @@ func (w *Worker) acrossName(a, b Range) bool {
 	})
 }
 
+// namedAs returns the body of which r says what it is: 甲局为组长单位.
+func (w *Worker) namedAs(r Range) (Range, bool) {
+	for _, m := range w.t.mentions[kindDepartment] {
+		if m.Lo == r.Lo && m.Hi < r.Hi && w.t.R[m.Hi] == '为' {
+			return m.Range, true
+		}
+	}
+	return r, false
+}
+
 // nameOf returns the body's name that r is, without 等 behind it; ok is false
 // for role classes, time limits, persons and whatever does not end like a name.
 func (w *Worker) nameOf(r Range) (Range, bool) {
@@ -533,6 +543,9 @@ func (w *Worker) nameOf(r Range) (Range, bool) {
 	if w.isMention(r) {
 		return r, true
 	}
+	if n, ok := w.namedAs(r); ok {
+		return n, true
+	}
 	end := r.Hi
 	if c := t.R[end-1]; c == ')' || c == '〕' {
 		b := t.closing(end - 1)
@@ -550,7 +563,7 @@ func (w *Worker) nameOf(r Range) (Range, bool) {
 	if _, ok := w.hasEnd(listChargeTail, end); !ok {
 		return r, false
 	}
-	if text := t.String(r); strings.Contains(text, "的") && !strings.Contains(text, "职责的") {
+	if text := t.String(r); strings.Contains(text, "的") && !strings.Contains(text, "职责的") || strings.HasPrefix(text, "各试点") || strings.HasPrefix(text, "试点") {
 		return r, false
 	}
 	return r, true

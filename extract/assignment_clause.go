@@ -340,7 +340,10 @@ func (c *Context) newSubject(cl, s Range) bool {
 			return true
 		}
 	}
-	for p := lo + 2; p < cl.Hi && p < lo+24; p++ { // 物业企业要…
+	for p := lo + 2; p < cl.Hi && p < lo+24; p++ { // 物业企业要…, 医疗机构不得…
+		if _, other := c.hasEnd(listDutyOther, p); other && t.has(p, "不得") {
+			return true
+		}
 		if end, ok := c.must(p); !ok || t.R[p] == '需' || t.R[end-1] == '需' {
 			continue
 		}

@@ -51,6 +51,9 @@ func proseDuty(c *Context) bool {
 	if s.Lo < t.head() {
 		s.Lo = min(t.head(), at.Lo)
 	}
+	if b := t.opening(s.Lo); b >= 0 && t.Brackets[b].Close < at.Lo { // (甲局牵头)乙局要…
+		s.Lo = t.Brackets[b].Close + 1
+	}
 	if word, past := c.find(listDutyPast, s); past {
 		// 应当报送上年度情况: what has to be done may be about the past.
 		if _, must := c.must(c.skipAdverbs(at.Hi, s.Hi)); !must || word.Lo < at.Hi {
@@ -283,7 +286,11 @@ func (c *Context) dutyAt(pos int32, s Range) bool {
 // supportsOnly reports whether a clause says of its subject only that it helps: 乙局配合.
 func (c *Context) supportsOnly(pos int32, own Range) bool {
 	end, ok := c.hasAt(listDutyPart, pos)
-	return ok && end == own.Hi && supports(c.Text.String(Range{pos, end}))
+	if !ok || end != own.Hi {
+		return false
+	}
+	text := c.Text.String(Range{pos, end})
+	return supports(text) || strings.HasSuffix(text, "参加")
 }
 
 // leadBefore returns the duty of the body that begins the sentence, which the bodies
@@ -347,7 +354,7 @@ func (c *Context) membership(pos int32, s Range) bool {
 // mention, which takes in this one itself.
 func (c *Context) listedBefore(who Mention, at Range) bool {
 	for _, m := range c.Text.Mentions(kindDepartments) {
-		if m.Lo >= who.Lo && m.Hi < at.Lo {
+		if m.Lo >= who.Lo && m.Hi < at.Lo && strings.ContainsRune("、和及与", c.Text.R[m.Hi]) {
 			return true
 		}
 	}
@@ -608,11 +615,11 @@ func leads(s string) bool {
 		return false
 	}
 	before, behind := s[:i], s[i+len("牵头"):]
-	return !strings.HasSuffix(before, "部门") && !strings.HasSuffix(before, "单位") && !(strings.HasPrefix(behind, "、") && strings.Contains(behind, "的"))
+	return !strings.HasPrefix(behind, "的") && !strings.HasSuffix(before, "部门") && !strings.HasSuffix(before, "单位") && !(strings.HasPrefix(behind, "、") && strings.Contains(behind, "的"))
 }
 
 func supports(s string) bool {
-	for _, p := range []string{"", "要", "应", "应当", "积极", "要积极", "应积极", "共同", "密切", "全力"} {
+	for _, p := range []string{"", "要", "应", "应当", "积极", "要积极", "应积极", "共同", "密切", "全力", "派员"} {
 		for _, w := range []string{"配合", "协助", "参与", "协同配合"} {
 			if strings.HasPrefix(s, p+w) {
 				return true
@@ -736,7 +743,7 @@ func (c *Context) partAt(pos int32, s Range) (from int32, role string, joint *Me
 		return 0, "", nil, nil
 	}
 	word := pos
-	for _, w := range []string{"密切", "积极", "全力", "主动", "协同", "协调", "分工"} { // 密切配合
+	for _, w := range []string{"密切", "积极", "全力", "主动", "协同", "协调", "分工", "派员"} { // 密切配合
 		if t.has(pos, w) && pos+2 < end {
 			word += 2
 			break

@@ -11,6 +11,7 @@ const (
 	listAtLeast
 	listBranchHead
 	listCauseVerb
+	listChargeAbove
 	listChargeDue
 	listChargeEach
 	listChargeField
@@ -136,6 +137,7 @@ var listNames = [...]string{
 	listAtLeast:            "at_least",
 	listBranchHead:         "branch_head",
 	listCauseVerb:          "cause_verb",
+	listChargeAbove:        "charge_above",
 	listChargeDue:          "charge_due",
 	listChargeEach:         "charge_each",
 	listChargeField:        "charge_field",
