@@ -415,7 +415,7 @@ func (l *Lexicon) groupName(text []rune, end int) (Mention, bool) {
 			return Mention{}, false // 组建专家咨询委员会
 		} else if stop && j-s > 1 && l.word(generic, string(text[j:i])) {
 			return Mention{}, false
-		} else if stop && !(j-s == 1 && (text[s] == '和' || text[s] == '与' || text[s] == '及' || text[s] == '要' || text[s] == '应' || text[s] == '需' || text[s] == '交' || text[s] == '同' || text[s] == '据' || text[s] == '从' || text[s] == '供' || text[s] == '对' || text[s] == '经' || text[s] == '等')) && !(i-j < 4 && j-s == 2) {
+		} else if stop && !(j-s == 1 && (text[s] == '和' || text[s] == '与' || text[s] == '及' || text[s] == '要' || text[s] == '应' || text[s] == '需' || text[s] == '交' || text[s] == '同' || text[s] == '据' || text[s] == '从' || text[s] == '供' || text[s] == '对' || text[s] == '经' || text[s] == '等')) && !(i-j < 4 && j-s == 2 && !l.word(founding, string(text[s:j]))) {
 			start = j
 			if ps, _, ok := l.placeBefore(text, s); ok && !l.word(founding, string(text[s:j])) { // 市优化营商环境工作领导小组
 				start = ps

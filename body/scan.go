@@ -214,7 +214,7 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 			}
 			if reads(text, start-2, "国家") {
 				m.Start -= 2
-			} else if s, solid, ok := l.placeBefore(text, start); ok && (solid && f.Text[len(f.Text)-3:] == "局" || f.Text[len(f.Text)-3:] == "院" && !l.word(named3, f.Text) && (solid || l.opens(text, s))) {
+			} else if s, solid, ok := l.placeBefore(text, start); ok && (solid && f.Text[len(f.Text)-3:] == "局" || (f.Text[len(f.Text)-3:] == "院" || f.Text[len(f.Text)-3:] == "社") && !l.word(named3, f.Text) && (solid || l.opens(text, s))) {
 				m.Start = s // 成都铁路局
 			}
 			if !found || m.Start < best.Start {

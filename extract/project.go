@@ -204,7 +204,7 @@ func (c *Context) noUndertaking(r Range) string {
 	if lo, ok := w.hasEnd(listClassTitle, r.Hi); ok && lo >= r.Lo && (lo == r.Lo || w.e.places.in(c.Text.R, r) || !strings.HasSuffix(s, "项目")) {
 		return "the title names a class"
 	}
-	if _, ok := w.find(listUndertakingWord, r); (!ok || r.Len() < 4) && !(r.Len() >= 6 && w.boxOfProjects()) {
+	if _, ok := w.find(listUndertakingWord, r); (!ok || r.Len() < 4) && !((r.Len() >= 6 || r.Len() == 5 && c.Text.Block.Kind == plan.Paragraph) && w.boxOfProjects()) {
 		return "the title names only a field"
 	}
 	if w.generic(r) {
