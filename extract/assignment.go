@@ -268,15 +268,21 @@ func (c *Context) taskBefore(pos int32) string {
 			lo = max(lo, min(b.Close+1, pos))
 		}
 	}
-	for p := lo; p < pos; p++ { // a field that stands before charges what stands before it
+	text := Range{lo, lo}
+	for p := lo; p < pos; p++ { // a field that stands before charges what stands before it, too
 		if t.R[p] == ':' {
-			if _, ok := c.hasEnd(listChargeField, p); ok {
+			if f, ok := c.hasEnd(listChargeField, p); ok {
+				if said := t.trim(Range{lo, max(lo, f)}); said.Len() > 0 {
+					text = said
+				}
 				lo = min(t.next(p, pos, func(r rune) bool { return r == '。' })+1, pos)
 				p = lo
 			}
 		}
 	}
-	text := t.trim(Range{lo, pos})
+	if said := t.trim(Range{lo, pos}); said.Len() > 0 {
+		text = said
+	}
 	if text.Lo > t.head() {
 		text.Lo = t.afterNumber(text)
 	}
@@ -561,6 +567,7 @@ func (c *Context) cellTask() string {
 	for r.Lo < r.Hi && mark(t.R[r.Lo]) {
 		r.Lo++
 	}
+	r.Lo = t.afterNumber(r)
 	r.Hi = t.next(r.Lo, r.Hi, func(c rune) bool { return mark(c) || c == '。' })
 	return t.Written(r)
 }

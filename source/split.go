@@ -560,6 +560,18 @@ func looksLikePlan(t string, u []unit) bool {
 		}
 	}
 	titled := title != "" && titleLike(title)
+	if first, _ := utf8.DecodeRuneInString(s); first == '┌' || first == '┏' {
+		return hasAny(s, "责任", "任务", "目标", "牵头", "責任", "任務", "目標") // a drawn table by itself
+	}
+	rows := 0
+	for i := range u {
+		if u[i].tab {
+			rows++
+		}
+	}
+	if titled && rows > 2 {
+		return true
+	}
 	sentences, orders, numbered := 0, 0, 0
 	for i := range u {
 		if u[i].start > end || sentences > 4000 {

@@ -306,7 +306,11 @@ func isHeader(t string, cells []plan.Cell) bool {
 			continue
 		}
 		full++
-		if s := joinTitle(cellText(t, c)); headCell(s) && !serial(s) {
+		s := joinTitle(cellText(t, c))
+		if full == 1 && numberAt(s[:runeCut(s, 48)]).class != classNone {
+			return false // a row, however its words sound
+		}
+		if headCell(s) && !serial(s) {
 			heads++
 		}
 	}
@@ -340,6 +344,7 @@ func (b *builder) tabTable(i int) int {
 	r := &rawTable{span: plan.Span{Start: first.start, End: first.end}}
 	j := i
 	var second []plan.Cell
+	parted := false
 	head := b.splitTabs(first)
 	numbered := isHeader(b.t, head) && hasAny(joinTitle(cellText(b.t, head[0])), "序号", "编号", "序號")
 	for ; j < len(b.u); j++ {
@@ -352,6 +357,16 @@ func (b *builder) tabTable(i int) int {
 		if !x.tab {
 			// A page counter between two pages of one table.
 			if noise(b.text(j)) && j+1 < len(b.u) && b.u[j+1].tab {
+				continue
+			}
+			if num := numberAt(b.text(j)[:runeCut(b.text(j), 48)]); len(r.header) > 0 && b.between(j, num) {
+				// A heading between the rows, whose other cells are empty.
+				if len(r.rows) > 0 {
+					b.addTable(r)
+				}
+				b.numbered(x, num, j)
+				b.join, parted = -1, true
+				r = &rawTable{header: r.header, span: plan.Span{Start: x.start, End: x.end}}
 				continue
 			}
 			break
@@ -389,8 +404,20 @@ func (b *builder) tabTable(i int) int {
 		r.rows = append(r.rows, plan.Row{Span: sp, Cells: cells})
 		r.span.End = x.end
 	}
-	b.addTable(r)
+	if len(r.rows) > 0 || !parted {
+		b.addTable(r)
+	}
 	return j
+}
+
+// between reports whether the unit j is a numbered heading between two rows of a
+// table, with more rows of the kind behind it.
+func (b *builder) between(j int, num number) bool {
+	if num.class != classHan && num.class != classParenHan || j+1 >= len(b.u) || b.u[j].gap || b.u[j+1].gap || !b.u[j+1].tab || runes(b.text(j)) > 40 || endsSentence(b.text(j)) {
+		return false
+	}
+	cells := b.splitTabs(b.u[j+1])
+	return len(cells) > 1 && !isHeader(b.t, cells) && numberedCells(b.t, b.u[j+1]) == nil
 }
 
 // cellLine reports whether the unit j, a line without tabs inside a table with
