@@ -198,7 +198,7 @@ func (c *Context) startsDuty(pos, hi int32) bool {
 	if _, adverb := c.hasEnd(listDutyAdverb, pos); adverb && (end == hi || t.R[end] == '、') { // 甲局具体组织实施, 乙局按月督查
 		return true
 	}
-	return end+1 < hi && !strings.ContainsRune("的、和与及等", t.R[end])
+	return end+1 < hi && !strings.ContainsRune("的、和与及等了", t.R[end])
 }
 
 // skipTime returns where a time limit at pos ends: 每月25日前, 于2月底前, 年底前; pos for

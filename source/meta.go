@@ -287,6 +287,11 @@ func setPeriod(p *plan.Plan, title, head, whole string) {
 			p.PeriodStart, p.PeriodEnd = y, y
 		}
 	}
+	if p.PeriodStart == 0 {
+		if y := yearOfWork(head[:runeCut(head, 900)]); y > 0 {
+			p.PeriodStart, p.PeriodEnd = y, y
+		}
+	}
 	if p.PeriodStart == 0 && title == "" {
 		for _, f := range fiveYear {
 			if p.PeriodStart == 0 && strings.Contains(head, f.word) {
@@ -319,6 +324,36 @@ func setPeriod(p *plan.Plan, title, head, whole string) {
 	}
 	if p.PeriodEnd == p.Horizon && p.Horizon != 0 {
 		p.Horizon = 0
+	}
+}
+
+// yearOfWork returns the year whose tasks a text names: 现就2031年《政府工作报告》
+// 确定的重点工作…, 2031年实事项目安排; 0 for none, and where it tells what became of them.
+func yearOfWork(s string) int {
+	for i := 0; ; {
+		k := strings.Index(s[i:], "年")
+		if k < 0 {
+			return 0
+		}
+		at := i + k
+		i = at + len("年")
+		rest := s[i:min(len(s), i+60)]
+		if k := strings.IndexAny(rest, "\n"); k >= 0 {
+			rest = rest[:k]
+		}
+		for _, c := range []string{"。", ",", "，", "、", ";", "；", ":", "："} {
+			rest, _, _ = strings.Cut(rest, c)
+		}
+		if !hasAny(rest, "政府工作报告", "重点工作", "主要工作", "工作要点", "实事", "目标任务", "工作任务", "重点项目", "重点工程", "政府工作報告", "重點工作", "目標任務") || hasAny(rest, "完成", "回顾", "总结", "情况", "进展", "回顧", "總結", "情況") {
+			continue
+		}
+		for _, back := range [...]int{4, 12} {
+			if at >= back {
+				if y, w := year(s[at-back : at]); w == back {
+					return y
+				}
+			}
+		}
 	}
 }
 

@@ -530,13 +530,23 @@ func (b *builder) continues(x unit, s string) bool {
 	if r, _ := utf8.DecodeRuneInString(s); strings.ContainsRune(",、。;:，；：)）》”", r) {
 		return true
 	}
-	if endsSentence(prev) {
+	if endsSentence(prev) || bulleted(s) || x.gap && len(blk.Pieces) == 1 && runes(prev) < shortLine && !endsSentence(s) {
 		return false
 	}
 	if fieldLine(prev) && !hasSuffix(prev, []string{"、", ",", "，"}) && (x.gap || runes(s) > runes(prev)+2) { // a list that was wrapped goes on right below, in a line that is no longer
 		return false
 	}
 	return runes(prev) >= 15 || !x.gap && len(blk.Pieces) > 1
+}
+
+// shortLine is the length, in runes, below which a line without a full stop that a blank line
+// and another such line follow was cut by no page: both are items of a list.
+const shortLine = 28
+
+// bulleted reports whether a line begins with the mark of a list's item.
+func bulleted(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return strings.ContainsRune("*＊★☆●○◆◇■□▲△▪•※", r)
 }
 
 // titleLine reports a line that is the title of what follows: the first line of a
