@@ -329,6 +329,9 @@ func (r *reader) yearLater(c Range) bool {
 // strip takes from the head of a phrase what is no part of an indicator: years,
 // adverbs, causatives, scope.
 func (r *reader) strip(p Range) Range {
+	for p.Lo < p.Hi && strings.ContainsRune("*★☆●○◆◇■□▲△▪•※", r.t.R[p.Lo]) { // the mark of an item
+		p.Lo++
+	}
 	for i := p.Lo; i < p.Hi && i < p.Lo+3 && p.Lo == 0; i++ { // 2. at the head of a block
 		if c := r.t.R[i]; (c == '.' || c == '．' || c == '、') && i > 0 && (i+1 == p.Hi || r.t.R[i+1] < '0' || r.t.R[i+1] > '9') {
 			p.Lo = i + 1

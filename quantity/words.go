@@ -212,7 +212,7 @@ func (w *Words) unitAfter(t []rune, i int) unitSpan {
 			}
 		}
 	}
-	for at(t, s.to) == '/' || at(t, s.to) == '／' || at(t, s.to) == '·' {
+	for at(t, s.to) == '/' || at(t, s.to) == '／' || at(t, s.to) == '·' || at(t, s.to) == '每' && w.measures(t, s.to+1) {
 		k := s.to + 1
 		if digit(at(t, k)) >= 0 || magnitude(at(t, k)) > 0 {
 			n, ok := w.parseNumber(t, k)
@@ -234,6 +234,13 @@ func (w *Words) unitAfter(t []rune, i int) unitSpan {
 	}
 	s.end = s.to
 	return s
+}
+
+// measures reports whether a unit that counts nothing stands at i: 微克每立方米, but
+// not 2名每个社区.
+func (w *Words) measures(t []rune, i int) bool {
+	u := w.unitAt(t, i)
+	return u != nil && u.family != Count
 }
 
 // Family returns the family of a unit as written (万吨, 亿立方米, 条(次)/年) and
