@@ -218,6 +218,9 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 		switch text[j-1] {
 		case '、':
 			s, more := l.fieldBefore(text, j-1)
+			if more && !etc && l.word(ownName, string(text[s:j-1])) { // 人民银行、金融监管部门 are two
+				break
+			}
 			if !more && etc { // a field that the lists lack, between two marks
 				for s = j - 1; s > 0 && han(text[s-1]) && j-s < 8; s-- {
 				}

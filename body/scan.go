@@ -360,8 +360,17 @@ func (l *Lexicon) unlisted(text []rune, end int) (Mention, bool) {
 		if end-i < 3 || l.levels[text[i-1]] == nil {
 			continue
 		}
-		if s, _, ok := l.placeBefore(text, i); ok && !l.word(unlistedNot, string(text[i-1:i+1])) && l.opens(text, s) {
-			return Mention{Start: s, End: end}, true
+		s, _, ok := l.placeBefore(text, i)
+		if w, _, all := l.scope.longest(text, i); all && i-w > 1 && (!ok || w < s) { // 各乡镇劳保所
+			s, ok = w, true
+		}
+		if ok && !l.word(unlistedNot, string(text[i-1:i+1])) {
+			if s > 0 && text[s-1] == '各' {
+				s--
+			}
+			if l.opens(text, s) {
+				return Mention{Start: s, End: end}, true
+			}
 		}
 	}
 	return Mention{}, false

@@ -560,7 +560,7 @@ func (w *Worker) nameOf(r Range) (Range, bool) {
 			}
 		}
 	}
-	if _, ok := w.hasEnd(listChargeTail, end); !ok {
+	if _, ok := w.hasEnd(listChargeTail, end); !ok && !(t.R[r.Lo] == '各' && t.ends(Range{r.Lo, end}, 2, "企业")) {
 		return r, false
 	}
 	if text := t.String(r); strings.Contains(text, "的") && !strings.Contains(text, "职责的") || strings.HasPrefix(text, "各试点") || strings.HasPrefix(text, "试点") {

@@ -195,6 +195,11 @@ func (c *Context) startsDuty(pos, hi int32) bool {
 	if t.has(pos, "加强") && t.has(end, "与") {
 		return true
 	}
+	if e, whole := c.hasAt(listChargeWord, pos); whole && e == hi && e-pos >= 4 { // 各县区组织实施
+		if _, part := c.hasAt(listDutyPart, pos); !part {
+			return true
+		}
+	}
 	if _, adverb := c.hasEnd(listDutyAdverb, pos); adverb && (end == hi || t.R[end] == '、') { // 甲局具体组织实施, 乙局按月督查
 		return true
 	}
@@ -324,6 +329,9 @@ func (c *Context) newSubject(cl, s Range) bool {
 	}
 	if lo >= cl.Hi {
 		return false
+	}
+	if _, person := c.personAt(lo); person { // 主要负责人每月…
+		return true
 	}
 	if end, ok := c.hasAt(listDutyRoleClass, lo); ok && end < cl.Hi {
 		return true

@@ -936,6 +936,9 @@ func (c *Context) groupDuty(d *duty, s Range) bool {
 // nounDuty reads 强化甲局…责任: the words between body and noun are the task.
 func (c *Context) nounDuty(d *duty) bool {
 	t := c.Text
+	if t.Block.Kind == plan.TableRow {
+		return c.Refuse("a cell of a table is a task of the bodies beside it")
+	}
 	noun := Range{c.Whole.Hi - 2, c.Whole.Hi}
 	for p, end := noun.Lo, t.Clause(d.who.Lo).Hi; p < end; p++ {
 		if hi, ok := c.hasAt(listDutyNoun, p); ok && (hi == end || strings.ContainsRune("、和及与", t.R[hi])) {
