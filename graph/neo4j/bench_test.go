@@ -109,8 +109,8 @@ func BenchmarkWrite(b *testing.B) {
 			after, _ := server.CPU()
 			cpu[i] += after - before
 		}
-		// The server plans each statement once, and its compiler needs some ten rounds
-		// until it is at its full speed, four times that of the first ones.
+		// The server plans each statement once and is several times as fast when its
+		// compiler has seen some rounds.
 		for i := range 3 * writers {
 			write(i%writers, round)
 		}
