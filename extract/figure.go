@@ -92,7 +92,7 @@ func (w *Worker) specifies(t *Text, f figure) bool {
 	if end, ok := w.hasAt(listSpecUnit, int32(q.UnitFrom)); ok && end == int32(q.UnitTo) && !w.endsWith(listLevelVerb, f.start) { // 500千伏电网
 		return true
 	}
-	if _, ok := w.hasEnd(listSpecBefore, f.start); ok {
+	if lo, ok := w.hasEnd(listSpecBefore, f.start); ok && !added(t.R, lo) {
 		return true
 	}
 	if end, ok := w.hasAt(listSpecAfter, f.end); ok && !w.belongsOn(listSpecAfter, f.end, end) && (q.Family != quantity.Count || end-f.end > 1) {
@@ -108,6 +108,17 @@ func (w *Worker) specifies(t *Text, f figure) bool {
 func (w *Worker) belongsOn(list wordList, lo, hi int32) bool {
 	not := w.attrs(list, Range{lo, hi})["not"]
 	return not != "" && int(hi) < len(w.t.R) && strings.ContainsRune(not, w.t.R[hi])
+}
+
+// added reports whether what a word that specifies measures is newly added
+// (新增冷库库容200万立方米), so that it is a goal.
+func added(rs []rune, pos int32) bool {
+	for i := pos - 1; i > 0 && pos-i < 10 && !EndsClause(rs[i]) && rs[i] != '、'; i-- {
+		if rs[i-1] == '新' && rs[i] == '增' {
+			return true
+		}
+	}
+	return false
 }
 
 func cellAlone(t *Text, f figure) bool {

@@ -76,8 +76,12 @@ func recognizeItemTitle(w *Worker, t *Text) {
 		if w.box(b.Section) >= 0 && !w.hasText(b.Section) && w.wholeSentence(r) {
 			return
 		}
-	case b.Kind != plan.Paragraph || b.Lead.Len() == 0:
+	case b.Kind != plan.Paragraph:
 		return
+	case b.Lead.Len() == 0:
+		if r = w.labelTitle(); r.Len() == 0 {
+			return
+		}
 	case w.box(b.Section) > 0, b.Number != "" && w.inSection(listProjectChapter):
 		r = t.runes(b.Lead)
 	}
@@ -85,6 +89,37 @@ func recognizeItemTitle(w *Worker, t *Text) {
 		return
 	}
 	w.AddMention(kindItemTitle, Mention{Range: r})
+}
+
+// labelTitle returns the title of an item in a box that a colon or a dash parts from
+// its text (现代种业提升工程:建设…); a label of a list (续建项目:) is none.
+func (w *Worker) labelTitle() Range {
+	t := &w.t
+	if w.box(t.Block.Section) <= 0 {
+		return Range{}
+	}
+	r := Range{w.bodyStart(), w.bodyStart()}
+	for int(r.Hi)+1 < len(t.R) && r.Len() <= 20 && !EndsClause(t.R[r.Hi]) && t.R[r.Hi] != '—' && t.R[r.Hi] != '、' {
+		r.Hi++
+	}
+	if r.Len() < 5 || r.Len() > 20 || int(r.Hi)+1 >= len(t.R) || t.R[r.Hi] != ':' && !t.has(r.Hi, "——") {
+		return Range{}
+	}
+	if lo, ok := w.hasEnd(listClassTitle, r.Hi); ok && lo >= r.Lo {
+		return Range{}
+	}
+	for i := r.Lo; i < r.Hi; i++ { // 规划研究项目, 前期工作项目
+		if end, ok := w.hasAt(listWorksVerb, i); ok && w.attrs(listWorksVerb, Range{i, end})["status"] != "" && r.Hi-end <= 4 {
+			return Range{}
+		}
+	}
+	if lo, ok := w.hasEnd(listProgrammeHead, r.Hi); ok && lo > r.Lo+3 {
+		return r
+	}
+	if t.Block.Number != "" || t.ends(r, 2, "建设") {
+		return r
+	}
+	return Range{}
 }
 
 // hasText reports whether blocks of running text or tables stand in a section

@@ -229,13 +229,16 @@ func (w *Worker) namesWork(m member, class string, proper bool) bool {
 	if _, verb := w.find(listWorksInner, m.at); verb && (m.at.Lo == 0 || w.t.R[m.at.Lo-1] != '“') {
 		return false
 	}
-	if !proper && strings.ContainsRune("一二三四五六七八九十两", w.t.R[m.at.Lo]) {
+	if !proper && strings.ContainsRune("一二三四五六七八九十两", w.t.R[m.at.Lo]) && (n < 6 || strings.ContainsRune("大个条座处项类种批家所级期线纵横", w.t.R[m.at.Lo+1])) {
 		return false
 	}
 	if !proper && (w.genericWorks(m.at) || w.startsNumber(m.at.Lo)) {
 		return false
 	}
-	_, vague := w.hasAt(listWorksVague, m.at.Lo)
+	end, vague := w.hasAt(listWorksVague, m.at.Lo)
+	if _, h := w.heads(m.at.Lo, w.phase(m.at)); vague && class == "soft" && h-end >= 4 { // 基层医疗卫生云诊室系统
+		return true
+	}
 	return !vague
 }
 

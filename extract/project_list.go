@@ -423,7 +423,11 @@ func (w *Worker) parallel(p, last Range) string {
 		return ""
 	}
 	if end := w.e.places.at(t.R, p.Lo); end == p.Hi {
-		if end := w.e.places.at(t.R, last.Lo); end > 0 && end < last.Hi && w.works(Range{end, last.Hi}) != "" {
+		end := w.e.places.at(t.R, last.Lo)
+		if end > last.Lo+2 && end < last.Hi && t.R[end] == '级' { // 佳木斯 in 佳木斯市级疾控中心
+			end--
+		}
+		if end > 0 && end < last.Hi && w.works(Range{end, last.Hi}) != "" {
 			return t.Written(Range{end, last.Hi})
 		}
 	}

@@ -353,7 +353,7 @@ func (w *Worker) opensClause(verb Range) bool {
 	t := &w.t
 	lo := max(t.Clause(verb.Lo).Lo, min(w.bodyStart(), verb.Lo))
 	if ms := t.Mentions(kindItemTitle); len(ms) > 0 && lo < ms[0].Hi {
-		return false
+		return ms[0].Hi+2 == verb.Lo && t.has(ms[0].Hi, "——")
 	}
 	pos := w.skip(lo, verb.Lo, listProjectAdverb, listWorksVerb)
 	if pos == verb.Lo {
