@@ -73,6 +73,10 @@ func (w *Worker) specifies(t *Text, f figure) bool {
 		if next == '月' || next == '年' || next == '日' || next == '.' || next == '+' || f.from > 0 && t.R[f.from-1] == '+' {
 			return true
 		}
+		great := next > 0x3400 && strings.ContainsRune("万亿", t.R[f.to-1]) && w.endsWith(listTargetVerb, f.start) // 惠及50万群众
+		if great {
+			return w.insideQuotes(t, f)
+		}
 		if q.Bounded == quantity.NoBound && !w.endsWith(listLevelVerb, f.start) && q.Op != quantity.Range && !cellAlone(t, f) {
 			return true
 		}

@@ -40,6 +40,9 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 		}
 		return
 	}
+	if end, ok := w.hasAt(listSpecUnit, int32(q.UnitFrom)); ok && end == int32(q.UnitTo) {
+		return // 提供100Mbps以上接入服务
+	}
 	if q.Family == quantity.Money {
 		return // 安排3亿元用于…: a sum, no measure
 	}
@@ -144,7 +147,7 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 	}
 	if per := (Range{p.Lo, p.Hi}); per.Len() > 2 && t.R[per.Lo] == '每' && r.perNumber(per) {
 		name = []Range{per, noun}
-	} else if r.keep.Len() > 0 {
+	} else if r.keep.Len() > 0 && (hasVerb || r.carries(c)) {
 		name = []Range{r.keep, noun}
 	} else {
 		name = []Range{noun}

@@ -240,7 +240,11 @@ func (r *reader) beforeMeasure() Range {
 // carries reports whether the verb kept from before holds here: in its own
 // clause any does, in a later one only 新增 and its like.
 func (r *reader) carries(c Range) bool {
-	return r.keep.Lo >= c.Lo || r.t.R[r.keep.Lo] == '新' || r.t.R[r.keep.Lo] == '增'
+	if r.keep.Lo >= c.Lo {
+		return true
+	}
+	open := r.strip(c)
+	return (r.t.R[r.keep.Lo] == '新' || r.t.R[r.keep.Lo] == '增') && open.Len() > 0 && r.t.R[open.Lo] != '新' && !r.startsVerb(open.Lo)
 }
 
 // routine reports whether a phrase is about the rhythm of office work: 每月调度.
@@ -342,6 +346,11 @@ func (r *reader) lastObject(c Range) Range {
 func (r *reader) uncompare(p Range, base int) (Range, int) {
 	for i := range r.g.periods {
 		pd := &r.g.periods[i]
+		if pd.p.Compared && pd.lo == p.Lo+1 && pd.hi < p.Hi { // 比2030年提高
+			base = pd.p.End
+			p.Lo = pd.hi
+			continue
+		}
 		if pd.p.Compared && pd.lo > p.Lo && pd.hi <= p.Hi {
 			base = pd.p.End
 			if pd.hi >= p.Hi {

@@ -217,6 +217,9 @@ func (r *reader) done(c Range) bool {
 		case '和', '、', '对', '将', '及', '与', '把', '在':
 			return false
 		}
+		if _, ok := r.w.endIn(listTargetVerb, Range{c.Lo, word.Lo}); ok && r.t.R[word.Lo] == '已' { // 收购已建成住房
+			return false
+		}
 	}
 	return true
 }
@@ -259,6 +262,8 @@ func (r *reader) noteYears(s Range) {
 			if r.year = y; !p.p.Relative {
 				r.g.year = y
 			}
+		} else if y > r.year && r.year > 0 && !p.p.Relative && r.w.lastYear() == y && r.g.year == r.year {
+			r.g.year = 0 // year after year up to the plan's end: what follows holds for the whole
 		}
 	}
 }
@@ -392,6 +397,9 @@ func (r *reader) strip(p Range) Range {
 		}
 	}
 	for p.Hi > p.Lo && (isJoin(r.t.R[p.Hi-1]) || r.t.R[p.Hi-1] == ':') {
+		if _, verb := r.w.endIn(listTargetVerb, p); verb { // 惠及
+			break
+		}
 		p.Hi--
 	}
 	return p

@@ -18,6 +18,7 @@ type indicatorTable struct {
 	planned   int // tables of results
 	achieved  int
 	result    bool
+	figures   bool // goals in words are tasks
 	year      int
 }
 
@@ -76,6 +77,14 @@ func (w *Worker) readHeader(t *plan.Table) *indicatorTable {
 		for i, h := range heads {
 			if h == "项目" || h == "名称" || h == "类别" || h == "内容" {
 				it.indicator = i
+				break
+			}
+		}
+	}
+	if it.indicator < 0 && !it.result { // 重点任务 | 年度目标: only where the goal is a figure
+		for i, h := range heads {
+			if h == "重点任务" || h == "任务" || h == "主要任务" || h == "工作任务" || h == "项目" || h == "事项" || h == "项目名称" || h == "实事项目" || h == "工作内容" || h == "目标任务" {
+				it.indicator, it.figures = i, true
 				break
 			}
 		}
@@ -195,7 +204,7 @@ func (w *Worker) tableGoals(t *Text, it *indicatorTable) {
 	for _, gc := range it.goals {
 		c := cell(gc.col)
 		value, own, op := w.cellValue(t, c)
-		if value == "" {
+		if value == "" || it.figures && op == "text" {
 			continue
 		}
 		u := unit

@@ -137,7 +137,7 @@ func (r *reader) allOf(c, open, word Range) {
 				before.Lo++
 			}
 		}
-		if before.Len() < 2 && rest.Len() < 4 || endsLike(t, rest) {
+		if before.Len() < 2 && (rest.Len() < 4 || r.allVerbs(rest)) || endsLike(t, rest) {
 			return
 		}
 		r.g.found = append(r.g.found, goal{frame: frameAll, name: nonEmpty(before, rest), op: quantity.EQ, value: t.Written(word), year: r.yearAt(c), nature: r.nature(), at: Range{open.Lo, c.Hi}})
@@ -326,6 +326,9 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 		return (level || grows) && r.evenly(c, word, first)
 	}
 	p := r.strip(Range{c.Lo, word.Lo})
+	if p.Len() == 2 && t.is(p, "年均") {
+		return r.grownAsBefore(c, word, first, n)
+	}
 	if p.Len() == 0 { // 甲和乙在2022年的基础上实现倍增,分别超过…
 		p = r.strip(r.before)
 		for i := p.Lo + 2; i < p.Hi; i++ {
@@ -427,11 +430,15 @@ func (r *reader) grownAsBefore(c, word Range, first, n int) bool {
 	if k < 0 || !r.growthOnly(mid) || r.g.found[k].at.Lo < r.sentence.Lo {
 		return false
 	}
+	yearly := Range{word.Lo, word.Lo} // 年均分别增长
+	if word.Lo-c.Lo >= 2 && r.t.is(Range{word.Lo - 2, word.Lo}, "年均") {
+		yearly.Lo -= 2
+	}
 	prev := append([]goal(nil), r.g.found[k:]...)
 	last := &r.g.all[first+n-1]
 	for i := range prev {
 		f := r.g.all[first+i]
-		if g := r.emit(frameSpread, &f, c, append(append([]Range(nil), prev[i].name...), mid), r.base); g != nil {
+		if g := r.emit(frameSpread, &f, c, append(append([]Range(nil), prev[i].name...), nonEmpty(yearly, mid)...), r.base); g != nil {
 			if g.op == quantity.EQ && last.q.Bounded == quantity.After {
 				g.op = last.q.Op
 			}

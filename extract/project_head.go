@@ -161,6 +161,11 @@ func (w *Worker) works(r Range) string {
 			return "line"
 		}
 	}
+	for i := r.Lo + 3; i < hi && hi < r.Hi; i++ { // 合武高铁安徽段
+		if w.headClass(r.Lo, i) == "line" && w.e.places.at(w.t.R, i) == hi {
+			return "line"
+		}
+	}
 	if w.t.R[r.Hi-1] == '线' && (slices.Contains(w.t.R[r.Lo:r.Hi], '至') || numbered(w.t.R[r.Lo:r.Hi])) {
 		return "line"
 	}
@@ -220,6 +225,9 @@ func (w *Worker) onlyProgrammes(members []member) bool {
 // namesWork reports whether a member names one thing that is built.
 func (w *Worker) namesWork(m member, class string, proper bool) bool {
 	n := len([]rune(m.name))
+	if r := w.t.R; m.at.Len() > 2 && strings.ContainsRune("座个条处家所", r[m.at.Hi-1]) && r[m.at.Hi-2] >= '0' && r[m.at.Hi-2] <= '9' {
+		return false // 公办园12所: counted
+	}
 	if class == "" || n < 4 || n > 45 || strings.ContainsAny(m.name, "的了或在,;。:《") {
 		return false
 	}

@@ -79,6 +79,9 @@ func (w *Worker) firstPiece(lo, hi int32) int32 {
 // count returns where a count (4座, 6个) begins in r; 0 for none.
 func (w *Worker) count(r Range) int32 {
 	for i := r.Lo + 1; i < r.Hi; i++ {
+		if i > r.Lo+1 && w.t.R[i] == '座' && strings.ContainsRune("两三四五六七八九", w.t.R[i-1]) && w.t.BracketAt(i-1) < 0 {
+			return i - 1
+		}
 		if w.t.R[i-1] >= '0' && w.t.R[i-1] <= '9' && strings.ContainsRune("座个条处家所支项段", w.t.R[i]) {
 			at := i // i itself only goes forward: a count in a bracket is passed over
 			for at > r.Lo && w.t.R[at-1] >= '0' && w.t.R[at-1] <= '9' {
@@ -147,10 +150,15 @@ func (w *Worker) parseList(r Range) works {
 		_, verb := w.find(listWorksInner, head)
 		if !verb && w.works(head) != "" && head.Len() <= 16 && !strings.ContainsAny(t.String(head), "、,") {
 			shared, sharedClass = t.Written(head), w.works(head)
+			if lo, ok := w.hasEnd(listWorksTail, head.Hi); ok && lo > head.Lo && sharedClass == "action" { // 污水处理厂提标改造
+				if of := w.works(Range{head.Lo, lo}); of != "" {
+					sharedClass = of
+				}
+			}
 		}
 	}
 	if tail.Len() > 0 && w.generic(w.trimAction(tail)) {
-		l.projects = strings.Contains(t.String(tail), "项目") || strings.Contains(t.String(tail), "工程")
+		l.projects = strings.Contains(t.String(tail), "项目") || strings.Contains(t.String(tail), "工程") || strings.Contains(t.String(tail), "重大") && strings.Contains(t.String(tail), "设施")
 	}
 	among := false // a place is one of the first members: the others are places, too
 	for i := 0; i < len(parts)-1 && !among; i++ {
@@ -286,6 +294,9 @@ func (w *Worker) startsNumber(pos int32) bool {
 }
 
 func (w *Worker) afterCount(pos int32) int32 {
+	if w.t.R[pos] > '9' { // 三座
+		return pos + 2
+	}
 	for int(pos) < len(w.t.R) && w.t.R[pos] >= '0' && w.t.R[pos] <= '9' {
 		pos++
 	}

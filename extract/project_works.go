@@ -121,7 +121,7 @@ func (w *Worker) buildsNothing(verb Range) string {
 	for end := min(t.Sentence(verb.Lo).Hi, verb.Hi+longestList); first.Hi < end && !EndsClause(t.R[first.Hi]); {
 		first.Hi++
 	}
-	if !w.hasHead(first, anyHead) && !t.is(verb, "分别为") && !w.namedProjects(first) {
+	if !w.hasHead(first, anyHead) && !t.is(verb, "分别为") && !w.namedProjects(first) && !numbered(t.R[first.Lo:first.Hi]) {
 		return "no head noun of works in its clause"
 	}
 	if w.inTitle(verb) {
@@ -134,7 +134,7 @@ func (w *Worker) buildsNothing(verb Range) string {
 		return "it is told as past"
 	}
 	if where == inText && w.etc(first) < 0 && !w.underProjects(t.Block.Section) && // a single thing in running text is a line or a site
-		!w.hasHead(first, lineHead|siteHead) && !t.is(verb, "分别为") {
+		!w.hasHead(first, lineHead|siteHead) && !t.is(verb, "分别为") && !numbered(t.R[first.Lo:first.Hi]) {
 		return "no line and no site in its clause"
 	}
 	return ""

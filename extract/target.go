@@ -48,8 +48,10 @@ func recognizeGoals(w *Worker, t *Text) {
 	if b.Kind == plan.TableRow {
 		if it := w.indicatorTable(b.Table); it != nil {
 			w.tableGoals(t, it)
-			w.noteGoals(t)
-			return
+			if !it.figures || len(g.found) > 0 { // else what stands in the cells is running text
+				w.noteGoals(t)
+				return
+			}
 		}
 	}
 	w.readFigures(t, &g.figures)

@@ -65,6 +65,13 @@ func (w *Words) Parse(t []rune, i int, q *Quantity) bool {
 	if t[i] == '翻' {
 		return w.double(t, i, q)
 	}
+	if t[i] == '半' && prev == '过' && w.unitAt(t, i+1) == nil { // 占比过半
+		q.Low = Decimal{Coef: 5, Exp: -1}
+		q.High, q.Family, q.Words, q.Op, q.Bounded = q.Low, Ratio, true, GT, Before
+		q.Start, q.From = i-1, i-1
+		q.ValueEnd, q.To, q.End, q.UnitFrom, q.UnitTo = i+1, i+1, i+1, i+1, i+1
+		return true
+	}
 	n, ok := w.parseNumber(t, i)
 	if !ok || at(t, i) == '半' && prev == '一' {
 		return false
@@ -91,8 +98,8 @@ func (w *Words) Parse(t []rune, i int, q *Quantity) bool {
 	if isLetter(at(t, j)) && w.unitAt(t, j) == nil {
 		return false
 	}
-	if at(t, j) == ':' && digit(at(t, j+1)) >= 0 && !n.words && j-i <= 4 { // 2:1
-		if m, ok := w.parseNumber(t, j+1); ok && m.end-j <= 4 && at(t, m.end) != ':' {
+	if c := at(t, j); (c == ':' || c == '∶' || c == '：') && digit(at(t, j+1)) >= 0 && !n.words && j-i <= 4 { // 2:1
+		if m, ok := w.parseNumber(t, j+1); ok && m.end-j <= 4 && at(t, m.end) != c {
 			j = m.end
 			q.ValueEnd = j
 		}

@@ -559,6 +559,9 @@ func looksLikePlan(t string, u []unit) bool {
 			}
 		}
 	}
+	if title != "" && hasSuffix(title, []string{"指标", "指标表", "指标体系", "目标表"}) {
+		return true
+	}
 	titled := title != "" && titleLike(title)
 	if first, _ := utf8.DecodeRuneInString(s); first == '┌' || first == '┏' {
 		return hasAny(s, "责任", "任务", "目标", "牵头", "責任", "任務", "目標") // a drawn table by itself
