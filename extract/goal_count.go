@@ -26,6 +26,12 @@ func (r *reader) eachSentence() bool {
 	return false
 }
 
+// itemOfCounts reports whether the figure opens a short line below one of the same
+// kind that set goals: 新增15家助餐点, then 2家服务中心 on a line of its own.
+func (r *reader) itemOfCounts(f *figure) bool {
+	return f.start <= 1 && len(r.t.R) <= shortItem && r.g.lastItem > 0 && r.g.lastItem == r.w.state.block
+}
+
 // countGoal: a verb, the figure, then the thing counted; with a ratio the thing
 // that shares in something (95%以上县建立储备库).
 func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail Range) {
@@ -114,7 +120,7 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 	if hasVerb && q.Op == quantity.EQ && w.attrs(listTargetVerb, Range{verb, p.Hi})["weak"] == "yes" {
 		return
 	}
-	if !hasVerb && p.Len() == 0 && r.keep.Len() == 0 && !r.eachDoes(noun) && !r.continues(c, f) && !floor && q.Bounded == quantity.NoBound && !r.completes(noun) {
+	if !hasVerb && p.Len() == 0 && r.keep.Len() == 0 && !r.eachDoes(noun) && !r.continues(c, f) && !r.itemOfCounts(f) && !floor && q.Bounded == quantity.NoBound && !r.completes(noun) {
 		return
 	}
 	if q.Words && q.Low.Cmp(quantity.Decimal{Coef: 1}) == 0 && !r.eachSentence() {

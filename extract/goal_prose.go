@@ -83,8 +83,7 @@ func (r *reader) group() int {
 // besideFigures reports whether the block is a short item of a list of goals,
 // where items before it have figures.
 func (r *reader) besideFigures() bool {
-	const short = 40
-	return r.g.listed > 0 && (r.t.Block.Number != "" || r.t.Block.Kind == plan.Heading) && len(r.t.R) <= short && r.group() == r.g.listed
+	return r.g.listed > 0 && (r.t.Block.Number != "" || r.t.Block.Kind == plan.Heading) && len(r.t.R) <= shortItem && r.group() == r.g.listed
 }
 
 // sentenceAt reads one sentence: its years, whether it is about the future, then

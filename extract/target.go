@@ -28,13 +28,17 @@ type goal struct {
 // goals is what the recogniser of goals keeps for a block and for a plan.
 type goals struct {
 	figures
-	found  []goal
-	tables map[*plan.Table]*indicatorTable
-	said   map[string][]string // prose goals of the plan, indicators by value: the same said again is none
-	listed int                 // the section of the last figure, the one around it for an item with a heading of its own
-	far    int                 // the latest year that the plan has named so far
-	year   int                 // carried from sentence to sentence of a block
+	found    []goal
+	tables   map[*plan.Table]*indicatorTable
+	said     map[string][]string // prose goals of the plan, indicators by value: the same said again is none
+	lastItem int                 // one more than the index of the last block that is a short item with goals
+	listed   int                 // the section of the last figure, the one around it for an item with a heading of its own
+	far      int                 // the latest year that the plan has named so far
+	year     int                 // carried from sentence to sentence of a block
 }
+
+// shortItem is the most characters of an item of a list of goals.
+const shortItem = 40
 
 // recognizeGoals assembles the goals of a block, whatever section it stands in.
 func recognizeGoals(w *Worker, t *Text) {
@@ -61,6 +65,9 @@ func recognizeGoals(w *Worker, t *Text) {
 	}
 	if len(g.all) > 0 && len(g.found) > 0 {
 		g.listed = r.group()
+		if len(t.R) <= shortItem {
+			g.lastItem = w.state.block + 1
+		}
 	}
 	w.noteGoals(t)
 }
