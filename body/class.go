@@ -438,6 +438,9 @@ func (l *Lexicon) groupName(text []rune, end int) (Mention, bool) {
 	if s, _, verb := l.stop.longest(text, i); verb && s <= start { // 建立联席会议
 		return Mention{}, false
 	}
+	if reads(text, start, "各级") && i-start > 3 && !l.word(generic, string(text[start+2:i])) { // 各级物资储备联席会议
+		return Mention{Start: start, End: end, Kind: Class}, true
+	}
 	if reads(text, start, "各") || reads(text, start, "相关") || reads(text, start, "有关") || reads(text, start, "工作") {
 		return Mention{}, false
 	}

@@ -66,6 +66,12 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 	if t.R[noun.Lo] == '的' {
 		noun.Lo++
 	}
+	for i := noun.Lo + 2; i+2 < noun.Hi; i++ { // 40个县级库和N个乡镇点
+		if isJoin(t.R[i]) && (t.R[i+1] == 'N' || t.R[i+1] == 'n') && strings.ContainsRune("个家座处", t.R[i+2]) {
+			noun.Hi = i
+			break
+		}
+	}
 	if noun.Len() == 0 {
 		return
 	}

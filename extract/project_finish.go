@@ -83,6 +83,7 @@ type projectName struct {
 }
 
 func newProjectName(s string) projectName {
+	s = behindPeriod(s)
 	n := projectName{core: make([]rune, 0, len(s)/3+4)}
 	var buf [32]rune
 	numbers := buf[:0]
@@ -105,6 +106,14 @@ func newProjectName(s string) projectName {
 	}
 	n.route = route(n.core)
 	return n
+}
+
+// behindPeriod leaves out whose plan a title belongs to, with its period (江苏省“十四五”…).
+func behindPeriod(s string) string {
+	if before, after, ok := strings.Cut(s, "五”"); ok && after != "" && strings.Contains(before, "“十") {
+		return after
+	}
+	return s
 }
 
 // same reports whether a name b gives no second record beside a: it is the same,

@@ -342,7 +342,8 @@ func (w *Worker) admit(l *works, where worksPlace) bool {
 		return false
 	}
 	if !many && sites > 0 && !w.underProjects(t.Block.Section) {
-		return false
+		_, depot := w.hasEnd(listWorksDepot, w.phase(first))
+		return inBox && depot && (proper > 0 || w.levelled(first))
 	}
 	if l.elided {
 		return 3*proper >= len(l.members)

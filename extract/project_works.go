@@ -60,7 +60,7 @@ func buildWorks(c *Context) bool {
 			continue
 		}
 		kind := "list"
-		if len(l.members) == 1 && !l.open && !follows && where == inText && !w.underProjects(t.Block.Section) {
+		if len(l.members) == 1 && !l.open && !follows && where == inText && w.box(t.Block.Section) < 0 && !w.underProjects(t.Block.Section) {
 			kind = "prose"
 		}
 		for _, m := range l.members {
@@ -111,7 +111,7 @@ func (w *Worker) buildsNothing(verb Range) string {
 	}
 	bits := w.verbBits(verb)
 	where := w.worksPlace()
-	if where == inText && bits&boxVerb != 0 && w.box(t.Block.Section) < 0 && !(bits&properVerb != 0 && w.underProjects(t.Block.Section)) {
+	if where == inText && bits&boxVerb != 0 && (w.box(t.Block.Section) < 0 || bits&properVerb != 0) && !(bits&properVerb != 0 && w.underProjects(t.Block.Section)) {
 		return "this verb builds only in boxes"
 	}
 	if bits&longerVerb != 0 {

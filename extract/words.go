@@ -120,6 +120,7 @@ const (
 	listWorksAction
 	listWorksClass
 	listWorksCrossing
+	listWorksDepot
 	listWorksFacility
 	listWorksInner
 	listWorksKind
@@ -246,6 +247,7 @@ var listNames = [...]string{
 	listWorksAction:        "works_action",
 	listWorksClass:         "works_class",
 	listWorksCrossing:      "works_crossing",
+	listWorksDepot:         "works_depot",
 	listWorksFacility:      "works_facility",
 	listWorksInner:         "works_inner",
 	listWorksKind:          "works_kind",

@@ -35,7 +35,8 @@ type builder struct {
 
 	box       int // section of the open box, or -1
 	boxCount  [classLabel + 1]int
-	boxLead   int // +1 the box's first paragraph has a lead, -1 it has none, 0 no paragraph yet
+	boxLeads  [][]rune // titles of the box's paragraphs without numbers
+	boxLead   int      // +1 the box's first paragraph has a lead, -1 it has none, 0 no paragraph yet
 	boxTitled bool
 	outerLead bool // the last plain paragraph outside a box had a lead
 
@@ -315,7 +316,7 @@ func (b *builder) labelled(x unit, l label, i int) int {
 		sec.Label = l.word + l.num
 		b.box = b.push(sec, rankBox, classLabel)
 		b.boxCount = [classLabel + 1]int{}
-		b.boxLead, b.boxTitled = 0, false
+		b.boxLead, b.boxTitled, b.boxLeads = 0, false, nil
 		b.heading(b.box, x, sec.Number)
 	case plan.KindAnnex:
 		b.closeBox()
@@ -465,6 +466,14 @@ func (b *builder) plain(x unit, i int) {
 		case lead.Len() > 0 && b.outerLead && b.boxLead <= 0:
 			b.closeBox()
 		}
+		if b.box >= 0 && lead.Len() > 0 && b.boxLead > 0 {
+			title := leadTitle(b.t[lead.Start:lead.End])
+			if b.outerLead && len(b.boxLeads) >= 3 && !fits(title, b.boxLeads) {
+				b.closeBox()
+			} else {
+				b.boxLeads = append(b.boxLeads, title)
+			}
+		}
 	}
 	// A table's title section holds the table alone.
 	if top := b.stack[len(b.stack)-1]; top.rank == rankTable {
@@ -479,6 +488,51 @@ func (b *builder) plain(x unit, i int) {
 		return
 	}
 	b.paragraph(x, "", lead)
+}
+
+// leadTitle is the title of a paragraph without marks and brackets at its end.
+func leadTitle(s string) []rune {
+	s = strings.TrimRight(s, "。.：: ")
+	if i := strings.LastIndexAny(s, "(（"); i > 0 && (strings.HasSuffix(s, ")") || strings.HasSuffix(s, "）")) {
+		s = s[:i]
+	}
+	return []rune(s)
+}
+
+// fits reports whether a paragraph's title is made like those of the box before it:
+// where they all begin alike, end alike or have a word in common, so must it
+// (打造A、打造B、打造C and then 统筹D, which the box no longer holds).
+func fits(title []rune, box [][]rune) bool {
+	head, tail := len(box[0]), len(box[0])
+	for _, o := range box[1:] {
+		n := 0
+		for n < head && n < len(o) && o[n] == box[0][n] {
+			n++
+		}
+		head = n
+		n = 0
+		for n < tail && n < len(o) && o[len(o)-1-n] == box[0][len(box[0])-1-n] {
+			n++
+		}
+		tail = n
+	}
+	if head >= 2 && !slices.Equal(title[:min(2, len(title))], box[0][:2]) {
+		return false
+	}
+	if tail >= 2 && !slices.Equal(title[max(0, len(title)-2):], box[0][len(box[0])-2:]) {
+		return false
+	}
+	common, kept := false, false
+	for i := 0; i+2 <= len(box[0]); i++ {
+		word := string(box[0][i : i+2])
+		shared := !strings.ContainsAny(word, "“”、和")
+		for _, o := range box[1:] {
+			shared = shared && strings.Contains(string(o), word)
+		}
+		common = common || shared
+		kept = kept || shared && strings.Contains(string(title), word)
+	}
+	return kept || !common
 }
 
 // preface reports the title of an unnumbered chapter before the first.
