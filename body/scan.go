@@ -1,6 +1,9 @@
 package body
 
-import "unicode"
+import (
+	"slices"
+	"unicode"
+)
 
 // Kind says what a found name is.
 type Kind uint8
@@ -311,14 +314,26 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 	return best, found
 }
 
+// lowLevel reports whether r is the word of a level below the province.
+func lowLevel(r rune) bool {
+	switch r {
+	case '市', '县', '区', '州', '旗', '盟', '地', '镇', '乡':
+		return true
+	}
+	return false
+}
+
 // listed returns where the levels begin that a class of organs of form f is named
 // with, when more than one is (县(市、区)妇联, 乡镇(街道)团委), or a word for all low
 // ones (基层残联); start for none.
 func (l *Lexicon) listed(text []rune, f *Form, start int) int {
-	if start < 2 || f.Kind == Party || f.Text == "政府" || f.Text == "人民政府" || text[start-1] != ')' && !reads(text, start-2, "基层") {
+	if start < 2 || f.Kind == Party || f.Text == "政府" || f.Text == "人民政府" || text[start-1] != ')' && !reads(text, start-2, "基层") && !lowLevel(text[start-1]) {
 		return start
 	}
 	s, level := l.soup(text, start)
+	if lowLevel(text[start-1]) && (!level || text[s] != '各' || start-s < 2 || slices.Contains(text[s:start], '、')) { // 各区县教育局
+		return start
+	}
 	if text[start-1] != ')' {
 		level = level || s < start
 	}

@@ -128,6 +128,12 @@ func (t *Text) next(lo, hi int32, stop func(rune) bool) int32 {
 	return lo
 }
 
+// spacedOut reports whether blanks part all characters around pos, as where a
+// title was spread: 市 教 育 局.
+func (t *Text) spacedOut(pos int32) bool {
+	return pos > 1 && t.blankBefore(pos-1) || int(pos)+1 < len(t.R) && t.blankBefore(pos+1)
+}
+
 // blankBefore reports whether the source has a blank, and no line end, before pos.
 func (t *Text) blankBefore(pos int32) bool {
 	_, n := utf8.DecodeRuneInString(t.Doc.Text[t.off[pos-1]:])
@@ -294,7 +300,7 @@ func (w *Worker) items(r Range) []item {
 				}
 				continue
 			}
-			if pos > lo && (t.blankBefore(pos) || t.Block.Kind == plan.TableRow && t.lineBefore(pos) && !w.acrossName(Range{lo, pos}, Range{pos, r.Hi})) && w.endsName(Range{lo, pos}) {
+			if pos > lo && (t.blankBefore(pos) && !t.spacedOut(pos) || t.Block.Kind == plan.TableRow && t.lineBefore(pos) && !w.acrossName(Range{lo, pos}, Range{pos, r.Hi})) && w.endsName(Range{lo, pos}) {
 				parts = append(parts, item{Range{lo, pos}, ' '})
 				lo = pos
 				continue
@@ -346,6 +352,9 @@ func (w *Worker) belongs(a, b Range) bool {
 		if e, ok := w.hasAt(listChargeHalf, rest.Lo); ok && e-rest.Lo >= 2 {
 			return true
 		}
+	}
+	if end, ok := w.hasAt(listChargeHalf, b.Lo); ok && end == b.Hi && b.Len() > 2 && t.R[a.Lo] == '各' && strings.HasSuffix(t.String(a), "政府") {
+		return true // 各县(市、区)人民政府、管委会
 	}
 	s := t.String(b)
 	place := t.R[a.Lo] != '各' && (t.R[a.Hi-1] == '区' || t.R[a.Hi-1] == '县') && a.Len() <= 12

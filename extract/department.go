@@ -103,7 +103,7 @@ func (w *Worker) branchEnd(r Range) (int32, bool) {
 func (w *Worker) behindBlank(r Range) int32 {
 	t := &w.t
 	for pos := r.Lo + 1; pos < r.Hi-2 && pos < r.Lo+8; pos++ {
-		if strings.ContainsRune("省市县区州旗", t.R[pos]) && t.blankBefore(pos) {
+		if strings.ContainsRune("省市县区州旗", t.R[pos]) && t.blankBefore(pos) && !t.spacedOut(pos) {
 			return pos
 		}
 	}

@@ -122,6 +122,11 @@ const maxCut = 4 << 20
 // splitLine appends the line [s,e) to units, cut where a numbered paragraph
 // starts in mid-line: behind the end of a sentence or behind a blank.
 func splitLine(units []unit, t string, s, e int, gap bool) []unit {
+	if k := fieldBehind(t[s:e]); k > 0 {
+		units = splitLine(units, t, s, s+k, gap)
+		fs, fe := trim(t, s+k, e)
+		return append(units, unit{start: fs, end: fe, part: true})
+	}
 	if e-s < 40 || e-s > maxCut || t[s] == '|' || strings.HasPrefix(t[s:e], "│") {
 		return append(units, unit{start: s, end: e, gap: gap})
 	}
@@ -183,6 +188,35 @@ func splitLine(units []unit, t string, s, e int, gap bool) []unit {
 	}
 	cut(e)
 	return units
+}
+
+// fieldWords name a field that may stand behind a blank in the line of its task:
+// «1.新建书屋2所 责任单位:文旅局 完成时限:8月底».
+var fieldWords = []string{"责任单位", "责任部门", "责任领导", "牵头单位", "牵头部门", "牵头领导", "分管领导", "包保领导", "负责单位", "负责部门", "主办单位", "承办单位", "实施单位", "責任單位", "責任部門", "牽頭單位", "牽頭部門"}
+
+// fieldBehind returns where such a field begins in a numbered line that gives its
+// task first, 0 where none does.
+func fieldBehind(s string) int {
+	if len(s) > 1200 || s == "" || !mayBeNumber(s) || strings.IndexByte(s, ' ') < 0 && !strings.Contains(s, "\u3000") {
+		return 0
+	}
+	if numberAt(s[:runeCut(s, 48)]).class == classNone {
+		return 0
+	}
+	best := 0
+	for _, w := range fieldWords {
+		k := strings.Index(s, w)
+		if k <= 0 || best > 0 && k >= best || s[k-1] != ' ' && !strings.HasSuffix(s[:k], "\u3000") {
+			continue
+		}
+		if rest := s[k+len(w):]; strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "：") {
+			best = k
+		}
+	}
+	if best == 0 || endsSentence(strings.TrimRight(s[:best], " \u3000")) || hasAny(s[:best], "单位:", "单位：", "部门:", "部门：", "领导:", "领导：", "任务:", "任务：") {
+		return 0
+	}
+	return best
 }
 
 // spaceCutAllowed says whether a number behind a blank starts a new paragraph:

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -10,13 +11,17 @@ import (
 // cellLines reads a table that has one cell a line: some header words, each on
 // its line, then the cells.
 func (b *builder) cellLines(i int) int {
-	n := 0
+	n, bodied := 0, false
 	for i+n < len(b.u) && n < 10 {
 		x := b.u[i+n]
 		s := b.t[x.start:x.end]
 		if x.tab || x.end-x.start > 40 || s[0] < '0' || !headCell(joinTitle(s)) || runes(joinTitle(s)) > 10 || hasAny(s, ":", "：", ",", "，") || endsSentence(s) || n > 0 && serial(s) {
 			break
 		}
+		if bodied && !bodyColumn(s) && !timeColumn(s) && !slices.Contains(gluedHeads, joinTitle(s)) && !hasAny(s, "年", "领导", "备注", "进度", "目标", "要求", "属性", "责任", "投资", "领域") {
+			break // a task, whose words are those of headers
+		}
+		bodied = bodied || bodyColumn(s)
 		n++
 	}
 	if n < 2 {
@@ -53,6 +58,12 @@ func (b *builder) cellLines(i int) int {
 		return i
 	}
 	dueColumn := n > 2 && hasAny(b.text(i+n-1), "时限", "时间", "期限", "進度")
+	// Without any blank line, the first body of a row has the first column of bodies
+	// to itself.
+	flat := true
+	for j := i + 1; j < len(b.u) && j < i+heads+12; j++ {
+		flat = flat && !b.u[j].gap
+	}
 	var row *plan.Row
 	col, flushed := -1, false
 	start := func(x unit) {
@@ -132,7 +143,7 @@ func (b *builder) cellLines(i int) int {
 		case body && isBody[col]:
 			// One body a line: the same cell, unless the next column is one of
 			// bodies, too, and a blank line parts them.
-			if col+1 < n && isBody[col+1] && x.gap {
+			if col+1 < n && isBody[col+1] && (x.gap || flat) {
 				col++
 			}
 		case body && col+1 < n:
@@ -459,6 +470,16 @@ func (b *builder) spread(header []plan.Cell, tk []token) []plan.Cell {
 	// Times and bodies, from the right, as far as the header names such columns.
 	for right-1 > left && hi-1 > lo {
 		head := cellText(b.t, header[right-1])
+		if hasAny(head, "领导", "责任人", "联系人", "负责人") && runes(text(hi-1)) <= 3 && !bodyLike(text(hi-1)) {
+			right--
+			hi--
+			put(right, hi)
+			if runes(text(hi)) == 1 && hi-1 > lo && runes(text(hi-1)) == 1 { // 张 海
+				hi--
+				cells[right].Pieces = append([]plan.Span{tk[hi].span}, cells[right].Pieces...)
+			}
+			continue
+		}
 		if timeColumn(head) && timeLike(text(hi-1)) {
 			right--
 			hi--
