@@ -52,6 +52,9 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 			}
 		}
 	}
+	if r.parts(f, c, p, hasLevel) {
+		return
+	}
 	base := r.base
 	p, base = r.uncompare(p, base)
 	var name []Range
@@ -70,6 +73,12 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	if r.allVerbs(p) && r.subject == nil && r.counted.Len() > 0 && r.lastTail(c).Len() <= 1 { // 2031年改造20个村,2032年改造30个
 		r.emit(frameLevel, f, c, []Range{p, r.counted}, base)
 		return
+	}
+	if verb, ok := w.endIn(listTargetVerb, p); ok && verb > p.Lo+2 && r.allotted(Range{p.Lo, verb}) { // 每个市建设2条以上、每个县建设1条以上河湖
+		if last := r.lastTail(c); last.Len() > 1 && w.attrs(listTargetVerb, Range{verb, p.Hi})["keep"] == "" {
+			r.emit(frameLevel, f, c, []Range{last}, base)
+			return
+		}
 	}
 	if r.allVerbs(p) && r.subject == nil { // 建成3个、开工5个配送中心
 		if last := r.lastTail(c); last.Len() > 1 {
@@ -482,4 +491,29 @@ func (r *reader) subjectStem(strip bool) []Range {
 		}
 	}
 	return out
+}
+
+// parts reads a measure that is set for several in turn: 班额控制在小学45人、初中50人以内.
+func (r *reader) parts(f *figure, c, p Range, hasLevel bool) bool {
+	const longest = 4
+	part := p
+	if of := r.partsOf; of.Len() == 0 || hasLevel || p.Len() < 2 || p.Len() > longest {
+		found := false
+		for i := p.Lo + 2; i+2 < p.Hi && !found && !hasLevel; i++ {
+			if end, ok := r.w.hasAt(listLevelVerb, i); ok && p.Hi-end >= 2 && p.Hi-end <= longest && r.measure(Range{p.Lo, i}) {
+				r.partsOf, part, found = Range{p.Lo, i}, Range{end, p.Hi}, true
+			}
+		}
+		if !found || f.end >= c.Hi || r.t.R[f.end] != '、' {
+			r.partsOf = Range{}
+			return false
+		}
+	}
+	g := r.emit(frameLevel, f, c, []Range{part, r.partsOf}, r.base)
+	for i := range r.g.all { // 以内 behind the last is for all
+		if last := &r.g.all[i]; g != nil && g.op == quantity.EQ && last.from > f.from && last.to <= c.Hi && last.q.Bounded == quantity.After {
+			g.op = last.q.Op
+		}
+	}
+	return true
 }

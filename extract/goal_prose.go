@@ -16,6 +16,7 @@ type reader struct {
 
 	sentence Range
 	year     int     // said in the sentence
+	partsOf  Range   // the measure that the clause gives for several (控制在小学45人、初中50人)
 	carried  int     // said in the paragraph before the sentence
 	base     int     // the year that the clause compares with
 	past     bool    // the sentence reports or forecasts
@@ -426,7 +427,7 @@ func (r *reader) clause(c Range) {
 		}
 	}
 	open := r.strip(c)
-	r.base, r.floor = 0, false
+	r.base, r.floor, r.partsOf = 0, false, Range{}
 	for i := range r.g.periods {
 		if p := &r.g.periods[i]; p.p.Compared && p.lo >= c.Lo && p.hi <= c.Hi {
 			r.base = p.p.End
@@ -559,6 +560,9 @@ func (r *reader) figure(f *figure, c, left, right Range) int32 {
 		return done // 国家“十四五”规划102项重大工程: another plan's
 	}
 	level, hasLevel := w.endIn(listLevelVerb, p)
+	if hasVerb && hasLevel && verb < level { // 建设 ends like 设
+		hasLevel = false
+	}
 	if r.tailEmpty(tail) {
 		r.levelGoal(f, c, p, level, hasLevel)
 		return done
