@@ -157,6 +157,13 @@ func (w *Worker) parseList(r Range) works {
 			}
 		}
 	}
+	if head := w.trimAction(tail); l.open && shared == "" && head.Len() > 16 && w.described(parts, head) { // 建设甲检验、乙试验等丙市丁基地
+		l.members = append(l.members, member{name: t.Written(head), at: head})
+		l.classes, l.proper = append(l.classes, w.works(head)), append(l.proper, true)
+		l.open = false
+		w.listed = l
+		return l
+	}
 	if tail.Len() > 0 && w.generic(w.trimAction(tail)) {
 		l.projects = strings.Contains(t.String(tail), "项目") || strings.Contains(t.String(tail), "工程") || strings.Contains(t.String(tail), "重大") && strings.Contains(t.String(tail), "设施")
 	}
@@ -216,6 +223,20 @@ func (w *Worker) parseList(r Range) works {
 	}
 	w.listed = l
 	return l
+}
+
+// described reports whether the parts before 等 only describe the one thing behind
+// it: they name no works and no place, it begins with a place and is a work.
+func (w *Worker) described(parts []Range, head Range) bool {
+	if w.e.places.at(w.t.R, head.Lo) == 0 || w.works(head) == "" {
+		return false
+	}
+	for _, p := range parts {
+		if p.Len() == 0 || w.works(p) != "" || w.e.places.in(w.t.R, p) {
+			return false
+		}
+	}
+	return len(parts) > 1
 }
 
 // afterSubject leaves out a subject with its verb before a name (X建设Y), and a
