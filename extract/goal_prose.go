@@ -72,6 +72,11 @@ func (r *reader) block() {
 	}
 }
 
+// moreover reports whether a 且 at pos parts two goals: 支出超30亿元且占比8%以上.
+func (r *reader) moreover(lo, pos int32) bool {
+	return r.t.R[pos] == '且' && pos > lo+2 && r.t.R[pos-1] != '并' && r.hasFigure(Range{lo, pos})
+}
+
 // group returns the section that a block is an item of.
 func (r *reader) group() int {
 	s := r.t.Block.Section
@@ -120,7 +125,7 @@ func (r *reader) sentenceAt(s Range) {
 	r.outer, r.before = Range{}, Range{}
 	for lo := s.Lo; lo < s.Hi; {
 		hi := lo
-		for hi < s.Hi && (!EndsClause(r.t.R[hi]) || r.share(hi)) && r.t.R[hi] != '(' && r.t.R[hi] != ')' {
+		for hi < s.Hi && (!EndsClause(r.t.R[hi]) || r.share(hi)) && r.t.R[hi] != '(' && r.t.R[hi] != ')' && !r.moreover(lo, hi) {
 			hi++
 			if hi < s.Hi && r.t.R[hi] == '(' { // a bracket without a figure belongs to its clause
 				if b := r.t.opening(hi); b >= 0 && r.t.Brackets[b].Close < s.Hi && !r.hasFigure(Range{hi, r.t.Brackets[b].Close}) && !r.charges(b) {
@@ -364,6 +369,12 @@ func (r *reader) strip(p Range) Range {
 		}
 		if end, ok := r.w.hasAt(listTargetLead, p.Lo); ok && end <= p.Hi {
 			p.Lo = end
+		}
+		for i := p.Lo + 1; i+3 < p.Hi && i <= p.Lo+8; i++ { // 和县将新建公路
+			if r.t.R[i] == '将' && r.startsVerb(i+1) {
+				p.Lo = i + 1
+				break
+			}
 		}
 		for i := p.Lo + 2; i+2 < p.Hi && i < p.Lo+16; i++ { // 主要预期目标——地区生产总值增长
 			if r.t.R[i] == '—' && r.t.R[i+1] == '—' {

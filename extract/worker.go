@@ -360,7 +360,7 @@ func (w *Worker) readTitles() {
 			}
 			if len(w.titleCode) > 24 { // a whole sentence as a title: …将工作进展情况报甲局
 				for _, l := range [...]wordList{listSectionPast, listSectionSituation} {
-					if !w.endsTitle(l) {
+					if !w.endsTitle(l) || strings.ContainsAny(s.Title, ",，") {
 						out[l/64] &^= 1 << (l % 64)
 					}
 				}
