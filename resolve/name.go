@@ -407,9 +407,13 @@ func (r *Resolver) other(s string, region plan.Region) Body {
 	if office, ok := r.branch(s, region); ok {
 		return office
 	}
+	if wide, _, ok := r.lists.placeWide.head(s); ok && len(wide) < len(s) { // 长三角…联席会议 is no province's
+		b.Region, b.ID = "", s
+		return b
+	}
 	if p, _, end, ok := r.lex.Leading(s); ok && end < len([]rune(s)) {
 		b.Level, b.Region = p.Level, p.Name
-		if !strings.HasPrefix(s, p.Name) && !strings.Contains(s, "街道") {
+		if !strings.HasPrefix(s, p.Name) && !strings.Contains(s, "街道") && !r.lists.instituteHead.ends(s) { // an institution's name is its own
 			b.Canonical = p.Name + string([]rune(s)[end:])
 		}
 		if r.isZone(s) {
