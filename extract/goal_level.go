@@ -35,6 +35,9 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	} else if p.Hi > p.Lo && t.R[p.Hi-1] == '各' { // 三类园区各8个
 		p.Hi--
 	}
+	if p.Len() > 4 && t.R[p.Hi-1] == '共' && t.R[p.Hi-2] != '公' { // 供水、供热管网共300公里
+		p.Hi--
+	}
 	if p.Len() > 2 && t.R[p.Hi-1] == '均' && !strings.ContainsRune("平年人户月日", t.R[p.Hi-2]) { // 存贷款余额均超过
 		p.Hi--
 	}
@@ -118,6 +121,11 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 					if w.attrs(listTargetVerb, Range{end, next})["keep"] == "yes" { // 完成新改建公路
 						keep = Range{end, next}
 					} else { // 培养引进人才
+						p.Lo = next
+					}
+				}
+				if p.Len() > 4 && (t.R[p.Lo] == '和' || t.R[p.Lo] == '与' || t.R[p.Lo] == '或') { // 引进和培育
+					if next, ok := w.hasAt(listTargetVerb, p.Lo+1); ok && next < p.Hi {
 						p.Lo = next
 					}
 				}

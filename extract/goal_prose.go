@@ -257,7 +257,7 @@ func (r *reader) noteYears(s Range) {
 		if p.lo < s.Lo || p.hi > s.Hi {
 			continue
 		}
-		if p.p.Compared {
+		if p.p.Compared || p.p.Since {
 			continue
 		}
 		if y := r.yearOf(p); y > r.g.far && y < 2061 {
@@ -292,7 +292,7 @@ func (r *reader) yearAt(c Range) int {
 	year := 0
 	for i := range r.g.periods {
 		p := &r.g.periods[i]
-		if p.lo >= r.sentence.Lo && p.hi <= c.Hi && !p.p.Compared {
+		if p.lo >= r.sentence.Lo && p.hi <= c.Hi && !p.p.Compared && !p.p.Since {
 			if y := r.yearOf(p); y > 0 {
 				year = y
 			}

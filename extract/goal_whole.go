@@ -131,6 +131,10 @@ func (r *reader) allOf(c, open, word Range) {
 		if n := len("所有") / 3; before.Len() > n && t.String(Range{before.Lo, before.Lo + int32(n)}) == "所有" {
 			before.Lo += int32(n)
 		}
+		var q quantity.Quantity
+		if before.Len() > 3 && quantity.IsStart(t.R[before.Lo]) && quantity.Default().Parse(t.R[:before.Hi], int(before.Lo), &q) && q.Family == quantity.Count && q.Bounded == quantity.NoBound && int32(q.End) < before.Hi { // 88个贫困县
+			before.Lo = int32(q.End)
+		}
 		if before.Len() > 0 {
 			switch t.R[before.Lo] {
 			case '将', '把':

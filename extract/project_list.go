@@ -107,7 +107,7 @@ func (w *Worker) parseList(r Range) works {
 		if n := w.count(Range{tail.Lo - 1, tail.Hi}); n == tail.Lo {
 			tail.Lo = w.afterCount(n)
 		}
-	} else if n := w.count(r); n > r.Lo+1 && slices.Contains(t.R[r.Lo:n], '、') {
+	} else if n := w.count(r); n > r.Lo+1 && slices.Contains(t.R[r.Lo:n], '、') && len(w.pieces(Range{r.Lo, n})) > 1 {
 		body, tail, l.open = Range{r.Lo, n}, Range{w.afterCount(n), r.Hi}, true
 	}
 	if n := w.count(body); n == body.Lo && n > 0 || w.startsNumber(body.Lo) {
@@ -167,6 +167,7 @@ func (w *Worker) parseList(r Range) works {
 	if tail.Len() > 0 && w.generic(w.trimAction(tail)) {
 		l.projects = strings.Contains(t.String(tail), "项目") || strings.Contains(t.String(tail), "工程") || strings.Contains(t.String(tail), "重大") && strings.Contains(t.String(tail), "设施")
 	}
+	hypernym := w.isHypernym(shared)
 	among := false // a place is one of the first members: the others are places, too
 	for i := 0; i < len(parts)-1 && !among; i++ {
 		among = parts[i].Len() > 1 && w.e.places.at(t.R, parts[i].Lo) == parts[i].Hi
@@ -197,7 +198,10 @@ func (w *Worker) parseList(r Range) works {
 			}
 		}
 		own := class
-		if shared != "" && !quoted && !strings.HasSuffix(name, shared) && !strings.HasSuffix(name, "公司") && !w.sameHead(p, shared) && completes(own, crossing, sharedClass) {
+		if hypernym && class == "" && p.Len() >= 4 {
+			class = sharedClass
+		}
+		if shared != "" && !(hypernym && p.Len() >= 4) && !quoted && !strings.HasSuffix(name, shared) && !strings.HasSuffix(name, "公司") && !w.sameHead(p, shared) && completes(own, crossing, sharedClass) {
 			name += shared
 			if class == "" {
 				class = sharedClass
@@ -521,6 +525,16 @@ func (w *Worker) headOf(r Range) string {
 		return w.t.Written(Range{h, r.Hi})
 	}
 	return ""
+}
+
+// isHypernym reports whether a shared head noun says only of what kind the members are.
+func (w *Worker) isHypernym(s string) bool {
+	for _, en := range w.e.lists[listWorksHypernym].Entries {
+		if en.Term == s {
+			return true
+		}
+	}
+	return false
 }
 
 // lineNumber returns where the number of a line (12号线) begins in r; -1 for none.

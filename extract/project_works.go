@@ -74,8 +74,11 @@ func buildWorks(c *Context) bool {
 				p.Status = m.status
 			case status == "" && after == "研究":
 				p.Status = "研究"
-			case status == "" && l.projects && (t.ends(seg, 2, "开工") || t.ends(seg, 4, "开工建设")):
+			case status == "" && (t.ends(seg, 2, "开工") || t.ends(seg, 4, "开工建设")): // 确保…开工
 				p.Status = "开工"
+				if v := t.String(Range{verb.Lo, verb.Lo + 2}); v == "力争" || v == "争取" {
+					p.Status = "力争开工"
+				}
 			case status == "":
 				p.Status = statusInName(name)
 			}

@@ -122,6 +122,7 @@ const (
 	listWorksCrossing
 	listWorksDepot
 	listWorksFacility
+	listWorksHypernym
 	listWorksInner
 	listWorksKind
 	listWorksLevel
@@ -249,6 +250,7 @@ var listNames = [...]string{
 	listWorksCrossing:      "works_crossing",
 	listWorksDepot:         "works_depot",
 	listWorksFacility:      "works_facility",
+	listWorksHypernym:      "works_hypernym",
 	listWorksInner:         "works_inner",
 	listWorksKind:          "works_kind",
 	listWorksLevel:         "works_level",

@@ -183,6 +183,9 @@ func (p *Period) context(t []rune) {
 			p.Since = true
 		}
 	}
+	if at(t, p.To) == '建' && at(t, p.To+1) == '成' && (at(t, p.To+2) == '的' || at(t, p.To+2) == '并') { // 2000年底前建成的小区
+		p.Since = true
+	}
 	for _, c := range toward {
 		if hasAt(t, p.From-len(c), c) {
 			p.From -= len(c)

@@ -181,6 +181,9 @@ func bareNumber(s string) number {
 		case strings.HasPrefix(rest, "）"):
 			return number{class: classParenDigit, value: v, len: w + 3, width: skipBlank(s, w+3)}
 		}
+		if b := skipBlank(s, w); c == '0' && w == 2 && b > w && b < len(s) && s[b] >= 0xe4 { // 01 河道整治
+			return number{class: classDigit, value: v, len: w, width: b}
+		}
 		return number{}
 	case c == '(', strings.HasPrefix(s, "（"), strings.HasPrefix(s, "〔"):
 		o := 1
