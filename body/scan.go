@@ -2,6 +2,7 @@ package body
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 )
 
@@ -251,6 +252,9 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 		}
 		switch {
 		case ok:
+			if !solid && f.Kind == Organ && !l.opens(text, s) && l.word(genericField, strings.TrimSuffix(f.Text, "局")) { // 保护区管理局
+				return
+			}
 			m.Start = s
 			if lead := []rune(f.lead()); solid && len(lead) > 0 && hasAt(text, s-len(lead), lead) {
 				m.Start = s - len(lead)

@@ -115,7 +115,13 @@ func (c *Context) must(pos int32) (int32, bool) {
 	if _, no := c.hasAt(listDutyMustNot, pos); no {
 		return 0, false
 	}
-	return c.hasAt(listDutyMust, pos)
+	end, ok := c.hasAt(listDutyMust, pos)
+	if ok {
+		if _, inside := c.hasEnd(listDutyMustInside, pos+1); inside { // 所需, 供应
+			return 0, false
+		}
+	}
+	return end, ok
 }
 
 // skipAdverbs returns the position behind adverbs at pos.
