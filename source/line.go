@@ -13,6 +13,7 @@ type unit struct {
 	tab        bool // holds a tab or starts with one: a row of a table
 	part       bool // not the first part of its line
 	column     bool // a cell of a table whose cells are numbered items
+	piped      bool // a cell of a table: a | ended its line
 }
 
 // blank reports whether c is a blank, a tab or an end-of-line byte.
@@ -76,8 +77,18 @@ func scanUnits(t string, numbered bool) []unit {
 				s, e = trim(t, s+n.width, e)
 			}
 		}
+		piped := false
+		if s < e && t[e-1] == '|' && (strings.IndexByte(t[s:e], '|') == e-1-s || strings.Trim(t[s:e], "|") == "") { // a table with a cell a line
+			for e > s && t[e-1] == '|' {
+				e--
+			}
+			s, e = trim(t, s, e)
+			piped = true
+		}
 		if s < e {
-			if tab >= 0 && tab+pos < e {
+			if piped {
+				units = append(units, unit{start: s, end: e, gap: gap, piped: true})
+			} else if tab >= 0 && tab+pos < e {
 				// Leading tabs are empty cells; only blanks go.
 				ts := pos
 				for ts < e && (t[ts] == ' ' || t[ts] == '\r') {
@@ -93,7 +104,7 @@ func scanUnits(t string, numbered bool) []unit {
 				units = splitLine(units, t, s, e, gap)
 			}
 			gap = false
-		} else {
+		} else if !piped {
 			gap = true
 		}
 		pos = next

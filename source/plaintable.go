@@ -27,6 +27,7 @@ func (b *builder) cellLines(i int) int {
 	if n < 2 {
 		return i
 	}
+	n += b.moreHead(i, n)
 	r := &rawTable{span: plan.Span{Start: b.u[i].start, End: b.u[i+n-1].end}}
 	isBody := make([]bool, n)
 	bodies := 0
@@ -143,7 +144,7 @@ func (b *builder) cellLines(i int) int {
 		case body && isBody[col]:
 			// One body a line: the same cell, unless the next column is one of
 			// bodies, too, and a blank line parts them.
-			if col+1 < n && isBody[col+1] && (x.gap || flat) {
+			if col+1 < n && isBody[col+1] && (x.gap || x.piped || flat) {
 				col++
 			}
 		case body && col+1 < n:
@@ -247,6 +248,22 @@ func (b *builder) indicatorLines(i, n int) int {
 		return end
 	}
 	return i
+}
+
+// moreHead counts the cells behind the first n of a header whose words no other header
+// has, up to the first number; 0 where none follows soon.
+func (b *builder) moreHead(i, n int) int {
+	if !b.u[i].piped || !hasAny(joinTitle(b.text(i)), "序号", "编号", "序號") {
+		return 0
+	}
+	for k := 0; k < 6 && i+n+k < len(b.u); k++ {
+		if s := b.text(i + n + k); serial(s) {
+			return k
+		} else if !b.u[i+n+k].piped || runes(s) > 14 || endsSentence(s) {
+			return 0
+		}
+	}
+	return 0
 }
 
 // dueLike reports whether a cell says by when something is to be done.

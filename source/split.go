@@ -539,7 +539,7 @@ func looksLikePlan(t string, u []unit) bool {
 		end++
 	}
 	s := t[u[0].start:end]
-	if duty := countAny(s, dutyWords, 3); duty > 0 {
+	if countAny(s, dutyWords, 1) > 0 || countAny(joinTitle(s[:runeCut(s, 3000)]), dutyWords, 1) > 0 { // also where a header is set wide
 		return true
 	}
 	story := hasAny(s[:min(len(s), 3000)], "本报讯", "本报记者", "新华社", "记者", "小说")
