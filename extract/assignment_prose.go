@@ -214,6 +214,14 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	case listed: // 甲局:负责…
 		from, d.explicit = pos+1, true
 	case role != "":
+		if role == "support" && own.Lo > s.Lo {
+			if _, due := c.dueIn(Range{part, s.Hi}); due && s.Hi-part <= 12 { // …,乙局配合,年底前完成
+				if lead, ok := c.leadBefore(own, s); ok {
+					d.role, d.task = role, lead
+					return true
+				}
+			}
+		}
 		from, d.role, joint = part, role, with
 		d.explicit = role == "lead" || joint != nil
 	case must:
@@ -315,6 +323,9 @@ func (c *Context) leadBefore(own, s Range) (Range, bool) {
 				break
 			}
 			pos, leads = end, true
+		}
+		if t.R[pos] == ',' && c.startsDuty(pos+1, own.Lo) { // 甲局牵头,修缮戏台,乙局配合
+			pos++
 		}
 		task := Range{pos, own.Lo - 1}
 		return task, leads && task.Len() > 3 && t.R[pos] != ','
