@@ -115,6 +115,8 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 			verb := Range{p.Lo, end}
 			if w.attrs(listTargetVerb, verb)["keep"] == "yes" {
 				keep = verb
+			} else if t.is(Range{end, p.Hi}, "项目") { // 竣工项目60个: 项目 alone says nothing
+				keep = Range{}
 			} else if !r.measure(p) || q.Family == quantity.Count || r.governs(verb, p.Hi) {
 				p.Lo = end
 				if next, ok := w.hasAt(listTargetVerb, end); ok && next < p.Hi && !r.suffixed(next) {
@@ -482,7 +484,7 @@ func (r *reader) subjectStem(strip bool) []Range {
 	}
 	last := &out[len(out)-1]
 	if out[0].Len() > 2 {
-		if end, ok := r.w.hasAt(listTargetVerb, out[0].Lo); ok && end < out[0].Hi {
+		if end, ok := r.w.hasAt(listTargetVerb, out[0].Lo); ok && end < out[0].Hi && !r.suffixed(end) {
 			out[0].Lo = end
 		}
 	}

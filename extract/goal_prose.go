@@ -466,7 +466,7 @@ func (r *reader) clause(c Range) {
 	if ok && w.attrs(listPolicyWord, word)["sum"] == "yes" && !r.sums(first, last) { // 资助学生2万人次
 		ok = false
 	}
-	if ok && !r.rated(first) && (r.g.all[first].q.Family != quantity.Ratio || !t.is(word, "安排")) {
+	if ok && (!r.rated(first) || r.t.has(word.Hi, "比例")) && (r.g.all[first].q.Family != quantity.Ratio || !t.is(word, "安排")) {
 		return
 	}
 	if y := r.yearAt(c); y > 0 && y < w.firstYear() {

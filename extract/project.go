@@ -84,6 +84,9 @@ func recognizeItemTitle(w *Worker, t *Text) {
 		}
 	case w.box(b.Section) > 0, b.Number != "" && w.inSection(listProjectChapter):
 		r = t.runes(b.Lead)
+		if _, chapter := w.find(listProjectChapter, r); chapter && w.box(b.Section) < 0 {
+			return // it is what the chapter is called
+		}
 	}
 	if r.Len() < 2 || b.Kind == plan.Paragraph && w.wholeSentence(r) {
 		return

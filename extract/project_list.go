@@ -148,7 +148,7 @@ func (w *Worker) parseList(r Range) works {
 		}
 		_, crossing = w.hasEnd(listWorksCrossing, head.Hi)
 		_, verb := w.find(listWorksInner, head)
-		if !verb && w.works(head) != "" && head.Len() <= 16 && !strings.ContainsAny(t.String(head), "、,") {
+		if !verb && w.works(head) != "" && !w.generic(head) && head.Len() <= 16 && !strings.ContainsAny(t.String(head), "、,") {
 			shared, sharedClass = t.Written(head), w.works(head)
 			if lo, ok := w.hasEnd(listWorksTail, head.Hi); ok && lo > head.Lo && sharedClass == "action" { // 污水处理厂提标改造
 				if of := w.works(Range{head.Lo, lo}); of != "" {
