@@ -674,6 +674,9 @@ func (r *reader) emit(frame Kind, f *figure, c Range, name []Range, base int) *g
 	}
 	q := &f.q
 	g := goal{frame: frame, name: kept, op: q.Op, value: written(r.t, q), unit: r.t.Written(Range{int32(q.UnitFrom), int32(q.UnitTo)}), year: r.yearAt(c), baseYear: base, nature: r.nature()}
+	if bare := strings.TrimRight(g.value, "萬億"); g.unit != "" && bare != "" { // in traditional characters the magnitude stands with the unit: 25 萬戶
+		g.value, g.unit = bare, g.value[len(bare):]+g.unit
+	}
 	if r.t.Block.Kind == plan.Heading && len(r.w.plan.Sections) > 0 {
 		// The title of a chapter; one with nothing below it is an item of a list.
 		if s := &r.w.plan.Sections[r.t.Block.Section]; s.Level < 1 || s.Level == 1 && (s.Number == "" || r.w.hasText(r.t.Block.Section)) {

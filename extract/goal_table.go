@@ -83,7 +83,7 @@ func (w *Worker) readHeader(t *plan.Table) *indicatorTable {
 	}
 	if it.indicator < 0 && !it.result { // 重点任务 | 年度目标: only where the goal is a figure
 		for i, h := range heads {
-			if h == "重点任务" || h == "任务" || h == "主要任务" || h == "工作任务" || h == "项目" || h == "事项" || h == "项目名称" || h == "实事项目" || h == "工作内容" || h == "目标任务" {
+			if h == "重点任务" || h == "任务" || h == "主要任务" || h == "工作任务" || h == "项目" || h == "事项" || h == "项目名称" || h == "任务名称" || h == "事项名称" || h == "实事项目" || h == "工作内容" || h == "目标任务" {
 				it.indicator, it.figures = i, true
 				break
 			}
@@ -203,6 +203,13 @@ func (w *Worker) tableGoals(t *Text, it *indicatorTable) {
 	}
 	for _, gc := range it.goals {
 		c := cell(gc.col)
+		whole := []Range{name}
+		if end, ok := w.hasAt(listGrowthWord, c.Lo); ok && end < c.Hi && quantity.IsStart(t.R[end]) { // 增长6%
+			if _, said := w.hasEnd(listGrowthWord, name.Hi); !said {
+				whole = append(whole, Range{c.Lo, end})
+			}
+			c.Lo = end
+		}
 		value, own, op := w.cellValue(t, c)
 		if value == "" || it.figures && op == "text" {
 			continue
@@ -219,7 +226,7 @@ func (w *Worker) tableGoals(t *Text, it *indicatorTable) {
 				u = own
 			}
 		}
-		g := goal{frame: frameTable, name: []Range{name}, op: op, value: value, unit: u, year: gc.year, baseline: baseline, baseYear: base, nature: nature, at: row}
+		g := goal{frame: frameTable, name: whole, op: op, value: value, unit: u, year: gc.year, baseline: baseline, baseYear: base, nature: nature, at: row}
 		if op == "text" {
 			g.unit = ""
 		}

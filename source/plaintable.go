@@ -18,7 +18,8 @@ func (b *builder) cellLines(i int) int {
 		if x.tab || x.end-x.start > 40 || s[0] < '0' || !headCell(joinTitle(s)) || runes(joinTitle(s)) > 10 || hasAny(s, ":", "：", ",", "，") || endsSentence(s) || n > 0 && serial(s) {
 			break
 		}
-		if bodied && !bodyColumn(s) && !timeColumn(s) && !slices.Contains(gluedHeads, joinTitle(s)) && !hasAny(s, "年", "领导", "备注", "进度", "目标", "要求", "属性", "责任", "投资", "领域") {
+		s = joinTitle(s) // 牵 头 部 门
+		if bodied && !bodyColumn(s) && !timeColumn(s) && !slices.Contains(gluedHeads, s) && !hasAny(s, "年", "领导", "备注", "进度", "目标", "要求", "属性", "责任", "投资", "领域") {
 			break // a task, whose words are those of headers
 		}
 		bodied = bodied || bodyColumn(s)
@@ -33,7 +34,7 @@ func (b *builder) cellLines(i int) int {
 	bodies := 0
 	for c := 0; c < n; c++ {
 		r.header = append(r.header, b.cell(b.u[i+c].start, b.u[i+c].end))
-		if isBody[c] = bodyColumn(b.text(i+c)) && joinTitle(b.text(i+c)) != "单位"; isBody[c] {
+		if isBody[c] = bodyColumn(joinTitle(b.text(i+c))) && joinTitle(b.text(i+c)) != "单位"; isBody[c] {
 			bodies++
 		}
 	}
