@@ -269,7 +269,9 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 			if !solid && start-s == 1 && reads(text, s-2, "设区市") { // 设区市图书馆: a class
 				m.Start, m.Kind, m.Charged = s-2, Class, l.institution[text[end-1]]
 			} else if !solid && start-s == 1 && s > 0 && text[s] != '省' && han(text[s-1]) && !l.opens(text, s) {
-				if t, isPlace := l.unknownPlace(text, s); isPlace {
+				if w, _, ok := l.scope.longest(text, start); ok && start-w > 1 && l.opens(text, w) { // 区县财政局: a class
+					m.Start, m.Kind = w, Class
+				} else if t, isPlace := l.unknownPlace(text, s); isPlace {
 					m.Start = t
 				}
 			}

@@ -353,9 +353,17 @@ func (c *Context) newSubject(cl, s Range) bool {
 		if m.Lo == lo || modified && m.Hi == cl.Hi {
 			return true
 		}
+		if m.Lo > lo+2 && m.Lo < lo+12 && m.Hi < cl.Hi && t.R[m.Lo-1] == '由' { // 重大问题由甲局提请…
+			if _, adverb := c.hasAt(listDutyAdverb, lo); !adverb && !c.startsDuty(lo, cl.Hi) {
+				return true
+			}
+		}
 	}
 	for p := lo + 2; p < cl.Hi && p < lo+24; p++ { // 物业企业要…, 医疗机构不得…
 		if _, other := c.hasEnd(listDutyOther, p); other && t.has(p, "不得") {
+			return true
+		}
+		if _, class := c.hasEnd(listListHead, p); class && t.has(p, "负责") {
 			return true
 		}
 		if end, ok := c.must(p); !ok || t.R[p] == '需' || t.R[end-1] == '需' {

@@ -85,7 +85,7 @@ func (t *Text) secondName(r Range) int32 {
 func (w *Worker) branchEnd(r Range) (int32, bool) {
 	t := &w.t
 	for pos := r.Hi; pos <= r.Hi+5 && int(pos) < len(t.R) && t.R[pos] > 0x3400 && !strings.ContainsRune("和及与将要的各由在向对并", t.R[pos]); pos++ {
-		if _, ok := w.hasAt(listChargeWord, pos); ok { // 甲局会同乙县监管局
+		if _, ok := w.hasAt(listChargeWord, pos); ok || t.blankBefore(pos) { // 甲局会同乙县监管局, 甲署 乙分局
 			break
 		}
 		if end, ok := w.hasAt(listBranchHead, pos); ok {
