@@ -1,5 +1,7 @@
 package body
 
+import "slices"
+
 // government finds governments, party committees and their collectives:
 // 各市、县(市、区)人民政府, 各级党委、政府, 当地人民政府.
 func (l *Lexicon) government(text []rune, end int) (Mention, bool) {
@@ -237,6 +239,9 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 			}
 		}
 		break
+	}
+	if text[end-1] == '位' && etc && !slices.Contains(text[start:end], '、') {
+		return Mention{}, false // 铁路等单位: the names before are no fields
 	}
 	kind := Class
 	for _, h := range [][]rune{[]rune("人民政府"), []rune("政府")} { // 县级以上人民政府卫生健康主管部门

@@ -222,6 +222,11 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 				}
 			}
 		}
+		for _, m := range t.Mentions(kindDepartments) {
+			if m.Lo == part && with == nil { // 甲办牵头抓总,乙局建立…
+				return c.Refuse("the clause behind is another body's")
+			}
+		}
 		from, d.role, joint = part, role, with
 		d.explicit = role == "lead" || joint != nil
 	case must:
