@@ -52,7 +52,7 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 	if q.Family == quantity.Money {
 		return // 安排3亿元用于…: a sum, no measure
 	}
-	if _, ok := w.hasAt(listMannerLead, p.Lo); ok && (t.R[p.Lo] == '鼓' || t.R[p.Lo] == '有') {
+	if _, ok := w.hasAt(listMannerLead, p.Lo); ok && (t.R[p.Lo] == '鼓' || t.R[p.Lo] == '有' || t.R[p.Lo] == '对' && hasVerb) {
 		return
 	}
 	floor := false

@@ -574,6 +574,9 @@ func (r *reader) figure(f *figure, c, left, right Range) int32 {
 	if hasVerb && hasLevel && verb < level { // 建设 ends like 设
 		hasLevel = false
 	}
+	if tail.Len() == 1 && t.R[tail.Lo] == '的' && tail.Hi == c.Hi && c.Hi < r.sentence.Hi && t.R[c.Hi] == ',' {
+		return done // 增速超过20%的,奖励…: a condition
+	}
 	if r.tailEmpty(tail) {
 		r.levelGoal(f, c, p, level, hasLevel)
 		return done

@@ -275,7 +275,9 @@ func (c *Context) enumeration(label Range) bool {
 		least = 1 // 续建项目:
 	}
 	if status != "" && t.R[label.Hi-1] == ':' { // a label that says at what stage they are
-		least = min(least, 2)
+		if least = min(least, 2); w.worksPlace() != inText {
+			least = 1
+		}
 		for i := range l.members {
 			if l.classes[i] == "" && l.proper[i] {
 				n++
