@@ -54,52 +54,6 @@ func (b *builder) pipes(i int) int {
 	return j
 }
 
-// pipedLines reads a table that a copy of a web page gives as one cell a line with |
-// behind it, whose first line is unit i; an empty cell is a mark alone. Its rows are
-// told by their numbers, from 1 or where the copy begins.
-func (b *builder) pipedLines(i int) int {
-	var cells []plan.Cell
-	var rows []int // where in cells a row begins
-	j, number := i, 0
-	for ; j < len(b.u); j++ {
-		s := b.text(j)
-		k := strings.IndexByte(s, '|')
-		if k < 0 || strings.Trim(s[k:], "| ") != "" || b.u[j].tab {
-			break
-		}
-		text := strings.TrimSpace(s[:k])
-		if n, w := digits(text); w > 0 && w == len(text) && w <= 3 && (number == 0 || n == number+1) {
-			rows, number = append(rows, len(cells)), n
-		}
-		for _, c := range strings.SplitAfter(s, "|") {
-			if strings.HasSuffix(c, "|") {
-				at := b.u[j].start + strings.Index(s, c)
-				cells = append(cells, b.cell(at, at+len(c)-1))
-			}
-		}
-	}
-	if len(rows) == 0 || rows[0] < 3 || !isHeader(b.t, cells[:rows[0]]) {
-		return i
-	}
-	r := &rawTable{span: plan.Span{Start: b.u[i].start, End: b.u[j-1].end}, header: cells[:rows[0]]}
-	for k, from := range rows {
-		to := len(cells)
-		if k+1 < len(rows) {
-			to = rows[k+1]
-		}
-		row := plan.Row{Cells: append([]plan.Cell(nil), cells[from:min(to, from+len(r.header))]...)}
-		row.Span = row.Cells[0].Pieces[0]
-		for _, c := range row.Cells {
-			if !c.Empty() {
-				row.Span.End = c.Pieces[len(c.Pieces)-1].End
-			}
-		}
-		r.rows = append(r.rows, row)
-	}
-	b.addTable(r)
-	return j
-}
-
 func isDraw(r rune) bool { return r >= 0x2500 && r <= 0x257f }
 
 // boxDrawn reads a table drawn with ┌ ─ │ whose first line is unit i.

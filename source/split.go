@@ -542,9 +542,6 @@ func looksLikePlan(t string, u []unit) bool {
 	if countAny(s, dutyWords, 1) > 0 || countAny(joinTitle(s[:runeCut(s, 3000)]), dutyWords, 1) > 0 { // also where a header is set wide
 		return true
 	}
-	if head := strings.NewReplacer(" ", "", "\u3000", "").Replace(s[:min(len(s), 6000)]); countAny(head, dutyWords, 3) > 0 { // 牵 头 单 位
-		return true
-	}
 	story := hasAny(s[:min(len(s), 3000)], "本报讯", "本报记者", "新华社", "记者", "小说")
 	title := ""
 	for i := 0; i < len(u) && i < 12; i++ {

@@ -252,9 +252,6 @@ func (b *builder) step(i int) int {
 	if n := b.boxDrawn(i); n > i {
 		return n
 	}
-	if n := b.pipedLines(i); n > i {
-		return n
-	}
 	if n := b.pipes(i); n > i {
 		return n
 	}
