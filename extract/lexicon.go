@@ -115,6 +115,9 @@ func (l *lexicon) build() {
 	grow(int(next) + 1)
 	l.nodes[0].check = 0
 	firstFree := 1
+	// Where the last node of so many children found its place: the next one need not
+	// look before it again. What stays free there is for nodes of fewer children.
+	var placed [8]int
 	var insert func(node int, lo, hi, depth int)
 	insert = func(at int, lo, hi, depth int) {
 		for lo < hi && len(kept[lo].runes) == depth {
@@ -141,7 +144,8 @@ func (l *lexicon) build() {
 		for firstFree < len(l.nodes) && l.nodes[firstFree].check >= 0 {
 			firstFree++
 		}
-		b := max(1, firstFree-int(children[0].code))
+		kind := min(len(children), len(placed)) - 1
+		b := max(1, max(firstFree, placed[kind])-int(children[0].code))
 	search:
 		for ; ; b++ {
 			for _, c := range children {
@@ -154,6 +158,7 @@ func (l *lexicon) build() {
 			break
 		}
 		l.nodes[at].base = int32(b)
+		placed[kind] = b + int(children[0].code)
 		for _, c := range children {
 			l.nodes[b+int(c.code)].check = int32(at)
 		}
