@@ -43,6 +43,7 @@ func recognizeDepartments(w *Worker, t *Text) {
 		at := Range{int32(m.Start), int32(m.End)}
 		at.Lo += conjunction(t.R, at)
 		at.Lo = w.behindBlank(at)
+		at.Hi = w.lineEnd(at)
 		if n := len(t.mentions[k]); n > 0 && t.mentions[k][n-1].Hi > at.Lo {
 			continue // 监管局 in 财政部江苏监管局
 		}
@@ -74,6 +75,21 @@ func (t *Text) secondName(r Range) int32 {
 		}
 		if t.R[pos] < 0x3400 || t.R[pos] > 0x9fff {
 			break
+		}
+	}
+	return r.Hi
+}
+
+// lineEnd returns where a name in a cell ends when the line behind it begins with a
+// level of its own, as where a cell lists one body a line: 县文旅局 / 县代建中心.
+func (w *Worker) lineEnd(r Range) int32 {
+	t := &w.t
+	if t.Block.Kind != plan.TableRow {
+		return r.Hi
+	}
+	for pos := r.Lo + 3; pos < r.Hi-2; pos++ {
+		if strings.ContainsRune("省市县区州旗镇乡", t.R[pos]) && strings.ContainsRune("局委办厅院心会部", t.R[pos-1]) && t.lineBefore(pos) {
+			return pos
 		}
 	}
 	return r.Hi
