@@ -374,6 +374,9 @@ func (c *Context) taskAbove() string {
 	if b.Kind == plan.Heading {
 		return c.plan.Sections[b.Section].Title
 	}
+	if tail := c.afterCharge(b); tail != "" {
+		return tail
+	}
 	if b.Lead.Len() > 0 {
 		if lead := c.e.normal(c.doc.Slice(b.Lead)); isShort([]rune(lead)) || b.Number != "" {
 			return lastTitle(c.doc.Slice(b.Lead))
@@ -387,6 +390,25 @@ func (c *Context) taskAbove() string {
 		text.WriteString(c.doc.Slice(s))
 	}
 	first, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimSpace(text.String()), b.Number), "。")
+	return strings.TrimSpace(first)
+}
+
+// afterCharge returns the first sentence behind the last charge of a block that goes
+// on after it: …。(县水利局负责)新修渠道20公里。 with the next charge on the next line.
+func (c *Context) afterCharge(b *plan.Block) string {
+	if len(b.Pieces) == 0 {
+		return ""
+	}
+	text := c.e.normal(c.doc.Slice(b.Pieces[len(b.Pieces)-1]))
+	end := strings.LastIndexByte(text, ')')
+	if end < 0 || end+1 == len(text) || !strings.HasPrefix(text[end+1:], "。") && !strings.HasSuffix(text, "。") {
+		return ""
+	}
+	open := strings.LastIndexByte(text[:end], '(')
+	if open < 3 || !strings.HasSuffix(text[:open], "。") || !strings.Contains(text[open:end], "牵头") && !strings.Contains(text[open:end], "负责") && !strings.Contains(text[open:end], "责任") {
+		return ""
+	}
+	first, _, _ := strings.Cut(strings.TrimLeft(text[end+1:], "。 "), "。")
 	return strings.TrimSpace(first)
 }
 

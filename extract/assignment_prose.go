@@ -510,8 +510,13 @@ func (c *Context) has(pos int32) bool {
 	if int(pos)+1 >= len(t.R) {
 		return false
 	}
-	return t.R[pos] >= '0' && t.R[pos] <= '9' ||
-		strings.ContainsRune("一两二三四五六七八九十", t.R[pos]) && strings.ContainsRune("个家所支座处名项条辆艘", t.R[pos+1])
+	if end := pos; t.R[pos] >= '0' && t.R[pos] <= '9' {
+		for int(end) < len(t.R) && t.R[end] >= '0' && t.R[end] <= '9' {
+			end++
+		}
+		return int(end) >= len(t.R) || t.R[end] != '次' // 每周至少2次向乡政府报告
+	}
+	return strings.ContainsRune("一两二三四五六七八九十", t.R[pos]) && strings.ContainsRune("个家所支座处名项条辆艘", t.R[pos+1])
 }
 
 // describes reports whether the role at pos belongs to the description of a

@@ -66,6 +66,13 @@ func (w *Worker) specifies(t *Text, f figure) bool {
 	if int(f.to) < len(t.R) {
 		next = t.R[f.to]
 	}
+	if next == '指' && t.has(f.to, "指标") && t.R[f.to-1] == '项' { // 产量、产值两项指标分别达到…: it counts the list
+		for i := f.to + 2; i < f.to+10 && int(i)+1 < len(t.R) && !EndsClause(t.R[i]); i++ {
+			if t.has(i, "分别") || t.has(i, "按每年") || t.has(i, "年均") {
+				return true
+			}
+		}
+	}
 	if q.UnitFrom == q.UnitTo && !q.Double && q.Family == quantity.None {
 		if f.from == 0 && (next == '.' || next == '、' || next == ')' || next == '．') {
 			return true

@@ -376,7 +376,7 @@ func (r *reader) strip(p Range) Range {
 				break
 			}
 		}
-		for i := p.Lo + 2; i+2 < p.Hi && i < p.Lo+16; i++ { // 主要预期目标——地区生产总值增长
+		for i := p.Lo + 2; i+2 < p.Hi && i < p.Lo+28; i++ { // 今年全县发展的主要预期目标——地区生产总值增长
 			if r.t.R[i] == '—' && r.t.R[i+1] == '—' {
 				p.Lo = i + 2
 				break

@@ -334,9 +334,15 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 		return r.grownAsBefore(c, word, first, n)
 	}
 	if p.Len() == 0 { // 甲和乙在2022年的基础上实现倍增,分别超过…
-		p = r.strip(r.before)
+		if p = r.strip(r.before); p.Len() == 0 && r.before.Lo > r.sentence.Lo+2 { // 甲、乙年均增长5%,到2031年,分别达到…
+			lo := r.before.Lo - 1
+			for lo > r.sentence.Lo && !EndsClause(t.R[lo-1]) {
+				lo--
+			}
+			p = r.strip(Range{lo, r.before.Lo - 1})
+		}
 		for i := p.Lo + 2; i < p.Hi; i++ {
-			if end, lead := w.hasAt(listTargetLead, i); lead && end > i+1 || t.R[i] == '在' || t.R[i] == '比' || t.R[i] == '较' || t.R[i] == '分' && t.R[i+1] == '别' {
+			if end, lead := w.hasAt(listTargetLead, i); lead && end > i+1 || t.R[i] == '在' || t.R[i] == '比' || t.R[i] == '较' || t.R[i] == '按' || t.has(i, "年均") || t.has(i, "每年") || t.R[i] == '分' && t.R[i+1] == '别' {
 				p.Hi = i
 				break
 			}
@@ -347,9 +353,22 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 	}
 	base := r.base
 	for i := range r.g.periods { // 比2015年 before 分别
-		if pd := &r.g.periods[i]; pd.p.Compared && pd.lo > p.Lo && pd.hi <= p.Hi {
+		pd := &r.g.periods[i]
+		if pd.p.Compared && pd.lo > p.Lo && pd.hi <= p.Hi {
 			base = pd.p.End
 			p.Hi = pd.lo - 1
+		} else if pd.hi == p.Hi && pd.lo > p.Lo+2 { // 产量、产值到2031年分别达到…
+			for p.Hi = pd.lo; t.R[p.Hi-1] == '到' || t.R[p.Hi-1] == '至' || t.R[p.Hi-1] == '在'; {
+				p.Hi--
+			}
+		}
+	}
+	for i := p.Hi - 2; i > p.Lo+3 && i > p.Hi-5; i-- { // 产量、产值两项指标分别达到…
+		if t.is(Range{i, p.Hi}, "指标") && t.R[i-1] == '项' {
+			for p.Hi = i - 2; t.R[p.Hi-1] == '等'; {
+				p.Hi--
+			}
+			break
 		}
 	}
 	subjects := r.members(p)

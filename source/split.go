@@ -543,7 +543,7 @@ func looksLikePlan(t string, u []unit) bool {
 		return true
 	}
 	story := hasAny(s[:min(len(s), 3000)], "本报讯", "本报记者", "新华社", "记者", "小说")
-	title := ""
+	title, titled := "", false
 	for i := 0; i < len(u) && i < 12; i++ {
 		line := t[u[i].start:min(u[i].end, u[i].start+200)]
 		if addressee(t[u[i].start:min(u[i].end, u[i].start+800)]) {
@@ -557,12 +557,14 @@ func looksLikePlan(t string, u []unit) bool {
 			if hasSuffix(title, noPlanTitles) && !strings.HasSuffix(title, "政府工作报告") {
 				return false
 			}
+			titled = titleLike(title)
+		} else if !titled && !story && runes(line) < 60 && !noise(line) { // the site's name may stand above the title
+			titled = titleLike(bareTitle(line)) && numberAt(line).class == classNone
 		}
 	}
 	if title != "" && hasSuffix(title, []string{"指标", "指标表", "指标体系", "目标表"}) {
 		return true
 	}
-	titled := title != "" && titleLike(title)
 	if first, _ := utf8.DecodeRuneInString(s); first == '┌' || first == '┏' {
 		return hasAny(s, "责任", "任务", "目标", "牵头", "責任", "任務", "目標") // a drawn table by itself
 	}
