@@ -7,6 +7,7 @@ package body
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Word is an entry of a word list.
@@ -96,8 +97,9 @@ type Lexicon struct {
 	last          [1 << 16]uint16   // by the last character of a name: which recognisers to ask
 	pairs         [1 << 10]uint64   // a filter: hashes of the last two characters of names: most of the text needs no more
 
-	words map[string]map[string]bool // the lists that are only looked up
-	list  func(name string) []Word
+	words  map[string]map[string]bool // the lists that are only looked up
+	firsts map[string]map[rune]bool   // with which characters their words begin
+	list   func(name string) []Word
 
 	byCode  map[string]int
 	byPlace map[string][]int // full, short name or abbreviation -> places
@@ -194,13 +196,18 @@ func New(list func(name string) []Word) *Lexicon {
 		notAfter: map[string][][]rune{}, field: newTrie(), middle: newTrie(), instMiddle: newTrie(), colWord: newTrie(), colHead: newTrie(),
 		group: newTrie(), institute: newTrie(), builds: newTrie(), force: newTrie(), locality: newTrie(), byCode: map[string]int{}, byPlace: map[string][]int{}, sure: map[string]bool{}, letter: map[rune]bool{}, byStem: map[string][]int{}, shortest: map[string]string{},
 	}
-	l.words, l.list = map[string]map[string]bool{}, list
+	l.words, l.firsts, l.list = map[string]map[string]bool{}, map[string]map[rune]bool{}, list
 	for _, name := range []string{bareState, named3, instField, instMiddle, officeField, ownName, generic, zoneEnd, genericField, unlistedNext, unlistedDuty, unlistedStop, unlistedNot, founding, fieldVerb, instituteNot, instituteNext, instituteCut} {
 		set := map[string]bool{}
 		for _, w := range list(name) {
 			set[w.Term] = true
 		}
 		l.words[name] = set
+		l.firsts[name] = map[rune]bool{}
+		for w := range set {
+			r, _ := utf8.DecodeRuneInString(w)
+			l.firsts[name][r] = true
+		}
 	}
 	for _, w := range list("traditional") {
 		from, to := []rune(w.Term), []rune(w.Attrs["to"])

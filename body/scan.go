@@ -459,6 +459,9 @@ func (l *Lexicon) building(text []rune, pos int) bool {
 // wordAt reports whether a word of a looked-up list, of up to four characters, stands
 // at pos.
 func (l *Lexicon) wordAt(list string, text []rune, pos int) bool {
+	if pos >= len(text) || !l.firsts[list][text[pos]] {
+		return false
+	}
 	for n := 1; n <= 4 && pos+n <= len(text); n++ {
 		if l.word(list, string(text[pos:pos+n])) {
 			return true

@@ -102,10 +102,28 @@ func (c *Context) subjectAt(at Range, s Range, must bool) bool {
 
 // clauseOf returns the clause of s around pos.
 func (t *Text) clauseOf(pos int32, s Range) Range {
-	for _, cl := range t.clauses(s) {
-		if pos < cl.Hi {
-			return cl
+	lo, depth := s.Lo, 0
+	for p := s.Lo; p <= s.Hi; p++ {
+		if p < s.Hi {
+			switch t.R[p] {
+			case '(', '〔', '“', '《':
+				depth++
+				continue
+			case ')', '〕', '”', '》':
+				depth--
+				continue
+			case ',', ':':
+			default:
+				continue
+			}
+			if depth > 0 {
+				continue
+			}
 		}
+		if p > lo && pos < p {
+			return Range{lo, p}
+		}
+		lo = p + 1
 	}
 	return s
 }

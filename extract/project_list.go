@@ -427,8 +427,11 @@ func (w *Worker) trimAction(r Range) Range {
 // numbered reports whether rs holds the number of a road (G318线, S206).
 func numbered(rs []rune) bool {
 	for i := 0; i+2 < len(rs); i++ {
-		if strings.ContainsRune("GSXY", rs[i]) && rs[i+1] >= '0' && rs[i+1] <= '9' {
-			return true
+		switch rs[i] {
+		case 'G', 'S', 'X', 'Y':
+			if rs[i+1] >= '0' && rs[i+1] <= '9' {
+				return true
+			}
 		}
 	}
 	return false

@@ -208,7 +208,7 @@ var fieldWords = []string{"责任单位", "责任部门", "责任领导", "牵�
 // fieldBehind returns where such a field begins in a numbered line that gives its
 // task first, 0 where none does.
 func fieldBehind(s string) int {
-	if len(s) > 1200 || s == "" || !mayBeNumber(s) || strings.IndexByte(s, ' ') < 0 && !strings.Contains(s, "\u3000") {
+	if len(s) > 1200 || s == "" || !mayBeNumber(s) || strings.IndexByte(s, ' ') < 0 && !strings.Contains(s, "\u3000") || strings.IndexByte(s, ':') < 0 && !strings.Contains(s, "：") {
 		return 0
 	}
 	if numberAt(s[:runeCut(s, 48)]).class == classNone {
