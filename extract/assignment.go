@@ -268,6 +268,13 @@ func (c *Context) taskBefore(pos int32) string {
 			lo = max(lo, min(b.Close+1, pos))
 		}
 	}
+	for p := lo; p < pos; { // 此项工作由甲局负责。 charges what stands before it, too
+		end := t.next(p, pos, EndsSentence)
+		if _, above := c.hasAt(listChargeAbove, p); above && end < pos && t.next(p, min(p+8, end), func(r rune) bool { return r == '由' }) < min(p+8, end) {
+			lo = end + 1
+		}
+		p = end + 1
+	}
 	text := Range{lo, lo}
 	for p := lo; p < pos; p++ { // a field that stands before charges what stands before it, too
 		if t.R[p] == ':' {

@@ -300,7 +300,7 @@ func (w *Worker) items(r Range) []item {
 				}
 				continue
 			}
-			if pos > lo && (t.blankBefore(pos) && !t.spacedOut(pos) || t.Block.Kind == plan.TableRow && t.lineBefore(pos) && !w.acrossName(Range{lo, pos}, Range{pos, r.Hi})) && w.endsName(Range{lo, pos}) {
+			if pos > lo && (t.blankBefore(pos) && !t.spacedOut(pos) && !w.acrossName(Range{lo, pos}, Range{pos, r.Hi}) || t.Block.Kind == plan.TableRow && t.lineBefore(pos) && !w.acrossName(Range{lo, pos}, Range{pos, r.Hi})) && w.endsName(Range{lo, pos}) {
 				parts = append(parts, item{Range{lo, pos}, ' '})
 				lo = pos
 				continue

@@ -760,7 +760,7 @@ func (c *Context) emptyDuty(task Range) bool {
 func (c *Context) partAt(pos int32, s Range) (from int32, role string, joint *Mention, others []Range) {
 	t := c.Text
 	end, ok := c.hasAt(listDutyPart, pos)
-	if !ok || end+1 >= s.Hi || t.R[end] != ',' {
+	if !ok || end+1 >= s.Hi || t.R[end] != ',' && t.R[end] != '、' {
 		return 0, "", nil, nil
 	}
 	word := pos
@@ -777,6 +777,8 @@ func (c *Context) partAt(pos int32, s Range) (from int32, role string, joint *Me
 		role = "support"
 	case "共同":
 		role = "joint"
+	case "负责": // where others take part: 由甲局负责,乙局配合,修渠
+		role = "responsible"
 	default:
 		return 0, "", nil, nil
 	}
@@ -796,7 +798,9 @@ func (c *Context) partAt(pos int32, s Range) (from int32, role string, joint *Me
 					p = hi
 				}
 				if end, ok := c.hasAt(listDutyPart, p); ok && end+1 < s.Hi && t.R[end] == ',' {
-					next = end + 1
+					if next = end + 1; t.R[from-1] == '、' { // 由甲局牵头、乙局配合,修渠
+						others = append(others, c.namesIn(m.Range)...)
+					}
 				}
 			}
 		}
@@ -809,6 +813,9 @@ func (c *Context) partAt(pos int32, s Range) (from int32, role string, joint *Me
 			break
 		}
 		from = next
+	}
+	if from == end+1 && (role == "responsible" || t.R[end] == '、') {
+		return 0, "", nil, nil
 	}
 	return from, role, nil, others
 }

@@ -358,6 +358,10 @@ func (w *Worker) badProgramme(name, head, verb Range) string {
 	quote := 0
 	for i := name.Lo; i < name.Hi; i++ {
 		switch t.R[i] {
+		case '个', '項', '项':
+			if quote <= 0 && i > name.Lo && t.R[i-1] >= '0' && t.R[i-1] <= '9' { // 新修渠道20个节水工程
+				return "it counts them"
+			}
 		case '“':
 			quote++
 		case '”':

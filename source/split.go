@@ -554,7 +554,7 @@ func looksLikePlan(t string, u []unit) bool {
 		}
 		if title == "" && !noise(line) && runes(line) < 60 && !endsSentence(bareTitle(line)) {
 			title = bareTitle(line)
-			if hasSuffix(title, noPlanTitles) && !strings.HasSuffix(title, "政府工作报告") {
+			if title = strings.TrimRight(strings.TrimSuffix(title, "附解读"), " \u3000"); hasSuffix(title, noPlanTitles) && !strings.HasSuffix(title, "政府工作报告") {
 				return false
 			}
 			titled = titleLike(title)
