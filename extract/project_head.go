@@ -331,6 +331,9 @@ func (w *Worker) admit(l *works, where worksPlace) bool {
 	if where == inUntitled || where == inTitled && soft == 0 || quoted && w.underProjects(t.Block.Section) {
 		return true
 	}
+	if where == inCivic && soft == 0 && !strings.ContainsRune(l.members[0].name, '、') {
+		return true
+	}
 	if where == inItem && soft == 0 && !strings.ContainsRune(l.members[0].name, '、') && (boxes == 0 || strings.ContainsRune("省市县区镇乡", t.R[l.members[0].at.Lo])) {
 		return true
 	}

@@ -114,7 +114,7 @@ func (w *Worker) buildsNothing(verb Range) string {
 	}
 	bits := w.verbBits(verb)
 	where := w.worksPlace()
-	if where == inText && bits&boxVerb != 0 && (w.box(t.Block.Section) < 0 || bits&properVerb != 0) && !(bits&properVerb != 0 && w.underProjects(t.Block.Section)) {
+	if where <= inCivic && where != inItem && bits&boxVerb != 0 && (w.box(t.Block.Section) < 0 || bits&properVerb != 0) && !(bits&properVerb != 0 && w.underProjects(t.Block.Section)) {
 		return "this verb builds only in boxes"
 	}
 	if bits&longerVerb != 0 {
@@ -311,6 +311,7 @@ type worksPlace int
 const (
 	inText     worksPlace = iota // running text
 	inItem                       // a short numbered item outside of boxes
+	inCivic                      // a list of works for the people: 十件民生实事
 	inTitled                     // an item with a title in a box
 	inUntitled                   // an item without a title in a box
 )
@@ -330,8 +331,11 @@ func (w *Worker) findPlace() worksPlace {
 		return inItem // runs lets in what a table of duties sets as a task
 	}
 	if w.box(b.Section) < 0 {
-		if b.Number != "" && b.Kind == plan.Paragraph && len(w.t.R) <= 80 {
+		if b.Number != "" && b.Kind == plan.Paragraph && len(w.t.R) <= 80 && !w.civic() {
 			return inItem
+		}
+		if w.civic() {
+			return inCivic
 		}
 		return inText
 	}
@@ -350,6 +354,25 @@ func (w *Worker) findPlace() worksPlace {
 		}
 	}
 	return inText
+}
+
+// civic reports whether the block belongs to a list of works for the people: its
+// title or the plan's says so, or the words before the block's first colon.
+func (w *Worker) civic() bool {
+	t := &w.t
+	if w.civicPlan || w.inSection(listProjectCivic) {
+		return true
+	}
+	for i, r := range t.R[:min(40, len(t.R))] {
+		if EndsSentence(r) {
+			break
+		}
+		if r == ':' {
+			_, ok := w.find(listProjectCivic, Range{0, int32(i)})
+			return ok
+		}
+	}
+	return false
 }
 
 // opensClause reports whether a verb stands where the predicate of its clause

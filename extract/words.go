@@ -91,6 +91,7 @@ const (
 	listProjectBox
 	listProjectChapter
 	listProjectChapterTail
+	listProjectCivic
 	listProjectClass
 	listProjectCount
 	listProjectDoing
@@ -219,6 +220,7 @@ var listNames = [...]string{
 	listProjectBox:         "project_box",
 	listProjectChapter:     "project_chapter",
 	listProjectChapterTail: "project_chapter_tail",
+	listProjectCivic:       "project_civic",
 	listProjectClass:       "project_class",
 	listProjectCount:       "project_count",
 	listProjectDoing:       "project_doing",

@@ -26,6 +26,7 @@ type Worker struct {
 	taken             [][]Range // by group of emissions
 	ctx               Context   // of the candidate that is built
 	columns           map[*plan.Table][]tableMatch
+	civicPlan         bool     // the plan's title says that it lists works for the people
 	titleLists        []uint64 // by section, listWords each: the lists of which a title around it has a word
 	titleCode         []uint16 // of the title that is read
 	titleHits         []Hit
@@ -334,6 +335,9 @@ func (w *Worker) readTitles() {
 		s := &w.plan.Sections[i]
 		w.titleYears, w.natures = append(w.titleYears, -1), append(w.natures, "")
 		if i == 0 {
+			w.titleCode = e.widths.codes(w.plan.Title, w.titleCode[:0])
+			w.titleHits = e.lex.scan(w.titleCode, w.titleHits[:0], nil)
+			w.civicPlan = slices.ContainsFunc(w.titleHits, func(h Hit) bool { return e.inList(h.Term, int(listProjectCivic)) })
 			continue
 		}
 		switch {

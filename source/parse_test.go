@@ -192,3 +192,15 @@ func TestNoiseHeads(t *testing.T) {
 		}
 	}
 }
+
+// A list of what a place does for its people is a plan by the names that it numbers;
+// a report of how far they have got is none.
+func TestCivicList(t *testing.T) {
+	const list = "一、乡村道路硬化工程\n二、敬老院改造项目\n三、城区水管更新工程\n"
+	if doc := Parse("a", "经代表票决,青岭县2031年民生实事项目如下:\n"+list); len(doc.Plans) != 1 {
+		t.Errorf("a list of works: %d plans, want 1", len(doc.Plans))
+	}
+	if doc := Parse("b", "青岭县2031年民生实事项目完成情况:\n"+list); len(doc.Plans) != 0 {
+		t.Errorf("a report: %d plans, want 0", len(doc.Plans))
+	}
+}

@@ -525,6 +525,9 @@ const fragment = 4 << 10
 // obligations say that a body has to do something.
 var obligations = []string{"局要", "委要", "办要", "部要", "厅要", "会要", "院要", "地要", "门要", "位要", "府要", "区要", "县要", "市要", "镇要", "级要", "也要", "还要", "都要", "均要", "组要", "中心要", "处要", "队要", "局应", "委应", "门应", "府应", "地应", "应当", "必须", "務必", "务必", "門要", "會要", "辦要", "廳要", "縣要", "區要", "鎮要", "級要", "單位要"}
 
+// workEnds end the name of a thing to be done, as a numbered line of its own.
+var workEnds = []string{"工程", "项目", "項目", "行动", "行動", "建设", "建設"}
+
 // boundWords show that a sentence sets a goal, unless one of toldWords says that
 // it reports.
 var (
@@ -577,7 +580,7 @@ func looksLikePlan(t string, u []unit) bool {
 	if titled && rows > 2 {
 		return true
 	}
-	sentences, orders, numbered := 0, 0, 0
+	sentences, orders, numbered, works := 0, 0, 0, 0
 	for i := range u {
 		if u[i].start > end || sentences > 4000 {
 			break
@@ -586,6 +589,9 @@ func looksLikePlan(t string, u []unit) bool {
 		if n := numberAt(x[:min(len(x), 48)]); n.class != classNone {
 			numbered++
 			x = x[n.width:]
+			if hasSuffix(strings.TrimRight(x, "；;。 "), workEnds) {
+				works++
+			}
 			if head := x[:max(0, strings.Index(x+"。", "。"))]; len(head) <= 60 && hasAny(head, "目标", "目標") && !hasAny(head, "完成", "回顾", "情况", "情況") {
 				orders += 3 // a heading of goals
 			}
@@ -615,6 +621,8 @@ func looksLikePlan(t string, u []unit) bool {
 	switch {
 	case titled && (orders > 0 || numbered > 0):
 		return true
+	case works >= 3 && hasAny(s[:runeCut(s, 1500)], "实事", "實事") && !hasAny(s[:runeCut(s, 1500)], "完成情况", "完成情況", "进展情况", "進展情況", "落实情况", "投入使用", "回顾"):
+		return true // what is to be done for the people, by name
 	case story:
 		return numbered >= 3 && orders*3 >= sentences
 	case title == "" && len(s) < fragment && countAny(s, obligations, 1) > 0:
