@@ -382,6 +382,7 @@ func (r *reader) strip(p Range) Range {
 				break
 			}
 		}
+		p.Lo = r.afterMeans(p)
 		if p.Lo < p.Hi && r.t.R[p.Lo] == '以' {
 			for i := p.Lo + 2; i+3 <= p.Hi && i < p.Lo+12; i++ {
 				if r.t.is(Range{i, i + 3}, "为单位") {
@@ -414,6 +415,30 @@ func (r *reader) strip(p Range) Range {
 		p.Hi--
 	}
 	return p
+}
+
+// afterMeans returns where a clause goes on behind the money and the places that it
+// begins with: 投资300万元|新建校舍, 在12个乡镇|安装路灯.
+func (r *reader) afterMeans(p Range) int32 {
+	place := p.Lo < p.Hi && r.t.R[p.Lo] == '在'
+	if !place && !r.t.has(p.Lo, "投资") && !r.t.has(p.Lo, "投入") && !r.t.has(p.Lo, "总投资") {
+		return p.Lo
+	}
+	for i := range r.g.all {
+		f := &r.g.all[i]
+		switch {
+		case f.start <= p.Lo || f.start > p.Lo+4:
+		case place && f.start == p.Lo+1:
+			for i := f.end; i < p.Hi && i < f.end+16; i++ {
+				if r.startsVerb(i) {
+					return i
+				}
+			}
+		case !place && f.end < p.Hi && r.t.R[f.end-1] == '元' && r.startsVerb(f.end):
+			return f.end
+		}
+	}
+	return p.Lo
 }
 
 func (r *reader) startsVerb(pos int32) bool {
