@@ -276,6 +276,10 @@ func (r *reader) shorten(p Range) Range {
 		}
 	}
 	s := t.R[p.Lo:p.Hi]
+	if n := len(s); n > 3 && s[n-1] == '等' && !strings.ContainsRune("高中初优平同均特上下头何一二三", s[n-2]) { // 建成学校3所、510套公租房等
+		p.Hi--
+		s = s[:n-1]
+	}
 	for i := 2; i+1 < len(s); i++ {
 		if !strings.ContainsRune("进参的深前用", s[i]) {
 			continue
