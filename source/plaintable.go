@@ -191,28 +191,44 @@ func (b *builder) cellLines(i int) int {
 // indicatorLines reads a table of indicators that has one cell a line: up to n
 // header words, then as many cells for every row. The header's last words may be
 // the first indicator's (单位产值能耗), so the widest one that fits the cells is taken.
+// Under a header that begins with 类别, lines such as 一、经济增长 stand between the rows.
 func (b *builder) indicatorLines(i, n int) int {
+	classed := hasAny(joinTitle(b.text(i)), "类别", "分类", "类型", "領域", "领域", "類別")
 	end := i
 	for ; end < len(b.u); end++ {
 		x := b.u[end]
 		s := b.t[x.start:x.end]
-		if x.tab || len(s) > 120 || endsSentence(s) {
+		if x.tab || len(s) > 120 || endsSentence(s) && !hasSuffix(s, []string{")", "）"}) {
 			break
 		}
 		if _, ok := labelAt(s); ok {
 			break
 		}
-		if c := numberAt(s[:runeCut(s, 48)]).class; c == classChapter || c == classSection || c == classHan {
+		if c := numberAt(s[:runeCut(s, 48)]).class; c == classChapter || c == classSection || c == classHan && !classed {
 			break
 		}
 	}
 	for ; n >= 2; n-- {
-		if m := end - i - n; m < 2*n || m%n != 0 {
+		var head, cells []int // units
+		for k := i; k < end; k++ {
+			switch {
+			case k < i+n:
+				if k > i || !classed {
+					head = append(head, k)
+				}
+			case classed && numberAt(b.text(k)[:runeCut(b.text(k), 48)]).class == classHan:
+			default:
+				cells = append(cells, k)
+			}
+		}
+		w := len(head)
+		if w < 2 || len(cells) < 2*w {
 			continue
 		}
+		whole := len(cells)%w == 0
 		name, bodies, goals := false, false, []int{}
-		for c := range n {
-			s := b.text(i + c)
+		for c, k := range head {
+			s := b.text(k)
 			switch {
 			case bodyColumn(s) && joinTitle(s) != "单位":
 				bodies = true
@@ -222,26 +238,36 @@ func (b *builder) indicatorLines(i, n int) int {
 				goals = append(goals, c)
 			}
 		}
-		figures, cells := 0, 0
-		for r := i + n; r < end; r += n {
+		figure := func(r int) (n int) {
 			for _, c := range goals {
-				cells++
-				if strings.ContainsAny(b.text(r+c), "0123456789") {
-					figures++
+				if s := b.text(cells[r+c]); strings.ContainsAny(s, "0123456789") {
+					n++
 				}
 			}
+			return n
 		}
-		if !name || bodies || cells == 0 || 2*figures < cells {
+		if !whole { // what stands behind the last row is another text
+			cells = cells[:len(cells)/w*w]
+			for len(cells) > 0 && figure(len(cells)-w) < len(goals) {
+				cells = cells[:len(cells)-w]
+			}
+		}
+		figures, seen := 0, 0
+		for r := 0; r < len(cells); r += w {
+			figures, seen = figures+figure(r), seen+len(goals)
+		}
+		if !name || bodies || len(cells) < 2*w || seen == 0 || 2*figures < seen || !whole && 10*figures < 9*seen {
 			continue
 		}
+		end = cells[len(cells)-1] + 1
 		r := &rawTable{span: plan.Span{Start: b.u[i].start, End: b.u[end-1].end}}
-		for c := range n {
-			r.header = append(r.header, b.cell(b.u[i+c].start, b.u[i+c].end))
+		for _, k := range head {
+			r.header = append(r.header, b.cell(b.u[k].start, b.u[k].end))
 		}
-		for k := i + n; k < end; k += n {
-			row := plan.Row{Span: plan.Span{Start: b.u[k].start, End: b.u[k+n-1].end}, Cells: make([]plan.Cell, n)}
-			for c := range n {
-				row.Cells[c] = b.cell(b.u[k+c].start, b.u[k+c].end)
+		for k := 0; k < len(cells); k += w {
+			row := plan.Row{Span: plan.Span{Start: b.u[cells[k]].start, End: b.u[cells[k+w-1]].end}, Cells: make([]plan.Cell, w)}
+			for c := range w {
+				row.Cells[c] = b.cell(b.u[cells[k+c]].start, b.u[cells[k+c]].end)
 			}
 			r.rows = append(r.rows, row)
 		}
