@@ -46,36 +46,15 @@ CROSS JOIN node p ON p.label = 'Plan' AND p.id = e.plan LEFT JOIN node g ON g.ni
 	Cypher: `
 MATCH (s)-[e:LISTS]->(n:Project)
 WHERE coalesce($kind, 'project') = 'project'
-WITH n, collect({s: s, e: e, g: null}) AS all, count(DISTINCT e.plan) AS plans
-WHERE plans > 1
-UNWIND all AS x
-WITH n, x.s AS s, x.e AS e, x.g AS g
-MATCH (p:Plan {id: e.plan})
-RETURN n.name AS name, 'same' AS relation, n.name AS why, e.plan AS plan, e.as_written AS as_written, e.status AS status,
-       g.op AS op, g.value AS value, g.unit AS unit, g.year AS year,
-       s.path AS section, p.source AS source, e.line AS line, e.quote AS quote, e.start AS start, e.key AS key, n.id AS id
+WITH n, collect({s: s, e: e, g: null}) AS all, count(DISTINCT e.plan) AS plans` + sharedRows + `
 UNION ALL
 MATCH (s)-[e:MENTIONS]->(n:Department)
 WHERE coalesce($kind, 'department') = 'department'
-WITH n, collect({s: s, e: e, g: null}) AS all, count(DISTINCT e.plan) AS plans
-WHERE plans > 1
-UNWIND all AS x
-WITH n, x.s AS s, x.e AS e, x.g AS g
-MATCH (p:Plan {id: e.plan})
-RETURN n.name AS name, 'same' AS relation, n.name AS why, e.plan AS plan, e.as_written AS as_written, e.status AS status,
-       g.op AS op, g.value AS value, g.unit AS unit, g.year AS year,
-       s.path AS section, p.source AS source, e.line AS line, e.quote AS quote, e.start AS start, e.key AS key, n.id AS id
+WITH n, collect({s: s, e: e, g: null}) AS all, count(DISTINCT e.plan) AS plans` + sharedRows + `
 UNION ALL
 MATCH (s)-[:SETS]->(g:Target)-[e:MEASURES]->(n:Indicator)
 WHERE coalesce($kind, 'indicator') = 'indicator'
-WITH n, collect({s: s, e: e, g: g}) AS all, count(DISTINCT e.plan) AS plans
-WHERE plans > 1
-UNWIND all AS x
-WITH n, x.s AS s, x.e AS e, x.g AS g
-MATCH (p:Plan {id: e.plan})
-RETURN n.name AS name, 'same' AS relation, n.name AS why, e.plan AS plan, e.as_written AS as_written, e.status AS status,
-       g.op AS op, g.value AS value, g.unit AS unit, g.year AS year,
-       s.path AS section, p.source AS source, e.line AS line, e.quote AS quote, e.start AS start, e.key AS key, n.id AS id
+WITH n, collect({s: s, e: e, g: g}) AS all, count(DISTINCT e.plan) AS plans` + sharedRows + `
 UNION ALL
 MATCH (a:Project)-[x:PART_OF]->(n:Project)
 WHERE coalesce($kind, 'project') = 'project' AND EXISTS { MATCH ()-[l:LISTS]->(n) WHERE l.plan <> x.plan }
@@ -86,3 +65,14 @@ RETURN n.name AS name, 'part_of' AS relation, n.name AS why, e.plan AS plan, e.a
        null AS op, null AS value, null AS unit, null AS year,
        s.path AS section, p.source AS source, e.line AS line, e.quote AS quote, e.start AS start, e.key AS key, n.id AS id`,
 }
+
+// sharedRows ends each part of the Cypher query on what several plans name:
+// from a thing and all that is said of it to a row for each statement.
+const sharedRows = `
+WHERE plans > 1
+UNWIND all AS x
+WITH n, x.s AS s, x.e AS e, x.g AS g
+MATCH (p:Plan {id: e.plan})
+RETURN n.name AS name, 'same' AS relation, n.name AS why, e.plan AS plan, e.as_written AS as_written, e.status AS status,
+       g.op AS op, g.value AS value, g.unit AS unit, g.year AS year,
+       s.path AS section, p.source AS source, e.line AS line, e.quote AS quote, e.start AS start, e.key AS key, n.id AS id`
