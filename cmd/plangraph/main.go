@@ -17,6 +17,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"plangraph/graph"
+	"plangraph/graph/neo4j"
 )
 
 // version is part of every plan's stamp: raise it when the same text and rules
@@ -104,6 +105,12 @@ func inChinese(err error) string {
 		{syscall.EDQUOT, "磁盘配额已满,请腾出空间后重试"},
 		{syscall.EFBIG, "输出超过文件大小限制"},
 		{graph.ErrNoPlan, "图库中没有这个计划"},
+		{neo4j.ErrNoServer, "没有 Neo4j 服务器应答,请检查是否已启动,地址、端口和协议是否正确"},
+		{neo4j.ErrLogin, "Neo4j 拒绝此用户名或密码"},
+		{neo4j.ErrNoDatabase, "Neo4j 服务器上没有这个数据库,请检查 --database 与 NEO4J_DATABASE"},
+		{neo4j.ErrOldServer, "Neo4j 服务器版本过旧"},
+		{neo4j.ErrServerSick, "Neo4j 服务器不能写入,或数据库不在线"},
+		{neo4j.ErrNotTrusted, "本机不信任 Neo4j 服务器的证书"},
 	} {
 		if errors.Is(err, e.err) {
 			return e.zh + " / "
