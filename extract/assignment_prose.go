@@ -933,7 +933,7 @@ func (c *Context) groupDuty(d *duty, s Range) bool {
 		return c.Refuse("no leading group")
 	}
 	d.who.Parts = parts
-	own := t.clauseOf(d.who.Lo, s)
+	own := t.clauseOf(d.who.Hi-1, s) // 成立甲领导小组,甲领导小组办公室设在…: names that a comma joins
 	if own.Hi+1 >= s.Hi {
 		return c.Refuse("no duty follows")
 	}
