@@ -147,12 +147,16 @@ func TestBuildRefuses(t *testing.T) {
 
 func TestCanonical(t *testing.T) {
 	for in, want := range map[string]string{
-		"“清水”工程(一期)": "清水工程(一期)",
-		"清水工程(一期)":   "清水工程(一期)",
-		"１号线 北延":     "1号线北延",
-		"《水法》":       "水法",
-		"A\tb\r\nＣ":  "AbC",
-		"二期":         "二期",
+		"“清水”工程(一期)":  "清水工程(一期)",
+		"清水工程(一期)":    "清水工程(一期)",
+		"１号线 北延":      "1号线北延",
+		"《水法》":        "水法",
+		"A\tb\r\nＣ":   "AbC",
+		"二期":          "二期",
+		"二〇三五年远景":     "2035年远景",
+		"一九九八年、二○○六年": "1998年、2006年",
+		"二〇三五工程":      "二〇三五工程",
+		"一二三四年":       "一二三四年",
 	} {
 		if got := graph.Canonical(in); got != want {
 			t.Errorf("%q: got %q, want %q", in, got, want)

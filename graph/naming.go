@@ -60,17 +60,49 @@ type Quantities interface {
 }
 
 // Canonical returns the form of a name by which two plans meet: compatibility
-// forms folded (full-width to half-width), quotation marks and spaces gone.
-// Numbers and 一期 stay: they tell things apart.
+// forms folded (full-width to half-width), quotation marks and spaces gone, years
+// in figures (二〇三五年 is 2035年). Other numbers and 一期 stay: they tell things
+// apart.
 func Canonical(name string) string {
 	name = norm.NFKC.String(name)
-	return strings.Map(func(r rune) rune {
+	return years(strings.Map(func(r rune) rune {
 		switch r {
 		case ' ', '\t', '\n', '\r', '"', '\'', '“', '”', '‘', '’', '「', '」', '『', '』', '《', '》', '〈', '〉':
 			return -1
 		}
 		return r
-	}, name)
+	}, name))
+}
+
+// years writes years that are spelled digit by digit in figures.
+func years(name string) string {
+	if !strings.ContainsAny(name, "〇○零九") {
+		return name
+	}
+	rs := []rune(name)
+	for i := 4; i < len(rs); i++ {
+		if rs[i] != '年' {
+			continue
+		}
+		year := make([]rune, 0, 4)
+		for _, r := range rs[i-4 : i] {
+			if d := strings.IndexRune("〇一二三四五六七八九", spelledZero(r)); d >= 0 {
+				year = append(year, '0'+rune(d/len("〇")))
+			}
+		}
+		if len(year) == 4 && (year[0] == '1' && year[1] == '9' || year[0] == '2' && year[1] == '0') {
+			copy(rs[i-4:], year)
+		}
+	}
+	return string(rs)
+}
+
+// spelledZero takes the characters that stand for 〇 to it.
+func spelledZero(r rune) rune {
+	if r == '○' || r == '零' {
+		return '〇'
+	}
+	return r
 }
 
 // SplitID parts a node's id into name and region ("" when it has none).

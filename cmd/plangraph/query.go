@@ -16,14 +16,14 @@ import (
 func queryCommand() *cli.Command {
 	cmd := &cli.Command{
 		Name:      "query",
-		Usage:     "提一个有名的问题 / ask a named question",
+		Usage:     "运行一项内置的分析 / run a named analysis",
 		ArgsUsage: "NAME [FILTERS]",
 		Description: "例 / examples:\n" +
 			"   plangraph query --list\n" +
 			"   plangraph query owners --department 省民政厅\n" +
 			"   plangraph query tasks --plan 61号 --unowned\n" +
 			"   plangraph query targets --indicator 研发 --format csv",
-		Flags: []cli.Flag{&cli.BoolFlag{Name: "list", Usage: "列出所有问题 / list the questions"}},
+		Flags: []cli.Flag{&cli.BoolFlag{Name: "list", Usage: "列出全部分析 / list the analyses"}},
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {
 				return unknownCommand(c.Args().First(), c.Command.Subcommands)
