@@ -30,7 +30,7 @@ func TestDuties(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := duties(t, w, name, raw)
+			got := duties(t, reader(t), w, name, raw)
 			golden := strings.TrimSuffix(name, ".txt") + ".golden"
 			if *update {
 				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
@@ -52,8 +52,8 @@ func TestDuties(t *testing.T) {
 	}
 }
 
-func duties(t testing.TB, w *extract.Worker, name string, raw []byte) string {
-	doc, err := source.Read(name, raw)
+func duties(t testing.TB, read *source.Reader, w *extract.Worker, name string, raw []byte) string {
+	doc, err := read.Read(name, raw)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,10 +100,10 @@ func FuzzDuties(f *testing.F) {
 	for _, s := range []string{"市教育局牵头,市财政局配合", "责任单位:各县(市、区)政府;完成时限:6月", "列首位者牵头,下同", "甲区、乙区党工委和管委会", "会同", "(((", "各、,;"} {
 		f.Add(s)
 	}
-	w := engine(f).NewWorker()
+	read, w := reader(f), engine(f).NewWorker()
 	f.Fuzz(func(t *testing.T, s string) {
 		text := "青川市工作方案\n\n一、重点任务\n\n1.修建水渠。(" + s + ")\n\n2.种树。责任单位:" + s + "\n\n" + s + "要负责" + s + "。由" + s + "牵头。\n"
-		doc := source.ParsePlan("fuzz", text)
+		doc := read.ParsePlan("fuzz", text)
 		for _, p := range doc.Plans {
 			for _, f := range w.Plan(doc, p) {
 				if f.Quote != doc.Slice(f.Span) {

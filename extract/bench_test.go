@@ -8,8 +8,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/go-ego/gse"
-
-	"plangraph/source"
 )
 
 // BenchmarkRatio measures the whole of extraction (decoding, structure, rules) on
@@ -29,7 +27,7 @@ func BenchmarkRatio(b *testing.B) {
 	}
 	const size = 50 << 20
 	copies := size/len(raw) + 1
-	w := engine(b).NewWorker()
+	read, w := reader(b), engine(b).NewWorker()
 	speed := func(bytes int, run func()) float64 {
 		start := time.Now()
 		run()
@@ -40,7 +38,7 @@ func BenchmarkRatio(b *testing.B) {
 	for b.Loop() {
 		ours := speed(copies*len(raw), func() {
 			for range copies {
-				doc, err := source.Read(sample, raw)
+				doc, err := read.Read(sample, raw)
 				if err != nil {
 					b.Fatal(err)
 				}

@@ -204,9 +204,9 @@ func (e *Extractor) addKind(name string) Kind {
 	return k
 }
 
-// ownTables are the files whose lists packages body and resolve make tables of; they
+// ownTables are the files whose lists packages source, body and resolve make tables of; they
 // are scanned for only where a rule's pattern refers to them.
-var ownTables = map[string]bool{"words/traditional.txt": true, "words/regions.txt": true, "words/organs.txt": true, "words/bodies.txt": true, "words/levels.txt": true}
+var ownTables = map[string]bool{"words/traditional.txt": true, "words/regions.txt": true, "words/organs.txt": true, "words/bodies.txt": true, "words/levels.txt": true, "words/layout.txt": true}
 
 func (e *Extractor) addList(l *rule.List) {
 	if ownTables[l.File] && !e.referred[l.Name] {
@@ -533,6 +533,19 @@ func (e *Extractor) Digest() string { return e.set.Digest }
 
 // Bodies returns the lexicon of bodies that the rule set's lists make.
 func (e *Extractor) Bodies() *body.Lexicon { return e.bodies }
+
+// Words returns the words of a list; nil where there is none of that name.
+func (e *Extractor) Words(list string) []string {
+	l := e.set.Lists[list]
+	if l == nil {
+		return nil
+	}
+	out := make([]string, len(l.Entries))
+	for i := range l.Entries {
+		out[i] = l.Entries[i].Term
+	}
+	return out
+}
 
 // Rules returns the compiled rules in order.
 func (e *Extractor) Rules() []*rule.Rule { return e.set.Rules }

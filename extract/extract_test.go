@@ -31,6 +31,9 @@ func engine(tb testing.TB) *extract.Extractor {
 	return e
 }
 
+// reader reads texts by the project's own words.
+func reader(tb testing.TB) *source.Reader { return source.New(engine(tb).Words) }
+
 const sample = "../samples/jiangsu-gazette-2021-17.txt"
 
 // TestQuotesAreTheirSpans checks on the whole sample that every fact stands on
@@ -40,7 +43,7 @@ func TestQuotesAreTheirSpans(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc, err := source.Read(sample, raw)
+	doc, err := reader(t).Read(sample, raw)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,10 +71,10 @@ func BenchmarkPlan(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	w := engine(b).NewWorker()
+	read, w := reader(b), engine(b).NewWorker()
 	b.SetBytes(int64(len(raw)))
 	for b.Loop() {
-		doc, err := source.Read(sample, raw)
+		doc, err := read.Read(sample, raw)
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -86,7 +89,7 @@ func BenchmarkPlan(b *testing.B) {
 func TestLongParagraphIsReadInParts(t *testing.T) {
 	filler := strings.Repeat("各地结合实际推进有关工作。", 4000)
 	text := filler + "到2025年,森林覆盖率达到31%。"
-	doc := source.ParsePlan("long.txt", text)
+	doc := reader(t).ParsePlan("long.txt", text)
 	var found []plan.Fact
 	for _, f := range engine(t).NewWorker().Plan(doc, doc.Plans[0]) {
 		if f.Type == plan.TypeTarget {

@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"plangraph/plan"
-	"plangraph/source"
 )
 
 var updateGoals = flag.Bool("update-goals", false, "write the golden files of goals and results anew; read the difference before committing it")
@@ -21,13 +20,13 @@ func TestGoals(t *testing.T) {
 	if err != nil || len(files) == 0 {
 		t.Fatal("no passages in testdata/goals", err)
 	}
-	w := engine(t).NewWorker()
+	read, w := reader(t), engine(t).NewWorker()
 	for _, file := range files {
 		raw, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
 		}
-		doc, err := source.Read(file, raw)
+		doc, err := read.Read(file, raw)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -63,7 +62,7 @@ func TestResults(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc, err := source.Read(sample, raw)
+	doc, err := reader(t).Read(sample, raw)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,8 +15,8 @@ import (
 
 // said reads a text and returns what its plans state: every fact's own keys as
 // JSON, without its place in the file.
-func said(w *extract.Worker, r *resolve.Resolver, text string) []string {
-	doc := source.Parse("metamorphic.txt", text)
+func said(read *source.Reader, w *extract.Worker, r *resolve.Resolver, text string) []string {
+	doc := read.Parse("metamorphic.txt", text)
 	var out []string
 	for _, p := range doc.Plans {
 		for _, f := range r.Facts(doc, p, w.Plan(doc, p)) {
@@ -54,8 +54,8 @@ func TestMetamorphic(t *testing.T) {
 		t.Fatal(err)
 	}
 	e := engine(t)
-	w, r := e.NewWorker(), resolve.New(e.Bodies())
-	base := said(w, r, invented)
+	read, w, r := source.New(e.Words), e.NewWorker(), resolve.New(e.Bodies())
+	base := said(read, w, r, invented)
 	if len(base) < 6 {
 		t.Fatalf("the text states only %d facts: %s", len(base), strings.Join(base, "\n"))
 	}
@@ -72,32 +72,32 @@ func TestMetamorphic(t *testing.T) {
 		{"page break", strings.Replace(invented, "轮换管理", "轮换\n\n— 17 —\n\n管理", 1), base},
 		{"Windows line ends", strings.ReplaceAll(invented, "\n", "\r\n"), base},
 	} {
-		compare(t, c.name, said(w, r, c.text), c.want)
+		compare(t, c.name, said(read, w, r, c.text), c.want)
 	}
 
 	// a task is quoted with the marks that the source has: folded back they are the same
 	half := strings.NewReplacer("\uff08", "(", "\uff09", ")", "\uff0c", ",", "\uff1a", ":", "\uff1b", ";")
-	compare(t, "full-width punctuation", split(half.Replace(strings.Join(said(w, r, full.Replace(invented)), "\n"))), base)
+	compare(t, "full-width punctuation", split(half.Replace(strings.Join(said(read, w, r, full.Replace(invented)), "\n"))), base)
 
 	// the paragraphs of the second chapter the other way round: the same facts in another order
 	paragraphs := strings.Split(strings.TrimSpace(invented), "\n\n")
 	slices.Reverse(paragraphs[len(paragraphs)-3:])
-	turned := said(w, r, strings.Join(paragraphs, "\n\n")+"\n")
+	turned := said(read, w, r, strings.Join(paragraphs, "\n\n")+"\n")
 	slices.Sort(turned)
 	sorted := slices.Clone(base)
 	slices.Sort(sorted)
 	compare(t, "paragraphs in another order", turned, sorted)
 
 	// one file of two plans states what the two files state
-	compare(t, "two plans in one file", said(w, r, invented+"\n"+places.Replace(invented)),
+	compare(t, "two plans in one file", said(read, w, r, invented+"\n"+places.Replace(invented)),
 		slices.Concat(base, split(places.Replace(strings.Join(base, "\n")))))
 
 	// a plan of a city instead of one of a province
 	city := strings.NewReplacer("安徽省人民政府", "芜湖市人民政府", "安徽省粮食和储备局", "芜湖市粮食和储备局", "安徽省财政厅", "芜湖市财政局", "安徽省", "芜湖市", "合肥市人民政府", "南陵县人民政府", "皖北", "江北", "皖政", "芜政")
-	compare(t, "a city's plan", said(w, r, city.Replace(invented)), split(city.Replace(strings.Join(base, "\n"))))
+	compare(t, "a city's plan", said(read, w, r, city.Replace(invented)), split(city.Replace(strings.Join(base, "\n"))))
 
 	sampleText := strings.ReplaceAll(string(raw), "\r\n", "\n")
-	whole := said(w, r, sampleText)
+	whole := said(read, w, r, sampleText)
 	if len(whole) < 1500 {
 		t.Fatalf("the sample states only %d facts", len(whole))
 	}
@@ -105,16 +105,16 @@ func TestMetamorphic(t *testing.T) {
 	if breaks < 20 {
 		t.Fatalf("only %d page breaks could be put in", breaks)
 	}
-	compare(t, "the sample with more page breaks", said(w, r, broken), whole)
-	compare(t, "the sample with blank lines above", said(w, r, "\n\n\n"+sampleText), whole)
+	compare(t, "the sample with more page breaks", said(read, w, r, broken), whole)
+	compare(t, "the sample with blank lines above", said(read, w, r, "\n\n\n"+sampleText), whole)
 	compare(t, "the sample with full-width punctuation",
-		split(half.Replace(strings.Join(said(w, r, full.Replace(sampleText)), "\n"))), split(half.Replace(strings.Join(whole, "\n"))))
+		split(half.Replace(strings.Join(said(read, w, r, full.Replace(sampleText)), "\n"))), split(half.Replace(strings.Join(whole, "\n"))))
 	moved := strings.NewReplacer("江苏", "浙江", "南京", "杭州", "苏州", "嘉兴", "苏政", "浙政")
-	compare(t, "the sample of another province", said(w, r, moved.Replace(sampleText)), split(moved.Replace(strings.Join(whole, "\n"))))
+	compare(t, "the sample of another province", said(read, w, r, moved.Replace(sampleText)), split(moved.Replace(strings.Join(whole, "\n"))))
 
 	compare(t, "the sample with Windows line ends",
-		said(w, r, strings.ReplaceAll(strings.ReplaceAll(string(raw), "\r\n", "\n"), "\n", "\r\n")),
-		said(w, r, strings.ReplaceAll(string(raw), "\r\n", "\n")))
+		said(read, w, r, strings.ReplaceAll(strings.ReplaceAll(string(raw), "\r\n", "\n"), "\n", "\r\n")),
+		said(read, w, r, strings.ReplaceAll(string(raw), "\r\n", "\n")))
 }
 
 // pageBreaks cuts every tenth long paragraph in the middle of a word, as the

@@ -19,13 +19,13 @@ import (
 
 // checkPath takes a file's bytes the whole way to the graph and says what is
 // broken on it.
-func checkPath(w *extract.Worker, r *resolve.Resolver, raw []byte) error {
-	doc, err := source.Read("fuzz.txt", raw)
+func checkPath(read *source.Reader, w *extract.Worker, r *resolve.Resolver, raw []byte) error {
+	doc, err := read.Read("fuzz.txt", raw)
 	if err != nil {
 		return nil // said to the user
 	}
 	if len(doc.Plans) == 0 { // a fragment goes the whole way, too
-		doc = source.ParsePlan("fuzz.txt", doc.Text)
+		doc = read.ParsePlan("fuzz.txt", doc.Text)
 	}
 	for _, p := range doc.Plans {
 		facts := r.Facts(doc, p, w.Plan(doc, p))
@@ -74,9 +74,9 @@ func FuzzExtract(f *testing.F) {
 		f.Add([]byte(head + c.Text))
 	}
 	e := engine(f)
-	w, r := e.NewWorker(), resolve.New(e.Bodies())
+	read, w, r := reader(f), e.NewWorker(), resolve.New(e.Bodies())
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		if err := checkPath(w, r, bytes.Clone(raw)); err != nil {
+		if err := checkPath(read, w, r, bytes.Clone(raw)); err != nil {
 			t.Fatal(err)
 		}
 	})
@@ -106,13 +106,13 @@ func BenchmarkSize(b *testing.B) {
 		for _, mb := range []int{1, 4, 16, 64} {
 			b.Run(fmt.Sprintf("%s/%dMB", u.name, mb), func(b *testing.B) {
 				text := head + strings.Repeat(u.text, (mb<<20)/len(u.text)+1)
-				w, r := e.NewWorker(), resolve.New(e.Bodies())
+				read, w, r := source.New(e.Words), e.NewWorker(), resolve.New(e.Bodies())
 				b.SetBytes(int64(len(text)))
 				for b.Loop() {
 					// ParsePlan, for Parse sees no plan in a line of brackets
-					doc := source.Parse("size.txt", text)
+					doc := read.Parse("size.txt", text)
 					if u.name != "sample" {
-						doc = source.ParsePlan("size.txt", text)
+						doc = read.ParsePlan("size.txt", text)
 					}
 					if len(doc.Plans) == 0 {
 						b.Fatal("no plan was read")

@@ -23,9 +23,9 @@ func FuzzProjects(f *testing.F) {
 	} {
 		f.Add(s)
 	}
-	w := engine(f).NewWorker()
+	read, w := reader(f), engine(f).NewWorker()
 	f.Fuzz(func(t *testing.T, text string) {
-		doc, p := ruletest.Document(rule.Example{Text: text, Section: "重点工程"})
+		doc, p := ruletest.Document(read, rule.Example{Text: text, Section: "重点工程"})
 		for _, fact := range w.Plan(doc, p) {
 			if fact.Type == plan.TypeProject && fact.Project.Name == "" {
 				t.Errorf("a project without a name in %q", text)

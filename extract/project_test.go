@@ -9,12 +9,13 @@ import (
 	"plangraph/extract/rule"
 	"plangraph/extract/ruletest"
 	"plangraph/plan"
+	"plangraph/source"
 )
 
 // projectsOf extracts a text and gives its projects as "kind status name", in the
 // order of the text.
-func projectsOf(w *extract.Worker, text string) []string {
-	doc, p := ruletest.Document(rule.Example{Text: text})
+func projectsOf(read *source.Reader, w *extract.Worker, text string) []string {
+	doc, p := ruletest.Document(read, rule.Example{Text: text})
 	var out []string
 	for _, f := range w.Plan(doc, p) {
 		if f.Type == plan.TypeProject {
@@ -52,7 +53,7 @@ func TestProjectNames(t *testing.T) {
 		{"制定年度工作计划,加强工程质量监管和项目管理。", nil},
 		{"加快建设区域医疗中心。", nil},
 	} {
-		if got := projectsOf(w, c.text); !slices.Equal(got, c.want) {
+		if got := projectsOf(reader(t), w, c.text); !slices.Equal(got, c.want) {
 			t.Errorf("%s\n\tgot  %q\n\twant %q", c.text, got, c.want)
 		}
 	}
@@ -93,7 +94,7 @@ func TestProjectsOfBoxes(t *testing.T) {
 		"list 乌江上游水文观测台",
 		"list 续建 省防汛物资储备库",
 	}
-	if got := projectsOf(engine(t).NewWorker(), text); !slices.Equal(got, want) {
+	if got := projectsOf(reader(t), engine(t).NewWorker(), text); !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }

@@ -5,8 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
-
-	"plangraph/source"
 )
 
 // TestScrambledText reads plans put together from torn pieces of others: no
@@ -25,7 +23,7 @@ func TestScrambledText(t *testing.T) {
 		texts = append(texts, []rune(string(raw)))
 	}
 	rnd := rand.New(rand.NewSource(7))
-	w := engine(t).NewWorker()
+	read, w := reader(t), engine(t).NewWorker()
 	for range 400 {
 		s := []rune("青川市人民政府关于印发青川市供水规划(2026—2030年)的通知\n\n")
 		for range 60 {
@@ -33,7 +31,7 @@ func TestScrambledText(t *testing.T) {
 			k := rnd.Intn(len(f))
 			s = append(s, f[k:min(len(f), k+1+rnd.Intn(9))]...)
 		}
-		doc, err := source.Read("scrambled.txt", []byte(string(s)))
+		doc, err := read.Read("scrambled.txt", []byte(string(s)))
 		if err != nil {
 			continue
 		}

@@ -32,6 +32,7 @@ type Plan struct {
 
 // Pipeline reads and extracts. Its fields are shared by all workers.
 type Pipeline struct {
+	Reader    *source.Reader
 	Extractor *extract.Extractor
 	Resolver  *resolve.Resolver
 	Jobs      int       // workers; 1 at least
@@ -126,7 +127,7 @@ func (p *Pipeline) read(w *extract.Worker, f File) (r *Result, broken bool) {
 		r.Err = Explain(f.Name, err)
 		return r, false
 	}
-	doc, err := source.Read(f.Name, raw)
+	doc, err := p.Reader.Read(f.Name, raw)
 	if err != nil {
 		r.Err = Explain(f.Name, err)
 		return r, false

@@ -33,11 +33,12 @@ func TestFacts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc, err := source.Read(sample, raw)
+	e := extractor(t)
+	doc, err := source.New(e.Words).Read(sample, raw)
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, w := resolver(t), extractor(t).NewWorker()
+	r, w := resolver(t), e.NewWorker()
 	for _, p := range doc.Plans {
 		names := map[string]bool{}
 		last := 0
@@ -117,11 +118,12 @@ func BenchmarkFacts(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	doc, err := source.Read(sample, raw)
+	e := extractor(b)
+	doc, err := source.New(e.Words).Read(sample, raw)
 	if err != nil {
 		b.Fatal(err)
 	}
-	r, w := resolver(b), extractor(b).NewWorker()
+	r, w := resolver(b), e.NewWorker()
 	drafts := make([][]plan.Fact, len(doc.Plans))
 	for i, p := range doc.Plans {
 		drafts[i] = append(drafts[i], w.Plan(doc, p)...)

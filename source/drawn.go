@@ -41,7 +41,7 @@ func (b *builder) pipes(i int) int {
 			cells = append(cells, b.cell(p, p+e))
 			p += e + 1
 		}
-		if j == i && isHeader(b.t, cells) {
+		if j == i && b.isHeader(b.t, cells) {
 			r.header = cells
 			continue
 		}
@@ -117,7 +117,7 @@ func (b *builder) boxDrawn(i int) int {
 			}
 		}
 	}
-	if isHeader(b.t, header) {
+	if b.isHeader(b.t, header) {
 		r.header = header
 	} else {
 		k = 0
@@ -132,7 +132,7 @@ func (b *builder) boxDrawn(i int) int {
 		}
 	}
 	for c, h := range r.header {
-		if !named && bodyColumn(cellText(b.t, h)) {
+		if !named && b.bodyColumn(cellText(b.t, h)) {
 			parts[c] = true
 		}
 	}

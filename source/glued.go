@@ -8,22 +8,6 @@ import (
 	"plangraph/plan"
 )
 
-// gluedHeads are the cells of a header whose table was flattened with nothing
-// between its cells, the longer ones first where one begins another.
-var gluedHeads = []string{
-	"工作任务", "工作内容", "工作事项", "工作目标", "工作措施", "工作要求", "重点任务", "重点工作", "主要任务", "主要内容", "主要措施", "任务名称", "任务内容", "任务分解", "目标任务", "任务", "实事项目", "实事内容", "实事名称", "项目名称", "项目内容", "项目", "建设内容", "建设地点", "具体内容", "具体措施", "具体任务", "事项", "措施", "内容",
-	"责任领导", "分管领导", "牵头领导", "包保领导", "区领导", "县领导", "市领导", "责任人", "牵头单位", "牵头部门", "牵头责任单位", "主要责任单位", "责任单位", "责任部门", "主办单位", "主办部门", "承办单位", "实施单位", "落实单位", "负责单位", "负责部门", "配合单位", "配合部门", "协办单位", "协办部门", "协同单位", "参与单位", "参加单位",
-	"完成时限", "完成时间", "时限要求", "时间要求", "完成期限", "时限", "备注",
-}
-
-// gluedStems begin the names of bodies that have no level before them.
-var gluedStems = []string{
-	"教育", "教体", "财政", "民政", "卫生", "卫计", "卫健", "公安", "司法", "人社", "人力", "劳动", "住建", "住房", "城建", "建设", "建委", "规划", "国土", "自然", "交通", "水利", "水务", "农业", "农委", "农办", "农水", "农林", "林业", "林草", "园林", "文旅", "文化", "文体", "文广", "旅游", "体育", "商务", "发改", "发展", "工信", "经信", "经贸", "科技", "城管", "综合", "行政", "环保", "环卫", "生态", "应急", "安监", "市场", "工商", "质监", "食药", "食品", "审计", "统计", "税务", "国税", "地税", "信访", "残联", "妇联", "总工", "团委", "团区", "科协", "民宗", "房管", "房产", "粮食", "物价", "气象", "供电", "电力", "招商", "投资", "监察", "纪委", "纪检", "组织", "宣传", "统战", "政法", "编办", "政务", "医保", "退役", "人防", "扶贫", "乡村", "畜牧", "供销", "老龄", "消防", "交警", "档案", "金融", "大数据", "数据", "机关", "街道",
-}
-
-// surnames of two characters; the others have one.
-var doubleSurnames = []string{"欧阳", "司马", "上官", "诸葛", "皇甫", "尉迟", "公孙", "慕容", "司徒", "夏侯", "东方"}
-
 // glued reads a table that was flattened with nothing between its cells: a run
 // of header words behind 序号, then rows that their numbers part.
 func (b *builder) glued(i int) int {
@@ -39,7 +23,7 @@ func (b *builder) glued(i int) int {
 	bodies := 0
 	for {
 		w := ""
-		for _, h := range gluedHeads {
+		for _, h := range b.gluedHead {
 			if len(h) > len(w) && strings.HasPrefix(s[p:], h) {
 				w = h
 			}
@@ -48,13 +32,13 @@ func (b *builder) glued(i int) int {
 			break
 		}
 		c := b.piece(b.u[i].start+p, b.u[i].start+p+len(w))
-		if bodyColumn(w) {
+		if b.bodyColumn(w) {
 			bodies++
 		}
 		r.header = append(r.header, plan.Cell{Pieces: c})
 		p += len(w)
 	}
-	if len(r.header) < 3 || bodies == 0 || bodyColumn(cellText(b.t, r.header[1])) || !gluedRow(s, p, 1) {
+	if len(r.header) < 3 || bodies == 0 || b.bodyColumn(cellText(b.t, r.header[1])) || !gluedRow(s, p, 1) {
 		return i
 	}
 	want, j := 1, i
@@ -69,7 +53,7 @@ func (b *builder) glued(i int) int {
 		for p < len(t) {
 			end := len(t)
 			for q := p + 1; q < len(t); q++ {
-				if gluedRow(t, q, want+1) && nameEnds(t[p:q]) {
+				if gluedRow(t, q, want+1) && b.nameEnds(t[p:q]) {
 					end = q
 					break
 				}
@@ -117,9 +101,9 @@ func itoa(n int) string {
 }
 
 // nameEnds reports whether a name of a body, or a time, may end behind s.
-func nameEnds(s string) bool {
+func (ws *words) nameEnds(s string) bool {
 	s = strings.TrimRight(s, " 。\u3000")
-	return hasSuffix(s, bodyEnds) || timeLike(s[max(0, len(s)-runeTail(s, 6)):])
+	return hasSuffix(s, ws.bodyEnd) || timeLike(s[max(0, len(s)-runeTail(s, 6)):])
 }
 
 // runeTail returns the length in bytes of the last n characters of s.
@@ -146,7 +130,7 @@ func (b *builder) gluedCells(header []plan.Cell, s, e int) plan.Row {
 		last--
 		for _, n := range [...]int{12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2} {
 			cut := e - runeTail(b.t[p:e], n)
-			if c, _ := utf8.DecodeRuneInString(b.t[cut:e]); strings.ContainsRune("0123456789年全长每持第当即常汛", c) && timeLike(b.t[cut:e]) && hasSuffix(b.t[p:cut], bodyEnds) {
+			if c, _ := utf8.DecodeRuneInString(b.t[cut:e]); strings.ContainsRune("0123456789年全长每持第当即常汛", c) && timeLike(b.t[cut:e]) && hasSuffix(b.t[p:cut], b.bodyEnd) {
 				row.Cells[last] = b.cell(cut, e)
 				e = cut
 				break
@@ -154,7 +138,7 @@ func (b *builder) gluedCells(header []plan.Cell, s, e int) plan.Row {
 		}
 	}
 	first := last
-	for first > 1 && bodyColumn(cellText(b.t, header[first-1])) {
+	for first > 1 && b.bodyColumn(cellText(b.t, header[first-1])) {
 		first--
 	}
 	leader := first > 2 && hasAny(cellText(b.t, header[first-1]), "领导", "责任人")
@@ -173,7 +157,7 @@ func (b *builder) gluedCells(header []plan.Cell, s, e int) plan.Row {
 		}
 		cuts = append(cuts, from)
 		for q := from + 1; q < e; q++ {
-			if gluedName(b.t[q:e]) && hasSuffix(b.t[from:q], bodyEnds) && !gluedShort(b.t[from:q]) {
+			if b.gluedName(b.t[q:e]) && hasSuffix(b.t[from:q], b.bodyEnd) && !gluedShort(b.t[from:q]) {
 				cuts = append(cuts, q)
 			}
 		}
@@ -217,13 +201,13 @@ func (b *builder) gluedCells(header []plan.Cell, s, e int) plan.Row {
 }
 
 // gluedName reports whether a name of a body may begin at s.
-func gluedName(s string) bool {
+func (ws *words) gluedName(s string) bool {
 	first, w := utf8.DecodeRuneInString(s)
 	if strings.ContainsRune("省市县区州各镇乡", first) {
 		_, v := utf8.DecodeRuneInString(s[w:])
 		return len(s) > w+v
 	}
-	for _, x := range gluedStems {
+	for _, x := range ws.gluedStem {
 		if strings.HasPrefix(s, x) {
 			return true
 		}
@@ -241,13 +225,13 @@ func gluedShort(s string) bool {
 // gluedBegin returns where the last name or list of names in [p,e) begins: at the
 // last level whose words behind it read like bodies; p for nowhere.
 func (b *builder) gluedBegin(p, e int) int {
-	if !bodyLike(b.t[max(p, e-runeTail(b.t[p:e], 60)):e]) && !hasSuffix(b.t[p:e], bodyEnds) {
+	if !b.bodyLike(b.t[max(p, e-runeTail(b.t[p:e], 60)):e]) && !hasSuffix(b.t[p:e], b.bodyEnd) {
 		return p
 	}
 	list := p
 	if k := strings.Index(b.t[p:e], "、"); k >= 0 {
 		// The first item of the list holds the boundary, if the others are names.
-		for k >= 0 && !hasSuffix(b.t[p:list+k], bodyEnds) {
+		for k >= 0 && !hasSuffix(b.t[p:list+k], b.bodyEnd) {
 			next := strings.Index(b.t[list+k+3:e], "、")
 			if next < 0 {
 				list, k = e, -1
@@ -268,7 +252,7 @@ func (b *builder) gluedBegin(p, e int) int {
 		if list-q > 60 {
 			break
 		}
-		if strings.ContainsRune("省市县区州各", c) && runes(b.t[q:list]) >= 3 && bodyLike(b.t[q:e]) {
+		if strings.ContainsRune("省市县区州各", c) && runes(b.t[q:list]) >= 3 && b.bodyLike(b.t[q:e]) {
 			return q
 		}
 	}
@@ -279,7 +263,7 @@ func (b *builder) gluedBegin(p, e int) int {
 // follows, 0 for none.
 func (b *builder) gluedPerson(s, e int) int {
 	t := b.t[s:e]
-	for _, d := range doubleSurnames {
+	for _, d := range b.doubleSurname {
 		if strings.HasPrefix(t, d) {
 			return runeCut(t, 12)
 		}
@@ -293,7 +277,7 @@ func (b *builder) gluedPerson(s, e int) int {
 			}
 			q += w
 		}
-		if q < len(t) && gluedName(t[q:]) {
+		if q < len(t) && b.gluedName(t[q:]) {
 			return q
 		}
 	}

@@ -58,7 +58,7 @@ tail:
 
 // scanUnits cuts t into units. Blank lines yield none. With numbered, the lines
 // carry numbers of their own (see lineNumbers), which are left out.
-func scanUnits(t string, numbered bool) []unit {
+func (ws *words) scanUnits(t string, numbered bool) []unit {
 	units := make([]unit, 0, 64+len(t)/200)
 	gap := true
 	for pos := 0; pos < len(t); {
@@ -95,13 +95,13 @@ func scanUnits(t string, numbered bool) []unit {
 					ts++
 				}
 				cut := strings.TrimRight(t[ts:end], "\r\n ")
-				if strings.Count(cut, "\t") > 0 && isRow(t[s:e], t[ts] == '\t', !gap && len(units) > 0 && units[len(units)-1].tab) {
+				if strings.Count(cut, "\t") > 0 && ws.isRow(t[s:e], t[ts] == '\t', !gap && len(units) > 0 && units[len(units)-1].tab) {
 					units = append(units, unit{start: ts, end: ts + len(cut), gap: gap, tab: true})
 				} else {
 					units = append(units, unit{start: s, end: e, gap: gap})
 				}
 			} else {
-				units = splitLine(units, t, s, e, gap)
+				units = ws.splitLine(units, t, s, e, gap)
 			}
 			gap = false
 		} else if !piped {
@@ -115,12 +115,12 @@ func scanUnits(t string, numbered bool) []unit {
 // isRow tells a table's row from a paragraph that is indented by a tab or has one
 // behind its number; led says that it begins with a tab, under that a row stands
 // right above.
-func isRow(s string, led, under bool) bool {
+func (ws *words) isRow(s string, led, under bool) bool {
 	if n := numberAt(s[:runeCut(s, 48)]); n.class != classNone && !strings.Contains(s[n.width:], "\t") {
 		return under && n.class == classDigit && strings.Contains(s, "\t")
 	}
 	if strings.Contains(s, "\t") {
-		return !fieldLine(s)
+		return !ws.fieldLine(s)
 	}
 	return led && under && utf8.RuneCountInString(s) <= 30 && !strings.HasSuffix(s, "。")
 }
@@ -132,9 +132,9 @@ const maxCut = 4 << 20
 
 // splitLine appends the line [s,e) to units, cut where a numbered paragraph
 // starts in mid-line: behind the end of a sentence or behind a blank.
-func splitLine(units []unit, t string, s, e int, gap bool) []unit {
-	if k := fieldBehind(t[s:e]); k > 0 {
-		units = splitLine(units, t, s, s+k, gap)
+func (ws *words) splitLine(units []unit, t string, s, e int, gap bool) []unit {
+	if k := ws.fieldBehind(t[s:e]); k > 0 {
+		units = ws.splitLine(units, t, s, s+k, gap)
 		fs, fe := trim(t, s+k, e)
 		return append(units, unit{start: fs, end: fe, part: true})
 	}
@@ -184,7 +184,7 @@ func splitLine(units []unit, t string, s, e int, gap bool) []unit {
 	// «一、强化支持(一)财税保障。»: a heading and its first item without a break.
 	if n := numberAt(t[from:min(e, from+48)]); n.class == classHan && from+n.width < e {
 		rest := t[from+n.width : min(e, from+n.width+120)]
-		for _, w := range reviewEnds { // «一、2029年工作回顾2029年,面对…»
+		for _, w := range ws.reviewEnd { // «一、2029年工作回顾2029年,面对…»
 			if k := strings.Index(rest, w); k >= 0 && k < 48 && !hasAny(rest[:k], ",", "。", ";", ":", "，", "；", "：") {
 				cut(from + n.width + k + len(w))
 				break
@@ -201,13 +201,9 @@ func splitLine(units []unit, t string, s, e int, gap bool) []unit {
 	return units
 }
 
-// fieldWords name a field that may stand behind a blank in the line of its task:
-// «1.新建书屋2所 责任单位:文旅局 完成时限:8月底».
-var fieldWords = []string{"责任单位", "责任部门", "责任领导", "牵头单位", "牵头部门", "牵头领导", "分管领导", "包保领导", "负责单位", "负责部门", "主办单位", "承办单位", "实施单位", "責任單位", "責任部門", "牽頭單位", "牽頭部門"}
-
 // fieldBehind returns where such a field begins in a numbered line that gives its
 // task first, 0 where none does.
-func fieldBehind(s string) int {
+func (ws *words) fieldBehind(s string) int {
 	if len(s) > 1200 || s == "" || !mayBeNumber(s) || strings.IndexByte(s, ' ') < 0 && !strings.Contains(s, "\u3000") || strings.IndexByte(s, ':') < 0 && !strings.Contains(s, "：") {
 		return 0
 	}
@@ -215,7 +211,7 @@ func fieldBehind(s string) int {
 		return 0
 	}
 	best := 0
-	for _, w := range fieldWords {
+	for _, w := range ws.fieldInline {
 		k := strings.Index(s, w)
 		if k <= 0 || best > 0 && k >= best || s[k-1] != ' ' && !strings.HasSuffix(s[:k], "\u3000") {
 			continue

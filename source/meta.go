@@ -10,7 +10,7 @@ import (
 )
 
 // setMeta fills in title, number, issuer, date and period of p.
-func setMeta(t string, u []unit, p *plan.Plan, f frame) {
+func (ws *words) setMeta(t string, u []unit, p *plan.Plan, f frame) {
 	p.DocumentNumber = f.number
 	if f.number != "" {
 		p.ID = f.number
@@ -29,7 +29,7 @@ func setMeta(t string, u []unit, p *plan.Plan, f frame) {
 	if f.titleSpan.Len() == 0 {
 		p.TitleSpan = plan.Span{Start: p.Span.Start, End: p.Span.Start}
 	}
-	signature(t, u, p)
+	ws.signature(t, u, p)
 	// The plan's own title line, where the text has it behind the circular.
 	if own != "" {
 		for i := range u {
@@ -60,7 +60,7 @@ func setMeta(t string, u []unit, p *plan.Plan, f frame) {
 				break
 			}
 			s := t[u[i].start:u[i].end]
-			if noise(s) || u[i].tab || u[i].part {
+			if ws.noise(s) || u[i].tab || u[i].part {
 				continue
 			}
 			if at := strings.Index(s, "关于印发"); at > 0 && runes(s) <= 90 && strings.HasSuffix(s, "的通知") { // a circular's title that no circular follows
@@ -68,7 +68,7 @@ func setMeta(t string, u []unit, p *plan.Plan, f frame) {
 				p.TitleSpan = plan.Span{Start: u[i].start, End: u[i].end}
 				break
 			}
-			if runes(s) <= 60 && titleLike(bareTitle(s)) && !hasAny(s, "。", ",", "，", ";") && numberAt(s).class == classNone {
+			if runes(s) <= 60 && ws.titleLike(bareTitle(s)) && !hasAny(s, "。", ",", "，", ";") && numberAt(s).class == classNone {
 				own = joinTitle(s)
 				p.TitleSpan = plan.Span{Start: u[i].start, End: u[i].end}
 				break
@@ -170,7 +170,7 @@ func withoutPinyin(s string) string {
 }
 
 // signature reads issuer and date from the end of the circular.
-func signature(t string, u []unit, p *plan.Plan) {
+func (ws *words) signature(t string, u []unit, p *plan.Plan) {
 	for pass := 0; pass < 2; pass++ {
 		for k := range u {
 			i := k
@@ -190,7 +190,7 @@ func signature(t string, u []unit, p *plan.Plan) {
 			}
 			p.IssuedOn = iso
 			if i > 0 {
-				if prev := t[u[i-1].start:u[i-1].end]; issuerLike(prev) {
+				if prev := t[u[i-1].start:u[i-1].end]; ws.issuerLike(prev) {
 					p.Issuer = joinTitle(prev)
 				}
 			}

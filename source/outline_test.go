@@ -25,7 +25,7 @@ func TestOutline(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		doc, err := Read(*outlineFile, raw)
+		doc, err := reader(t).Read(*outlineFile, raw)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -33,7 +33,7 @@ func TestOutline(t *testing.T) {
 		fmt.Print(outline(doc))
 		return
 	}
-	doc := Parse("gazette", sample(t))
+	doc := reader(t).Parse("gazette", sample(t))
 	check(t, doc)
 	golden(t, "testdata/gazette.outline", outline(doc))
 }

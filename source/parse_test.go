@@ -133,11 +133,11 @@ func TestCases(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			doc := Parse("case", string(raw))
+			doc := reader(t).Parse("case", string(raw))
 			check(t, doc)
 			golden(t, strings.TrimSuffix(file, ".txt")+".outline", outline(doc))
 			// Line ends of another system change nothing.
-			crlf := Parse("case", strings.ReplaceAll(string(raw), "\n", "\r\n"))
+			crlf := reader(t).Parse("case", strings.ReplaceAll(string(raw), "\n", "\r\n"))
 			check(t, crlf)
 			if a, b := noID(outline(doc)), noID(outline(crlf)); a != b {
 				t.Errorf("with CRLF:\n%s\nwant\n%s", b, a)
@@ -172,7 +172,7 @@ func TestPlanFacts(t *testing.T) {
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			d := Parse(c.name, c.text)
+			d := reader(t).Parse(c.name, c.text)
 			check(t, d)
 			if len(d.Plans) != 1 {
 				t.Fatalf("%d plans", len(d.Plans))
@@ -185,22 +185,14 @@ func TestPlanFacts(t *testing.T) {
 	}
 }
 
-func TestNoiseHeads(t *testing.T) {
-	for _, w := range noiseWords {
-		if !strings.Contains(noiseHeads, w[:runeCut(w, 1)]) {
-			t.Errorf("noiseHeads lacks the first character of %s", w)
-		}
-	}
-}
-
 // A list of what a place does for its people is a plan by the names that it numbers;
 // a report of how far they have got is none.
 func TestCivicList(t *testing.T) {
 	const list = "一、乡村道路硬化工程\n二、敬老院改造项目\n三、城区水管更新工程\n"
-	if doc := Parse("a", "经代表票决,青岭县2031年民生实事项目如下:\n"+list); len(doc.Plans) != 1 {
+	if doc := reader(t).Parse("a", "经代表票决,青岭县2031年民生实事项目如下:\n"+list); len(doc.Plans) != 1 {
 		t.Errorf("a list of works: %d plans, want 1", len(doc.Plans))
 	}
-	if doc := Parse("b", "青岭县2031年民生实事项目完成情况:\n"+list); len(doc.Plans) != 0 {
+	if doc := reader(t).Parse("b", "青岭县2031年民生实事项目完成情况:\n"+list); len(doc.Plans) != 0 {
 		t.Errorf("a report: %d plans, want 0", len(doc.Plans))
 	}
 }

@@ -15,14 +15,14 @@ func (b *builder) cellLines(i int) int {
 	for i+n < len(b.u) && n < 10 {
 		x := b.u[i+n]
 		s := b.t[x.start:x.end]
-		if x.tab || x.end-x.start > 40 || s[0] < '0' || !headCell(joinTitle(s)) || runes(joinTitle(s)) > 10 || hasAny(s, ":", "：", ",", "，") || endsSentence(s) || n > 0 && serial(s) {
+		if x.tab || x.end-x.start > 40 || s[0] < '0' || !b.headCell(joinTitle(s)) || runes(joinTitle(s)) > 10 || hasAny(s, ":", "：", ",", "，") || endsSentence(s) || n > 0 && serial(s) {
 			break
 		}
 		s = joinTitle(s) // 牵 头 部 门
-		if bodied && !bodyColumn(s) && !timeColumn(s) && !slices.Contains(gluedHeads, s) && !hasAny(s, "年", "领导", "备注", "进度", "目标", "要求", "属性", "责任", "投资", "领域") {
+		if bodied && !b.bodyColumn(s) && !timeColumn(s) && !slices.Contains(b.gluedHead, s) && !hasAny(s, "年", "领导", "备注", "进度", "目标", "要求", "属性", "责任", "投资", "领域") {
 			break // a task, whose words are those of headers
 		}
-		bodied = bodied || bodyColumn(s)
+		bodied = bodied || b.bodyColumn(s)
 		n++
 	}
 	if n < 2 {
@@ -34,7 +34,7 @@ func (b *builder) cellLines(i int) int {
 	bodies := 0
 	for c := 0; c < n; c++ {
 		r.header = append(r.header, b.cell(b.u[i+c].start, b.u[i+c].end))
-		if isBody[c] = bodyColumn(joinTitle(b.text(i+c))) && joinTitle(b.text(i+c)) != "单位"; isBody[c] {
+		if isBody[c] = b.bodyColumn(joinTitle(b.text(i+c))) && joinTitle(b.text(i+c)) != "单位"; isBody[c] {
 			bodies++
 		}
 	}
@@ -77,7 +77,7 @@ func (b *builder) cellLines(i int) int {
 	for ; j < len(b.u); j++ {
 		x := b.u[j]
 		s := b.t[x.start:x.end]
-		if noise(s) {
+		if b.noise(s) {
 			continue
 		}
 		if x.tab || len(s) > 1500 {
@@ -92,7 +92,7 @@ func (b *builder) cellLines(i int) int {
 		}
 		if !withSerial && (num.class == classHan || num.class == classParenHan) {
 			// A heading between the rows, when no bodies follow it.
-			if j+1 < len(b.u) && !bodyLike(b.text(j+1)) {
+			if j+1 < len(b.u) && !b.bodyLike(b.text(j+1)) {
 				if !b.bodyLines(j + 1) {
 					break
 				}
@@ -111,7 +111,7 @@ func (b *builder) cellLines(i int) int {
 			j += heads - 1
 			continue
 		}
-		body := bodyLike(s)
+		body := b.bodyLike(s)
 		switch {
 		case withSerial && serial(s):
 			start(x)
@@ -230,7 +230,7 @@ func (b *builder) indicatorLines(i, n int) int {
 		for c, k := range head {
 			s := b.text(k)
 			switch {
-			case bodyColumn(s) && joinTitle(s) != "单位":
+			case b.bodyColumn(s) && joinTitle(s) != "单位":
 				bodies = true
 			case hasAny(s, "指标", "名称") && !hasAny(s, "属性", "类", "值", "目标"):
 				name = true
@@ -340,7 +340,7 @@ func (b *builder) serialsFrom(i int) bool {
 func (b *builder) bodyLines(i int) bool {
 	n := 0
 	for j := i; j < len(b.u) && j < i+8; j++ {
-		if s := b.text(j); len(s) < 120 && bodyLike(s) {
+		if s := b.text(j); len(s) < 120 && b.bodyLike(s) {
 			n++
 		}
 	}
@@ -420,7 +420,7 @@ func (b *builder) spaced(i int) int {
 	if first < 0 {
 		first = strings.Index(b.t[x.start:x.end], "\u3000")
 	}
-	if first > 60 || first > len("序") && !headCell(b.t[x.start:x.start+first]) {
+	if first > 60 || first > len("序") && !b.headCell(b.t[x.start:x.start+first]) {
 		return i
 	}
 	head := headTokens(b.t, x)
@@ -429,7 +429,7 @@ func (b *builder) spaced(i int) int {
 	}
 	r := &rawTable{span: plan.Span{Start: x.start, End: x.end}}
 	for _, h := range head {
-		if !headCell(joinTitle(b.t[h.span.Start:h.span.End])) {
+		if !b.headCell(joinTitle(b.t[h.span.Start:h.span.End])) {
 			return i
 		}
 		r.header = append(r.header, plan.Cell{Pieces: []plan.Span{h.span}})
@@ -437,7 +437,7 @@ func (b *builder) spaced(i int) int {
 	j := i + 1
 	numbered := hasAny(b.t[head[0].span.Start:head[0].span.End], "序号", "编号", "序號")
 	for ; j < len(b.u) && !b.u[j].tab; j++ {
-		if noise(b.text(j)) || b.text(j) == b.text(i) {
+		if b.noise(b.text(j)) || b.text(j) == b.text(i) {
 			continue
 		}
 		tk := tokens(b.t, b.u[j])
@@ -489,7 +489,7 @@ func timeLike(s string) bool {
 
 // cutName reports whether the wrap cut the name of a body in two: a token that
 // begins like a name and ends like none, before one that only ends like one.
-func cutName(before, after string) bool {
+func (ws *words) cutName(before, after string) bool {
 	if k := max(strings.LastIndex(before, "、"), strings.LastIndex(before, ",")); k >= 0 {
 		before = strings.TrimLeft(before[k:], "、,")
 	}
@@ -497,7 +497,7 @@ func cutName(before, after string) bool {
 		first, _ := utf8.DecodeRuneInString(s)
 		return strings.ContainsRune("省市县區区州盟旗镇乡各團团", first)
 	}
-	return level(before) && runes(before) <= 12 && !bodyLike(before) && !level(after) && bodyLike(before+after)
+	return level(before) && runes(before) <= 12 && !ws.bodyLike(before) && !level(after) && ws.bodyLike(before+after)
 }
 
 // spread puts the tokens of a row under the columns: the bodies from the right,
@@ -514,7 +514,7 @@ func (b *builder) spread(header []plan.Cell, tk []token) []plan.Cell {
 	// Times and bodies, from the right, as far as the header names such columns.
 	for right-1 > left && hi-1 > lo {
 		head := cellText(b.t, header[right-1])
-		if hasAny(head, "领导", "责任人", "联系人", "负责人") && runes(text(hi-1)) <= 3 && !bodyLike(text(hi-1)) {
+		if hasAny(head, "领导", "责任人", "联系人", "负责人") && runes(text(hi-1)) <= 3 && !b.bodyLike(text(hi-1)) {
 			right--
 			hi--
 			put(right, hi)
@@ -530,14 +530,14 @@ func (b *builder) spread(header []plan.Cell, tk []token) []plan.Cell {
 			put(right, hi)
 			continue
 		}
-		if !bodyColumn(head) || !bodyLike(text(hi-1)) && (hi-2 <= lo || !cutName(text(hi-2), text(hi-1))) {
+		if !b.bodyColumn(head) || !b.bodyLike(text(hi-1)) && (hi-2 <= lo || !b.cutName(text(hi-2), text(hi-1))) {
 			break
 		}
 		right--
 		hi--
 		put(right, hi)
 		// A list that the wrap cut behind its comma, or a name that it cut.
-		for hi-1 > lo && (strings.HasSuffix(text(hi-1), "、") || strings.HasSuffix(text(hi-1), ",") || cutName(text(hi-1), text(hi))) {
+		for hi-1 > lo && (strings.HasSuffix(text(hi-1), "、") || strings.HasSuffix(text(hi-1), ",") || b.cutName(text(hi-1), text(hi))) {
 			hi--
 			cells[right].Pieces = append([]plan.Span{tk[hi].span}, cells[right].Pieces...)
 		}

@@ -5,10 +5,10 @@ import "plangraph/plan"
 // ParsePlan reads text as one plan, whatever it looks like: for an example, a
 // fragment, or a text that the caller knows to be a plan. A text of blanks has
 // none.
-func ParsePlan(name, text string) *plan.Document {
+func (r *Reader) ParsePlan(name, text string) *plan.Document {
 	doc := &plan.Document{Source: name, Text: text}
-	if units := scanUnits(text, false); len(units) > 0 {
-		doc.Plans = []*plan.Plan{buildPlan(text, units, frame{last: len(units)})}
+	if units := r.scanUnits(text, false); len(units) > 0 {
+		doc.Plans = []*plan.Plan{r.buildPlan(text, units, frame{last: len(units)})}
 	}
 	return doc
 }

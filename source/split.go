@@ -12,7 +12,7 @@ import (
 )
 
 // Read decodes raw and parses it; see Decode for the errors.
-func Read(name string, raw []byte) (*plan.Document, error) {
+func (r *Reader) Read(name string, raw []byte) (*plan.Document, error) {
 	text, warnings, err := Decode(raw)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
@@ -20,20 +20,20 @@ func Read(name string, raw []byte) (*plan.Document, error) {
 	if err := checkLines(text); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	doc := Parse(name, text)
+	doc := r.Parse(name, text)
 	doc.Warnings = append(warnings, doc.Warnings...)
 	return doc, nil
 }
 
 // Parse finds the plans in text, which must be valid UTF-8, and their structure.
-func Parse(name, text string) *plan.Document {
+func (r *Reader) Parse(name, text string) *plan.Document {
 	doc := &plan.Document{Source: name, Text: text}
-	units := scanUnits(text, false)
+	units := r.scanUnits(text, false)
 	if lineNumbers(text, units) {
-		units = scanUnits(text, true)
+		units = r.scanUnits(text, true)
 	}
-	for _, f := range findPlans(text, units) {
-		doc.Plans = append(doc.Plans, buildPlan(text, units[f.first:f.last], f))
+	for _, f := range r.findPlans(text, units) {
+		doc.Plans = append(doc.Plans, r.buildPlan(text, units[f.first:f.last], f))
 	}
 	if len(doc.Plans) == 0 {
 		doc.Warnings = append(doc.Warnings, "没有找到计划 / no plan found")
@@ -53,11 +53,11 @@ type frame struct {
 
 // docNumber reads a document number (苏政办发〔2021〕58号) that is the whole of
 // s and returns it with 〔〕 and without blanks.
-func docNumber(s string) (string, bool) {
+func (ws *words) docNumber(s string) (string, bool) {
 	if len(s) > 110 {
 		return "", false
 	}
-	for _, p := range [...]string{"发文字号", "发布文号", "发文文号", "文号", "发文号", "字号"} {
+	for _, p := range ws.numberLabel {
 		if strings.HasPrefix(s, p) {
 			s = strings.TrimLeft(s[len(p):], " :：|\t\u3000")
 		}
@@ -120,17 +120,9 @@ func unquoted(s string) string {
 	return s
 }
 
-// circularEnds are the last words of the title of a document that issues a plan.
-var circularEnds = []string{"通知", "意见", "方案", "规划", "计划", "决定", "纲要", "要点", "批复", "措施", "办法", "规定", "函", "通报", "公告", "报告", "细则", "指示", "清单", "分工"}
-
-// planEnds are the last words of a plan's own title.
-var planEnds = []string{"规划", "行动计划", "计划", "方案", "要点", "纲要", "意见", "措施", "任务分解", "分工", "任务分解表", "分工表", "任务清单", "清单", "工作报告", "举措", "实施细则", "责任书", "目标任务", "重点任务", "行动纲领", "路线图", "任务书", "規劃", "計劃", "要點", "綱要", "意見", "實事", "实事", "责任分解", "責任分解", "工作安排", "工作部署", "任务安排", "责任清单", "项目清单", "项目表", "工作事项", "工作任务"}
-
-// titleEnds are the last words of what stands above the text like a plan's title: its
-// lists of works and its tables of goals.
-var titleEnds = []string{"实事项目", "实事工程", "民生工程", "主要指标", "指标表", "指标体系", "指标", "主要目标", "发展目标", "目标表", "奋斗目标", "预期目标", "重大项目", "重点项目", "重点工程"}
-
-func titleLike(s string) bool { return hasSuffix(s, planEnds) || hasSuffix(s, titleEnds) }
+func (ws *words) titleLike(s string) bool {
+	return hasSuffix(s, ws.planEnd) || hasSuffix(s, ws.titleEnd)
+}
 
 func hasSuffix(s string, ends []string) bool {
 	for _, e := range ends {
@@ -171,12 +163,12 @@ func addressee(s string) bool {
 
 // titleBack walks back from unit i (exclusive) over the lines of a title and
 // returns the first of them, or -1.
-func titleBack(t string, u []unit, i, floor int) int {
-	last := lastTitle(t, u, i, floor)
+func (ws *words) titleBack(t string, u []unit, i, floor int) int {
+	last := ws.lastTitle(t, u, i, floor)
 	if last < floor {
 		return -1
 	}
-	if s := t[u[last].start:u[last].end]; noise(s) || !hasSuffix(bareTitle(s), circularEnds) {
+	if s := t[u[last].start:u[last].end]; ws.noise(s) || !hasSuffix(bareTitle(s), ws.circularEnd) {
 		return -1
 	}
 	total := 0
@@ -190,7 +182,7 @@ func titleBack(t string, u []unit, i, floor int) int {
 			first := j
 			if k == 0 && j > floor {
 				prev := t[u[j-1].start:u[j-1].end]
-				if issuerLike(prev) {
+				if ws.issuerLike(prev) {
 					first = j - 1
 				}
 			}
@@ -205,9 +197,9 @@ func titleBack(t string, u []unit, i, floor int) int {
 }
 
 // lastTitle returns the unit before unit i that is no row of metadata (发布时间:…).
-func lastTitle(t string, u []unit, i, floor int) int {
+func (ws *words) lastTitle(t string, u []unit, i, floor int) int {
 	last := i - 1
-	for last > floor && last > i-4 && noise(t[u[last].start:u[last].end]) {
+	for last > floor && last > i-4 && ws.noise(t[u[last].start:u[last].end]) {
 		last--
 	}
 	return last
@@ -221,16 +213,16 @@ func lastTwo(s string) string {
 }
 
 // issuerLike reports a line that is only the name of an issuing body.
-func issuerLike(s string) bool {
+func (ws *words) issuerLike(s string) bool {
 	if runes(s) > 40 || hasAny(s, "。", ",", "，", ":", "：", "《", "关于") {
 		return false
 	}
 	s = strings.TrimRight(s, " ")
-	return hasSuffix(s, []string{"政府", "办公厅", "办公室", "委员会", "局", "厅", "部", "委", "办", "院", "领导小组", "指挥部", "管委会", "政府办", "省委", "市委", "县委", "区委", "辦公廳", "辦公室", "委員會", "廳", "辦", "領導小組"})
+	return hasSuffix(s, ws.issuerEnd)
 }
 
 // findPlans finds the plans of a document.
-func findPlans(t string, u []unit) []frame {
+func (ws *words) findPlans(t string, u []unit) []frame {
 	var out []frame
 	floor := 0
 	for i := 0; i < len(u); i++ {
@@ -238,16 +230,16 @@ func findPlans(t string, u []unit) []frame {
 			continue
 		}
 		s := t[u[i].start:u[i].end]
-		if num, ok := docNumber(s); ok {
-			if f := titleBack(t, u, i, floor); f >= 0 {
-				out = append(out, frame{first: f, body: i + 1, number: num, titleSpan: plan.Span{Start: u[f].start, End: u[lastTitle(t, u, i, floor)].end}})
+		if num, ok := ws.docNumber(s); ok {
+			if f := ws.titleBack(t, u, i, floor); f >= 0 {
+				out = append(out, frame{first: f, body: i + 1, number: num, titleSpan: plan.Span{Start: u[f].start, End: u[ws.lastTitle(t, u, i, floor)].end}})
 				floor = i + 1
 				continue
 			}
 			// The number above the title, as on the red-headed original.
-			if k := titleAhead(t, u, i+1); k > 0 {
+			if k := ws.titleAhead(t, u, i+1); k > 0 {
 				f := i
-				for f > floor && f > i-3 && len(t[u[f-1].start:u[f-1].end]) < 90 && (issuerLike(t[u[f-1].start:u[f-1].end]) || strings.HasSuffix(t[u[f-1].start:u[f-1].end], "文件")) {
+				for f > floor && f > i-3 && len(t[u[f-1].start:u[f-1].end]) < 90 && (ws.issuerLike(t[u[f-1].start:u[f-1].end]) || strings.HasSuffix(t[u[f-1].start:u[f-1].end], "文件")) {
 					f--
 				}
 				out = append(out, frame{first: f, body: k, number: num, titleSpan: plan.Span{Start: u[i+1].start, End: u[k-1].end}})
@@ -258,13 +250,13 @@ func findPlans(t string, u []unit) []frame {
 		}
 		if addressee(s) && i > floor {
 			// A circular whose number is missing.
-			if f := titleBack(t, u, i, floor); f >= 0 {
-				out = append(out, frame{first: f, body: i, titleSpan: plan.Span{Start: u[f].start, End: u[lastTitle(t, u, i, floor)].end}})
+			if f := ws.titleBack(t, u, i, floor); f >= 0 {
+				out = append(out, frame{first: f, body: i, titleSpan: plan.Span{Start: u[f].start, End: u[ws.lastTitle(t, u, i, floor)].end}})
 				floor = i + 1
 			}
 			continue
 		}
-		if restart(t, u, i, floor) {
+		if ws.restart(t, u, i, floor) {
 			out = append(out, frame{first: i, body: i + 1, titleSpan: plan.Span{Start: u[i].start, End: u[i].end}})
 			floor = i + 1
 		}
@@ -274,7 +266,7 @@ func findPlans(t string, u []unit) []frame {
 			return nil
 		}
 		first := 0
-		for first < len(u)-1 && noise(t[u[first].start:u[first].end]) {
+		for first < len(u)-1 && ws.noise(t[u[first].start:u[first].end]) {
 			first++
 		}
 		out = append(out, frame{first: first, body: first})
@@ -285,7 +277,7 @@ func findPlans(t string, u []unit) []frame {
 		if k+1 < len(out) {
 			f.last = out[k+1].first
 		}
-		f.last = backMatter(t, u, f.body, f.last)
+		f.last = ws.backMatter(t, u, f.body, f.last)
 		f.title = unquoted(joinTitle(t[f.titleSpan.Start:f.titleSpan.End]))
 	}
 	// A web page gives number and title above the document and the title again in
@@ -300,7 +292,7 @@ func findPlans(t string, u []unit) []frame {
 	// alone does not make a plan of a text that sets no tasks.
 	kept := out[:0]
 	for _, f := range out {
-		if f.last > f.body && (f.number != "" || looksLikePlan(t, u[f.first:f.last])) {
+		if f.last > f.body && (f.number != "" || ws.looksLikePlan(t, u[f.first:f.last])) {
 			kept = append(kept, f)
 		}
 	}
@@ -313,7 +305,7 @@ func plainTitle(s string) string {
 }
 
 // titleAhead returns the unit behind a title that starts at unit i, or 0.
-func titleAhead(t string, u []unit, i int) int {
+func (ws *words) titleAhead(t string, u []unit, i int) int {
 	total, best := 0, 0
 	for j := i; j < len(u) && j < i+6; j++ {
 		s := t[u[j].start:u[j].end]
@@ -324,7 +316,7 @@ func titleAhead(t string, u []unit, i int) int {
 		if strings.HasSuffix(bareTitle(s), "通知") {
 			return j + 1
 		}
-		if hasSuffix(bareTitle(s), circularEnds) && (j > i || runes(s) > 12) {
+		if hasSuffix(bareTitle(s), ws.circularEnd) && (j > i || runes(s) > 12) {
 			best = j + 1
 		}
 	}
@@ -333,9 +325,9 @@ func titleAhead(t string, u []unit, i int) int {
 
 // restart reports whether unit i is the title of a plan without a circular that
 // follows another text: a title line, then numbering that begins anew.
-func restart(t string, u []unit, i, floor int) bool {
+func (ws *words) restart(t string, u []unit, i, floor int) bool {
 	s := t[u[i].start:u[i].end]
-	if len(s) > 200 || len(s) < 18 || strings.HasSuffix(s, "。") || u[i].part || noise(s) || !hasSuffix(bareTitle(s), planEnds) || tocLine(s) {
+	if len(s) > 200 || len(s) < 18 || strings.HasSuffix(s, "。") || u[i].part || ws.noise(s) || !hasSuffix(bareTitle(s), ws.planEnd) || tocLine(s) {
 		return false
 	}
 	if hasAny(s, "。", ",", "，", ";", "；", ":", "：", "《") || numberAt(s).class != classNone {
@@ -376,37 +368,28 @@ func restart(t string, u []unit, i, floor int) bool {
 	return floor == 0
 }
 
-// noiseWords open lines that belong to a web page or a file form, not to the text.
-var noiseWords = []string{"索引号", "索 引 号", "主题分类", "发布部门", "发布单位", "发布文号", "发文单位", "颁布时间", "颁布单位", "制定机关", "【制定机关", "∙【", "施行日期", "实施日期", "效力等级", "时效性", "点击量", "发文机关", "发文机构", "发布机构", "成文日期", "发布日期", "有效性", "发文字号", "文号", "公开方式", "公开时限", "信息分类", "信息名称", "信息来源", "内容概述", "体裁分类", "服务对象", "生命周期", "生成日期", "发文日期", "公开日期", "发布时间", "公开责任", "浏览量", "阅读次数", "访问次数", "字号:", "字号：", "标题:", "标题：", "标 题", "文 号", "文  号", "返回首页", "返回政府网", "[ 索引", "[索引", "[ 主题", "[主题", "[ 发文", "[发文", "[ 发布", "[发布", "[ 成文", "[成文", "[标题", "[ 标题", "[ 有效", "[有效", "来源:", "来源：", "浏览次数", "点击数", "字体:", "字体：", "【字体", "打印本页", "关闭窗口", "分享到", "扫一扫", "上一篇", "下一篇", "相关链接", "相关附件", "当前位置", "您现在的位置", "您的位置", "责任编辑", "版权所有", "网站地图", "ICP备", "首页 >", "首页>", "微信扫", "下载Word", "在线阅读", "文档下载"}
-
-// noiseHeads are the first characters of noiseWords.
-const noiseHeads = "颁制∙施实效时索主发成有文公信来浏点字【打关分扫上下相当您责版网承I首微在内体服生阅访标返["
-
 // noise reports a metadata row, a share-site line or a page counter.
-func noise(s string) bool {
+func (ws *words) noise(s string) bool {
 	if len(s) > 240 {
 		return false
 	}
 	if pageCounter(s) || clockLine(s) {
 		return true
 	}
-	if !strings.Contains(noiseHeads, s[:runeCut(s, 1)]) {
+	if !strings.Contains(ws.pageRowHead, s[:runeCut(s, 1)]) {
 		return false
 	}
-	for _, w := range noiseWords {
-		if strings.HasPrefix(s, w) {
-			return true
-		}
+	if in, ok := strings.CutPrefix(s, "["); ok && startsAny(strings.TrimPrefix(in, " "), ws.pageRowBracketed) {
+		return true
 	}
-	return siteOwner(s)
+	return startsAny(s, ws.pageRow) || ws.siteOwner(s)
 }
 
-// siteOwner reports the line of a web page's foot that says who keeps the site. A
-// plan says with the same words who carries a task: 主办单位:县教育局,协办单位:县财政局.
-func siteOwner(s string) bool {
-	for _, w := range [...]string{"主办单位", "承办单位"} {
+// siteOwner reports the line of a web page's foot that says who keeps the site.
+func (ws *words) siteOwner(s string) bool {
+	for _, w := range ws.siteOwners {
 		if rest, ok := strings.CutPrefix(s, w); ok {
-			return hasAny(s, "网站", "技术支持", "备案", "网安备", "ICP", "维护") || hasSuffix(bareTitle(rest), []string{"人民政府", "政府办公室", "政府办公厅", "政府办"}) && !hasAny(s, "配合", "协办", "、", ",", "，")
+			return hasAny(s, ws.siteWord...) || hasSuffix(bareTitle(rest), ws.siteOwnerEnd) && !hasAny(s, "配合", "协办", "、", ",", "，")
 		}
 	}
 	return false
@@ -452,7 +435,7 @@ func pageCounter(s string) bool {
 
 // backMatter returns where the text of a plan ends: before the distribution
 // lists, the imprint and the web page's tail that may follow it.
-func backMatter(t string, u []unit, from, to int) int {
+func (ws *words) backMatter(t string, u []unit, from, to int) int {
 	end := to
 	for i := to - 1; i > from; i-- {
 		s := t[u[i].start:min(u[i].end, u[i].start+300)]
@@ -463,11 +446,11 @@ func backMatter(t string, u []unit, from, to int) int {
 		if n.class == classHan || n.class == classChapter || n.class == classParenHan || n.class == classDigit {
 			break
 		}
-		if backHead(s) {
+		if ws.backHead(s) {
 			end = i
 		}
 	}
-	for end > from+1 && noise(t[u[end-1].start:u[end-1].end]) {
+	for end > from+1 && ws.noise(t[u[end-1].start:u[end-1].end]) {
 		end--
 	}
 	return end
@@ -475,11 +458,11 @@ func backMatter(t string, u []unit, from, to int) int {
 
 // backHead reports the first line of a part that follows the plans of a gazette
 // or the last lines of a single document.
-func backHead(s string) bool {
+func (ws *words) backHead(s string) bool {
 	if len(s) >= 290 {
 		return false
 	}
-	for _, w := range [...]string{"抄送", "抄报", "主送", "分送:", "分送：", "国内统一刊号", "印刷:", "编辑出版"} {
+	for _, w := range ws.imprint {
 		if strings.HasPrefix(s, w) {
 			return true
 		}
@@ -506,43 +489,18 @@ func joinTitle(s string) string {
 	return b.String()
 }
 
-// noPlanTitles end the titles of texts that report and set no tasks.
-var noPlanTitles = []string{"统计公报", "审计报告", "调研报告", "年度报告", "述职报告", "总结", "研究报告", "说明书", "年报", "简报", "工作总结", "情况的报告", "审计结果", "解读", "综述"}
-
-// dutyWords show that a text makes somebody responsible.
-var dutyWords = []string{"责任单位", "責任單位", "责任部门", "責任部門", "牵头单位", "牽頭單位", "牵头部门", "配合单位", "负责)", "负责）", "負責)", "負責）", "牵头)", "牵头）", "牽頭)", "牽頭）", "配合)", "配合）", "责任分工", "落实)", "落实）", "牵头,", "任务分工", "牵头组织", "责任领导", "配合部门", "主责单位", "牵头负责", "按职责分工", "负责,", "列第一", "排名第一", "列首位"}
-
-// directives are the verbs that a task begins with.
-var directives = []string{"推进", "推動", "推动", "加快", "加强", "加強", "建设", "建設", "实施", "實施", "完善", "强化", "強化", "提升", "健全", "开展", "開展", "建立", "优化", "優化", "落实", "落實", "深化", "支持", "培育", "打造", "构建", "促进", "促進", "严格", "嚴格", "确保", "確保", "力争", "力爭", "继续", "繼續", "新建", "启动", "組織", "组织", "加大", "做好", "规范", "扩大", "鼓励", "制定", "到20", "稳定", "稳住", "抓好", "推广", "提高", "发展", "积极", "全面", "进一步", "大力", "着力", "坚持", "持续", "完成", "巩固", "改造", "新增", "推進", "優化", "擴大", "穩定", "規範", "啟動", "積極", "進一步", "堅持", "持續", "鞏固", "發展", "構建", "開工", "开工", "打好", "保障", "引导", "統籌", "统筹", "创新", "强力"}
-
-// orderWords show anywhere in a sentence that it sets a task.
-var orderWords = []string{"力争", "力爭", "确保", "確保", "到20", "负责", "負責", "做好", "牵头", "牽頭", "会同", "落实", "落實", "承担", "目标是", "目標是", "目标为", "目標為"}
-
 // fragment is the most bytes that a text without a title may have to be taken for a
 // piece of a plan by its words of obligation alone.
 const fragment = 4 << 10
 
-// obligations say that a body has to do something.
-var obligations = []string{"局要", "委要", "办要", "部要", "厅要", "会要", "院要", "地要", "门要", "位要", "府要", "区要", "县要", "市要", "镇要", "级要", "也要", "还要", "都要", "均要", "组要", "中心要", "处要", "队要", "局应", "委应", "门应", "府应", "地应", "应当", "必须", "務必", "务必", "門要", "會要", "辦要", "廳要", "縣要", "區要", "鎮要", "級要", "單位要"}
-
-// workEnds end the name of a thing to be done, as a numbered line of its own.
-var workEnds = []string{"工程", "项目", "項目", "行动", "行動", "建设", "建設"}
-
-// boundWords show that a sentence sets a goal, unless one of toldWords says that
-// it reports.
-var (
-	boundWords = []string{"以上", "以内", "以下", "左右", "不低于", "不少于", "不高于", "控制在", "达到", "年均增长", "翻番", "翻一番"}
-	toldWords  = []string{"同比", "去年", "上年", "截至", "截止", "目前", "过去", "增长了", "下降了", "提高了", "达到了", "实现了", "完成了", "已", "首次", "连续"}
-)
-
 // looksLikePlan judges a text without a circular: whether it sets tasks.
-func looksLikePlan(t string, u []unit) bool {
+func (ws *words) looksLikePlan(t string, u []unit) bool {
 	end := u[0].start + min(u[len(u)-1].end-u[0].start, 200<<10)
 	for end < len(t) && !utf8.RuneStart(t[end]) {
 		end++
 	}
 	s := t[u[0].start:end]
-	if countAny(s, dutyWords, 1) > 0 || countAny(joinTitle(s[:runeCut(s, 3000)]), dutyWords, 1) > 0 { // also where a header is set wide
+	if countAny(s, ws.dutySign, 1) > 0 || countAny(joinTitle(s[:runeCut(s, 3000)]), ws.dutySign, 1) > 0 { // also where a header is set wide
 		return true
 	}
 	story := hasAny(s[:min(len(s), 3000)], "本报讯", "本报记者", "新华社", "记者", "小说")
@@ -555,17 +513,17 @@ func looksLikePlan(t string, u []unit) bool {
 		if l, ok := labelAt(line); ok && (l.kind == plan.KindBox || l.kind == plan.KindTable && hasAny(line, "指标", "目标")) {
 			return true // a box, or a table of goals
 		}
-		if title == "" && !noise(line) && runes(line) < 60 && !endsSentence(bareTitle(line)) {
+		if title == "" && !ws.noise(line) && runes(line) < 60 && !endsSentence(bareTitle(line)) {
 			title = bareTitle(line)
-			if title = strings.TrimRight(strings.TrimSuffix(title, "附解读"), " \u3000"); hasSuffix(title, noPlanTitles) && !strings.HasSuffix(title, "政府工作报告") {
+			if title = strings.TrimRight(strings.TrimSuffix(title, "附解读"), " \u3000"); hasSuffix(title, ws.noPlanTitle) && !strings.HasSuffix(title, "政府工作报告") {
 				return false
 			}
-			titled = titleLike(title)
-		} else if !titled && !story && runes(line) < 60 && !noise(line) { // the site's name may stand above the title
-			titled = titleLike(bareTitle(line)) && numberAt(line).class == classNone
+			titled = ws.titleLike(title)
+		} else if !titled && !story && runes(line) < 60 && !ws.noise(line) { // the site's name may stand above the title
+			titled = ws.titleLike(bareTitle(line)) && numberAt(line).class == classNone
 		}
 	}
-	if title != "" && hasSuffix(title, []string{"指标", "指标表", "指标体系", "目标表"}) {
+	if title != "" && hasSuffix(title, ws.goalTitleEnd) {
 		return true
 	}
 	if first, _ := utf8.DecodeRuneInString(s); first == '┌' || first == '┏' {
@@ -589,7 +547,7 @@ func looksLikePlan(t string, u []unit) bool {
 		if n := numberAt(x[:min(len(x), 48)]); n.class != classNone {
 			numbered++
 			x = x[n.width:]
-			if hasSuffix(strings.TrimRight(x, "；;。 "), workEnds) {
+			if hasSuffix(strings.TrimRight(x, "；;。 "), ws.workEnd) {
 				works++
 			}
 			if head := x[:max(0, strings.Index(x+"。", "。"))]; len(head) <= 60 && hasAny(head, "目标", "目標") && !hasAny(head, "完成", "回顾", "情况", "情況") {
@@ -608,7 +566,7 @@ func looksLikePlan(t string, u []unit) bool {
 					w = n.width
 					numbered++
 				}
-				if startsAny(strings.TrimLeft(v[w:], " .、"), directives) || hasAny(v, orderWords...) || bodyMust(v) || hasAny(v, boundWords...) && !hasAny(v, toldWords...) {
+				if startsAny(strings.TrimLeft(v[w:], " .、"), ws.directive) || hasAny(v, ws.orderWord...) || bodyMust(v) || hasAny(v, ws.boundWord...) && !hasAny(v, ws.toldWord...) {
 					orders++
 				}
 			}
@@ -625,7 +583,7 @@ func looksLikePlan(t string, u []unit) bool {
 		return true // what is to be done for the people, by name
 	case story:
 		return numbered >= 3 && orders*3 >= sentences
-	case title == "" && len(s) < fragment && countAny(s, obligations, 1) > 0:
+	case title == "" && len(s) < fragment && countAny(s, ws.obligation, 1) > 0:
 		return true // a fragment: a plan's title stands elsewhere
 	case numbered > 0:
 		return orders >= 1 && orders*6 >= sentences

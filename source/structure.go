@@ -25,6 +25,7 @@ type open struct {
 
 // builder makes the sections and blocks of one plan.
 type builder struct {
+	*words
 	t     string
 	u     []unit
 	p     *plan.Plan
@@ -54,13 +55,13 @@ const (
 
 func rankOf(c class) uint8 { return 2 + uint8(c) }
 
-func buildPlan(t string, u []unit, f frame) *plan.Plan {
+func (ws *words) buildPlan(t string, u []unit, f frame) *plan.Plan {
 	p := &plan.Plan{Span: plan.Span{Start: u[0].start, End: u[len(u)-1].end}}
 	p.SHA256 = digest(t[p.Span.Start:p.Span.End])
 	p.ID = "sha256:" + p.SHA256[:12]
-	setMeta(t, u, p, f)
+	ws.setMeta(t, u, p, f)
 	p.Sections = make([]plan.Section, 0, 8+len(u)/3)
-	b := &builder{t: t, u: u, p: p, box: -1, join: -1}
+	b := &builder{words: ws, t: t, u: u, p: p, box: -1, join: -1}
 	p.Sections = append(p.Sections, plan.Section{Parent: -1, Kind: plan.KindPlan, Title: p.Title, Span: p.Span, TitleSpan: p.TitleSpan})
 	b.kids = append(b.kids, 0)
 	b.stack = append(b.stack, open{0, rankPlan, classNone})
@@ -134,7 +135,7 @@ func (b *builder) cover(n int) int {
 		if b.p.TitleSpan.Contains(plan.Span{Start: b.u[i].start, End: b.u[i].end}) && !strings.HasSuffix(b.p.Title, "通知") {
 			kind = plan.Heading
 		}
-		if _, number := docNumber(b.text(i)); number { // 工信部联消费〔2023〕101号 names nobody
+		if _, number := b.docNumber(b.text(i)); number { // 工信部联消费〔2023〕101号 names nobody
 			continue
 		}
 		b.block(plan.Block{Kind: kind, Section: 0, Pieces: b.piece(b.u[i].start, b.u[i].end)})
@@ -246,7 +247,7 @@ func (b *builder) step(i int) int {
 		}
 		return b.tabTable(i)
 	}
-	if noise(s) {
+	if b.noise(s) {
 		return i + 1
 	}
 	if n := b.boxDrawn(i); n > i {
@@ -482,7 +483,7 @@ func (b *builder) plain(x unit, i int) {
 	if b.box < 0 {
 		b.outerLead = lead.Len() > 0
 	}
-	if preface(s) {
+	if b.preface(s) {
 		k := b.push(plan.Section{Title: s, Kind: plan.KindChapter, Span: plan.Span{Start: x.start}, TitleSpan: plan.Span{Start: x.start, End: x.end}}, rankOf(classHan), classHan)
 		b.heading(k, x, "")
 		return
@@ -536,21 +537,13 @@ func fits(title []rune, box [][]rune) bool {
 }
 
 // preface reports the title of an unnumbered chapter before the first.
-func preface(s string) bool {
+func (ws *words) preface(s string) bool {
 	if len(s) > 60 {
 		return false
 	}
 	s = joinTitle(s)
-	switch s {
-	case "前言", "引言", "序言", "导言", "结语", "附则":
-		return true
-	}
-	return runes(s) <= 16 && hasSuffix(s, reviewEnds)
+	return slices.Contains(ws.prefaceTitle, s) || runes(s) <= 16 && hasSuffix(s, ws.reviewEnd)
 }
-
-// reviewEnds are the last words of the chapter of a report that tells the past:
-// 2029年工作回顾.
-var reviewEnds = []string{"工作回顾", "工作总结", "工作回顧", "工作總結"}
 
 func (b *builder) paragraph(x unit, num string, lead plan.Span) {
 	if top := b.stack[len(b.stack)-1]; top.rank == rankTable {
@@ -569,7 +562,7 @@ func (b *builder) continues(x unit, s string) bool {
 	blk := &b.p.Blocks[b.join]
 	last := blk.Pieces[len(blk.Pieces)-1]
 	prev := b.t[last.Start:last.End]
-	if fieldLine(s) || rosterLine(s) || rosterLine(prev) || memberLine(s) {
+	if b.fieldLine(s) || b.rosterLine(s) || b.rosterLine(prev) || memberLine(s) {
 		return false
 	}
 	if strings.HasSuffix(prev, "。") {
@@ -578,7 +571,7 @@ func (b *builder) continues(x unit, s string) bool {
 	if unclosed(prev) {
 		return true
 	}
-	if len(blk.Pieces) == 1 && titleLine(prev, b.join == 0) {
+	if len(blk.Pieces) == 1 && b.titleLine(prev, b.join == 0) {
 		return false
 	}
 	if r, _ := utf8.DecodeRuneInString(s); strings.ContainsRune(",、。;:，；：)）》”", r) {
@@ -587,7 +580,7 @@ func (b *builder) continues(x unit, s string) bool {
 	if endsSentence(prev) || bulleted(s) || x.gap && len(blk.Pieces) == 1 && runes(prev) < shortLine && !endsSentence(s) {
 		return false
 	}
-	if fieldLine(prev) && !hasSuffix(prev, []string{"、", ",", "，"}) && (x.gap || runes(s) > runes(prev)+2) { // a list that was wrapped goes on right below, in a line that is no longer
+	if b.fieldLine(prev) && !hasSuffix(prev, []string{"、", ",", "，"}) && (x.gap || runes(s) > runes(prev)+2) { // a list that was wrapped goes on right below, in a line that is no longer
 		return false
 	}
 	return runes(prev) >= 15 || !x.gap && len(blk.Pieces) > 1
@@ -605,15 +598,15 @@ func bulleted(s string) bool {
 
 // titleLine reports a line that is the title of what follows: the first line of a
 // text where it names a kind of document, later ones that announce a list of duties.
-func titleLine(s string, first bool) bool {
+func (ws *words) titleLine(s string, first bool) bool {
 	s = bareTitle(s)
 	if strings.ContainsAny(s, ",;:。，；：") {
 		return false
 	}
-	if hasSuffix(s, []string{"职责", "职责分工", "任务分工", "责任分工", "工作分工", "责任清单", "任务清单", "職責", "分工表", "清单"}) {
+	if hasSuffix(s, ws.dutyTitle) {
 		return true
 	}
-	return first && (hasSuffix(s, circularEnds) || hasSuffix(s, planEnds))
+	return first && (hasSuffix(s, ws.circularEnd) || hasSuffix(s, ws.planEnd))
 }
 
 // memberLine reports a line of a list of bodies and their duties: «县水利局:负责…».
@@ -633,16 +626,13 @@ func memberLine(s string) bool {
 	return strings.HasSuffix(head[:k], "政府") || strings.HasSuffix(head[:k], "部门")
 }
 
-// rosterWords head the lines of a list of a group's members.
-var rosterWords = []string{"组长", "副组长", "常务副组长", "成员", "组员", "指导员", "主任", "副主任", "总指挥", "副总指挥", "指挥长", "副指挥长", "召集人", "总召集人", "副召集人", "联系人", "顾问", "政委", "組長", "副組長", "成員", "組員", "主任", "聯繫人"}
-
 // rosterLine reports a line of a list of members: «副组长:李 明 县财政局局长».
-func rosterLine(s string) bool {
+func (ws *words) rosterLine(s string) bool {
 	k := strings.IndexByte(s[:min(len(s), 30)], ':')
 	if w := strings.Index(s[:min(len(s), 30)], "："); k < 0 || w >= 0 && w < k {
 		k = w
 	}
-	return k > 0 && slices.Contains(rosterWords, joinTitle(s[:k]))
+	return k > 0 && slices.Contains(ws.rosterWord, joinTitle(s[:k]))
 }
 
 // numberedCells cuts a row whose cells are all numbered items (a two-column box

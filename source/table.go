@@ -7,31 +7,22 @@ import (
 	"plangraph/plan"
 )
 
-// headWords are words that the cells of a table's header are made of.
-var headWords = []string{"序号", "编号", "类别", "分类", "类型", "指标", "名称", "单位", "部门", "目标", "年", "属性", "性质", "任务", "措施", "时限", "时间", "内容", "项目", "事项", "备注", "领导", "责任", "牵头", "配合", "参与", "规划值", "现状", "基期", "领域", "阶段", "周期", "进度", "要求", "情况", "地点", "规模", "投资", "工程", "工作", "方向", "清单", "数值", "成果", "实事", "举措", "行动", "问题", "职责", "事由", "數", "序號", "單位", "部門", "類別", "任務", "目標", "責任", "牽頭"}
-
-// bodyWords in a header's cell mean that the column names bodies.
-var bodyWords = []string{"部门", "单位", "部門", "單位", "主体", "牵头", "责任", "配合", "参与", "協", "责任人"}
-
 // headCell reports whether s could be a cell of a header.
-func headCell(s string) bool {
+func (ws *words) headCell(s string) bool {
 	if n := runes(s); n == 0 || n > 24 || hasAny(s, "。", ";", "；") {
 		return false
 	}
-	return hasAny(s, headWords...)
+	return hasAny(s, ws.tableHead...)
 }
 
 // bodyColumn reports whether a header's cell names a column of bodies.
-func bodyColumn(s string) bool {
+func (ws *words) bodyColumn(s string) bool {
 	s = joinTitle(s)
-	return hasAny(s, bodyWords...) && !hasAny(s, "指标", "(单位)", "（单位）", "计量单位", "领导", "责任人")
+	return hasAny(s, ws.tableBodyHead...) && !hasAny(s, ws.tableOtherHead...)
 }
 
-// bodyEnds are what the names of bodies end in.
-var bodyEnds = []string{"厅", "局", "委", "办", "院", "部", "会", "府", "联", "中心", "公司", "集团", "队", "站", "行", "处", "所", "社", "街道", "镇", "乡", "区", "市", "县", "部门", "单位", "馆", "校", "等", "学院", "大学", "党委", "廳", "辦", "會", "各地", "法院", "工委", "妇联", "工会", "管委会", "团委"}
-
 // bodyLike reports whether a cell reads like the name of a body or a list of them.
-func bodyLike(s string) bool {
+func (ws *words) bodyLike(s string) bool {
 	s = strings.TrimRight(s, " 。,，、;；)）")
 	if s == "" || runes(s) > 300 || hasAny(s, "。") {
 		return false
@@ -45,7 +36,7 @@ func bodyLike(s string) bool {
 	if runes(first) > 24 || runes(first) < 2 {
 		return false
 	}
-	return hasSuffix(first, bodyEnds) && hasSuffix(s, bodyEnds) || strings.HasPrefix(s, "各") && hasSuffix(s, bodyEnds)
+	return hasSuffix(first, ws.bodyEnd) && hasSuffix(s, ws.bodyEnd) || strings.HasPrefix(s, "各") && hasSuffix(s, ws.bodyEnd)
 }
 
 // cell makes a cell of [s,e).
@@ -108,11 +99,11 @@ func (b *builder) addTable(r *rawTable) {
 	b.moveSerialHeader(r)
 	bodies, n := 0, len(r.header)
 	for _, h := range r.header {
-		if bodyColumn(cellText(b.t, h)) {
+		if b.bodyColumn(cellText(b.t, h)) {
 			bodies++
 		}
 	}
-	refit := n > 2 && bodies == 1 && bodyColumn(cellText(b.t, r.header[n-1]))
+	refit := n > 2 && bodies == 1 && b.bodyColumn(cellText(b.t, r.header[n-1]))
 	for i := range r.rows {
 		b.fitRow(r, &r.rows[i], refit)
 	}
@@ -124,7 +115,7 @@ func (b *builder) addTable(r *rawTable) {
 		// A title without a number: the line right above.
 		if x := &b.p.Blocks[n-1]; x.Kind == plan.Paragraph && len(x.Pieces) == 1 && x.Number == "" {
 			s := b.t[x.Pieces[0].Start:x.Pieces[0].End]
-			if runes(s) <= 40 && !bodyLike(s) && !endsSentence(bareTitle(s)) && !hasAny(s, ",", "，", "。") {
+			if runes(s) <= 40 && !b.bodyLike(s) && !endsSentence(bareTitle(s)) && !hasAny(s, ",", "，", "。") {
 				sp := x.Pieces[0]
 				k := b.push(plan.Section{Title: s, Kind: plan.KindTable, Span: plan.Span{Start: sp.Start}, TitleSpan: sp}, rankTable, classLabel)
 				x.Kind, x.Section, x.Lead = plan.Heading, k, plan.Span{}
@@ -210,7 +201,7 @@ func (b *builder) fitRow(r *rawTable, row *plan.Row, refit bool) {
 	if !refit {
 		return
 	}
-	if !row.Cells[item].Empty() && !row.Cells[n-1].Empty() && bodyLike(cellText(b.t, row.Cells[n-1])) {
+	if !row.Cells[item].Empty() && !row.Cells[n-1].Empty() && b.bodyLike(cellText(b.t, row.Cells[n-1])) {
 		return
 	}
 	lo := 0
@@ -227,7 +218,7 @@ func (b *builder) fitRow(r *rawTable, row *plan.Row, refit bool) {
 		return
 	}
 	body := plan.Cell{}
-	if k := len(cells) - 1; k > 0 && bodyLike(cellText(b.t, cells[k])) {
+	if k := len(cells) - 1; k > 0 && b.bodyLike(cellText(b.t, cells[k])) {
 		body = cells[k]
 		cells = cells[:k]
 	} else if !row.Cells[item].Empty() {
@@ -299,7 +290,7 @@ func trimCells(cells []plan.Cell) []plan.Cell {
 }
 
 // isHeader reports whether the cells are a table's header.
-func isHeader(t string, cells []plan.Cell) bool {
+func (ws *words) isHeader(t string, cells []plan.Cell) bool {
 	heads, full := 0, 0
 	for _, c := range cells {
 		if c.Empty() {
@@ -310,7 +301,7 @@ func isHeader(t string, cells []plan.Cell) bool {
 		if full == 1 && numberAt(s[:runeCut(s, 48)]).class != classNone {
 			return false // a row, however its words sound
 		}
-		if headCell(s) && !serial(s) {
+		if ws.headCell(s) && !serial(s) {
 			heads++
 		}
 	}
@@ -346,7 +337,7 @@ func (b *builder) tabTable(i int) int {
 	var second []plan.Cell
 	parted := false
 	head := b.splitTabs(first)
-	numbered := isHeader(b.t, head) && hasAny(joinTitle(cellText(b.t, head[0])), "序号", "编号", "序號")
+	numbered := b.isHeader(b.t, head) && hasAny(joinTitle(cellText(b.t, head[0])), "序号", "编号", "序號")
 	for ; j < len(b.u); j++ {
 		x := b.u[j]
 		if !x.tab && numbered && !x.gap && len(r.rows) > 0 && b.cellLine(j) {
@@ -356,7 +347,7 @@ func (b *builder) tabTable(i int) int {
 		}
 		if !x.tab {
 			// A page counter between two pages of one table.
-			if noise(b.text(j)) && j+1 < len(b.u) && b.u[j+1].tab {
+			if b.noise(b.text(j)) && j+1 < len(b.u) && b.u[j+1].tab {
 				continue
 			}
 			if num := numberAt(b.text(j)[:runeCut(b.text(j), 48)]); len(r.header) > 0 && b.between(j, num) {
@@ -376,18 +367,18 @@ func (b *builder) tabTable(i int) int {
 		}
 		cells := b.splitTabs(x)
 		switch {
-		case j == i && isHeader(b.t, head):
+		case j == i && b.isHeader(b.t, head):
 			r.header = trimCells(cells)
 			r.span.End = x.end
 			continue
-		case j == i+1 && len(r.header) > 0 && subHeader(b.t, r.header, cells):
+		case j == i+1 && len(r.header) > 0 && b.subHeader(b.t, r.header, cells):
 			second = cells
 			r.header = joinHeaders(r.header, cells)
 			r.span.End = x.end
 			continue
 		case len(r.header) > 0 && (sameCells(b.t, cells, head) || second != nil && sameCells(b.t, cells, second)):
 			continue
-		case x.gap && len(r.header) > 0 && allHeads(b.t, cells) && isHeader(b.t, cells):
+		case x.gap && len(r.header) > 0 && b.allHeads(b.t, cells) && b.isHeader(b.t, cells):
 			// Another table, right behind.
 			b.addTable(r)
 			return j
@@ -417,20 +408,20 @@ func (b *builder) between(j int, num number) bool {
 		return false
 	}
 	cells := b.splitTabs(b.u[j+1])
-	return len(cells) > 1 && !isHeader(b.t, cells) && numberedCells(b.t, b.u[j+1]) == nil
+	return len(cells) > 1 && !b.isHeader(b.t, cells) && numberedCells(b.t, b.u[j+1]) == nil
 }
 
 // cellLine reports whether the unit j, a line without tabs inside a table with
 // numbered rows, is more text of the row above.
 func (b *builder) cellLine(j int) bool {
 	s := b.text(j)
-	if runes(s) > 60 || noise(s) || numberAt(s).class != classNone {
+	if runes(s) > 60 || b.noise(s) || numberAt(s).class != classNone {
 		return false
 	}
 	if _, ok := labelAt(s); ok {
 		return false
 	}
-	return bodyLike(s) || j+1 < len(b.u) && b.u[j+1].tab && !b.u[j+1].gap
+	return b.bodyLike(s) || j+1 < len(b.u) && b.u[j+1].tab && !b.u[j+1].gap
 }
 
 // appendCells goes on with a row that a line break cut: the first cell is more
@@ -442,9 +433,9 @@ func appendCells(row *plan.Row, more []plan.Cell) {
 }
 
 // allHeads reports whether every cell of a row could stand in a header.
-func allHeads(t string, cells []plan.Cell) bool {
+func (ws *words) allHeads(t string, cells []plan.Cell) bool {
 	for _, c := range trimCells(cells) {
-		if !c.Empty() && !headCell(joinTitle(cellText(t, c))) {
+		if !c.Empty() && !ws.headCell(joinTitle(cellText(t, c))) {
 			return false
 		}
 	}
@@ -453,7 +444,7 @@ func allHeads(t string, cells []plan.Cell) bool {
 
 // subHeader reports the second row of a header of two: cells only under the
 // columns that the first row left open or spans, all of them header words.
-func subHeader(t string, head, cells []plan.Cell) bool {
+func (ws *words) subHeader(t string, head, cells []plan.Cell) bool {
 	if len(cells) == 0 || !cells[0].Empty() {
 		return false
 	}
@@ -463,7 +454,7 @@ func subHeader(t string, head, cells []plan.Cell) bool {
 			continue
 		}
 		full++
-		if !headCell(joinTitle(cellText(t, c))) {
+		if !ws.headCell(joinTitle(cellText(t, c))) {
 			return false
 		}
 	}

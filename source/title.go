@@ -26,7 +26,7 @@ func (b *builder) titleOf(x unit, n number, i int) (kind string, title plan.Span
 		field, same := false, false
 		if followed {
 			nx := b.text(i + 1)
-			field = fieldLine(nx)
+			field = b.fieldLine(nx)
 			same = numberAt(nx[:runeCut(nx, 48)]).class == n.class
 		}
 		inner := hasAny(s, ";", "；", "责任单位", "負責)", "负责)", "负责）", "牵头)", "牵头）")
@@ -84,16 +84,13 @@ func spacedTitle(t string, s, e, stop int) plan.Span {
 
 // fieldLine reports a line that gives the bodies of the task above it:
 // 责任单位:…, ──由市畜牧局….
-func fieldLine(s string) bool {
+func (ws *words) fieldLine(s string) bool {
 	s = strings.TrimLeft(s, "(（〔[ ")
 	k := strings.IndexByte(s[:min(len(s), 40)], ':')
 	if c := strings.Index(s[:min(len(s), 42)], "："); c >= 0 && (k < 0 || c < k) {
 		k = c
 	}
-	if k > 0 && hasAny(s[:k], "责任", "牵头", "配合", "负责", "主办", "协办", "主管", "责任领导", "完成时限", "完成时间", "时间要求", "实施主体", "实施单位", "落实单位", "承办", "督导", "督办", "指导单位", "参与单位", "参加单位", "参与部门", "参加部门", "协助单位", "包抓", "包保", "責任", "牽頭") {
-		return true
-	}
-	return false
+	return k > 0 && hasAny(s[:k], ws.fieldWord...)
 }
 
 // leadOf returns the leading short sentence of a paragraph's text, or a zero span.

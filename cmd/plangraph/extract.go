@@ -9,6 +9,7 @@ import (
 
 	"plangraph/pipeline"
 	"plangraph/report"
+	"plangraph/source"
 )
 
 var jobsFlag = &cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "并行读取数,至多 32,不影响结果 / workers, 32 at most; changes nothing but the time", Value: runtime.NumCPU()}
@@ -89,7 +90,7 @@ func newPipeline(c *cli.Context) (*pipeline.Pipeline, []pipeline.File, int, erro
 		return nil, nil, 0, err
 	}
 	files, skipped := pipeline.Files(c.Args().Slice(), extension(c))
-	return &pipeline.Pipeline{Extractor: e, Resolver: newNaming(e), Jobs: c.Int("jobs"), Stdin: c.App.Reader}, files, skipped, nil
+	return &pipeline.Pipeline{Reader: source.New(e.Words), Extractor: e, Resolver: newNaming(e), Jobs: c.Int("jobs"), Stdin: c.App.Reader}, files, skipped, nil
 }
 
 // extension is that of the files which are read in folders.

@@ -41,7 +41,7 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	doc, err := source.Read(sample, raw)
+	doc, err := source.New(e.Words).Read(sample, raw)
 	if err != nil {
 		log.Fatal(err)
 	}

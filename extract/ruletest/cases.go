@@ -8,15 +8,16 @@ import (
 	"plangraph/extract/rule"
 	"plangraph/plan"
 	"plangraph/resolve"
+	"plangraph/source"
 )
 
 // Cases runs annotated passages through extraction and resolution and returns
 // those that are not kept. A case with a todo must fail: one that passes asks to
 // have its todo taken out.
 func Cases(e *extract.Extractor, cases []rule.Case) (failures []Failure) {
-	w, r := e.NewWorker(), resolve.New(e.Bodies())
+	reader, w, r := source.New(e.Words), e.NewWorker(), resolve.New(e.Bodies())
 	for _, c := range cases {
-		why := CheckCase(w, r, c)
+		why := checkCase(reader, w, r, c)
 		switch {
 		case c.Todo != "" && why == "":
 			why = "this todo passes now: take its todo out"
@@ -30,10 +31,10 @@ func Cases(e *extract.Extractor, cases []rule.Case) (failures []Failure) {
 	return failures
 }
 
-// CheckCase runs one case and says what differs from what it wants; "" when
+// checkCase runs one case and says what differs from what it wants; "" when
 // nothing does.
-func CheckCase(w *extract.Worker, r *resolve.Resolver, c rule.Case) string {
-	doc, p := Document(rule.Example{Text: c.Text, Section: c.Section, Issuer: c.Issuer})
+func checkCase(reader *source.Reader, w *extract.Worker, r *resolve.Resolver, c rule.Case) string {
+	doc, p := Document(reader, rule.Example{Text: c.Text, Section: c.Section, Issuer: c.Issuer})
 	types := map[string]bool{}
 	for _, t := range c.Types {
 		types[t] = true

@@ -29,27 +29,27 @@ func (f Failure) Error() string {
 // Run runs the examples of every rule whose id begins with prefix and returns
 // the failures and the number of examples run.
 func Run(e *extract.Extractor, prefix string) (failures []Failure, examples int) {
-	w := e.NewWorker()
+	w, reader := e.NewWorker(), source.New(e.Words)
 	for _, r := range e.Rules() {
 		if !strings.HasPrefix(r.ID, prefix) {
 			continue
 		}
 		for _, ex := range r.Yes {
 			examples++
-			if why := Check(w, r.ID, ex); why != "" {
+			if why := check(reader, w, r.ID, ex); why != "" {
 				failures = append(failures, Failure{r.ID, r.File, r.Line, ex.Text, why})
 			}
 		}
 		for _, ex := range r.No {
 			examples++
 			ex.Want = nil
-			if why := Check(w, r.ID, ex); why != "" {
+			if why := check(reader, w, r.ID, ex); why != "" {
 				failures = append(failures, Failure{r.ID, r.File, r.Line, ex.Text, "must not match: " + why})
 			}
 		}
 		for _, ex := range r.Todo {
 			examples++
-			if Check(w, r.ID, ex) == "" {
+			if check(reader, w, r.ID, ex) == "" {
 				failures = append(failures, Failure{r.ID, r.File, r.Line, ex.Text, "this todo passes now: move it to yes"})
 			}
 		}
@@ -57,10 +57,10 @@ func Run(e *extract.Extractor, prefix string) (failures []Failure, examples int)
 	return failures, examples
 }
 
-// Check runs one example and says what differs from what it wants of the rule
+// check runs one example and says what differs from what it wants of the rule
 // (of every rule when id is empty); "" when nothing does.
-func Check(w *extract.Worker, id string, ex rule.Example) string {
-	doc, p := Document(ex)
+func check(reader *source.Reader, w *extract.Worker, id string, ex rule.Example) string {
+	doc, p := Document(reader, ex)
 	var got []plan.Fact
 	for _, f := range w.Plan(doc, p) {
 		if id == "" || f.Rule == id {
@@ -94,12 +94,12 @@ func Check(w *extract.Worker, id string, ex rule.Example) string {
 
 // Document makes a plan of an example's text: its lines as the reader of plans
 // sees them, under a section of the given title.
-func Document(ex rule.Example) (*plan.Document, *plan.Plan) {
+func Document(reader *source.Reader, ex rule.Example) (*plan.Document, *plan.Plan) {
 	text := ex.Text
 	if ex.Section != "" {
 		text = "一、" + ex.Section + "\n\n" + text
 	}
-	doc := source.ParsePlan("example", text)
+	doc := reader.ParsePlan("example", text)
 	p := doc.Plans[0]
 	if ex.Issuer != "" {
 		p.Issuer = ex.Issuer

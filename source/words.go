@@ -1,0 +1,72 @@
+package source
+
+import (
+	"slices"
+	"strings"
+)
+
+// Reader finds the plans in texts and their structure, by the words that documents
+// of that kind are laid out with. It does not change after New and may be used by
+// many goroutines.
+type Reader struct{ words }
+
+// words are the lists of rules/words/layout.txt, which says what each is for.
+type words struct {
+	circularEnd, planEnd, titleEnd, goalTitleEnd, noPlanTitle, dutyTitle, issuerEnd, numberLabel []string
+	pageRow, pageRowBracketed, siteOwners, siteWord, siteOwnerEnd, imprint                       []string
+	dutySign, directive, orderWord, obligation, workEnd, boundWord, toldWord                     []string
+	prefaceTitle, reviewEnd, fieldWord, fieldInline, rosterWord                                  []string
+	tableHead, tableBodyHead, tableOtherHead, bodyEnd, gluedHead, gluedStem, doubleSurname       []string
+
+	pageRowHead string // the first characters of page and site rows, by which most lines are none
+}
+
+// New returns a reader; list gives the words of a list by its name, nil for one that
+// there is not.
+func New(list func(name string) []string) *Reader {
+	r := &Reader{words{
+		circularEnd:      list("circular_end"),
+		planEnd:          list("plan_end"),
+		titleEnd:         list("title_end"),
+		goalTitleEnd:     list("goal_title_end"),
+		noPlanTitle:      list("no_plan_title"),
+		dutyTitle:        list("duty_title"),
+		issuerEnd:        list("issuer_end"),
+		numberLabel:      list("number_label"),
+		pageRow:          list("page_row"),
+		pageRowBracketed: list("page_row_bracketed"),
+		siteOwners:       list("site_owner"),
+		siteWord:         list("site_word"),
+		siteOwnerEnd:     list("site_owner_end"),
+		imprint:          list("imprint"),
+		dutySign:         list("duty_sign"),
+		directive:        list("directive"),
+		orderWord:        list("order_word"),
+		obligation:       list("obligation"),
+		workEnd:          list("work_end"),
+		boundWord:        list("bound_word"),
+		toldWord:         list("told_word"),
+		prefaceTitle:     list("preface_title"),
+		reviewEnd:        list("review_end"),
+		fieldWord:        list("field_word"),
+		fieldInline:      list("field_inline"),
+		rosterWord:       list("roster_word"),
+		tableHead:        list("table_head"),
+		tableBodyHead:    list("table_body_head"),
+		tableOtherHead:   list("table_other_head"),
+		bodyEnd:          list("body_end"),
+		gluedHead:        list("glued_head"),
+		gluedStem:        list("glued_stem"),
+		doubleSurname:    list("double_surname"),
+	}}
+	// Where one begins another the longer is meant.
+	r.gluedHead = slices.Clone(r.gluedHead)
+	slices.SortStableFunc(r.gluedHead, func(a, b string) int { return len(b) - len(a) })
+	r.pageRowHead = "["
+	for _, w := range slices.Concat(r.pageRow, r.siteOwners) {
+		if c := w[:runeCut(w, 1)]; !strings.Contains(r.pageRowHead, c) {
+			r.pageRowHead += c
+		}
+	}
+	return r
+}
