@@ -50,7 +50,7 @@ func recognizeBoxTitle(w *Worker, t *Text) {
 		return
 	}
 	r := t.runes(s.TitleSpan)
-	if r.Len() == 0 {
+	if r.Len() == 0 || s.Title == s.Number { // 专栏1, and no title
 		return
 	}
 	next := w.state.block + 1

@@ -231,6 +231,11 @@ func (ws *words) findPlans(t string, u []unit) []frame {
 		}
 		s := t[u[i].start:u[i].end]
 		if num, ok := ws.docNumber(s); ok {
+			if n := len(out) - 1; n >= 0 && out[n].body == i && out[n].number == "" { // right below the plan's own title
+				out[n].number, out[n].body = num, i+1
+				floor = i + 1
+				continue
+			}
 			if f := ws.titleBack(t, u, i, floor); f >= 0 {
 				out = append(out, frame{first: f, body: i + 1, number: num, titleSpan: plan.Span{Start: u[f].start, End: u[ws.lastTitle(t, u, i, floor)].end}})
 				floor = i + 1

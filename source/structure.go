@@ -311,6 +311,10 @@ func (b *builder) labelled(x unit, l label, i int) int {
 	title := titleSpan(b.t, x.start+l.width, x.end)
 	sec := plan.Section{Number: strings.TrimSpace(s[:l.len]), Title: b.t[title.Start:title.End], Kind: l.kind, Span: plan.Span{Start: x.start}, TitleSpan: title}
 	next := i + 1
+	if title.Len() <= 0 { // 附件, and a table below it: the label is all the title there is
+		sec.TitleSpan = titleSpan(b.t, x.start, x.start+l.len)
+		sec.Title = b.t[sec.TitleSpan.Start:sec.TitleSpan.End]
+	}
 	switch l.kind {
 	case plan.KindBox:
 		b.closeBox()
