@@ -92,6 +92,9 @@ func (c *Context) plainDuty() bool {
 
 // assign emits an assignment of one body.
 func (c *Context) assign(who, role, task string, explicit bool, span Range, cs *charges) {
+	if who == "" || task == "" {
+		return
+	}
 	a := &plan.Assignment{Department: who, Role: role, Task: task, Explicit: explicit}
 	if cs != nil {
 		if cs.due.Len() > 0 {

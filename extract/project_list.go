@@ -179,7 +179,9 @@ func (w *Worker) parseList(r Range) works {
 		}
 		class := w.works(p)
 		p, st := w.cutBracket(p)
-		p = w.afterSubject(p)
+		if p = w.afterSubject(p); p.Len() <= 0 {
+			continue
+		}
 		quoted := t.R[p.Lo] == '“' && t.R[p.Hi-1] == '”' && p.Len() > 2
 		if quoted {
 			p = Range{p.Lo + 1, p.Hi - 1}

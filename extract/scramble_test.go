@@ -4,43 +4,70 @@ import (
 	"math/rand"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strings"
 	"testing"
+
+	"plangraph/extract/rule"
+	"plangraph/resolve"
+	"plangraph/source"
 )
 
-// TestScrambledText reads plans put together from torn pieces of others: no
-// rule may panic, loop, or quote what is not at its span. The seed is fixed.
+// pieces cuts a text behind its punctuation.
+var pieces = regexp.MustCompile(`[^,，。;；:：、\n()（）《》“”]*[,，。;；:：、\n()（）《》“”]?`)
+
+// heads begin paragraphs of the scrambled texts.
+var heads = []string{"", "(一)", "1.", "专栏1 重大工程\n", "专栏2\n", "附件\n", "责任单位:", "一是", "\t"}
+
+// TestScrambledText takes plans put together from pieces of others the whole way to
+// the graph, with pieces cut at punctuation or in the middle of words: no rule may
+// panic, loop, or quote what is not at its span. The seed is fixed.
 func TestScrambledText(t *testing.T) {
-	files, err := filepath.Glob("testdata/goals/*.txt")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no passages in testdata/goals", err)
-	}
-	var texts [][]rune
-	for _, f := range files {
-		raw, err := os.ReadFile(f)
-		if err != nil {
-			t.Fatal(err)
+	var parts []string
+	for _, g := range []string{"testdata/goals/*.txt", "testdata/*.txt", "../source/testdata/cases/*.txt"} {
+		files, err := filepath.Glob(g)
+		if err != nil || len(files) == 0 {
+			t.Fatal("no passages in", g, err)
 		}
-		texts = append(texts, []rune(string(raw)))
+		for _, f := range files {
+			raw, err := os.ReadFile(f)
+			if err != nil {
+				t.Fatal(err)
+			}
+			parts = append(parts, pieces.FindAllString(string(raw), -1)...)
+		}
+	}
+	cases, err := rule.LoadCases(os.DirFS("."), "testdata/cases")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range cases {
+		parts = append(parts, pieces.FindAllString(c.Text, -1)...)
 	}
 	rnd := rand.New(rand.NewSource(7))
-	read, w := reader(t), engine(t).NewWorker()
-	for range 400 {
-		s := []rune("青川市人民政府关于印发青川市供水规划(2026—2030年)的通知\n\n")
-		for range 60 {
-			f := texts[rnd.Intn(len(texts))]
-			k := rnd.Intn(len(f))
-			s = append(s, f[k:min(len(f), k+1+rnd.Intn(9))]...)
-		}
-		doc, err := read.Read("scrambled.txt", []byte(string(s)))
-		if err != nil {
-			continue
-		}
-		for _, p := range doc.Plans {
-			for _, f := range w.Plan(doc, p) {
-				if f.Quote != doc.Slice(f.Span) || f.Span.Len() <= 0 || !p.Span.Contains(f.Span) {
-					t.Fatalf("%q: %s quotes %q", string(s), f.Type, f.Quote)
+	e := engine(t)
+	read, w, r := source.New(e.Words), e.NewWorker(), resolve.New(e.Bodies())
+	for n := range 600 {
+		var b strings.Builder
+		b.WriteString("青川市人民政府关于印发青川市供水规划(2026—2030年)的通知\n\n一、重点任务\n\n")
+		for range 80 {
+			k := rnd.Intn(len(parts) - 6)
+			switch n % 3 {
+			case 0:
+				b.WriteString(parts[k])
+			case 1:
+				b.WriteString(strings.Join(parts[k:k+1+rnd.Intn(5)], ""))
+			default: // the end of a piece
+				if p := []rune(parts[k]); len(p) > 0 {
+					b.WriteString(string(p[rnd.Intn(len(p)):]))
 				}
 			}
+			if rnd.Intn(12) == 0 {
+				b.WriteString("\n\n" + heads[rnd.Intn(len(heads))])
+			}
+		}
+		if err := checkPath(read, w, r, []byte(b.String())); err != nil {
+			t.Fatalf("%v\n%s", err, b.String())
 		}
 	}
 }

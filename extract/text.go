@@ -91,8 +91,15 @@ func (t *Text) Span(r Range) plan.Span {
 	last := int(t.off[r.Hi-1])
 	_, n := utf8.DecodeRuneInString(t.Doc.Text[last:])
 	s := plan.Span{Start: int(t.off[r.Lo]), End: last + n}
-	if s.End < s.Start { // cells out of reading order
-		s = plan.Span{Start: int(t.off[r.Lo]), End: int(t.off[r.Lo]) + 1}
+	if s.End < s.Start { // cells out of reading order: all that stands between them, too
+		s.Start, s.End = s.End, s.Start
+		for i, off := range t.off[r.Lo:r.Hi] {
+			if t.R[r.Lo+int32(i)] == CellMark {
+				continue
+			}
+			_, n := utf8.DecodeRuneInString(t.Doc.Text[off:])
+			s.Start, s.End = min(s.Start, int(off)), max(s.End, int(off)+n)
+		}
 	}
 	return s
 }
