@@ -630,14 +630,12 @@ func (c *Context) hostDuty() bool {
 	}
 	duty := t.Clause(next)
 	duty.Lo = max(duty.Lo, next)
-	for _, w := range []string{"负责", "承担", "具体负责", "主要负责", "具体承担"} {
-		if t.has(next, w) {
-			if strings.HasSuffix(w, "负责") {
-				duty.Lo += int32(len([]rune(w)))
-			}
-			c.assign(t.Written(task), "responsible", t.Written(duty), true, Range{clause.Lo, duty.Hi}, nil)
-			return true
+	if end, ok := c.hasAt(listDutyHost, next); ok {
+		if t.ends(Range{next, end}, 2, "负责") {
+			duty.Lo += end - next
 		}
+		c.assign(t.Written(task), "responsible", t.Written(duty), true, Range{clause.Lo, duty.Hi}, nil)
+		return true
 	}
 	if c.startsDuty(next, duty.Hi) && !c.newSubject(duty, t.Sentence(next)) {
 		c.assign(t.Written(task), "responsible", t.Written(duty), false, Range{clause.Lo, duty.Hi}, nil)
@@ -719,11 +717,8 @@ func (c *Context) memberDuty() bool {
 // withoutCharge leaves out the words at the head of a duty that only say that it is
 // one: 负责推进….
 func (c *Context) withoutCharge(task Range) Range {
-	for _, w := range []string{"具体负责", "主要负责", "牵头负责", "负责", "按职责分工负责", "按照职责分工负责", "依职责分工负责", "分工负责", "分别负责"} {
-		if n := int32(len([]rune(w))); c.Text.has(task.Lo, w) && task.Len() > int(n)+1 {
-			task.Lo += n
-			return task
-		}
+	if end, ok := c.hasAt(listChargeOpening, task.Lo); ok && end+1 < task.Hi {
+		task.Lo = end
 	}
 	return task
 }

@@ -406,7 +406,7 @@ func (c *Context) midSentence(at, s Range) bool {
 		if cl.Hi > at.Lo {
 			break
 		}
-		if !t.isManner(c, cl) && !t.reports(cl) {
+		if !t.isManner(c, cl) && !c.reports(cl) {
 			return !c.newSubject(cl, s)
 		}
 	}
@@ -414,16 +414,12 @@ func (c *Context) midSentence(at, s Range) bool {
 }
 
 // reports reports whether a clause only says who says what follows: 会议强调.
-func (t *Text) reports(cl Range) bool {
+func (w *Worker) reports(cl Range) bool {
 	if cl.Len() > 8 {
 		return false
 	}
-	for _, w := range [...]string{"强调", "要求", "指出", "提出", "明确"} {
-		if t.ends(cl, 2, w) {
-			return true
-		}
-	}
-	return false
+	_, ok := w.hasEnd(listDutyReport, cl.Hi)
+	return ok
 }
 
 func (c *Context) isLocality(r Range) bool {

@@ -550,14 +550,8 @@ func (c *Context) directClause(pos int32, s Range) bool {
 // jointAt reads 会同乙 at pos; the mention has no parts where only 有关部门 is named.
 func (c *Context) jointAt(pos int32, s Range) (*Mention, int32) {
 	t := c.Text
-	end := int32(0)
-	for _, w := range []string{"要会同", "应会同", "应当会同", "会同", "牵头会同", "联合"} {
-		if t.has(pos, w) {
-			end = pos + int32(len([]rune(w)))
-			break
-		}
-	}
-	if end == 0 {
+	end, ok := c.hasAt(listDutyJoint, pos)
+	if !ok {
 		return nil, 0
 	}
 	for _, m := range t.Mentions(kindDepartments) {
@@ -566,11 +560,8 @@ func (c *Context) jointAt(pos int32, s Range) (*Mention, int32) {
 			if hi < s.Hi && t.R[hi] == '等' {
 				hi++
 			}
-			for _, w := range []string{"有关部门和单位", "部门和单位", "有关部门", "相关部门", "部门", "有关单位", "单位"} {
-				if t.has(hi, w) {
-					hi += int32(len([]rune(w)))
-					break
-				}
+			if tail, ok := c.hasAt(listDutyJointTail, hi); ok {
+				hi = tail
 			}
 			return &m, hi
 		}
@@ -586,11 +577,8 @@ func (c *Context) jointAt(pos int32, s Range) (*Mention, int32) {
 	if r, ok := c.hasAt(listDutyRoleClass, end); ok {
 		return &Mention{Range: Range{end, r}}, r
 	}
-	for _, w := range []string{"省有关部门", "市有关部门", "县有关部门", "省级有关部门", "市级有关部门", "各有关方面", "有关方面", "有关地方"} {
-		if t.has(end, w) {
-			hi := end + int32(len([]rune(w)))
-			return &Mention{Range: Range{end, hi}}, hi
-		}
+	if r, ok := c.hasAt(listDutyJointUnnamed, end); ok {
+		return &Mention{Range: Range{end, r}}, r
 	}
 	return nil, 0
 }
@@ -616,14 +604,11 @@ func (c *Context) roleOf(d *duty, s Range) {
 			d.role = "joint"
 		}
 	}
-	for _, w := range []string{"牵头", "负责", "会同", "承担", "负总责"} {
-		d.explicit = d.explicit || strings.Contains(text, w)
-	}
+	_, told := c.find(listDutyExplicit, head)
+	d.explicit = d.explicit || told
 	for _, cl := range t.clauses(d.task) {
-		lo := c.skipAdverbs(cl.Lo, cl.Hi)
-		for _, w := range []string{"牵头", "负责", "会同", "承担", "组织"} {
-			d.explicit = d.explicit || t.has(lo, w)
-		}
+		_, told := c.hasAt(listDutyExplicitHead, c.skipAdverbs(cl.Lo, cl.Hi))
+		d.explicit = d.explicit || told
 	}
 	d.task = c.withoutCharge(d.task)
 }
@@ -764,11 +749,8 @@ func (c *Context) partAt(pos int32, s Range) (from int32, role string, joint *Me
 		return 0, "", nil, nil
 	}
 	word := pos
-	for _, w := range []string{"密切", "积极", "全力", "主动", "协同", "协调", "分工", "派员"} { // 密切配合
-		if t.has(pos, w) && pos+2 < end {
-			word += 2
-			break
-		}
+	if manner, ok := c.hasAt(listDutyMannerWord, pos); ok && manner < end { // 密切配合
+		word = manner
 	}
 	switch t.String(Range{word, word + 2}) {
 	case "牵头", "主导":

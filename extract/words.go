@@ -19,6 +19,7 @@ const (
 	listChargeLeadIn
 	listChargeMark
 	listChargeNoise
+	listChargeOpening
 	listChargeOrder
 	listChargeOthers
 	listChargeStanding
@@ -33,12 +34,19 @@ const (
 	listDutyDetail
 	listDutyEffect
 	listDutyEmpty
+	listDutyExplicit
+	listDutyExplicitHead
 	listDutyFound
 	listDutyGroup
 	listDutyHave
+	listDutyHost
 	listDutyInCharge
+	listDutyJoint
+	listDutyJointTail
+	listDutyJointUnnamed
 	listDutyManner
 	listDutyMannerEnd
+	listDutyMannerWord
 	listDutyMechanism
 	listDutyMechanismVerb
 	listDutyMemberEnd
@@ -57,6 +65,7 @@ const (
 	listDutyPerson
 	listDutyPersonNot
 	listDutyPush
+	listDutyReport
 	listDutyRoleClass
 	listDutyStrong
 	listDutyVerb
@@ -148,12 +157,13 @@ var listNames = [...]string{
 	listChargeLeadIn:       "charge_lead_in",
 	listChargeMark:         "charge_mark",
 	listChargeNoise:        "charge_noise",
+	listChargeOpening:      "charge_opening",
 	listChargeOrder:        "charge_order",
 	listChargeOthers:       "charge_others",
 	listChargeStanding:     "charge_standing",
+	listChargeTail:         "charge_tail",
 	listChargeTold:         "charge_told",
 	listChargeUnit:         "charge_unit",
-	listChargeTail:         "charge_tail",
 	listChargeWord:         "charge_word",
 	listClassTitle:         "class_title",
 	listCoverWord:          "cover_word",
@@ -162,12 +172,19 @@ var listNames = [...]string{
 	listDutyDetail:         "duty_detail",
 	listDutyEffect:         "duty_effect",
 	listDutyEmpty:          "duty_empty",
+	listDutyExplicit:       "duty_explicit",
+	listDutyExplicitHead:   "duty_explicit_head",
 	listDutyFound:          "duty_found",
 	listDutyGroup:          "duty_group",
 	listDutyHave:           "duty_have",
+	listDutyHost:           "duty_host",
 	listDutyInCharge:       "duty_in_charge",
+	listDutyJoint:          "duty_joint",
+	listDutyJointTail:      "duty_joint_tail",
+	listDutyJointUnnamed:   "duty_joint_unnamed",
 	listDutyManner:         "duty_manner",
 	listDutyMannerEnd:      "duty_manner_end",
+	listDutyMannerWord:     "duty_manner_word",
 	listDutyMechanism:      "duty_mechanism",
 	listDutyMechanismVerb:  "duty_mechanism_verb",
 	listDutyMemberEnd:      "duty_member_end",
@@ -186,6 +203,7 @@ var listNames = [...]string{
 	listDutyPerson:         "duty_person",
 	listDutyPersonNot:      "duty_person_not",
 	listDutyPush:           "duty_push",
+	listDutyReport:         "duty_report",
 	listDutyRoleClass:      "duty_role_class",
 	listDutyStrong:         "duty_strong",
 	listDutyVerb:           "duty_verb",
