@@ -11,14 +11,18 @@ import (
 
 // duties is what the text said about responsibility that holds for what follows.
 type duties struct {
-	ordered   bool     // the first of a list leads (列首位者牵头,下同)
-	each      []string // bodies that every later item charges, too
-	role      string
-	by        *rule.Rule // the rule that found them
-	block     int        // index of the last block with a charge of its own, +1
-	listed    int        // index of the last block that reads 甲局:做好…, +1
-	doneBlock int        // the block that done speaks of, +1
-	done      []int32    // where the brackets begin that were read
+	ordered     bool     // the first of a list leads (列首位者牵头,下同)
+	firsts      []int    // by fact: the first of a list that gives all of its bodies one role
+	each        []string // bodies that every later item charges, too
+	role        string
+	by          *rule.Rule // the rule that found them
+	block       int        // index of the last block with a charge of its own, +1
+	listed      int        // index of the last block that reads 甲局:做好…, +1
+	held        held       // what fields above their tasks say
+	fields      int        // where fields stand: fieldsBelow, fieldsAbove
+	fieldsUnder string     // the class of number of the headings that such fields stand under
+	doneBlock   int        // the block that done speaks of, +1
+	done        []int32    // where the brackets begin that were read
 }
 
 // buildAssignment makes assignments of a match. The argument form says how the
@@ -42,7 +46,7 @@ func buildAssignment(c *Context) bool {
 		return c.sentenceDuty()
 	case "order":
 		if t := c.Text; t.BracketAt(c.Whole.Lo) < 0 {
-			c.state.duties.ordered = true
+			c.orderAll()
 		}
 		return true
 	case "cell":
@@ -55,6 +59,17 @@ func buildAssignment(c *Context) bool {
 		return proseDuty(c)
 	}
 	return c.plainDuty()
+}
+
+// orderAll notes that the first of every list leads: of those that follow and, as
+// where a note below a list says it, of those before.
+func (c *Context) orderAll() {
+	d := &c.state.duties
+	d.ordered = true
+	for _, i := range d.firsts {
+		c.facts[i].Assignment.Role = "lead"
+	}
+	d.firsts = d.firsts[:0]
 }
 
 // plainDuty charges the bodies that the rule captured with the task that it captured.
@@ -113,8 +128,12 @@ func (c *Context) assignAll(cs *charges, task string, span Range) {
 	if cs.ordered && cs.standing {
 		d.ordered = true
 	}
-	if (cs.ordered || d.ordered) && len(cs.list) > 1 && !cs.mixed() {
-		cs.list[0].role = "lead"
+	if len(cs.list) > 1 && !cs.mixed() && cs.list[0].role == "responsible" {
+		if cs.ordered || d.ordered {
+			cs.list[0].role = "lead"
+		} else {
+			d.firsts = append(d.firsts, len(c.facts))
+		}
 	}
 	seen := map[string]bool{}
 	for _, x := range cs.list {
@@ -466,6 +485,10 @@ func (c *Context) fieldDuty() bool {
 	}
 	task := ""
 	if lo <= t.head() {
+		if c.fieldsFirst() {
+			c.hold(&cs)
+			return true
+		}
 		task = c.taskAbove()
 	} else {
 		task = c.taskBefore(lo)
@@ -566,6 +589,7 @@ func (c *Context) cellDuty() bool {
 	if due, ok := c.Range("due"); ok {
 		cs.due = due
 	}
+	c.orderCell(&cs)
 	cells := c.Text.Block.Table.Rows[c.Text.Block.Row].Cells
 	for i, x := range cs.list {
 		span := who
@@ -581,6 +605,35 @@ func (c *Context) cellDuty() bool {
 		c.assign(c.Text.Written(x.at), x.role, task, true, span, &one)
 	}
 	return true
+}
+
+// orderCell applies what the text or the head of the column says about the first of
+// a list: 责任单位(列首位的为牵头单位). A table that names who leads in a column of its
+// own has no need of it.
+func (c *Context) orderCell(cs *charges) {
+	if len(cs.list) < 2 || cs.mixed() || cs.list[0].role != "responsible" {
+		return
+	}
+	table := c.Text.Block.Table
+	for _, m := range c.tableMatches(table) {
+		for i := range m.rule.Emit {
+			for _, v := range m.rule.Emit[i].Args {
+				if v.Param == "role" && v.Text == "lead" {
+					return
+				}
+			}
+		}
+	}
+	d := &c.state.duties
+	said := cs.ordered || d.ordered
+	if col := c.Column("who"); !said && col >= 0 && col < len(table.Header) {
+		_, said = c.headText(table.Header[col])
+	}
+	if said {
+		cs.list[0].role = "lead"
+	} else {
+		d.firsts = append(d.firsts, len(c.facts))
+	}
 }
 
 // cellTask returns a row's task: the item, or where that is taken over from the

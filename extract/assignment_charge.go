@@ -32,7 +32,7 @@ type charges struct {
 func (w *Worker) readCharges(r Range, role string) charges {
 	var out charges
 	t := &w.t
-	if at, ok := w.find(listChargeOrder, r); ok {
+	if at, ok := w.orderIn(r); ok {
 		out.ordered = true
 		out.standing = w.standingIn(r)
 		r = w.without(r, at)
@@ -79,6 +79,38 @@ func (w *Worker) readCharges(r Range, role string) charges {
 		}
 	}
 	return out
+}
+
+// orderIn returns the words of r that say that the first of a list leads:
+// 列首位者为牵头单位, 第一家牵头, 牵头单位排在首位.
+func (w *Worker) orderIn(r Range) (Range, bool) {
+	for _, list := range [...]wordList{listChargeOrder, listChargeOrderFirst} {
+		for lo := r.Lo; ; {
+			at, ok := w.find(list, Range{lo, r.Hi})
+			if !ok {
+				break
+			}
+			if end, ok := w.hasAt(list, at.Lo); ok && end <= r.Hi {
+				at.Hi = end // 排名第一位, of which 排名第一 is the shorter word
+			}
+			hi := at.Hi
+			for end, ok := hi, true; ok; end, ok = w.hasAt(listChargeOrderGap, hi) {
+				hi = end
+				if end, ok := w.hasAt(listChargeOrderLead, hi); ok && end <= r.Hi {
+					return Range{at.Lo, end}, true
+				}
+			}
+			from := at.Lo
+			for start, ok := from, list == listChargeOrder; ok; start, ok = w.hasEnd(listChargeOrderGap, from) {
+				from = start
+				if start, ok := w.hasEnd(listChargeOrderLead, from); ok && start >= r.Lo {
+					return Range{start, at.Hi}, true
+				}
+			}
+			lo = at.Hi
+		}
+	}
+	return Range{}, false
 }
 
 // standingIn reports whether r says that it holds for what follows.

@@ -145,7 +145,10 @@ type Memory struct {
 }
 
 // blockEnd runs after all layers of a block.
-func (w *Worker) blockEnd() { w.standingDuties() }
+func (w *Worker) blockEnd() {
+	w.standingDuties()
+	w.heldDuties()
+}
 
 // finish runs after the last block of a plan.
 func (w *Worker) finish() { w.finishProjects() }

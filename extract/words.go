@@ -21,6 +21,9 @@ const (
 	listChargeNoise
 	listChargeOpening
 	listChargeOrder
+	listChargeOrderFirst
+	listChargeOrderGap
+	listChargeOrderLead
 	listChargeOthers
 	listChargeStanding
 	listChargeTail
@@ -159,6 +162,9 @@ var listNames = [...]string{
 	listChargeNoise:        "charge_noise",
 	listChargeOpening:      "charge_opening",
 	listChargeOrder:        "charge_order",
+	listChargeOrderFirst:   "charge_order_first",
+	listChargeOrderGap:     "charge_order_gap",
+	listChargeOrderLead:    "charge_order_lead",
 	listChargeOthers:       "charge_others",
 	listChargeStanding:     "charge_standing",
 	listChargeTail:         "charge_tail",

@@ -544,7 +544,7 @@ func (w *Worker) matchColumns(r *rule.Rule, t *plan.Table) ([]int, bool) {
 			if used[j] {
 				continue
 			}
-			head := w.CellText(t.Header[j])
+			head, _ := w.headText(t.Header[j])
 			for _, en := range c.List.Entries {
 				if n := len(en.Term); n > best && strings.Contains(head, w.e.normal(en.Term)) {
 					best, cols[i] = n, j
@@ -559,6 +559,27 @@ func (w *Worker) matchColumns(r *rule.Rule, t *plan.Table) ([]int, bool) {
 		}
 	}
 	return cols, true
+}
+
+// headText returns the text of a header cell without a bracket that says by what
+// order a body of the column leads, and whether it has one.
+func (w *Worker) headText(c plan.Cell) (string, bool) {
+	text := w.CellText(c)
+	open := strings.IndexByte(text, '(')
+	if open <= 0 {
+		return text, false
+	}
+	w.titleCode = w.e.widths.codes(text[open:], w.titleCode[:0])
+	w.titleHits = w.e.lex.scan(w.titleCode, w.titleHits[:0], nil)
+	first, lead := false, false
+	for _, h := range w.titleHits {
+		first = first || w.e.inList(h.Term, int(listChargeOrder)) || w.e.inList(h.Term, int(listChargeOrderFirst))
+		lead = lead || w.e.inList(h.Term, int(listChargeOrderLead))
+	}
+	if first && lead {
+		return text[:open], true
+	}
+	return text, false
 }
 
 // CellText returns a cell's text as the view normalises it.

@@ -1,0 +1,165 @@
+package extract
+
+import (
+	"strings"
+
+	"plangraph/extract/rule"
+	"plangraph/plan"
+)
+
+// held is what fields above their tasks say: 责任单位:甲局, then 1.…, 2.…, up to the
+// next fields.
+type held struct {
+	block int // index of the last block that held a field, +1
+	by    *rule.Rule
+	names []string
+	roles []string
+}
+
+// Where a plan's fields stand.
+const (
+	fieldsUnknown = iota
+	fieldsBelow   // below their tasks
+	fieldsAbove   // above them
+)
+
+// hold keeps the charges of a field that stands above its tasks.
+func (c *Context) hold(cs *charges) {
+	d := &c.state.duties
+	h := &d.held
+	if h.block != c.state.block {
+		h.names, h.roles = h.names[:0], h.roles[:0]
+	}
+	if cs.ordered && cs.standing {
+		d.ordered = true
+	}
+	if len(cs.list) > 1 && !cs.mixed() && cs.list[0].role == "responsible" && (cs.ordered || d.ordered) {
+		cs.list[0].role = "lead"
+	}
+	for _, x := range cs.list {
+		h.names, h.roles = append(h.names, c.Text.Written(x.at)), append(h.roles, x.role)
+	}
+	h.block, h.by = c.state.block+1, c.Rule
+}
+
+// heldDuties charges a numbered item with the bodies of the fields above it.
+func (w *Worker) heldDuties() {
+	d := &w.state.duties
+	h, b := &d.held, w.t.Block
+	if len(h.names) == 0 || h.block == w.state.block+1 || b.Kind == plan.TableRow || w.fieldBlock(b) {
+		return
+	}
+	if b.Kind == plan.Heading && (b.Number == "" || numberClass(b.Number) == d.fieldsUnder) {
+		h.names = h.names[:0]
+		return
+	}
+	if b.Number == "" || d.block == w.state.block+1 {
+		return
+	}
+	t := &w.t
+	lo := t.head()
+	span := Range{lo, t.next(lo, int32(len(t.R)), EndsSentence)}
+	task := t.Written(t.trim(span))
+	if task == "" {
+		return
+	}
+	for i, name := range h.names {
+		w.emit(plan.Fact{Type: plan.TypeAssignment, Assignment: &plan.Assignment{Department: name, Role: h.roles[i], Task: task, Explicit: true}}, span, h.by)
+	}
+}
+
+// fieldsFirst reports whether the fields that have lines of their own stand above
+// their tasks in this plan: the first of them stands at the top, or right below a
+// heading that is no item of the list that follows, and numbered items close the plan.
+func (w *Worker) fieldsFirst() bool {
+	d := &w.state.duties
+	if d.fields == fieldsUnknown {
+		d.fields = fieldsBelow
+		if w.readFields() {
+			d.fields = fieldsAbove
+		}
+	}
+	return d.fields == fieldsAbove
+}
+
+func (w *Worker) readFields() bool {
+	blocks := w.plan.Blocks
+	var runs [][2]int
+	for i := range blocks {
+		if !w.fieldBlock(&blocks[i]) {
+			continue
+		}
+		if n := len(runs); n > 0 && runs[n-1][1] == i {
+			runs[n-1][1]++
+		} else {
+			runs = append(runs, [2]int{i, i + 1})
+		}
+	}
+	if len(runs) == 0 {
+		return false
+	}
+	first, last := runs[0], runs[len(runs)-1]
+	if last[1] == len(blocks) || blocks[first[1]].Number == "" || blocks[last[1]].Number == "" {
+		return false
+	}
+	if first[0] == 0 {
+		return true
+	}
+	above := &blocks[first[0]-1]
+	switch {
+	case above.Number == "":
+		return above.Kind == plan.Cover || above.Kind == plan.Heading || first[0] == 1 && !strings.Contains(w.doc.Slice(above.Span()), "。")
+	case above.Kind != plan.Heading || len(runs) < 2:
+		return false
+	}
+	under := numberClass(above.Number)
+	second := &blocks[runs[1][0]-1]
+	if numberClass(blocks[first[1]].Number) == under || second.Kind == plan.Heading && numberClass(second.Number) == under {
+		return false
+	}
+	w.state.duties.fieldsUnder = under
+	return true
+}
+
+// fieldBlock reports whether a paragraph is a line of fields: 责任单位:….
+func (w *Worker) fieldBlock(b *plan.Block) bool {
+	if b.Kind != plan.Paragraph || b.Number != "" || len(b.Pieces) == 0 {
+		return false
+	}
+	const longest = 40 // bytes
+	text := w.doc.Slice(b.Pieces[0])
+	end := strings.IndexByte(text[:min(len(text), longest)], ':')
+	if k := strings.Index(text[:min(len(text), longest)], "："); k >= 0 && (end < 0 || k < end) {
+		end = k
+	}
+	if end <= 0 {
+		return false
+	}
+	w.titleCode = w.e.widths.codes(strings.TrimSpace(text[:end]), w.titleCode[:0])
+	w.titleHits = w.e.lex.scan(w.titleCode, w.titleHits[:0], nil)
+	for _, h := range w.titleHits {
+		if h.Lo == 0 && int(h.Hi) == len(w.titleCode) && w.e.inList(h.Term, int(listChargeField)) {
+			return true
+		}
+	}
+	return false
+}
+
+// numberClass returns the kind of a list number: its marks, with one figure for all.
+func numberClass(s string) string {
+	var out strings.Builder
+	last := rune(0)
+	for _, r := range s {
+		switch {
+		case '0' <= r && r <= '9':
+			r = '1'
+		case strings.ContainsRune("一二三四五六七八九十百零〇", r):
+			r = '一'
+		}
+		if r != last || r != '1' && r != '一' {
+			out.WriteRune(r)
+		}
+		last = r
+	}
+	return out.String()
+}
