@@ -96,7 +96,10 @@ func build(c *cli.Context) error {
 	if err := b.flush(); err != nil {
 		return err
 	}
-	if err := b.store.Derive(c.Context, b.know.Naming); err != nil {
+	done := tellIfSlow(c)
+	err = b.store.Derive(c.Context, b.know.Naming)
+	done()
+	if err != nil {
 		return err
 	}
 	if err := b.summary(skipped, time.Since(began)); err != nil {
@@ -220,6 +223,7 @@ func (b *builder) flush() error {
 	if len(b.pending) == 0 {
 		return nil
 	}
+	defer tellIfSlow(b.c)()
 	err := b.store.Replace(b.c.Context, b.pending)
 	b.pending, b.items = nil, 0
 	return err

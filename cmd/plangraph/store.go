@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/urfave/cli/v2"
 	"golang.org/x/term"
@@ -115,4 +116,17 @@ func columnNames(rows *graph.Rows) []string {
 		names[i] = col.Name
 	}
 	return names
+}
+
+// slow is when a step of writing is told to last longer than it mostly does. A server
+// that is lost or locked is waited for minutes (see neo4j.Config.Patience).
+const slow = 20 * time.Second
+
+// tellIfSlow says on the error stream that the store is being waited for, if that
+// lasts; what it returns ends the watch.
+func tellIfSlow(c *cli.Context) (done func()) {
+	t := time.AfterFunc(slow, func() {
+		fmt.Fprintf(c.App.ErrWriter, "plangraph: %s: 写入已超过 %.0f 秒,仍在等待图库;若服务器中断,会重试几分钟 / the write has taken more than %[2].0f s and the store is still waited for; a server that is lost is tried again for some minutes\n", storeName(c), slow.Seconds())
+	})
+	return func() { t.Stop() }
 }
