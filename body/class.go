@@ -1,6 +1,9 @@
 package body
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // government finds governments, party committees and their collectives:
 // 各市、县(市、区)人民政府, 各级党委、政府, 当地人民政府.
@@ -119,6 +122,9 @@ func (l *Lexicon) token(text []rune, end int) (int, bool) {
 	a, p, okA := l.place.longest(text, end)
 	okA = okA && l.bare[p]
 	b, _, okB := l.scope.longest(text, end)
+	if n := counted(text, end); n < end { // 三县一区人民政府
+		return n, true
+	}
 	switch {
 	case okA && (!okB || a < b):
 		return a, true
@@ -158,6 +164,11 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 		head, inst = 2, true
 	case reads(text, end-3, "等单位"), reads(text, end-4, "管理单位"):
 		head, inst = 2, true
+	case l.elided(text, end): // 发改、财政等局
+		head = 1
+		for text[end-head-1] != '等' {
+			head++
+		}
 	default:
 		return Mention{}, false
 	}
@@ -252,9 +263,21 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 			break
 		}
 	}
+	if start > 1 && text[start-1] == '委' { // 市委宣传部门, 党委政法部门
+		if s, _, ok := l.placeBefore(text, start-1); ok {
+			return Mention{Start: s, End: end, Kind: kind}, true
+		}
+		if reads(text, start-2, "党委") {
+			s, level := l.soup(text, start-2)
+			if !level {
+				s = start - 2
+			}
+			return Mention{Start: s, End: end, Kind: kind}, true
+		}
+	}
 	s, level := l.soup(text, start)
 	if d := string(text[s:start]); d == "属地" || d == "当地" || d == "同级" {
-		s, level = start, false
+		return Mention{Start: start, End: end, Kind: kind, Charged: inst && !etc && !public}, true
 	}
 	if level || s < start {
 		if level && s < start {
@@ -271,6 +294,19 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 	return Mention{Start: start, End: end, Kind: kind, Charged: inst && !etc && !public}, true
 }
 
+// elidedHeads end an elided list of offices: 发改、财政等局.
+var elidedHeads = [][]rune{[]rune("局"), []rune("厅"), []rune("委"), []rune("办"), []rune("厅局"), []rune("委局"), []rune("局办"), []rune("委办"), []rune("委厅"), []rune("厅委"), []rune("局委"), []rune("委办局"), []rune("部委"), []rune("部委局")}
+
+// elided reports whether such a head ends at end and the name with it.
+func (l *Lexicon) elided(text []rune, end int) bool {
+	for _, h := range elidedHeads {
+		if at := end - len(h); at > 2 && text[at-1] == '等' && hasAt(text, at, h) {
+			return end == len(text) || !han(text[end]) || l.wordAt(placeNext, text, end)
+		}
+	}
+	return false
+}
+
 // fieldBefore returns the start of the field that ends at end; fields may be
 // put together (卫生健康和医保).
 func (l *Lexicon) fieldBefore(text []rune, end int) (int, bool) {
@@ -285,6 +321,61 @@ func (l *Lexicon) fieldBefore(text []rune, end int) (int, bool) {
 		}
 		s = t
 	}
+}
+
+// counting are the numerals that count places: 三县一区.
+const counting = "一二两三四五六七八九十"
+
+// counted returns the start of what counts the places of two levels that ends at end
+// (三县一区); end for none.
+func counted(text []rune, end int) int {
+	i := end
+	for i > 1 && strings.ContainsRune("县市区旗镇乡州", text[i-1]) && strings.ContainsRune(counting, text[i-2]) {
+		i -= 2
+	}
+	if end-i < 4 {
+		return end
+	}
+	return i
+}
+
+// places returns the start of a class of places that ends at end, as levels are put
+// together anywhere: 各县、区, 各市(州)、县, 有关镇街, 三县一区.
+func (l *Lexicon) places(text []rune, end int) (int, bool) {
+	if s := counted(text, end); s < end {
+		return s, l.opens(text, s)
+	}
+	if end > 1 && strings.ContainsRune("、和及", text[end-2]) && end < len(text) && han(text[end]) && !l.wordAt(placeNext, text, end) { // 各街道、区园林局
+		return 0, false
+	}
+	inside, open := false, true // in a bracket; a level has to stand here
+	for i := end; i > 0 && end-i < 28; {
+		r := text[i-1]
+		switch {
+		case r == ')' && open && !inside:
+			inside = true
+		case r == '(' && !open && inside:
+			inside, open = false, true
+		case (r == '、' || r == '和' || r == '及') && !open:
+			open = true
+		case r == '各' && !open && !inside:
+			return i - 1, true
+		case r == '关' && !open && !inside && i > 1 && (text[i-2] == '有' || text[i-2] == '相'):
+			if i > 2 && text[i-3] == '各' {
+				return i - 3, true
+			}
+			return i - 2, l.opens(text, i-2)
+		default:
+			s, _, ok := l.unit.longest(text, i)
+			if !ok {
+				return 0, false
+			}
+			i, open = s, false
+			continue
+		}
+		i--
+	}
+	return 0, false
 }
 
 // collective finds 省各有关部门, 市政府各委办局, 中省驻X各单位.

@@ -82,6 +82,7 @@ type Lexicon struct {
 	group       *trie
 	force       *trie
 	locality    *trie
+	unit        *trie // what classes of places are made of (各县、区)
 	governments [][]rune             // heads of governments and party committees, the longest first
 	zones       [][]rune             // the same for authorities of zones
 	banks       [][]rune             // and for the names of the people's bank
@@ -194,10 +195,10 @@ func New(list func(name string) []Word) *Lexicon {
 	l := &Lexicon{
 		trad: map[rune]rune{}, form: newTrie(), place: newTrie(), scope: newTrie(), stop: newTrie(),
 		notAfter: map[string][][]rune{}, field: newTrie(), middle: newTrie(), instMiddle: newTrie(), colWord: newTrie(), colHead: newTrie(),
-		group: newTrie(), institute: newTrie(), builds: newTrie(), force: newTrie(), locality: newTrie(), byCode: map[string]int{}, byPlace: map[string][]int{}, sure: map[string]bool{}, letter: map[rune]bool{}, byStem: map[string][]int{}, shortest: map[string]string{},
+		group: newTrie(), institute: newTrie(), builds: newTrie(), force: newTrie(), locality: newTrie(), unit: newTrie(), byCode: map[string]int{}, byPlace: map[string][]int{}, sure: map[string]bool{}, letter: map[rune]bool{}, byStem: map[string][]int{}, shortest: map[string]string{},
 	}
 	l.words, l.firsts, l.list = map[string]map[string]bool{}, map[string]map[rune]bool{}, list
-	for _, name := range []string{bareState, named3, instField, instMiddle, officeField, ownName, generic, zoneEnd, genericField, unlistedNext, unlistedDuty, unlistedStop, unlistedNot, founding, fieldVerb, instituteNot, instituteNext, instituteCut} {
+	for _, name := range []string{bareState, named3, instField, instMiddle, officeField, ownName, generic, zoneEnd, genericField, unlistedNext, unlistedDuty, unlistedStop, unlistedNot, founding, fieldVerb, instituteNot, instituteNext, instituteCut, placeNext} {
 		set := map[string]bool{}
 		for _, w := range list(name) {
 			set[w.Term] = true
@@ -223,7 +224,7 @@ func New(list func(name string) []Word) *Lexicon {
 	l.addForms(list)
 	l.addLevels(list)
 	for name, t := range map[string]*trie{"scope": l.scope, "before_body": l.stop, "class_field": l.field, "class_middle": l.middle, "institution_middle": l.instMiddle, "institute_head": l.institute, "institute_built": l.builds,
-		"collective_word": l.colWord, "collective_head": l.colHead, "group_head": l.group, "force": l.force, "charged_only": l.locality} {
+		"collective_word": l.colWord, "collective_head": l.colHead, "group_head": l.group, "force": l.force, "charged_only": l.locality, "place_unit": l.unit} {
 		for i, w := range list(name) {
 			t.add(w.Term, i)
 		}
@@ -240,8 +241,22 @@ func New(list func(name string) []Word) *Lexicon {
 	for _, w := range list("institute_head") {
 		l.mayEnd(w.Term, askInstitute)
 	}
+	for _, w := range list("place_unit") {
+		for _, before := range []string{"", "、", "和", "及", "各", "关"} { // 有关县
+			l.mayEnd(before+w.Term, askLocality)
+		}
+		l.mayEnd(w.Term+")", askLocality)
+	}
+	for _, n := range counting {
+		for _, r := range "县市区旗镇乡州" {
+			l.mayEnd(string(n)+string(r), askLocality)
+		}
+	}
 	for _, w := range []string{"部门", "机构", "机关", "等单位", "管理单位"} {
 		l.mayEnd(w, askClass)
+	}
+	for _, h := range elidedHeads {
+		l.mayEnd("等"+string(h), askClass)
 	}
 	for _, h := range l.governments {
 		l.mayEnd(string(h), askGovernment)
@@ -447,6 +462,7 @@ const (
 	genericField  = "generic_field"
 	unlistedNext  = "unlisted_next"
 	unlistedDuty  = "unlisted_duty"
+	placeNext     = "place_next"
 	unlistedStop  = "unlisted_stop"
 	unlistedNot   = "unlisted_not"
 	founding      = "founding"

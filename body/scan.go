@@ -146,6 +146,9 @@ func (l *Lexicon) at(text []rune, end int, ask uint16) (Mention, bool) {
 			take(Mention{Start: s, End: end, Kind: Collective}, true)
 			best.Charged = true
 		}
+		if s, ok := l.places(text, end); ok && (!found || s < best.Start) {
+			take(Mention{Start: s, End: end, Kind: Collective, Charged: true}, true)
+		}
 	}
 	return best, found
 }

@@ -100,6 +100,11 @@ func (w *Worker) lineEnd(r Range) int32 {
 // and whether such an office counts only where the plan charges it; r.Hi for none.
 func (w *Worker) branchEnd(r Range) (int32, bool) {
 	t := &w.t
+	if int(r.Hi) < len(t.R) && t.R[r.Hi] == '各' { // 安委会各成员单位
+		if end, ok := w.hasAt(listBranchHead, r.Hi); ok {
+			return end, false
+		}
+	}
 	for pos := r.Hi; pos <= r.Hi+5 && int(pos) < len(t.R) && t.R[pos] > 0x3400 && !strings.ContainsRune("和及与将要的各由在向对并", t.R[pos]); pos++ {
 		if _, ok := w.hasAt(listChargeWord, pos); ok || t.blankBefore(pos) { // 甲局会同乙县监管局, 甲署 乙分局
 			break
