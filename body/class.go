@@ -345,7 +345,7 @@ func (l *Lexicon) places(text []rune, end int) (int, bool) {
 	if s := counted(text, end); s < end {
 		return s, l.opens(text, s)
 	}
-	if end > 1 && strings.ContainsRune("、和及", text[end-2]) && end < len(text) && han(text[end]) && !l.wordAt(placeNext, text, end) { // 各街道、区园林局
+	if end > 1 && strings.ContainsRune("、和及", text[end-2]) && end < len(text) && han(text[end]) && (!l.wordAt(placeNext, text, end) || reads(text, end, "应急")) { // 各街道、区园林局
 		return 0, false
 	}
 	inside, open := false, true // in a bracket; a level has to stand here

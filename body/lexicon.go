@@ -82,7 +82,7 @@ type Lexicon struct {
 	group       *trie
 	force       *trie
 	locality    *trie
-	unit        *trie // what classes of places are made of (各县、区)
+	unit        *trie                // what classes of places are made of (各县、区)
 	governments [][]rune             // heads of governments and party committees, the longest first
 	zones       [][]rune             // the same for authorities of zones
 	banks       [][]rune             // and for the names of the people's bank
