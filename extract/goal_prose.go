@@ -163,13 +163,32 @@ func (r *reader) tellsPast(s Range) bool {
 		if !ok {
 			return false
 		}
-		if r.w.attrs(listPastWord, word)["weak"] == "" {
-			return true
-		}
-		if _, goal := r.w.find(listGoalWord, s); !goal {
-			return true
-		}
+		attrs := r.w.attrs(listPastWord, word)
 		lo = word.Hi
+		switch _, goal := r.w.find(listGoalWord, s); {
+		case attrs["after"] != "" && word.Lo > 0 && strings.ContainsRune(attrs["after"], r.t.R[word.Lo-1]): // 学前三年 is no 前三年
+		case attrs["span"] != "" && (r.year > 0 && r.w.firstYear() > 0 || r.spans(s, word.Lo)): // 五年累计完成投资
+		case attrs["weak"] == "" && attrs["span"] == "":
+			return true
+		case !goal && !r.bounded(s):
+			return true
+		}
+	}
+	return false
+}
+
+// spans reports whether a count of years stands before pos in its clause: 5年累计完成.
+func (r *reader) spans(s Range, pos int32) bool {
+	return pos > s.Lo+1 && r.t.R[pos-1] == '年' && (r.t.R[pos-2] >= '0' && r.t.R[pos-2] <= '9' || strings.ContainsRune("三四五两十", r.t.R[pos-2]))
+}
+
+// bounded reports whether a figure of a sentence has a bound behind it (9%以上), as
+// goals have and reports do not.
+func (r *reader) bounded(s Range) bool {
+	for i := range r.g.all {
+		if f := &r.g.all[i]; f.from >= s.Lo && f.to <= s.Hi && f.q.Bounded == quantity.After && f.q.Op != quantity.Approx {
+			return true
+		}
 	}
 	return false
 }

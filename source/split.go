@@ -543,7 +543,7 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 	if titled && rows > 2 {
 		return true
 	}
-	sentences, orders, numbered, works := 0, 0, 0, 0
+	sentences, orders, aims, numbered, works := 0, 0, 0, 0, 0
 	for i := range u {
 		if u[i].start > end || sentences > 4000 {
 			break
@@ -574,6 +574,9 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 				if startsAny(strings.TrimLeft(v[w:], " .、"), ws.directive) || hasAny(v, ws.orderWord...) || bodyMust(v) || hasAny(v, ws.boundWord...) && !hasAny(v, ws.toldWord...) {
 					orders++
 				}
+				if hasAny(v, ws.aimWord...) && !hasAny(v, ws.toldWord...) {
+					aims++
+				}
 			}
 			k += e + 3
 			if k > 200<<10 {
@@ -587,7 +590,7 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 	case works >= 3 && hasAny(s[:runeCut(s, 1500)], "实事", "實事") && !hasAny(s[:runeCut(s, 1500)], "完成情况", "完成情況", "进展情况", "進展情況", "落实情况", "投入使用", "回顾"):
 		return true // what is to be done for the people, by name
 	case story:
-		return numbered >= 3 && orders*3 >= sentences
+		return numbered >= 3 && orders*3 >= sentences || aims >= 2 && orders >= 2 && orders*3 >= sentences // a plan as the papers tell it
 	case title == "" && len(s) < fragment && countAny(s, ws.obligation, 1) > 0:
 		return true // a fragment: a plan's title stands elsewhere
 	case numbered > 0:

@@ -14,7 +14,7 @@ type Reader struct{ words }
 type words struct {
 	circularEnd, planEnd, titleEnd, goalTitleEnd, noPlanTitle, dutyTitle, issuerEnd, numberLabel []string
 	pageRow, pageRowBracketed, siteOwners, siteWord, siteOwnerEnd, imprint                       []string
-	dutySign, directive, orderWord, obligation, workEnd, boundWord, toldWord                     []string
+	dutySign, directive, orderWord, obligation, workEnd, boundWord, toldWord, aimWord            []string
 	prefaceTitle, reviewEnd, fieldWord, fieldInline, rosterWord                                  []string
 	tableHead, tableBodyHead, tableOtherHead, bodyEnd, gluedHead, gluedStem, doubleSurname       []string
 
@@ -46,6 +46,7 @@ func New(list func(name string) []string) *Reader {
 		workEnd:          list("work_end"),
 		boundWord:        list("bound_word"),
 		toldWord:         list("told_word"),
+		aimWord:          list("aim_word"),
 		prefaceTitle:     list("preface_title"),
 		reviewEnd:        list("review_end"),
 		fieldWord:        list("field_word"),
