@@ -157,7 +157,9 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 		}
 	}
 	if r.subject == nil && (p.Len() == 0 || r.partial(p)) { // 企业数量实现倍增,超过200家; 形成快速路网,规模达300公里
-		if m := r.beforeMeasure(); m.Len() > 2 {
+		if m := r.beforeColon(c); p.Len() == 0 && m.Len() > 2 {
+			r.subject = []Range{m}
+		} else if m := r.beforeMeasure(); m.Len() > 2 {
 			r.subject = []Range{m}
 		} else if o := r.lastObject(r.before); p.Len() > 0 && t.R[p.Lo] != '占' && o.Len() > 2 {
 			r.subject = []Range{o}
@@ -238,6 +240,24 @@ func (r *reader) growthOnly(p Range) bool {
 	return ok && end == p.Hi
 }
 
+// beforeColon returns the indicator that stands before a colon, its figure alone
+// behind it: 人均公园绿地面积:15平方米.
+func (r *reader) beforeColon(c Range) Range {
+	if c.Lo < 1 || r.t.R[c.Lo-1] != ':' || r.before.Hi != c.Lo-1 || r.hasFigure(r.before) {
+		return Range{}
+	}
+	p := r.strip(r.before)
+	if p.Len() < 3 || !r.measure(p) && len(r.t.R) > 2*shortItem {
+		return Range{}
+	}
+	for _, w := range [...]string{"目标", "指标", "如下", "其中", "任务", "包括"} {
+		if r.t.ends(p, int32(len([]rune(w))), w) {
+			return Range{}
+		}
+	}
+	return p
+}
+
 // beforeMeasure returns the measure that the clause before speaks of without a
 // figure: 企业数量实现倍增 → 企业数量.
 func (r *reader) beforeMeasure() Range {
@@ -246,7 +266,7 @@ func (r *reader) beforeMeasure() Range {
 	}
 	p := r.strip(r.before)
 	for i := p.Lo + 2; i < p.Hi; i++ {
-		if _, ok := r.w.hasAt(listLevelVerb, i); !ok && !startsPredicate(r.t.R[i:p.Hi]) {
+		if _, ok := r.w.hasAt(listLevelVerb, i); !ok && !r.predicate(i) {
 			continue
 		}
 		if r.measure(Range{p.Lo, i}) {

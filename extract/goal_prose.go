@@ -22,6 +22,7 @@ type reader struct {
 	past     bool    // the sentence reports or forecasts
 	told     bool    // the one before did
 	follows  bool    // it did, and a semicolon stands between the two
+	dated    bool    // it began with a year before the plan's
 	keep     Range   // a verb that belongs to the names after it, too (新增)
 	subject  []Range // the last indicator of the sentence
 	measured bool    // it had a measure (率, 量) before its verb
@@ -54,7 +55,7 @@ func (r *reader) block() {
 		r.sentenceAt(Range{lo, hi})
 		lo = hi + 1
 	}
-	if len(r.g.found) == 0 && r.nature() == "" && !r.besideFigures() {
+	if len(r.g.found) == 0 && r.nature() == "" && !r.besideFigures() && !r.saysNature() {
 		return
 	}
 	for lo := int32(0); lo < n; { // goals in words stand beside figures
@@ -103,6 +104,7 @@ func (r *reader) sentenceAt(s Range) {
 		if _, ok := w.find(listCoverWord, s); !ok {
 			if _, ok := w.find(listAllWord, s); !ok {
 				r.noteYears(s)
+				r.dated = r.ledByPast(s) || r.dated && r.plainly(s)
 				return
 			}
 		}
@@ -115,6 +117,15 @@ func (r *reader) sentenceAt(s Range) {
 		return
 	}
 	r.told = false
+	if led := r.ledByPast(s); led || r.dated && r.plainly(s) { // 2029年产量9万吨。占全省三成。
+		r.dated = true
+		if !led {
+			r.past = true
+			return
+		}
+	} else {
+		r.dated = false
+	}
 	if r.review {
 		if _, future := w.find(listFutureWord, s); !future && !r.said(s) {
 			r.past = true
@@ -175,6 +186,34 @@ func (r *reader) tellsPast(s Range) bool {
 		}
 	}
 	return false
+}
+
+// ledByPast reports whether a sentence begins with a year before the plan's first and
+// names none of its own.
+func (r *reader) ledByPast(s Range) bool {
+	if r.year > 0 {
+		return false
+	}
+	for i := range r.g.periods {
+		if p := &r.g.periods[i]; p.lo >= s.Lo && p.hi <= s.Hi && (p.lo <= s.Lo+1 || EndsClause(r.t.R[p.lo-1])) && !p.p.Compared && !p.p.Relative && p.p.End < r.w.firstYear() {
+			return true
+		}
+	}
+	return false
+}
+
+// plainly reports whether a sentence names no year and no goal and gives no bound.
+func (r *reader) plainly(s Range) bool {
+	for i := range r.g.periods {
+		if p := &r.g.periods[i]; p.lo >= s.Lo && p.hi <= s.Hi && !p.p.Compared {
+			return false
+		}
+	}
+	if _, ok := r.w.find(listGoalWord, s); ok {
+		return false
+	}
+	_, future := r.w.find(listFutureWord, s)
+	return !future && !r.bounded(s)
 }
 
 // spans reports whether a count of years stands before pos in its clause: 5年累计完成.
@@ -621,7 +660,7 @@ func (r *reader) figure(f *figure, c, left, right Range) int32 {
 	if tail.Len() == 1 && t.R[tail.Lo] == '的' && tail.Hi == c.Hi && c.Hi < r.sentence.Hi && t.R[c.Hi] == ',' {
 		return done // 增速超过20%的,奖励…: a condition
 	}
-	if r.tailEmpty(tail) {
+	if r.tailEmpty(tail) || r.bracketed(tail) {
 		r.levelGoal(f, c, p, level, hasLevel)
 		return done
 	}
@@ -698,6 +737,36 @@ func (r *reader) tailEmpty(tail Range) bool {
 	return false
 }
 
+// bracketed reports whether a bracket is all that stands behind a figure: 97%(预期性).
+func (r *reader) bracketed(tail Range) bool {
+	if r.t.R[tail.Lo] != '(' {
+		return false
+	}
+	b := r.t.opening(tail.Lo)
+	return b >= 0 && r.t.Brackets[b].Close+1 == tail.Hi
+}
+
+// saysNature reports whether the block ends in (约束性) or (预期性).
+func (r *reader) saysNature() bool {
+	n := int32(len(r.t.R))
+	for n > 0 && (EndsClause(r.t.R[n-1]) || r.t.R[n-1] == ')') {
+		n--
+	}
+	return r.t.ends(Range{0, n}, 3, "约束性") || r.t.ends(Range{0, n}, 3, "预期性")
+}
+
+// natureBehind returns 约束性 or 预期性 from a bracket behind a figure.
+func (r *reader) natureBehind(pos int32) string {
+	if int(pos)+4 < len(r.t.R) && r.t.R[pos] == '(' {
+		for _, s := range [...]string{"约束性", "预期性"} {
+			if r.t.has(pos+1, s) {
+				return s
+			}
+		}
+	}
+	return r.nature()
+}
+
 // emit notes a goal; the span runs from the head of its words to the end of
 // what the figure measures.
 func (r *reader) emit(frame Kind, f *figure, c Range, name []Range, base int) *goal {
@@ -720,7 +789,7 @@ func (r *reader) emit(frame Kind, f *figure, c Range, name []Range, base int) *g
 		return nil // 比去年增加1.6万亿元: of what, the clause does not say
 	}
 	q := &f.q
-	g := goal{frame: frame, name: kept, op: q.Op, value: written(r.t, q), unit: r.t.Written(Range{int32(q.UnitFrom), int32(q.UnitTo)}), year: r.yearAt(c), baseYear: base, nature: r.nature()}
+	g := goal{frame: frame, name: kept, op: q.Op, value: written(r.t, q), unit: r.t.Written(Range{int32(q.UnitFrom), int32(q.UnitTo)}), year: r.yearAt(c), baseYear: base, nature: r.natureBehind(f.end)}
 	if bare := strings.TrimRight(g.value, "萬億"); g.unit != "" && bare != "" { // in traditional characters the magnitude stands with the unit: 25 萬戶
 		g.value, g.unit = bare, g.value[len(bare):]+g.unit
 	}

@@ -210,16 +210,29 @@ func nonEmpty(rs ...Range) []Range {
 func (r *reader) wordGoals(s Range) {
 	for lo := s.Lo; lo < s.Hi; {
 		hi := lo
-		for hi < s.Hi && !EndsClause(r.t.R[hi]) {
+		for hi < s.Hi && (!EndsClause(r.t.R[hi]) || r.t.R[hi] == ':' && r.named(Range{lo, hi})) {
 			hi++
 		}
 		c := Range{lo, hi}
 		lo = hi + 1
-		if c.Len() < 6 || r.hasFigure(c) {
+		if r.hasFigure(c) {
 			continue
 		}
-		r.wordGoal(c)
+		if c.Len() > 2 && r.t.R[c.Hi-1] == ')' { // (预期性)
+			if b := r.t.closing(c.Hi - 1); b >= 0 && r.t.Brackets[b].Open > c.Lo+4 {
+				c.Hi = r.t.Brackets[b].Open
+			}
+		}
+		if c.Len() >= 4 {
+			r.wordGoal(c)
+		}
 	}
+}
+
+// named reports whether a phrase before a colon is an indicator: 人均收入增长:与经济同步.
+func (r *reader) named(p Range) bool {
+	p = r.strip(p)
+	return p.Len() >= 4 && r.measure(p) && !r.hasFigure(p)
 }
 
 func (r *reader) wordGoal(c Range) {
@@ -229,6 +242,23 @@ func (r *reader) wordGoal(c Range) {
 		return
 	}
 	p := r.strip(c)
+	if w.attrs(listWordGoal, Range{lo, c.Hi})["zero"] == "yes" { // 较大火灾事故零发生
+		name := Range{p.Lo, lo}
+		for name.Len() > 0 {
+			at, ok := w.endIn(listLevelVerb, name)
+			if !ok {
+				break
+			}
+			name.Hi = at
+		}
+		if name.Len() >= 3 && name.Len() <= 20 && t.R[name.Lo] > 0x3400 && !r.startsVerb(name.Lo) {
+			r.g.found = append(r.g.found, goal{frame: frameWords, name: []Range{name}, op: "text", value: t.Written(Range{lo, c.Hi}), year: r.yearAt(c), nature: r.nature(), at: Range{p.Lo, c.Hi}})
+		}
+		return
+	}
+	if c.Len() < 6 {
+		return
+	}
 	// the predicate begins behind the last measure before the goal's words; what it
 	// compares with may hold a measure, too (居民收入增长与经济增长同步)
 	at := int32(0)
@@ -239,15 +269,22 @@ func (r *reader) wordGoal(c Range) {
 				continue
 			}
 		}
-		if together := t.R[i] == '与' || t.R[i] == '和'; together || at == 0 && startsPredicate(t.R[i:c.Hi]) {
+		if together := t.R[i] == '与' || t.R[i] == '和'; together || at == 0 && r.predicate(i) {
 			at = i
+		} else if t.R[i] == ':' {
+			at = i
+			break
 		}
 	}
 	if at == 0 {
 		return
 	}
+	value := Range{at, c.Hi}
+	if t.R[at] == ':' {
+		value.Lo++
+	}
 	for _, name := range w.measures(Range{p.Lo, at}) {
-		r.g.found = append(r.g.found, goal{frame: frameWords, name: []Range{name}, op: "text", value: t.Written(Range{at, c.Hi}), year: r.yearAt(c), nature: r.nature(), at: Range{p.Lo, c.Hi}})
+		r.g.found = append(r.g.found, goal{frame: frameWords, name: []Range{name}, op: "text", value: t.Written(value), year: r.yearAt(c), nature: r.nature(), at: Range{p.Lo, c.Hi}})
 	}
 }
 
@@ -263,13 +300,10 @@ func (w *Worker) measures(r Range) []Range {
 	return parts
 }
 
-func startsPredicate(s []rune) bool {
-	for _, p := range [...]string{"与", "保持", "达到", "完成", "稳", "促稳", "保稳", "量稳", "基本", "高于", "快于", "低于", "不高于", "不低于", "控制", "力争", "同", "总体", "只", "持续", "逐", "进一步"} {
-		if r := []rune(p); len(s) >= len(r) && equalRunes(s[:len(r)], r) {
-			return true
-		}
-	}
-	return false
+// predicate reports whether a goal in words may begin at pos.
+func (r *reader) predicate(pos int32) bool {
+	_, ok := r.w.hasAt(listGoalPredicate, pos)
+	return ok
 }
 
 // spread reads 分别, 均 and 各 over a list: one goal for each member.
@@ -330,7 +364,7 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 		return (level || grows) && r.evenly(c, word, first)
 	}
 	p := r.strip(Range{c.Lo, word.Lo})
-	if p.Len() == 2 && t.is(p, "年均") {
+	if p.Len() == 2 && t.is(p, "年均") || r.countsIndicators(p, n) {
 		return r.grownAsBefore(c, word, first, n)
 	}
 	if p.Len() == 0 { // 甲和乙在2022年的基础上实现倍增,分别超过…
@@ -440,6 +474,27 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 	return true
 }
 
+// countsIndicators reports whether a phrase only says how many indicators were named
+// before: 上述三项指标.
+func (r *reader) countsIndicators(p Range, n int) bool {
+	t := r.t
+	if p.Len() < 4 || p.Len() > 9 || !t.ends(p, 2, "指标") {
+		return false
+	}
+	p.Hi -= 2
+	if c := t.R[p.Hi-1]; c != '项' && c != '个' && c != '大' {
+		return false
+	}
+	p.Hi--
+	for _, lead := range [...]string{"上述", "以上", "这", "前述"} {
+		if t.has(p.Lo, lead) {
+			p.Lo += int32(len([]rune(lead)))
+			break
+		}
+	}
+	return p.Len() == 1 && (t.R[p.Lo] == rune('0'+n) || n < 10 && t.R[p.Lo] == []rune("零一二三四五六七八九")[n] || n == 2 && t.R[p.Lo] == '两')
+}
+
 // townAndCountry reports whether a name stands for two: 城乡居民收入.
 func (r *reader) townAndCountry(p Range) bool { return p.Len() > 4 && r.t.has(p.Lo, "城乡") }
 
@@ -450,7 +505,17 @@ func (r *reader) grownAsBefore(c, word Range, first, n int) bool {
 		mid.Hi = lo
 	}
 	k := len(r.g.found) - n
-	if k < 0 || !r.growthOnly(mid) || r.g.found[k].at.Lo < r.sentence.Lo {
+	if k < 0 {
+		return false
+	}
+	if mid.Len() == 0 || mid.Len() <= 3 && r.levels(mid) { // 2030年分别达到…: what the list before named
+		for i, g := range r.g.found[k:] {
+			if f := &r.g.all[first+i]; sameUnit(g.unit) != sameUnit(string(r.t.R[f.q.UnitFrom:f.q.UnitTo])) && f.q.UnitTo > f.q.UnitFrom {
+				return false
+			}
+		}
+		mid = Range{}
+	} else if !r.growthOnly(mid) || r.g.found[k].at.Lo < r.sentence.Lo {
 		return false
 	}
 	yearly := Range{word.Lo, word.Lo} // 年均分别增长
@@ -469,6 +534,12 @@ func (r *reader) grownAsBefore(c, word Range, first, n int) bool {
 		}
 	}
 	return true
+}
+
+// levels reports whether a phrase is a verb of level alone.
+func (r *reader) levels(p Range) bool {
+	lo, ok := r.w.endIn(listLevelVerb, p)
+	return ok && lo == p.Lo
 }
 
 // yearsBefore returns the years of the sentence before a position where they are

@@ -60,7 +60,7 @@ func recognizeGoals(w *Worker, t *Text) {
 	}
 	w.readFigures(t, &g.figures)
 	r := reader{w: w, t: t, g: g}
-	if len(g.all) > 0 || w.wholeWord(t) || r.nature() != "" || r.besideFigures() {
+	if len(g.all) > 0 || w.wholeWord(t) || r.nature() != "" || r.besideFigures() || r.saysNature() {
 		r.block()
 	}
 	if len(g.all) > 0 && len(g.found) > 0 {

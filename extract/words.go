@@ -75,6 +75,7 @@ const (
 	listEachWord
 	listFacilityTitle
 	listFutureWord
+	listGoalPredicate
 	listGoalWord
 	listGrowthWord
 	listHeadModifier
@@ -216,6 +217,7 @@ var listNames = [...]string{
 	listEachWord:           "each_word",
 	listFacilityTitle:      "facility_title",
 	listFutureWord:         "future_word",
+	listGoalPredicate:      "goal_predicate",
 	listGoalWord:           "goal_word",
 	listGrowthWord:         "growth_word",
 	listHeadModifier:       "head_modifier",

@@ -292,6 +292,13 @@ func setPeriod(p *plan.Plan, title, head, whole string) {
 			p.PeriodStart, p.PeriodEnd = y, y
 		}
 	}
+	if p.PeriodStart == 0 {
+		if y := yearReported(head); y > 0 {
+			p.PeriodStart, p.PeriodEnd = y+1, y+1
+		} else if y := yearAhead(head); y > 0 && title == "" {
+			p.PeriodStart, p.PeriodEnd = y, y
+		}
+	}
 	if p.PeriodStart == 0 && title == "" {
 		for _, f := range fiveYear {
 			if p.PeriodStart == 0 && strings.Contains(head, f.word) {
@@ -352,6 +359,81 @@ func yearOfWork(s string) int {
 				if y, w := year(s[at-back : at]); w == back {
 					return y
 				}
+			}
+		}
+	}
+}
+
+// yearReported returns the year that a report looks back at before it comes to 今年:
+// 2029年,全县生产总值完成…。今年的预期目标是….
+func yearReported(s string) (y int) {
+	end := -1
+	for _, w := range [...]string{"今年", "新的一年"} {
+		for from := 0; ; {
+			i := strings.Index(s[from:], w)
+			if i < 0 {
+				break
+			}
+			at := from + i
+			from = at + len(w)
+			rest := s[from:min(len(s), from+48)]
+			if hasAny(rest, "目标", "目標", "要", "将", "將", "任务", "任務") && (end < 0 || at < end) {
+				end = at
+				break
+			}
+		}
+	}
+	for i := 0; i < end; {
+		k := strings.Index(s[i:end], "年")
+		if k < 0 {
+			break
+		}
+		at := i + k
+		i = at + len("年")
+		for _, back := range [...]int{4, 12} {
+			if at < back {
+				continue
+			}
+			v, w := year(s[at-back : at])
+			lead := strings.TrimRight(s[:at-back], " \u3000\t")
+			if w != back || lead != "" && !hasSuffix(lead, []string{"\n", "。", "!", "!", "…"}) {
+				continue
+			}
+			if rest := s[i:min(end, i+160)]; startsAny(rest, []string{",", ",", "全", "我", "实现", "完成"}) && hasAny(rest, "完成", "实现", "達到", "达到", "實現", "增长", "增長") {
+				y = max(y, v)
+			}
+		}
+	}
+	return y
+}
+
+// yearAhead returns a year of which a text says what will be done, where it has told
+// of the year before: 2029年,全县新修水渠…。2030年,将新修水渠….
+func yearAhead(s string) int {
+	seen := 0
+	for i := 0; ; {
+		k := strings.Index(s[i:], "年")
+		if k < 0 {
+			return 0
+		}
+		at := i + k
+		i = at + len("年")
+		for _, back := range [...]int{4, 12} {
+			if at < back {
+				continue
+			}
+			y, w := year(s[at-back : at])
+			if w != back || hasSuffix(s[:at-back], []string{"到", "至", "比", "较"}) {
+				continue
+			}
+			if seen > 0 && y == seen+1 {
+				rest, _, _ := strings.Cut(s[i:min(len(s), i+90)], "。")
+				if hasAny(rest, "将", "將", "力争", "力爭", "计划", "計劃") {
+					return y
+				}
+			}
+			if startsAny(s[i:], []string{",", ",", "全", "我"}) {
+				seen = y
 			}
 		}
 	}
