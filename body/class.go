@@ -202,6 +202,15 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 		i = s
 	}
 	start, ok := l.fieldBefore(text, i)
+	if !ok && middle && i < end-head && text[i] == '等' && hasPart(string(text[i:end-head]), "领域") { // a field that the lists lack, the last of several
+		s := i
+		for s > 0 && han(text[s-1]) && i-s < 7 {
+			s--
+		}
+		if s > 0 && text[s-1] == '、' && i-s > 1 && i-s < 7 {
+			start, ok = s, true
+		}
+	}
 	if !ok && middle { // 行业主管部门: the word between is the field
 		start, ok = l.fieldBefore(text, end-head)
 		middle = !ok
@@ -443,7 +452,7 @@ func (l *Lexicon) collective(text []rune, end int) (Mention, bool) {
 	t := string(text[start:end])
 	level := hasLevel(text[start:i]) || solid
 	if !level {
-		for _, w := range []string{"省级", "市级", "县级", "区级", "州级", "省直", "市直", "县直", "区直", "州直", "中直", "省属", "市属"} {
+		for _, w := range []string{"省级", "市级", "县级", "区级", "州级", "省直", "市直", "县直", "区直", "州直", "中直", "地直", "盟直", "旗直", "师直", "团直", "镇直", "乡直", "省属", "市属"} {
 			level = level || len(t) >= len(w) && t[:len(w)] == w
 		}
 	}
@@ -561,8 +570,17 @@ func (l *Lexicon) zone(text []rune, end int) (Mention, bool) {
 				}
 			}
 		}
-		if i == 0 || !l.word(zoneEnd, string(text[i-1])) {
-			return Mention{}, false
+		kind := 0
+		if l.kindZone[string(h)] {
+			if kind = l.zoneKind(text, i); kind == 0 {
+				return Mention{}, false
+			}
+		}
+		short := false // 洋浦管委会: the zone's name alone
+		if i == 0 || kind == 0 && !l.word(zoneEnd, string(text[i-1])) {
+			if short = i > 1 && han(text[i-1]); !short {
+				return Mention{}, false
+			}
 		}
 		start := i
 		for start > 0 && i-start < 16 && han(text[start-1]) {
@@ -575,9 +593,22 @@ func (l *Lexicon) zone(text []rune, end int) (Mention, bool) {
 			for start--; start > 0 && han(text[start-1]); start-- {
 			}
 		}
-		return Mention{Start: start, End: end, Kind: Body}, i-start >= 2
+		if short && (i-start > 3 || len(h) != 3 || l.word(zoneNot, string(text[start:i]))) {
+			return Mention{}, false
+		}
+		return Mention{Start: start, End: end, Kind: Body}, i-start >= 2 && i-start > kind
 	}
 	return Mention{}, false
+}
+
+// zoneKind is the length of the word for a kind of zone that ends at end, 0 for none.
+func (l *Lexicon) zoneKind(text []rune, end int) int {
+	for _, k := range l.zoneKinds {
+		if hasAt(text, end-len(k), k) {
+			return len(k)
+		}
+	}
+	return 0
 }
 
 // forceName finds the armed forces: 武警部队, 驻苏解放军.
@@ -600,8 +631,36 @@ func (l *Lexicon) forceName(text []rune, end int) (Mention, bool) {
 	return Mention{Start: s, End: end, Kind: Body}, l.opens(text, s) || word != "民兵"
 }
 
+// seat finds the offices that national bodies have in the country: 国家能源局西北监管局,
+// 民航黑龙江监管局, 审计署驻武汉特派员办事处.
+func (l *Lexicon) seat(text []rune, end int) (Mention, bool) {
+	for _, h := range l.seats {
+		if !hasAt(text, end-len(h), h) {
+			continue
+		}
+		i, _, ok := l.place.longest(text, end-len(h))
+		if !ok {
+			if i, _, ok = l.wide.longest(text, end-len(h)); !ok {
+				continue
+			}
+		}
+		if i > 0 && text[i-1] == '驻' {
+			i--
+		}
+		for _, of := range l.seatOf {
+			if hasAt(text, i-len(of), of) && (len(h) > 1 || l.plainSeat[string(of)]) {
+				return Mention{Start: i - len(of), End: end, Kind: Body}, true
+			}
+		}
+	}
+	return Mention{}, false
+}
+
 // branch finds the central bank's branches: 人民银行南京分行.
 func (l *Lexicon) branch(text []rune, end int) (Mention, bool) {
+	if end > 0 && text[end-1] != '行' {
+		return l.seat(text, end)
+	}
 	if end < 6 || text[end-1] != '行' || text[end-2] != '分' && text[end-2] != '支' {
 		return Mention{}, false
 	}

@@ -83,8 +83,12 @@ type Lexicon struct {
 	force       *trie
 	locality    *trie
 	unit        *trie                // what classes of places are made of (各县、区)
+	wide        *trie                // parts of the country that national bodies' offices are named by
 	governments [][]rune             // heads of governments and party committees, the longest first
 	zones       [][]rune             // the same for authorities of zones
+	zoneKinds   [][]rune             // kinds of zones that an office of their own runs
+	seats       [][]rune             // heads of a national body's offices in the country
+	seatOf      [][]rune             // and the bodies that have such offices
 	banks       [][]rune             // and for the names of the people's bank
 	councils    [][]rune             // between a place and an organ that its government runs
 	levels      map[rune][]levelWord // by their last character, the longest first
@@ -93,6 +97,9 @@ type Lexicon struct {
 	leagueLevel map[rune]bool    // levels at which the youth league's committees are called 团X委
 	institution map[rune]bool    // last characters of institutions
 	letter      map[rune]bool    // one-character parts of coined names
+
+	kindZone  map[string]bool // heads of zones that need the kind of zone before them
+	plainSeat map[string]bool // bodies whose offices are called 局 alone
 
 	unlistedHeads map[rune][][]rune // heads of bodies that a level and what follows show, by their last character
 	last          [1 << 16]uint16   // by the last character of a name: which recognisers to ask
@@ -145,6 +152,14 @@ func (l *Lexicon) addLevels(list func(string) []Word) {
 		return out
 	}
 	l.governments, l.zones, l.banks, l.councils = heads("government_head"), heads("zone_head"), heads("bank_head"), heads("council")
+	l.zoneKinds, l.seats, l.seatOf = heads("zone_kind"), heads("seat_head"), heads("seat_of")
+	l.kindZone, l.plainSeat = map[string]bool{}, map[string]bool{}
+	for _, w := range list("zone_head") {
+		l.kindZone[w.Term] = w.Attrs["kind"] != ""
+	}
+	for _, w := range list("seat_of") {
+		l.plainSeat[w.Term] = w.Attrs["plain"] != ""
+	}
 	l.levels, l.isLevel, l.notLevel = map[rune][]levelWord{}, map[string]bool{}, map[[2]rune]bool{}
 	l.leagueLevel, l.institution = map[rune]bool{}, map[rune]bool{}
 	for _, w := range list("level_word") {
@@ -195,10 +210,10 @@ func New(list func(name string) []Word) *Lexicon {
 	l := &Lexicon{
 		trad: map[rune]rune{}, form: newTrie(), place: newTrie(), scope: newTrie(), stop: newTrie(),
 		notAfter: map[string][][]rune{}, field: newTrie(), middle: newTrie(), instMiddle: newTrie(), colWord: newTrie(), colHead: newTrie(),
-		group: newTrie(), institute: newTrie(), builds: newTrie(), force: newTrie(), locality: newTrie(), unit: newTrie(), byCode: map[string]int{}, byPlace: map[string][]int{}, sure: map[string]bool{}, letter: map[rune]bool{}, byStem: map[string][]int{}, shortest: map[string]string{},
+		group: newTrie(), institute: newTrie(), builds: newTrie(), force: newTrie(), locality: newTrie(), unit: newTrie(), wide: newTrie(), byCode: map[string]int{}, byPlace: map[string][]int{}, sure: map[string]bool{}, letter: map[rune]bool{}, byStem: map[string][]int{}, shortest: map[string]string{},
 	}
 	l.words, l.firsts, l.list = map[string]map[string]bool{}, map[string]map[rune]bool{}, list
-	for _, name := range []string{bareState, named3, instField, instMiddle, officeField, ownName, generic, zoneEnd, genericField, unlistedNext, unlistedDuty, unlistedStop, unlistedNot, founding, fieldVerb, instituteNot, instituteNext, instituteCut, placeNext} {
+	for _, name := range []string{bareState, named3, instField, instMiddle, officeField, ownName, generic, zoneEnd, zoneNot, genericField, unlistedNext, unlistedDuty, unlistedStop, unlistedNot, founding, fieldVerb, instituteNot, instituteNext, instituteCut, placeNext} {
 		set := map[string]bool{}
 		for _, w := range list(name) {
 			set[w.Term] = true
@@ -224,7 +239,7 @@ func New(list func(name string) []Word) *Lexicon {
 	l.addForms(list)
 	l.addLevels(list)
 	for name, t := range map[string]*trie{"scope": l.scope, "before_body": l.stop, "class_field": l.field, "class_middle": l.middle, "institution_middle": l.instMiddle, "institute_head": l.institute, "institute_built": l.builds,
-		"collective_word": l.colWord, "collective_head": l.colHead, "group_head": l.group, "force": l.force, "charged_only": l.locality, "place_unit": l.unit} {
+		"collective_word": l.colWord, "collective_head": l.colHead, "group_head": l.group, "force": l.force, "charged_only": l.locality, "place_unit": l.unit, "seat_part": l.wide} {
 		for i, w := range list(name) {
 			t.add(w.Term, i)
 		}
@@ -283,6 +298,9 @@ func New(list func(name string) []Word) *Lexicon {
 	}
 	for _, w := range []string{"分行", "支行"} {
 		l.mayEnd(w, askBranch)
+	}
+	for _, h := range l.seats {
+		l.mayEnd(string(h), askBranch)
 	}
 	for _, w := range list("field_letter") {
 		if r := []rune(w.Term); len(r) == 1 {
@@ -459,6 +477,7 @@ const (
 	ownName       = "own_name"
 	generic       = "group_generic"
 	zoneEnd       = "zone_end"
+	zoneNot       = "zone_not"
 	genericField  = "generic_field"
 	unlistedNext  = "unlisted_next"
 	unlistedDuty  = "unlisted_duty"

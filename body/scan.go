@@ -262,7 +262,7 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 			if lead := []rune(f.lead()); solid && len(lead) > 0 && hasAt(text, s-len(lead), lead) {
 				m.Start = s - len(lead)
 			}
-			m.Charged = text[end-1] == '队' || l.institution[text[end-1]] && start > s && text[start-1] == '级' // 县级疾控中心: a class
+			m.Charged = text[end-1] == '队' && f.lead() == "" || l.institution[text[end-1]] && start > s && text[start-1] == '级' // 县级疾控中心: a class
 			if f.Kind == Party && !solid && s < start && text[s] == '国' {
 				return
 			}

@@ -251,7 +251,7 @@ func (r *Resolver) compose(s string, n body.Name, region plan.Region, listed boo
 	case n.Form == nil && strings.Contains(n.Rest, "委"):
 		b.Canonical = "中国共产党" + word + "委员会"
 	case n.Form == nil:
-		b.Canonical = word + "人民政府"
+		b.Canonical = word + r.governmentOf(word)
 	case level == "各级" || word == "":
 		b.Canonical = s
 		if n.Form.Bare != "" {
@@ -337,7 +337,21 @@ func (r *Resolver) fill(f *body.Form, place, level string) string {
 	}
 	court := map[string]string{"省": "高级", "市": "中级"}[level]
 	party := "中共" + place + "委"
+	if r.lists.committeeNamed.ends(place) {
+		party = place + "党委"
+	}
+	if seat := r.governmentOf(place); seat != "人民政府" { // 锡林郭勒盟行政公署
+		t = strings.Replace(t, "{}人民政府", "{}"+seat, 1)
+	}
 	return strings.NewReplacer("{}", place, "{s}", r.shortPlace(place), "{c}", party, "{j}", "中国共产党"+place, "{head}", f.Head, "{court}", court).Replace(t)
+}
+
+// governmentOf is what the government of a place is called.
+func (r *Resolver) governmentOf(place string) string {
+	if _, attrs, ok := r.lists.seatGovernment.tail(place); ok {
+		return attrs["is"]
+	}
+	return "人民政府"
 }
 
 func (r *Resolver) shortPlace(name string) string {
@@ -403,6 +417,20 @@ func (r *Resolver) other(s string, region plan.Region) Body {
 		b.Canonical, b.Level, b.Region = "中国人民银行"+s[len(bank):], "国家", ""
 		b.ID = b.Canonical
 		return b
+	}
+	if of, attrs, ok := r.lists.seatOf.head(s); ok { // 民航黑龙江监管局
+		if head, _, ok := r.lists.seatHead.tail(s); ok && len(of)+len(head) < len(s) {
+			full, office := of, head
+			if attrs["full"] != "" {
+				full = attrs["full"]
+			}
+			if attrs["office"] != "" && head == "监管局" {
+				office = attrs["office"]
+			}
+			b.Canonical, b.Level, b.Region = full+strings.TrimSuffix(s[len(of):], head)+office, "国家", ""
+			b.ID = b.Canonical
+			return b
+		}
 	}
 	if office, ok := r.branch(s, region); ok {
 		return office
@@ -487,7 +515,14 @@ func (r *Resolver) other(s string, region plan.Region) Body {
 }
 
 func (r *Resolver) isZone(s string) bool {
-	return strings.HasSuffix(s, "管委会") || strings.HasSuffix(s, "管理委员会")
+	if strings.HasSuffix(s, "管委会") || strings.HasSuffix(s, "管理委员会") {
+		return true
+	}
+	head, attrs, ok := r.lists.zoneHead.tail(s)
+	if !ok || attrs["kind"] == "" {
+		return ok && strings.HasPrefix(head, "执")
+	}
+	return r.lists.zoneKind.ends(strings.TrimSuffix(s, head))
 }
 
 // zoneName writes the name of a zone's authority out.
