@@ -490,7 +490,10 @@ func (l *Lexicon) groupName(text []rune, end int) (Mention, bool) {
 	if reads(text, i, "领导小组办公室") && (i == 0 || l.opens(text, i)) {
 		return Mention{Start: i, End: end, Kind: Body}, true
 	}
-	if s, solid, level := l.placeBefore(text, i); level && end-i >= 5 && (solid || s == 0 || l.opens(text, s)) { // 县应急指挥部: the head says for what
+	if i > 0 && text[i-1] == '各' { // 各督查组 are of no place and for no task
+		return Mention{}, false
+	}
+	if s, solid, level := l.placeBefore(text, i); level && (end-i >= 5 || end-i == 3) && (solid || s == 0 || l.opens(text, s)) { // 县应急指挥部: the head says for what
 		return Mention{Start: s, End: end, Kind: Body}, true
 	}
 	start, later := -1, -1

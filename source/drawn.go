@@ -13,7 +13,16 @@ import (
 func (b *builder) pipes(i int) int {
 	marks := func(k int) int { return strings.Count(b.text(k), "|") }
 	led := b.t[b.u[i].start] == '|'
-	if !led && (marks(i) < 2 || i+1 >= len(b.u) || marks(i+1) != marks(i)) {
+	full := func(lo, hi int) bool { // a line of as many cells as the first stands there
+		for k := lo; k < hi && k < len(b.u) && marks(k) > 0; k++ {
+			if marks(k) == marks(i) {
+				return true
+			}
+		}
+		return false
+	}
+	const apart = 4 // lines with fewer cells in a row
+	if !led && (marks(i) < 2 || !full(i+1, i+2) && !(marks(i) > 2 && strings.HasPrefix(joinTitle(b.text(i)), "序号") && full(i+1, i+apart))) {
 		return i
 	}
 	r := &rawTable{span: plan.Span{Start: b.u[i].start, End: b.u[i].end}}
@@ -21,7 +30,8 @@ func (b *builder) pipes(i int) int {
 	for ; j < len(b.u); j++ {
 		s := b.text(j)
 		last := j == len(b.u)-1 && j > i+1 && marks(j) > 0 // where the text breaks off in a row
-		if led && s[0] != '|' || !led && marks(j) != marks(i) && !last || b.u[j].tab {
+		short := !led && r.header != nil && marks(j) > 0 && marks(j) < marks(i) && strings.HasSuffix(s, "|") && full(j+1, j+apart) // a title over rows, or cells merged with those above
+		if led && s[0] != '|' || !led && marks(j) != marks(i) && !last && !short || b.u[j].tab {
 			break
 		}
 		r.span.End = b.u[j].end
@@ -47,6 +57,9 @@ func (b *builder) pipes(i int) int {
 		}
 		if r.header != nil && sameCells(b.t, cells, r.header) {
 			continue
+		}
+		if missing := len(r.header) - len(cells); short && missing > 0 && len(cells) > 2 && !serial(cellText(b.t, cells[0])) {
+			cells = append(make([]plan.Cell, missing), cells...) // merged on the left
 		}
 		r.rows = append(r.rows, plan.Row{Span: plan.Span{Start: b.u[j].start, End: b.u[j].end}, Cells: cells})
 	}

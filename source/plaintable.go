@@ -11,10 +11,17 @@ import (
 // cellLines reads a table that has one cell a line: some header words, each on
 // its line, then the cells.
 func (b *builder) cellLines(i int) int {
-	n, bodied := 0, false
-	for i+n < len(b.u) && n < 10 {
+	n, bodied, halves := 0, false, 0
+	half := [12]bool{} // by unit: its word goes on with the next one
+	for i+n < len(b.u) && n < 10+halves {
 		x := b.u[i+n]
 		s := b.t[x.start:x.end]
+		if n > 0 && halves == 0 && !x.tab && governing(joinTitle(s)) && i+n+1 < len(b.u) && !b.u[i+n+1].tab && runes(b.text(i+n+1)) <= 6 && strings.HasSuffix(joinTitle(b.text(i+n+1)), "领导") { // 县政府 / 分管领导
+			half[n] = true
+			halves++
+			n++
+			continue
+		}
 		if x.tab || x.end-x.start > 40 || s[0] < '0' || !b.headCell(joinTitle(s)) || runes(joinTitle(s)) > 10 || hasAny(s, ":", "：", ",", "，") || endsSentence(s) || n > 0 && serial(s) {
 			break
 		}
@@ -25,16 +32,21 @@ func (b *builder) cellLines(i int) int {
 		bodied = bodied || b.bodyColumn(s)
 		n++
 	}
-	if n < 2 {
+	if n < 2 || hasAny(joinTitle(b.text(i+1)), "序号", "编号", "序號") { // a table's title stands above its head: 任务分工表
 		return i
 	}
 	n += b.moreHead(i, n)
 	r := &rawTable{span: plan.Span{Start: b.u[i].start, End: b.u[i+n-1].end}}
-	isBody := make([]bool, n)
+	var isBody []bool
 	bodies := 0
 	for c := 0; c < n; c++ {
-		r.header = append(r.header, b.cell(b.u[i+c].start, b.u[i+c].end))
-		if isBody[c] = b.bodyColumn(joinTitle(b.text(i+c))) && joinTitle(b.text(i+c)) != "单位"; isBody[c] {
+		from := b.u[i+c].start
+		if c < len(half) && half[c] {
+			c++
+		}
+		body := b.bodyColumn(joinTitle(b.text(i+c))) && joinTitle(b.text(i+c)) != "单位"
+		r.header, isBody = append(r.header, b.cell(from, b.u[i+c].end)), append(isBody, body)
+		if body {
 			bodies++
 		}
 	}
@@ -46,6 +58,7 @@ func (b *builder) cellLines(i int) int {
 		return i
 	}
 	heads := n
+	n -= halves
 	if !withSerial && bodies > 0 && b.serialsFrom(i+n) {
 		// The rows have numbers, for which the header has no word.
 		withSerial = true
@@ -53,13 +66,17 @@ func (b *builder) cellLines(i int) int {
 		isBody = append([]bool{false}, isBody...)
 		n++
 	}
-	if withSerial && (i+heads >= len(b.u) || !serial(b.text(i+heads))) {
-		return i
+	rows := i + heads
+	if withSerial {
+		rows = b.firstSerial(rows)
+		if rows < 0 {
+			return i
+		}
 	}
 	if !withSerial && !b.bodyLines(i+heads) {
 		return i
 	}
-	dueColumn := n > 2 && hasAny(b.text(i+n-1), "时限", "时间", "期限", "進度")
+	dueColumn := n > 2 && hasAny(b.text(i+heads-1), "时限", "时间", "期限", "進度")
 	// Without any blank line, the first body of a row has the first column of bodies
 	// to itself.
 	flat := true
@@ -73,12 +90,22 @@ func (b *builder) cellLines(i int) int {
 		row = &r.rows[len(r.rows)-1]
 		col = -1
 	}
-	j := i + heads
+	for k := i + heads; k < rows; k++ { // a title over the first rows
+		b.plain(b.u[k], k)
+		b.join = -1
+	}
+	j := rows
+	titled := false // a title over rows is being read
 	for ; j < len(b.u); j++ {
 		x := b.u[j]
 		s := b.t[x.start:x.end]
 		if b.noise(s) {
 			continue
+		}
+		if withSerial && len(r.rows) > 0 && !x.tab {
+			if titled = titled && !serial(s) || numberAlone(s); titled {
+				continue
+			}
 		}
 		if x.tab || len(s) > 1500 {
 			break
@@ -186,6 +213,46 @@ func (b *builder) cellLines(i int) int {
 	}
 	b.addTable(r)
 	return j
+}
+
+// governing reports a line that names the government or the committee of a level alone,
+// as the first half of a head of a column does: 县政府 / 分管领导.
+func governing(s string) bool {
+	first, w := utf8.DecodeRuneInString(s)
+	switch s[w:] {
+	case "政府", "委", "委政府", "委、市政府", "委、县政府", "委、区政府", "级":
+		return strings.ContainsRune("省市县区州盟旗镇乡", first)
+	}
+	return false
+}
+
+// firstSerial returns the unit at k, or soon behind a title over the first rows, that
+// is the number of a row; -1 for none.
+func (b *builder) firstSerial(k int) int {
+	if k < len(b.u) && serial(b.text(k)) {
+		return k
+	}
+	for n := 1; n <= 4 && k+n < len(b.u); n++ {
+		if s := b.text(k + n - 1); b.u[k+n-1].tab || runes(s) > 40 || b.bodyLike(s) {
+			return -1
+		}
+		if b.serialsFrom(k + n) {
+			return k + n
+		}
+	}
+	return -1
+}
+
+// numberAlone reports a line that is only the number of a title, which a converter
+// gave a cell of its own: (二), 三、.
+func numberAlone(s string) bool {
+	s = strings.TrimRight(s, "、.． ")
+	if in, ok := strings.CutPrefix(s, "("); ok {
+		s = strings.TrimSuffix(in, ")")
+	} else if in, ok := strings.CutPrefix(s, "（"); ok {
+		s = strings.TrimSuffix(in, "）")
+	}
+	return s != "" && runes(s) <= 3 && strings.Trim(s, "一二三四五六七八九十") == ""
 }
 
 // indicatorLines reads a table of indicators that has one cell a line: up to n
