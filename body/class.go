@@ -395,7 +395,8 @@ func (l *Lexicon) collective(text []rune, end int) (Mention, bool) {
 	}
 	words := 0
 	every := false
-	bare := true // only words of level (市级) stand before the head
+	bare := true    // only words of level (市级) stand before the head
+	worded := false // a word of level (市直, 县属) stands among them
 	for {
 		s, _, more := l.colWord.longest(text, i)
 		if !more {
@@ -408,6 +409,7 @@ func (l *Lexicon) collective(text []rune, end int) (Mention, bool) {
 			break
 		}
 		every = every || text[s] == '各'
+		worded = worded || i-s > 1 && hasLevel(text[s:i]) && (text[i-1] == '级' || text[i-1] == '直' || text[i-1] == '属')
 		bare = bare && text[i-1] == '级'
 		i = s
 		words++
@@ -450,7 +452,7 @@ func (l *Lexicon) collective(text []rune, end int) (Mention, bool) {
 		start++
 	}
 	t := string(text[start:end])
-	level := hasLevel(text[start:i]) || solid
+	level := hasLevel(text[start:i]) || solid || worded && every
 	if !level {
 		for _, w := range []string{"省级", "市级", "县级", "区级", "州级", "省直", "市直", "县直", "区直", "州直", "中直", "地直", "盟直", "旗直", "师直", "团直", "镇直", "乡直", "省属", "市属"} {
 			level = level || len(t) >= len(w) && t[:len(w)] == w

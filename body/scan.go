@@ -54,6 +54,10 @@ func (l *Lexicon) Scan(text []rune) []Mention {
 			if p.End <= m.Start {
 				break
 			}
+			if m.Kind == Collective && p.Kind == Collective && p.Start < m.Start && p.End < m.End && text[m.Start-1] == '、' { // 各新区、区政府各部门
+				out = out[:len(out)-1]
+				continue
+			}
 			if p.End-p.Start > m.End-m.Start {
 				ok = false
 				break
@@ -318,6 +322,9 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 			if !reads(text, s, "国家") && !reads(text, s, "全国") {
 				best, found = Mention{Start: s, End: end, Kind: Body}, true
 			}
+		}
+		if s, level := l.soup(text, end-1); level && s < end-2 && text[s] == '各' && text[s+1] != '级' && (!found || s < best.Start) && (end == len(text) || !han(text[end])) { // 各县(市、区)委
+			best, found = Mention{Start: s, End: end, Kind: Class}, true
 		}
 	}
 	return best, found

@@ -20,6 +20,7 @@ type duties struct {
 	listed      int        // index of the last block that reads 甲局:做好…, +1
 	held        held       // what fields above their tasks say
 	fields      int        // where fields stand: fieldsBelow, fieldsAbove
+	bare        int        // where lines of bare names stand
 	fieldsUnder string     // the class of number of the headings that such fields stand under
 	doneBlock   int        // the block that done speaks of, +1
 	done        []int32    // where the brackets begin that were read
@@ -31,6 +32,7 @@ type duties struct {
 //	bracket  a bracket behind its task: (甲局牵头,乙局配合)
 //	field    责任单位:甲局 outside of brackets, behind its task or on the next line
 //	sentence a sentence that does nothing but charge: 由甲局、乙局负责落实。
+//	bare     a line of names, below its task or above its tasks throughout the plan
 //	order    the first of every list that follows leads; it states no fact
 //	cell     a cell of a table (who), with its task in another (task, detail)
 //	member   a line of a list of members and their duties: 甲局:做好保供。
@@ -44,6 +46,8 @@ func buildAssignment(c *Context) bool {
 		return c.fieldDuty()
 	case "sentence":
 		return c.sentenceDuty()
+	case "bare":
+		return c.bareDuty()
 	case "order":
 		if t := c.Text; t.BracketAt(c.Whole.Lo) < 0 {
 			c.orderAll()

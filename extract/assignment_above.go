@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"plangraph/extract/rule"
 	"plangraph/plan"
@@ -11,16 +12,18 @@ import (
 // next fields.
 type held struct {
 	block int // index of the last block that held a field, +1
+	bare  bool
 	by    *rule.Rule
 	names []string
 	roles []string
 }
 
-// Where a plan's fields stand.
+// Where a plan's fields, or its lines of bare names, stand.
 const (
 	fieldsUnknown = iota
 	fieldsBelow   // below their tasks
 	fieldsAbove   // above them
+	fieldsNowhere // they are no charges
 )
 
 // hold keeps the charges of a field that stands above its tasks.
@@ -39,7 +42,7 @@ func (c *Context) hold(cs *charges) {
 	for _, x := range cs.list {
 		h.names, h.roles = append(h.names, c.Text.Written(x.at)), append(h.roles, x.role)
 	}
-	h.block, h.by = c.state.block+1, c.Rule
+	h.block, h.by, h.bare = c.state.block+1, c.Rule, false
 }
 
 // heldDuties charges a numbered item with the bodies of the fields above it.
@@ -49,11 +52,11 @@ func (w *Worker) heldDuties() {
 	if len(h.names) == 0 || h.block == w.state.block+1 || b.Kind == plan.TableRow || w.fieldBlock(b) {
 		return
 	}
-	if b.Kind == plan.Heading && (b.Number == "" || numberClass(b.Number) == d.fieldsUnder) {
+	if b.Kind == plan.Heading && (b.Number == "" || numberClass(b.Number) == d.fieldsUnder || !countsItems(b.Number)) {
 		h.names = h.names[:0]
 		return
 	}
-	if b.Number == "" || d.block == w.state.block+1 {
+	if b.Number == "" && !h.bare || d.block == w.state.block+1 {
 		return
 	}
 	t := &w.t
@@ -119,6 +122,147 @@ func (w *Worker) readFields() bool {
 	}
 	w.state.duties.fieldsUnder = under
 	return true
+}
+
+// bareDuty reads a line that names nothing but bodies. Where such lines stand above
+// tasks throughout a plan, or below them, they charge the bodies with these.
+func (c *Context) bareDuty() bool {
+	t := c.Text
+	b := t.Block
+	if b.Kind != plan.Paragraph || b.Number != "" || !c.bareLine(b) {
+		return c.Refuse("more stands there than names")
+	}
+	names := c.namesIn(Range{0, int32(len(t.R))})
+	if len(names) == 0 {
+		return c.Refuse("more stands there than names")
+	}
+	d := &c.state.duties
+	if d.bare == fieldsUnknown {
+		d.bare = c.readBare()
+	}
+	cs := charges{}
+	for _, n := range names {
+		cs.list = append(cs.list, charge{at: n, role: "responsible"})
+	}
+	switch d.bare {
+	case fieldsAbove:
+		c.hold(&cs)
+		d.held.bare = true
+		return true
+	case fieldsBelow:
+		if task := c.itemAbove(); task != "" {
+			c.assignAll(&cs, task, Range{0, int32(len(t.R))})
+			return true
+		}
+	}
+	return c.Refuse("such lines charge nobody in this plan")
+}
+
+// readBare says where the lines of bare names stand: three at the least, all of them
+// right below a numbered item (with one line between at the most), or all of them
+// above text, the first below no item.
+func (w *Worker) readBare() int {
+	blocks := w.plan.Blocks
+	runs, below, first := 0, 0, 0
+	for i := 0; i < len(blocks); i++ {
+		if !w.bareLine(&blocks[i]) {
+			continue
+		}
+		runs++
+		if w.itemBefore(i) >= 0 {
+			below++
+		}
+		if runs == 1 {
+			first = below
+		}
+		for i+1 < len(blocks) && w.bareLine(&blocks[i+1]) {
+			i++
+		}
+		if first == 0 && (i+1 == len(blocks) || blocks[i+1].Kind != plan.Paragraph && blocks[i+1].Kind != plan.Heading) {
+			return fieldsNowhere
+		}
+	}
+	switch {
+	case runs < 3:
+		return fieldsNowhere
+	case below == runs:
+		return fieldsBelow
+	case first > 0:
+		return fieldsNowhere
+	}
+	return fieldsAbove
+}
+
+// itemBefore returns the numbered item that stands before block i, with one other line
+// between at the most; -1 for none.
+func (w *Worker) itemBefore(i int) int {
+	for k := i - 1; k >= 0 && k >= i-2; k-- {
+		b := &w.plan.Blocks[k]
+		if b.Number != "" && countsItems(b.Number) {
+			return k
+		}
+		if b.Kind != plan.Paragraph || w.bareLine(b) {
+			break
+		}
+	}
+	return -1
+}
+
+// itemAbove returns the first sentence of the numbered item above the block.
+func (c *Context) itemAbove() string {
+	k := c.itemBefore(c.state.block)
+	if k < 0 {
+		return ""
+	}
+	b := &c.plan.Blocks[k]
+	if b.Kind == plan.Heading {
+		return c.plan.Sections[b.Section].Title
+	}
+	if b.Lead.Len() > 0 {
+		return c.doc.Slice(b.Lead)
+	}
+	text := strings.TrimPrefix(strings.TrimSpace(c.doc.Slice(b.Pieces[0])), b.Number)
+	first, _, _ := strings.Cut(strings.TrimLeft(text, ".、． "), "。")
+	return strings.TrimRight(strings.TrimSpace(first), ";；")
+}
+
+// bareLine reports whether a paragraph reads like names of bodies and nothing else.
+func (w *Worker) bareLine(b *plan.Block) bool {
+	const longest = 600 // bytes
+	if b.Kind != plan.Paragraph || b.Number != "" || len(b.Pieces) != 1 || b.Pieces[0].Len() > longest {
+		return false
+	}
+	text := w.e.normal(w.doc.Slice(b.Pieces[0]))
+	if strings.ContainsAny(text, ".:;!?\"") || strings.ContainsAny(text, "。《》“”") {
+		return false
+	}
+	known := false
+	for open := strings.IndexByte(text, '('); open > 0; open = strings.IndexByte(text, '(') { // 各县(市、区)
+		n := strings.IndexByte(text[open:], ')')
+		if n < 0 {
+			return false
+		}
+		text = text[:open] + text[open+n+1:]
+	}
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r == '、' || r == ',' }) {
+		part = strings.TrimSuffix(strings.TrimSpace(part), "等")
+		w.titleCode = w.e.widths.codes(part, w.titleCode[:0])
+		n := len(w.titleCode)
+		if n < 2 || n > 24 {
+			return false
+		}
+		ends := w.e.hasLetters(listChargeTail) && w.e.singleIn(w.titleCode[n-1], int(listChargeTail))
+		w.titleHits = w.e.lex.scan(w.titleCode, w.titleHits[:0], nil)
+		for _, h := range w.titleHits {
+			ends = ends || int(h.Hi) == n && w.e.inList(h.Term, int(listChargeTail))
+		}
+		if !ends {
+			return false
+		}
+		first, _ := utf8.DecodeRuneInString(part)
+		known = known || strings.ContainsRune("省市县区州盟旗各镇乡街国中", first)
+	}
+	return known
 }
 
 // fieldBlock reports whether a paragraph is a line of fields: 责任单位:….

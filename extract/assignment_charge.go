@@ -373,7 +373,7 @@ func (w *Worker) belongs(a, b Range) bool {
 	if w.acrossName(a, b) {
 		return true
 	}
-	if end, ok := w.hasAt(listChargeUnit, b.Lo); ok && end == b.Hi && t.R[a.Lo] == '各' {
+	if end, ok := w.hasAt(listChargeUnit, b.Lo); ok && end == b.Hi && t.R[a.Lo] == '各' && !(b.Len() > 4 && t.ends(a, 2, "政府")) {
 		return true // 各镇、街道
 	}
 	if r := t.R[b.Lo]; r == '县' || r == '市' || r == '区' || r == '旗' { // 各县、区人民政府

@@ -90,7 +90,7 @@ var builderArgs = map[string][]string{
 var fixedValues = map[string][]string{
 	"role":     {"lead", "joint", "responsible", "support", "host"},
 	"explicit": {"true", "false"},
-	"form":     {"bracket", "field", "sentence", "order", "cell", "member", "members", "prose", "host"},
+	"form":     {"bracket", "field", "sentence", "bare", "order", "cell", "member", "members", "prose", "host"},
 	"as":       {"subject", "by", "push", "found", "use", "with", "noun", "over"},
 }
 

@@ -795,7 +795,7 @@ func (r *reader) emit(frame Kind, f *figure, c Range, name []Range, base int) *g
 	}
 	if r.t.Block.Kind == plan.Heading && len(r.w.plan.Sections) > 0 {
 		// The title of a chapter; one with nothing below it is an item of a list.
-		if s := &r.w.plan.Sections[r.t.Block.Section]; s.Level < 1 || s.Level == 1 && (s.Number == "" || r.w.hasText(r.t.Block.Section)) {
+		if s := &r.w.plan.Sections[r.t.Block.Section]; s.Level < 1 || s.Level == 1 && (s.Number == "" || !countsItems(s.Number) && r.w.hasText(r.t.Block.Section)) {
 			return nil
 		}
 	}
@@ -816,6 +816,11 @@ func (r *reader) emit(frame Kind, f *figure, c Range, name []Range, base int) *g
 	r.measured = r.measure(kept[len(kept)-1])
 	r.g.found = append(r.g.found, g)
 	return &r.g.found[len(r.g.found)-1]
+}
+
+// countsItems reports whether a number is one of items (1. ①), not of chapters (一、).
+func countsItems(number string) bool {
+	return strings.ContainsFunc(number, func(r rune) bool { return '0' <= r && r <= '9' || '０' <= r && r <= '９' || '①' <= r && r <= '⑳' })
 }
 
 // written returns the value as the source writes it, without 余.
