@@ -381,7 +381,7 @@ func (w *Worker) belongs(a, b Range) bool {
 		if rest.Len() == 0 || t.R[rest.Lo] == '(' { // also where the text breaks off: 甲局、市
 			return t.R[a.Lo] == '各' || !w.endsName(a)
 		}
-		if e, ok := w.hasAt(listChargeHalf, rest.Lo); ok && e-rest.Lo >= 2 {
+		if e, ok := w.hasAt(listChargeHalf, rest.Lo); ok && e-rest.Lo >= 2 && (e == b.Hi || t.R[e] == '(' || !w.endsName(a)) { // but not 县政府督查室
 			return true
 		}
 	}
