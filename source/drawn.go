@@ -29,7 +29,7 @@ func (b *builder) pipes(i int) int {
 	j := i
 	for ; j < len(b.u); j++ {
 		s := b.text(j)
-		last := j == len(b.u)-1 && j > i+1 && marks(j) > 0 // where the text breaks off in a row
+		last := j == len(b.u)-1 && j > i+1 && marks(j) > 0                                                                         // where the text breaks off in a row
 		short := !led && r.header != nil && marks(j) > 0 && marks(j) < marks(i) && strings.HasSuffix(s, "|") && full(j+1, j+apart) // a title over rows, or cells merged with those above
 		if led && s[0] != '|' || !led && marks(j) != marks(i) && !last && !short || b.u[j].tab {
 			break
