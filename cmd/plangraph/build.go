@@ -8,7 +8,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
+	"maps"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	"slices"
 	"time"
@@ -47,6 +50,7 @@ type builder struct {
 	store  graph.Store
 	know   graph.Knowledge
 	stamps map[string]graph.Stamp
+	before map[string][]string // by file: the plans that were last read from it, before this build
 	base   string // digest of everything but the text that a plan's facts hang on
 
 	pending []graph.PlanGraph
@@ -138,23 +142,25 @@ func (b *builder) stamp(text string) string {
 }
 
 func (b *builder) readTexts(files []pipeline.File, p *pipeline.Pipeline) error {
-	var whole, done int64
+	var size, done int64
 	for _, f := range files {
-		whole += f.Size
+		size += f.Size
 	}
 	stored := make(map[string]graph.Stamp, len(b.stamps)) // read by the workers, never written
+	b.before = map[string][]string{}
 	for id, s := range b.stamps {
 		stored[id] = s
+		b.before[s.Source] = append(b.before[s.Source], id)
 	}
 	if !b.c.Bool("force") {
 		p.Keep = func(source, id, text string) bool {
 			s, ok := stored[id]
-			return ok && s.Source == source && s.Digest == b.stamp(text)
+			return ok && s.Source == whole(source) && s.Digest == b.stamp(text)
 		}
 	}
 	bar := report.NewProgress(b.c.App.ErrWriter)
 	defer bar.Clear()
-	return p.Run(b.c.Context, files, func(r *pipeline.Result) error {
+	err := p.Run(b.c.Context, files, func(r *pipeline.Result) error {
 		b.files++
 		b.folders.note(r)
 		b.bytes += r.Bytes
@@ -175,9 +181,40 @@ func (b *builder) readTexts(files []pipeline.File, p *pipeline.Pipeline) error {
 		if err := b.withdraw(r); err != nil {
 			return err
 		}
-		bar.Set(done, whole, r.File.Name)
+		bar.Set(done, size, r.File.Name)
 		return nil
 	})
+	if err == nil {
+		b.tellGone()
+	}
+	return err
+}
+
+// whole is what a file is told by from build to build, wherever the command is run
+// and however the file is named. Standard input is another text each time.
+func whole(name string) string {
+	if name == "-" {
+		return name
+	}
+	if path, err := filepath.Abs(name); err == nil {
+		return path
+	}
+	return name
+}
+
+// tellGone names what was last read from files of the folders that are no longer
+// there. The plans stay: a file may only have been moved out of the way.
+func (b *builder) tellGone() {
+	for _, file := range slices.Sorted(maps.Keys(b.before)) {
+		if _, err := os.Stat(file); !b.folders.hold(file) || !errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		for _, id := range b.before[file] {
+			if b.seen[id] == "" {
+				fmt.Fprintf(b.c.App.ErrWriter, "plangraph: %s: 文件已不存在,其中的 %s 仍在图库;删除请用 / the file is gone, its plan is still in the store; to take it out: plangraph remove %[2]s\n", file, id)
+			}
+		}
+	}
 }
 
 // first reports whether a plan is met for the first time in this build.
@@ -200,7 +237,7 @@ func (b *builder) add(source string, p *pipeline.Plan) error {
 		b.kept++
 		return nil
 	}
-	return b.write(source, p.Facts, b.stamp(p.SHA256))
+	return b.write(whole(source), p.Facts, b.stamp(p.SHA256))
 }
 
 func (b *builder) write(source string, facts []plan.Fact, stamp string) error {
@@ -237,8 +274,8 @@ func (b *builder) withdraw(r *pipeline.Result) error {
 		return nil // another text each time
 	}
 	var gone []string
-	for id, s := range b.stamps {
-		if s.Source == r.File.Name && b.seen[id] == "" {
+	for _, id := range b.before[whole(r.File.Name)] {
+		if b.seen[id] == "" {
 			gone = append(gone, id)
 		}
 	}
@@ -281,14 +318,14 @@ func (b *builder) readFacts(files []pipeline.File, p *pipeline.Pipeline) error {
 // rowError is a mistake in a file of facts, which costs that file only.
 type rowError struct{ error }
 
-// readFactFile writes nothing of a file that is wrong somewhere: it is read to
-// its end before its first plan is handed on.
+// readFactFile hands on plan by plan, so a file of any size takes little memory. Of a
+// file that is wrong somewhere the plans that end before that place are written.
 func (b *builder) readFactFile(f pipeline.File, stdin io.Reader) error {
 	in := stdin
 	if f.Name != "-" {
 		file, err := os.Open(f.Name)
 		if err != nil {
-			return rowError{err}
+			return rowError{pipeline.Explain(f.Name, err)}
 		}
 		defer file.Close()
 		in = file

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -41,15 +42,21 @@ func (f *folders) note(r *pipeline.Result) {
 	if r.Err == nil && len(r.Plans) == 0 || len(f.names) == 0 {
 		return
 	}
-	name, err := filepath.Abs(r.File.Name)
-	if err != nil {
-		return
-	}
+	name := whole(r.File.Name)
 	for i, dir := range f.full {
-		if name == dir || strings.HasPrefix(name, strings.TrimSuffix(dir, string(filepath.Separator))+string(filepath.Separator)) {
+		if within(name, dir) {
 			f.met[i] = true
 		}
 	}
+}
+
+// hold reports whether a file (its absolute path) lies in one of the folders.
+func (f *folders) hold(file string) bool {
+	return slices.ContainsFunc(f.full, func(dir string) bool { return within(file, dir) })
+}
+
+func within(file, dir string) bool {
+	return file == dir || strings.HasPrefix(file, strings.TrimSuffix(dir, string(filepath.Separator))+string(filepath.Separator))
 }
 
 // report names the folders without plans and says whether there are any.
