@@ -99,6 +99,9 @@ func (c *Context) plainDuty() bool {
 	if len(names) == 0 {
 		return c.Refuse("the words captured as its body are none")
 	}
+	if head := t.head(); task.Lo < head && head < task.Hi { // (三)修建水渠: the number is no part of it
+		task.Lo = head
+	}
 	cs := &charges{}
 	if due, ok := c.Range("due"); ok {
 		cs.due = due

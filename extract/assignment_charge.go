@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"plangraph/plan"
@@ -340,6 +341,10 @@ func (w *Worker) items(r Range) []item {
 			if c != '、' && c != ',' && c != ';' && c != '。' && c != ':' {
 				continue
 			}
+			if c == ':' && !w.isMention(Range{lo, pos}) { // 领办处室:省气象局: a label that no list has is no body
+				lo = pos + 1
+				continue
+			}
 		}
 		if pos > lo {
 			sep := rune(0)
@@ -575,7 +580,7 @@ func (w *Worker) nameOf(r Range) (Range, bool) {
 			}
 		}
 	}
-	if r.Len() < 2 || r.Len() > 40 {
+	if r.Len() < 2 || r.Len() > 40 || slices.ContainsFunc(t.R[r.Lo:r.Hi], unicode.IsSymbol) {
 		return r, false
 	}
 	if end, ok := w.hasAt(listChargeNoise, r.Lo); ok && end == r.Hi {

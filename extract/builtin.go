@@ -112,7 +112,9 @@ func checkEmission(em rule.Emission) (text, hint string) {
 			}
 			return fmt.Sprintf("%s has no argument %q", em.Builder, v.Param), hint
 		}
-		if values := fixedValues[v.Param]; values != nil && (v.Capture != "" || !slices.Contains(values, v.Text)) {
+		if values := fixedValues[v.Param]; values != nil && v.Capture != "" && slices.Contains(values, v.Capture) {
+			return fmt.Sprintf("%s=%s is the capture of that name, not the word", v.Param, v.Capture), fmt.Sprintf("rename {%s:…} in match", v.Capture)
+		} else if values != nil && (v.Capture != "" || !slices.Contains(values, v.Text)) {
 			return fmt.Sprintf("%s=%s", v.Param, cmp.Or(v.Capture, v.Text)), "write one of " + strings.Join(values, ", ")
 		}
 		given[v.Param] = v

@@ -15,6 +15,9 @@ func buildCitation(c *Context) bool {
 	if !ok {
 		return c.Refuse("no title")
 	}
+	if c.insideTitle(c.Whole.Lo) && !c.citedBefore(r) {
+		return c.Refuse("its verb is part of another title")
+	}
 	title := strings.TrimSuffix(strings.TrimPrefix(c.Text.Written(r), "《"), "》")
 	if title == "" {
 		return c.Refuse("an empty title")
@@ -28,17 +31,32 @@ func buildCitation(c *Context) bool {
 	return true
 }
 
-// citationKind reads a document's kind from the last words of its title.
+// citedBefore reports whether a verb that makes a document a basis stands in the
+// sentence before a title, outside of other titles: 根据《甲推进乙的意见》和《丙规划》.
+func (c *Context) citedBefore(title Range) bool {
+	for lo := c.Text.Sentence(title.Lo).Lo; ; {
+		at, ok := c.find(listCitationVerb, Range{lo, title.Lo})
+		if !ok {
+			return false
+		}
+		if !c.insideTitle(at.Lo) {
+			return true
+		}
+		lo = at.Lo + 1
+	}
+}
+
+// citationKind reads a document's kind from the last words of its title, without
+// brackets behind them: …管理办法(试行).
 func (c *Context) citationKind(title string) string {
 	title = c.Worker.e.normal(title)
-	best, kind := -1, "other"
+	for strings.HasSuffix(title, ")") && strings.Contains(title, "(") {
+		title = title[:strings.LastIndex(title, "(")]
+	}
+	longest, kind := 0, "other"
 	for _, en := range c.Worker.e.set.Lists["citation_kind"].Entries {
-		i := strings.LastIndex(title, en.Term)
-		if i < 0 {
-			continue
-		}
-		if end := i + len(en.Term); end > best {
-			best, kind = end, en.Attrs["kind"]
+		if len(en.Term) > longest && strings.HasSuffix(title, en.Term) {
+			longest, kind = len(en.Term), en.Attrs["kind"]
 		}
 	}
 	return kind

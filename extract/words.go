@@ -30,6 +30,7 @@ const (
 	listChargeTold
 	listChargeUnit
 	listChargeWord
+	listCitationVerb
 	listClassTitle
 	listCoverWord
 	listDutyAdverb
@@ -172,6 +173,7 @@ var listNames = [...]string{
 	listChargeTold:         "charge_told",
 	listChargeUnit:         "charge_unit",
 	listChargeWord:         "charge_word",
+	listCitationVerb:       "citation_verb",
 	listClassTitle:         "class_title",
 	listCoverWord:          "cover_word",
 	listDutyAdverb:         "duty_adverb",

@@ -451,11 +451,12 @@ func (w *Worker) settle() {
 	}
 	for _, i := range w.order {
 		c := &w.candidates[i]
+		var own uint64 // groups in which this match has claimed the words itself: it may state several facts
 		for j := range c.rule.Emit {
 			em := &c.rule.Emit[j]
 			is := &w.e.emissions[c.rule.Index][j]
 			group := is.group
-			if c.claim.Len() > 0 && overlapsAny(w.taken[group], c.claim) {
+			if own&(1<<group) == 0 && c.claim.Len() > 0 && overlapsAny(w.taken[group], c.claim) {
 				if w.trace != nil {
 					w.trace.lost(w, c, group)
 				}
@@ -471,6 +472,7 @@ func (w *Worker) settle() {
 			}
 			if built {
 				w.taken[group] = append(w.taken[group], c.claim)
+				own |= 1 << group
 				if w.trace != nil {
 					w.trace.won(w, c, group)
 				}
