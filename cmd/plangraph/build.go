@@ -51,7 +51,7 @@ type builder struct {
 	know   graph.Knowledge
 	stamps map[string]graph.Stamp
 	before map[string][]string // by file: the plans that were last read from it, before this build
-	base   string // digest of everything but the text that a plan's facts hang on
+	base   string              // digest of everything but the text that a plan's facts hang on
 
 	pending []graph.PlanGraph
 	items   int
