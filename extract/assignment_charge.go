@@ -586,6 +586,9 @@ func (w *Worker) nameOf(r Range) (Range, bool) {
 	if end, ok := w.hasAt(listChargeNoise, r.Lo); ok && end == r.Hi {
 		return r, false
 	}
+	if _, no := w.find(listChargeNotName, r); no {
+		return r, false
+	}
 	if w.isMention(r) {
 		return r, true
 	}

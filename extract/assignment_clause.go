@@ -170,8 +170,15 @@ func (t *Text) has(pos int32, s string) bool {
 func (c *Context) laterMust(pos int32, own, s Range) (int32, bool) {
 	t := c.Text
 	if pos >= own.Hi {
-		if pos+1 < s.Hi {
-			return c.must(c.skipAdverbs(pos+1, s.Hi))
+		for n := 0; n < 3 && pos+1 < s.Hi; n++ { // 甲局,对上述任务,要…
+			if end, ok := c.must(c.skipAdverbs(pos+1, s.Hi)); ok {
+				return end, true
+			}
+			next := t.clauseOf(pos+1, s)
+			if !t.isManner(c, next) || c.newSubject(next, s) {
+				break
+			}
+			pos = next.Hi
 		}
 		return 0, false
 	}

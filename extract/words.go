@@ -19,6 +19,7 @@ const (
 	listChargeLeadIn
 	listChargeMark
 	listChargeNoise
+	listChargeNotName
 	listChargeOpening
 	listChargeOrder
 	listChargeOrderFirst
@@ -163,6 +164,7 @@ var listNames = [...]string{
 	listChargeMark:         "charge_mark",
 	listChargeNoise:        "charge_noise",
 	listChargeOpening:      "charge_opening",
+	listChargeNotName:      "charge_not_name",
 	listChargeOrder:        "charge_order",
 	listChargeOrderFirst:   "charge_order_first",
 	listChargeOrderGap:     "charge_order_gap",

@@ -198,6 +198,70 @@ func (ws *words) splitLine(units []unit, t string, s, e int, gap bool) []unit {
 		}
 	}
 	cut(e)
+	return ws.cutBehindNames(units, t, first)
+}
+
+// hanAt reports whether s begins with a Chinese character.
+func hanAt(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r >= 0x3400 && r <= 0x9fff
+}
+
+// cutBehindNames cuts the units from first on where the next item of a list begins
+// right behind the names that a field gives the item before: …责任单位:县水利局、各村2.修剪….
+func (ws *words) cutBehindNames(units []unit, t string, first int) []unit {
+	for i := first; i < len(units); i++ {
+		x := units[i]
+		n := numberAt(t[x.start:min(x.end, x.start+48)])
+		if n.class == classHan { // 二、主要任务1.清理河道…
+			rest := t[x.start+n.width : min(x.end, x.start+n.width+120)]
+			if k := strings.Index(rest, "1."); k > 6 && k < 48 && !strings.ContainsAny(rest[:k], ",。;:，；：") && hanAt(rest[k+2:]) {
+				units = append(units, unit{})
+				copy(units[i+2:], units[i+1:])
+				units[i].end = x.start + n.width + k
+				units[i+1] = unit{start: units[i].end, end: x.end, part: true}
+			}
+			continue
+		}
+		if n.class != classDigit || n.value < 1 || n.value > 98 {
+			continue
+		}
+		next := itoa(n.value + 1)
+		for p := x.start + n.width; p < x.end; {
+			k := strings.Index(t[p:x.end], next)
+			if k < 0 {
+				break
+			}
+			at := p + k
+			p = at + len(next)
+			if c := t[at-1]; c >= '0' && c <= '9' || c == '.' || p >= x.end {
+				continue
+			}
+			behind := t[p:x.end]
+			if rest, ok := strings.CutPrefix(behind, "."); ok {
+				behind = rest
+			} else if rest, ok := strings.CutPrefix(behind, "、"); ok {
+				behind = rest
+			} else {
+				continue
+			}
+			before := t[x.start:at]
+			colon := max(strings.LastIndex(before, ":"), strings.LastIndex(before, "："))
+			if !hanAt(behind) || colon < 0 {
+				continue
+			}
+			label := strings.TrimRight(before[:colon], " ")
+			names := strings.TrimLeft(before[colon:], ":：")
+			if !hasSuffix(label, []string{"单位", "部门", "领导", "时限", "时间", "责任人"}) || !ws.bodyLike(names) && !timeLike(names) && !hasSuffix(strings.TrimRight(names, ")）"), []string{"村", "社区"}) {
+				continue
+			}
+			units = append(units, unit{})
+			copy(units[i+2:], units[i+1:])
+			units[i].end = at
+			units[i+1] = unit{start: at, end: x.end, part: true}
+			break
+		}
+	}
 	return units
 }
 
