@@ -4,7 +4,7 @@ import "slices"
 
 // Analyses returns the named analyses in the order in which they are listed.
 func Analyses() []*Analysis {
-	return []*Analysis{&plansQuery, &sectionsQuery, &ownersQuery, &tasksQuery, &targetsQuery, &projectsQuery,
+	return []*Analysis{&plansQuery, &sectionsQuery, &ownersQuery, &tasksQuery, &targetsQuery, &conflictsQuery, &resultsQuery, &projectsQuery,
 		&departmentsQuery, &citationsQuery, &dependenciesQuery, &sharedQuery}
 }
 

@@ -84,6 +84,8 @@ var examples = map[string]string{
 	"owners":       "plangraph query owners --department 省民政厅 --role lead",
 	"tasks":        "plangraph query tasks --plan 61号 --unowned",
 	"targets":      "plangraph query targets --indicator 研发 --year 2025",
+	"conflicts":    "plangraph query conflicts --indicator 死亡率",
+	"results":      "plangraph query results --plan 58号",
 	"projects":     "plangraph query projects --region 南京 --status 开工",
 	"departments":  "plangraph query departments --level 省",
 	"citations":    "plangraph query citations --plan 63号",
@@ -197,7 +199,7 @@ func resolveFilter(c *cli.Context, s graph.Store, filter, typed string) ([]strin
 }
 
 func findPlans(ctx context.Context, s graph.Store, option, typed string) ([]string, error) {
-	if typed == "" {
+	if strings.TrimSpace(typed) == "" {
 		return nil, usagef("%s计划名不能为空 / the name of the plan must not be empty", option)
 	}
 	names, err := s.Names(ctx, graph.Plan)
@@ -208,20 +210,25 @@ func findPlans(ctx context.Context, s graph.Store, option, typed string) ([]stri
 	if strings.Trim(number, "0123456789") == "" { // 61 for 61号
 		number += "号"
 	}
-	var ends, parts []string
+	title := graph.Canonical(typed)
+	var ends, titled, parts []string
 	for _, n := range names {
 		switch {
 		case n.ID == typed || n.ID == number:
 			return []string{n.ID}, nil
 		case endsWith(n.ID, typed) || endsWith(n.ID, number):
 			ends = append(ends, n.ID)
-		case strings.Contains(n.Name, typed):
+		case graph.Canonical(n.Name) == title:
+			titled = append(titled, n.ID)
+		case strings.Contains(graph.Canonical(n.Name), title):
 			parts = append(parts, n.ID)
 		}
 	}
 	switch {
 	case len(ends) == 1:
 		return ends, nil
+	case len(ends) == 0 && len(titled) > 0: // the whole title of one begins another's
+		return titled, nil
 	case len(ends) > 1:
 		return nil, fmt.Errorf("%s%s: 有 %d 个计划以此结尾,请写全 / %d plans end so, write more of it: %s", option, typed, len(ends), len(ends), strings.Join(ends[:min(5, len(ends))], ", "))
 	case len(parts) > 0:

@@ -168,6 +168,9 @@ func analyses(h *harness) {
 		"管好水表||[青川市水务局]||青政发〔2033〕1号")
 	h.equal("targets", h.rows(s, "targets", nil, "indicator", "op", "value", "unit", "number", "number_high", "year"),
 		"节水器具 普及率|>=|97|%|0.97||2035", "节水器具普及率|>=|95|%|0.95||2035", "新增水库|range|3-5|座|3|5|2035")
+	h.equal("conflicts", h.rows(s, "conflicts", nil, "indicator", "op", "value", "year", "other_plan", "other_value", "other_year", "other_quote", "plan", "quote"),
+		"节水器具普及率|>=|97|2035|和政发〔2031〕5号|95|2035|节水器具普及率95%|和政办发〔2032〕9号|节水器具 普及率97%")
+	h.equal("results", h.rows(s, "results", nil, "indicator", "planned", "achieved", "unit", "year"), "节水器具普及率|80|83|%|2030")
 	h.equal("projects", h.rows(s, "projects", nil, "project", "as_written", "kind", "status", "box", "plan"),
 		"引江工程|“引江”工程|prose|续建||和政办发〔2032〕9号", "引江工程|引江工程|box||专栏1|和政发〔2031〕5号",
 		"青川市北库|青川市北库|list|新建|专栏1|和政发〔2031〕5号", "引江工程|引江工程|prose|||青政发〔2033〕1号")
@@ -214,6 +217,8 @@ func filters(h *harness) {
 	h.equal("nobody", owners(graph.Params{"department": []string{}}))
 	h.equal("unowned", h.rows(s, "tasks", graph.Params{"unowned": true}, "task", "plan"), "开展“清水”巡查|和政发〔2031〕5号", "引江工程|和政发〔2031〕5号")
 	h.equal("part of an indicator", h.rows(s, "targets", graph.Params{"indicator": "普及", "plan": []string{"和政发〔2031〕5号"}, "year": int64(2035)}, "value"), "95")
+	h.equal("the plan that is asked for stands first", h.rows(s, "conflicts", graph.Params{"plan": []string{"和政发〔2031〕5号"}}, "plan", "value", "other_value"), "和政发〔2031〕5号|95|97")
+	h.equal("conflicts of another indicator", h.rows(s, "conflicts", graph.Params{"indicator": "水库"}, "plan"))
 	h.equal("a status", h.rows(s, "projects", graph.Params{"status": "新建"}, "project"), "青川市北库")
 	h.equal("a region", h.rows(s, "projects", graph.Params{"region": "青川"}, "project", "plan"), "青川市北库|和政发〔2031〕5号", "引江工程|青政发〔2033〕1号")
 	h.equal("a level", h.rows(s, "departments", graph.Params{"level": "市"}, "department"), "青川市水务局")
