@@ -268,6 +268,17 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 		return false
 	}
 	c.roleOf(d, s)
+	if own.Lo > s.Lo && at.Lo == own.Lo && (t.ends(d.task, 2, "负责") || t.ends(d.task, 4, "负责落实")) && c.emptyDuty(d.task) { // 设立基金,甲局、乙局按职责分工负责
+		lead := Range{s.Lo, own.Lo - 1}
+		if !slices.ContainsFunc(t.clauses(lead), func(cl Range) bool { return c.newSubject(cl, s) || t.R[cl.Lo] == '由' }) {
+			d.task, d.explicit = lead, true
+		}
+	}
+	if role != "" && c.goalOnly(d.task) { // 流通环节。由甲局负责,乙局参加,合格率达到…
+		if title, ok := c.titleBefore(s); ok {
+			d.task = title
+		}
+	}
 	if listed {
 		c.state.duties.listed = c.state.block + 1
 		if d.role == "responsible" && supports(t.String(d.task)) {
@@ -672,6 +683,11 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 		d.role = "lead"
 	}
 	part, role, with, others := c.partAt(pos, s)
+	end, bare := c.hasAt(listDutyPart, pos)
+	bare = bare && joint == nil && end+1 < s.Hi && t.R[end] == ','
+	if role == "" && bare {
+		pos, own.Hi = end+1, s.Hi
+	}
 	if role != "" {
 		pos, d.role = part, role
 		if with != nil {
@@ -696,7 +712,15 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 			return c.Refuse("a mechanism is described")
 		}
 	}
-	if d.task.Hi-d.task.Lo <= 4 && c.emptyDuty(d.task) { // the object stands before: …落地实施,由甲局组织推动
+	if bare {
+		if title, ok := c.titleBefore(s); ok && c.goalOnly(d.task) {
+			d.task = title // 流通环节。由甲局负责,合格率达到…
+		}
+	}
+	if own.Lo < by && d.task.Hi == s.Hi && c.objectBefore(d.task) { // 具体办法由甲局另行制定
+		d.task.Lo = own.Lo
+	}
+	if d.task.Hi-d.task.Lo <= 8 && c.emptyDuty(d.task) { // the object stands before: …落地实施,由甲局组织推动
 		var prev Range
 		for _, cl := range t.clauses(s) {
 			if cl.Hi <= own.Lo {
@@ -717,6 +741,34 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 	}
 	c.emitOthers(d, others)
 	return true
+}
+
+// objectBefore reports whether a duty is only a verb whose object stands before the body.
+func (c *Context) objectBefore(task Range) bool {
+	pos := c.skipAdverbs(task.Lo, task.Hi)
+	end, ok := c.hasAt(listDutyObjectBefore, pos)
+	return ok && end == task.Hi
+}
+
+// goalOnly reports whether the words of a duty only say what is to be reached: 合格率达到95%.
+func (c *Context) goalOnly(task Range) bool {
+	pos := c.skipAdverbs(c.Text.skipTime(task.Lo, task.Hi), task.Hi)
+	verb, level := c.find(listLevelVerb, task)
+	return level && verb.Lo > pos && c.counted(task) && !c.startsDuty(pos, task.Hi)
+}
+
+// titleBefore returns the short sentence before s that heads its paragraph.
+func (c *Context) titleBefore(s Range) (Range, bool) {
+	t := c.Text
+	if s.Lo < 2 || !EndsSentence(t.R[s.Lo-1]) {
+		return Range{}, false
+	}
+	title := t.Sentence(s.Lo - 2)
+	title.Lo = max(title.Lo, min(t.head(), title.Hi))
+	if title.Lo > t.head() || title.Len() < 2 || title.Len() > 20 || slices.Contains(t.R[title.Lo:title.Hi], ',') {
+		return Range{}, false
+	}
+	return title, true
 }
 
 // emitOthers emits a duty for the bodies that partAt read and that no lexicon has.

@@ -64,6 +64,7 @@ const (
 	listDutyNoun
 	listDutyNounBare
 	listDutyNounVerb
+	listDutyObjectBefore
 	listDutyOther
 	listDutyPart
 	listDutyPast
@@ -208,6 +209,7 @@ var listNames = [...]string{
 	listDutyNoun:           "duty_noun",
 	listDutyNounBare:       "duty_noun_bare",
 	listDutyNounVerb:       "duty_noun_verb",
+	listDutyObjectBefore:   "duty_object_before",
 	listDutyOther:          "duty_other",
 	listDutyPart:           "duty_part",
 	listDutyPast:           "duty_past",
