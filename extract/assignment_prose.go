@@ -754,7 +754,7 @@ func (c *Context) objectBefore(task Range) bool {
 func (c *Context) goalOnly(task Range) bool {
 	pos := c.skipAdverbs(c.Text.skipTime(task.Lo, task.Hi), task.Hi)
 	verb, level := c.find(listLevelVerb, task)
-	return level && verb.Lo > pos && c.counted(task) && !c.startsDuty(pos, task.Hi)
+	return level && verb.Lo > pos && strings.ContainsRune("达不控超", c.Text.R[verb.Lo]) && c.counted(task) && !c.startsDuty(pos, task.Hi)
 }
 
 // titleBefore returns the short sentence before s that heads its paragraph.
