@@ -49,6 +49,7 @@ type Form struct {
 	Central  string // the official name of the national body
 	Bare     string // the name without a place: 残疾人联合会
 	Level    string // level that the name itself tells
+	Since    string // year in which a reform made it; "" for always or not known
 	Until    string // year in which a reform ended it
 	Next     []string
 	Local    string // level in a plan of a city or county: a branch is meant
@@ -413,7 +414,7 @@ func (l *Lexicon) addForms(list func(string) []Word) {
 						canon = stem // the spelling is a name of its own, not a short form
 					}
 					f := Form{Kind: Organ, Text: stem + head, Stem: canon, Head: fullHead(head), Full: w.Attrs["full"], Central: w.Attrs["central"],
-						Until: w.Attrs["until"], Next: split(w.Attrs["next"]), Vertical: w.Attrs["vertical"] != ""}
+						Since: w.Attrs["since"], Until: w.Attrs["until"], Next: split(w.Attrs["next"]), Vertical: w.Attrs["vertical"] != ""}
 					if strings.HasSuffix(canon, f.Head) {
 						f.Head = ""
 					}

@@ -15,6 +15,7 @@ type Node struct {
 	Members    []string // for a collective: ids of the classes and bodies that it names
 	Classes    []string // for a body: ids of the classes that it belongs to
 	Successors []Succession
+	ValidFrom  string // year in which a reform made it; "" for always or not known
 }
 
 // region returns the place of a full name.
@@ -93,7 +94,7 @@ func (r *Resolver) describeOfficial(n *Node, name string) {
 	if parsed, ok := r.lex.Parse(p.Level + rest); ok && parsed.Form != nil {
 		f := parsed.Form
 		n.ShortName = r.short(n.ShortName, parsed, p.Level)
-		n.ValidTo = f.Until
+		n.ValidFrom, n.ValidTo = f.Since, f.Until
 		for _, next := range f.Next {
 			to := r.fill(&body.Form{Stem: next, Head: f.Head}, p.Name, p.Level)
 			if b := r.Body(p.Level+next+f.Head, reg, false); b.ID != "" {

@@ -267,7 +267,8 @@ var fiveYear = []struct {
 }
 
 // setPeriod reads the plan's years from its titles, else from its beginning, and
-// the horizon from anywhere.
+// the horizon from anywhere: 展望2035年, else a sentence that opens with a later year
+// than the plan's own (到2035年,…).
 func setPeriod(p *plan.Plan, title, head, whole string) {
 	if a, b := yearRange(title); a > 0 {
 		p.PeriodStart, p.PeriodEnd = a, b
@@ -327,6 +328,17 @@ func setPeriod(p *plan.Plan, title, head, whole string) {
 					p.Horizon = y
 				}
 			}
+		}
+	}
+	for at := 0; p.Horizon == 0 && p.PeriodEnd > 0; {
+		i := strings.Index(whole[at:], "到")
+		if i < 0 {
+			break
+		}
+		before := whole[:at+i]
+		at += i + len("到")
+		if y, w := year(whole[at:]); y > p.PeriodEnd && strings.HasPrefix(whole[at+w:], "年") && (before == "" || endsSentence(before) || strings.ContainsRune("\n 　", lastRune(before))) {
+			p.Horizon = y
 		}
 	}
 	if p.PeriodEnd == p.Horizon && p.Horizon != 0 {

@@ -24,7 +24,7 @@ func (n naming) Place(name, region string) string         { return n.r.Place(nam
 func (n naming) Region(name string) (level, above string) { return n.r.RegionOf(name) }
 func (n naming) Describe(id string) graph.Body {
 	d := n.r.Describe(id)
-	b := graph.Body{ShortName: d.ShortName, Level: d.Level, Kind: d.Kind, Region: d.Region, ValidTo: graph.Date(d.ValidTo),
+	b := graph.Body{ShortName: d.ShortName, Level: d.Level, Kind: d.Kind, Region: d.Region, ValidFrom: graph.Date(d.ValidFrom), ValidTo: graph.Date(d.ValidTo),
 		Above: d.Above, Members: d.Members, Classes: d.Classes}
 	for _, s := range d.Successors {
 		b.Successors = append(b.Successors, graph.Succession{ID: s.ID, On: graph.Date(s.On)})
