@@ -277,7 +277,7 @@ func (b *builder) step(i int) int {
 	}
 	if n := numberAt(s[:runeCut(s, 48)]); n.class != classNone && n.width < len(s) {
 		if b.annexes > 0 && n.class == classDigit && n.value == b.annexes+1 && !strings.Contains(s, "。") {
-			b.paragraph(x, s[n.start:n.start+n.len], plan.Span{})
+			b.paragraph(x, "", plan.Span{}) // no measure
 			b.join, b.annexes = -1, n.value
 			return i + 1
 		}
