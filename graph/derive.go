@@ -335,10 +335,12 @@ func (d *Derivation) uses(shared *overlaps) (bodies []string, err error) {
 			p.text("kind", g.kind)
 			p.text("status", g.status)
 		case Indicator:
-			i := strings.LastIndexByte(g.ref.ID, '|')
-			name = g.ref.ID[:i]
+			name = g.ref.ID
+			if i := strings.LastIndexByte(name, '|'); i >= 0 { // a node that is not ours may have none
+				name = name[:i]
+				p.text("unit_family", g.ref.ID[i+1:])
+			}
 			p.text("name", name)
-			p.text("unit_family", g.ref.ID[i+1:])
 		}
 		p.list("aliases", aliases(g.names, name))
 		if err := shared.add(g, name); err != nil {

@@ -88,6 +88,27 @@ func TestFit(t *testing.T) {
 	}
 }
 
+// What all rows of a table that is too wide have in common is told once above it.
+func TestConstant(t *testing.T) {
+	show := func(rows [][]any, width int) string {
+		var b bytes.Buffer
+		out := bufio.NewWriter(&b)
+		writeTable(out, []string{"plan", "task", "source"}, rows, width)
+		out.Flush()
+		return b.String()
+	}
+	rows := [][]any{{"青政发〔2024〕3号", "河道整治", "plans/a.txt"}, {"青政发〔2024〕3号", "修缮堤坝", "plans/a.txt"}, {"青政发〔2024〕3号", "种树", "plans/a.txt"}}
+	got := show(rows, 30)
+	if want := "各行相同 / the same in every row:  plan = 青政发〔2024〕3号  source = plans/a.txt\n\ntask\n--------\n河道整治\n修缮堤坝\n种树\n"; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	for _, wide := range []string{show(rows, 80), show(rows[:2], 30), show(rows, 0)} {
+		if strings.Contains(wide, "the same") {
+			t.Errorf("columns were taken out of\n%s", wide)
+		}
+	}
+}
+
 func TestNothing(t *testing.T) {
 	var b bytes.Buffer
 	if err := Write(&b, "json", columns, nil); err != nil || b.String() != "[]\n" {

@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -163,10 +164,7 @@ const (
 // fit makes the widest columns narrower until a table fits; one of very many
 // columns may not fit all the same. least is what each column needs for its head.
 func fit(widths, least []int, shown []int, width int) {
-	total := 2 * (len(shown) - 1)
-	for _, i := range shown {
-		total += widths[i]
-	}
+	total := total(widths, shown)
 	for _, floor := range []int{short, narrowest} {
 		for total > width {
 			widest := -1
@@ -182,6 +180,31 @@ func fit(widths, least []int, shown []int, width int) {
 			total--
 		}
 	}
+}
+
+// total is how wide a table is.
+func total(widths, shown []int) int {
+	n := 2 * (len(shown) - 1)
+	for _, i := range shown {
+		n += widths[i]
+	}
+	return n
+}
+
+// constant parts the columns of a table of several rows that have one value in all of
+// them from the others, of which at least one stays.
+func constant(cells [][]string, shown []int) (same, others []int) {
+	for _, i := range shown {
+		if len(cells) > 2 && !slices.ContainsFunc(cells, func(row []string) bool { return row[i] != cells[0][i] }) {
+			same = append(same, i)
+		} else {
+			others = append(others, i)
+		}
+	}
+	if len(others) == 0 {
+		return nil, shown
+	}
+	return same, others
 }
 
 // endTells are columns of which the end says more than the beginning: names of
@@ -231,6 +254,16 @@ func writeTable(out *bufio.Writer, columns []string, rows [][]any, width int) {
 		head[i] = name
 	}
 	if width > 0 {
+		if total(widths, shown) > width {
+			var same []int
+			if same, shown = constant(cells, shown); len(same) > 0 {
+				out.WriteString("各行相同 / the same in every row:")
+				for _, i := range same {
+					fmt.Fprintf(out, "  %s = %s", columns[i], cells[0][i])
+				}
+				out.WriteString("\n\n")
+			}
+		}
 		fit(widths, least, shown, width)
 	}
 	for _, i := range shown {

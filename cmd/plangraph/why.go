@@ -87,11 +87,11 @@ func explainLine(c *cli.Context, doc *plan.Document, p *plan.Plan, facts []plan.
 			continue
 		}
 		n++
-		by := f.Rule
-		if by == "" {
-			by = "文档结构 / structure"
+		by := "文档结构 / structure"
+		if f.Rule != "" {
+			by = fmt.Sprintf("%s (%s)", f.Rule, f.Confidence)
 		}
-		fmt.Fprintf(w, "  %s (%s)\n    %s", by, f.Confidence, f.AppendJSON(nil))
+		fmt.Fprintf(w, "  %s\n    %s", by, f.AppendJSON(nil))
 	}
 	if n == 0 {
 		fmt.Fprintln(w, "  无 / none")
