@@ -528,7 +528,7 @@ func (l *Lexicon) groupName(text []rune, end int) (Mention, bool) {
 			return Mention{}, false // 组建专家咨询委员会
 		} else if stop && j-s > 1 && l.word(generic, string(text[j:i])) {
 			return Mention{}, false
-		} else if stop && !(j-s == 1 && (text[s] == '和' || text[s] == '与' || text[s] == '及' || text[s] == '要' || text[s] == '应' || text[s] == '需' || text[s] == '交' || text[s] == '同' || text[s] == '据' || text[s] == '从' || text[s] == '供' || text[s] == '对' || text[s] == '经' || text[s] == '等')) && !(i-j < 4 && j-s == 2 && !l.word(founding, string(text[s:j]))) {
+		} else if stop && !(j-s == 1 && (text[s] == '和' || text[s] == '与' || text[s] == '及' || text[s] == '要' || text[s] == '应' || text[s] == '需' || text[s] == '交' || text[s] == '同' || text[s] == '据' || text[s] == '从' || text[s] == '供' || text[s] == '对' || text[s] == '经' || text[s] == '等')) && !(i-j < 4 && j-s == 2 && !lowLevel(text[j]) && !l.word(founding, string(text[s:j]))) && text[j] != '与' && text[j] != '和' && text[j] != '及' {
 			start = j
 			if ps, _, ok := l.placeBefore(text, s); ok && !l.word(founding, string(text[s:j])) { // 市优化营商环境工作领导小组
 				start = ps
@@ -556,6 +556,11 @@ func (l *Lexicon) groupName(text []rune, end int) (Mention, bool) {
 	}
 	if reads(text, start-3, "国务院") { // 国务院青川防汛督导组
 		start -= 3
+	}
+	if text[start] == '年' { // 2031年汛期安全防范工作领导小组
+		for start > 0 && (text[start-1] >= '0' && text[start-1] <= '9') {
+			start--
+		}
 	}
 	return Mention{Start: start, End: end, Kind: Body}, true
 }

@@ -138,6 +138,9 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	if end, ok := c.hasAt(listChargeOthers, pos); ok {
 		pos = end
 	}
+	if _, person := c.personAt(pos); person {
+		return c.Refuse("it is about persons of the bodies")
+	}
 	if b := t.opening(pos); b >= 0 && (t.has(pos+1, "设在") || t.has(pos+1, "设于") || t.has(pos+1, "挂靠在")) {
 		return c.Refuse("rule assignment.hosted reads it")
 	}
@@ -163,7 +166,10 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 		d.role, d.explicit = "lead", true
 	}
 	own := t.clauseOf(at.Lo, s)
-	if own.Hi < s.Hi && pos < own.Hi && t.R[pos] == '是' && (c.Worker.endsWith(listChargeMark, own.Hi) || c.Worker.endsWith(listListHead, own.Hi)) { // 甲局是责任主体,负责…
+	if pos < own.Hi && (t.R[pos] == '是' || t.R[pos] == '为') && c.Worker.endsWith(listListHead, own.Hi) && own.Hi >= s.Hi {
+		return c.Refuse("it says what the body is")
+	}
+	if own.Hi < s.Hi && pos < own.Hi && (t.R[pos] == '是' || t.R[pos] == '为') && (c.Worker.endsWith(listChargeMark, own.Hi) || c.Worker.endsWith(listListHead, own.Hi)) { // 甲局是责任主体,负责…
 		pos = own.Hi + 1
 		own = t.clauseOf(pos, s)
 		for own.Hi+1 < s.Hi && c.Worker.endsWith(listDutyMemberEnd, own.Hi) { // 主要领导为第一责任人,要…
@@ -437,6 +443,9 @@ func (c *Context) unknownBehind(parts []Range, pos int32, own Range) (int32, []R
 		return 0, nil
 	}
 	for p := pos + 3; p < own.Hi && p < pos+40; p++ {
+		if _, person := c.personAt(p); person { // 甲局、乙大学有关负责人
+			break
+		}
 		_, ok := c.must(p)
 		_, part := c.hasAt(listDutyPart, p)
 		if !ok && !part && !t.has(p, "承担") {
@@ -493,6 +502,9 @@ func (c *Context) othersBehind(pos int32, own Range) (int32, []Range) {
 		return pos, nil
 	}
 	for p := pos + 3; p < own.Hi && p < pos+14; p++ {
+		if _, person := c.personAt(p); person { // 甲局、乙大学有关负责人
+			break
+		}
 		if !c.startsDuty(p, own.Hi) {
 			continue
 		}
@@ -1014,6 +1026,9 @@ func (c *Context) nounDuty(d *duty) bool {
 		}
 	}
 	task := Range{d.who.Hi, noun.Lo}
+	if slices.Contains(t.R[task.Lo:max(task.Lo, task.Hi)], '《') {
+		return c.Refuse("the noun stands in a title")
+	}
 	d.explicit = t.String(noun) != "作用"
 	if task.Len() > 0 && t.R[task.Lo] == '的' {
 		task.Lo++

@@ -206,6 +206,11 @@ func buildProject(c *Context) bool {
 		}
 		p.Status = c.rowStatus()
 	}
+	if p.Kind == "box" && strings.HasPrefix(p.Box, "任务") { // 任务三:改善人居环境 is a heading
+		if _, ok := c.hasEnd(listUndertakingWord, r.Hi); !ok {
+			return c.Refuse("a task, no undertaking")
+		}
+	}
 	if p.Kind == "box_item" {
 		if why := c.noUndertaking(r); why != "" {
 			return c.Refuse(why)

@@ -566,7 +566,7 @@ func (b *builder) continues(x unit, s string) bool {
 	blk := &b.p.Blocks[b.join]
 	last := blk.Pieces[len(blk.Pieces)-1]
 	prev := b.t[last.Start:last.End]
-	if b.fieldLine(s) || b.rosterLine(s) || b.rosterLine(prev) || memberLine(s) {
+	if noteLine(s) || b.fieldLine(s) || b.rosterLine(s) || b.rosterLine(prev) || memberLine(s) {
 		return false
 	}
 	if strings.HasSuffix(prev, "。") {
@@ -588,6 +588,16 @@ func (b *builder) continues(x unit, s string) bool {
 		return false
 	}
 	return runes(prev) >= 15 || !x.gap && len(blk.Pieces) > 1
+}
+
+// noteLine reports the first line of a note below a text or table.
+func noteLine(s string) bool {
+	for _, w := range [...]string{"注:", "注：", "备注:", "备注：", "说明:", "说明：", "附注:", "附注："} {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // shortLine is the length, in runes, below which a line without a full stop that a blank line
