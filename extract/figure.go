@@ -24,12 +24,13 @@ type period struct {
 type figures struct {
 	all     []figure
 	periods []period
+	bases   []Range // with 的 before it, what the year of a comparison had: 比2030年的1.2吨下降
 }
 
 // readFigures finds the quantities and periods of a text. Ordinals, dates, list
 // numbers, codes and numbers that specify a thing (时速250公里, 80米级) are none.
 func (w *Worker) readFigures(t *Text, f *figures) {
-	f.all, f.periods = f.all[:0], f.periods[:0]
+	f.all, f.periods, f.bases = f.all[:0], f.periods[:0], f.bases[:0]
 	words := quantity.Default()
 	var q quantity.Quantity
 	var p quantity.Period
@@ -51,11 +52,29 @@ func (w *Worker) readFigures(t *Text, f *figures) {
 			q.Start = q.From
 		}
 		fig := figure{q, int32(q.Start), int32(q.End), int32(q.From), int32(q.To)}
-		if !w.specifies(t, fig) {
+		if f.base(t, fig) {
+			f.bases = append(f.bases, Range{fig.start - 1, fig.end})
+		} else if !w.specifies(t, fig) {
 			f.all = append(f.all, fig)
 		}
 		next = q.To
 	}
+}
+
+// base reports whether a figure is what a year had that the clause compares with.
+func (f *figures) base(t *Text, fig figure) bool {
+	if fig.start < 1 {
+		return false
+	}
+	switch at := fig.start - 1; t.R[at] {
+	case '的':
+		n := len(f.periods)
+		return n > 0 && f.periods[n-1].hi == at && f.periods[n-1].p.Compared
+	case '、', '和':
+		n := len(f.bases)
+		return n > 0 && f.bases[n-1].Hi == at
+	}
+	return false
 }
 
 // specifies reports whether a number is no measure of a goal: a date, a list

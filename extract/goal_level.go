@@ -388,11 +388,16 @@ func (r *reader) uncompare(p Range, base int) (Range, int) {
 		if pd.p.Compared && pd.lo == p.Lo+1 && pd.hi < p.Hi { // 比2030年提高
 			base = pd.p.End
 			p.Lo = pd.hi
+			for _, b := range r.g.bases {
+				if b.Lo == p.Lo && b.Hi <= p.Hi {
+					p.Lo = b.Hi
+				}
+			}
 			continue
 		}
 		if pd.p.Compared && pd.lo > p.Lo && pd.hi <= p.Hi {
 			base = pd.p.End
-			if pd.hi >= p.Hi {
+			if c := r.t.R[pd.lo-1]; pd.hi >= p.Hi || c == '由' || c == '从' {
 				p.Hi = pd.lo - 1
 			}
 		}

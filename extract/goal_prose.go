@@ -350,8 +350,8 @@ func (r *reader) yearAt(c Range) int {
 	year := 0
 	for i := range r.g.periods {
 		p := &r.g.periods[i]
-		if p.lo >= r.sentence.Lo && p.hi <= c.Hi && !p.p.Compared && !p.p.Since {
-			if y := r.yearOf(p); y > 0 {
+		if p.lo >= r.sentence.Lo && p.hi <= c.Hi && !p.p.Compared && !p.p.Since && (p.lo == 0 || r.t.R[p.lo-1] != '按') {
+			if y := r.yearOf(p); y > 0 && (y >= r.w.firstYear() || r.t.BracketAt(p.lo) == r.t.BracketAt(c.Lo)) { // not (按2020年价格计算)
 				year = y
 			}
 		}
@@ -565,14 +565,53 @@ func (r *reader) clause(c Range) {
 		if i < last {
 			next = r.g.all[i+1].start
 		}
+		if i < last && r.qualified(f, &r.g.all[i+1], at) { // 建成12个年接待20万人次以上的景区
+			i++
+			next = c.Hi
+			if i < last {
+				next = r.g.all[i+1].start
+			}
+			at = r.figure(f, c, Range{at, f.start}, Range{f.end, next})
+			continue
+		}
 		// 营业收入10亿元以上企业55家: the first figure is a part of the name.
-		if i < last && (f.end == next || !isJoin(t.R[f.end]) && !separates(t, Range{f.end, next})) {
+		if i < last && (f.end == next || !isJoin(t.R[f.end]) && !separates(t, Range{f.end, next}) || r.qualifies(f, &r.g.all[i+1])) {
 			continue
 		}
 		left := Range{at, f.start}
 		right := Range{f.end, next}
 		at = r.figure(f, c, left, right)
 	}
+}
+
+// qualified reports whether a figure counts a noun that the next figure says more of:
+// 12个|年接待20万人次以上的|景区.
+func (r *reader) qualified(f, next *figure, at int32) bool {
+	t := r.t
+	if f.q.Family != quantity.Count || f.q.UnitFrom == f.q.UnitTo || f.end >= next.start || int(next.end) >= len(t.R) || t.R[next.end] != '的' {
+		return false
+	}
+	for i := f.end; i < next.start; i++ {
+		if isJoin(t.R[i]) || t.R[i] == '(' || t.R[i] == '的' {
+			return false
+		}
+	}
+	_, verb := r.w.endIn(listTargetVerb, Range{at, f.start})
+	return verb || f.start > 0 && (t.R[f.start-1] == '、' || t.R[f.start-1] == '和')
+}
+
+// qualifies reports whether a figure belongs to the name of what the next one measures,
+// though that name is a list: 收入超过2亿元的|工厂和作坊数达到10家.
+func (r *reader) qualifies(f, next *figure) bool {
+	if int(f.end) >= len(r.t.R) || r.t.R[f.end] != '的' {
+		return false
+	}
+	name := Range{f.end + 1, next.start}
+	if lo, ok := r.w.endIn(listLevelVerb, name); !ok || lo < name.Lo+4 {
+		return false
+	}
+	_, verb := r.w.find(listTargetVerb, name)
+	return !verb
 }
 
 // suffixed reports whether a verb that ends at pos is made a quality by the

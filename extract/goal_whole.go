@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"plangraph/plan"
 	"plangraph/quantity"
 )
@@ -315,7 +317,7 @@ func (r *reader) spread(c Range, first, last int) bool {
 		case t.R[i] == '分' && i+1 < f.start && t.R[i+1] == '别':
 			return r.respectively(c, Range{i, i + 2}, first, last)
 		case (t.R[i] == '均' || t.R[i] == '各') && first == last && i > c.Lo && (i == 0 || t.R[i-1] != '年' && t.R[i-1] != '人' && t.R[i-1] != '户' && t.R[i-1] != '月' && t.R[i-1] != '日'):
-			if end := i + 1; t.R[i] == '各' && end < f.start && !r.startsVerb(end) {
+			if end := i + 1; t.R[i] == '各' && end < f.start && !r.startsVerb(end) && !r.growthOnly(Range{end, f.start}) {
 				continue
 			}
 			if r.evenly(c, Range{i, i + 1}, first) {
@@ -361,7 +363,7 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 		mid := Range{word.Hi, r.g.all[first].start}
 		_, level := w.endIn(listLevelVerb, mid)
 		_, grows := w.endIn(listGrowthWord, mid)
-		return (level || grows) && r.evenly(c, word, first)
+		return (level || grows) && (r.evenly(c, word, first) || r.eachAsBefore(c, word, first))
 	}
 	p := r.strip(Range{c.Lo, word.Lo})
 	if p.Len() == 2 && t.is(p, "年均") || r.countsIndicators(p, n) {
@@ -435,7 +437,7 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 		subjects[0] = lead
 	}
 	shared := r.placeRest(subjects)
-	head := r.sharedHead(subjects)
+	head, lead := r.sharedHead(subjects), r.sharedLead(subjects)
 	mid := Range{word.Hi, r.g.all[first].start}
 	if lo, ok := w.endIn(listLevelVerb, mid); ok {
 		mid.Hi = lo
@@ -451,12 +453,16 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 	for k := range n {
 		f := r.g.all[first+k]
 		own := Range{}
-		if k < n-1 && r.place(subjects[k]) {
+		if k < n-1 && shared.Len() > 0 && r.place(subjects[k]) {
 			own = shared
 		} else if k < n-1 && !r.headed(subjects[k]) {
 			own = head
 		}
-		g := r.emit(frameSpread, &f, c, nonEmpty(subjects[k], own, mid, tail), base)
+		name := nonEmpty(subjects[k], own, mid, tail)
+		if k > 0 && r.takesLead(subjects[k], lead) {
+			name = append([]Range{lead}, name...)
+		}
+		g := r.emit(frameSpread, &f, c, name, base)
 		if g == nil {
 			continue
 		}
@@ -497,6 +503,30 @@ func (r *reader) countsIndicators(p Range, n int) bool {
 
 // townAndCountry reports whether a name stands for two: 城乡居民收入.
 func (r *reader) townAndCountry(p Range) bool { return p.Len() > 4 && r.t.has(p.Lo, "城乡") }
+
+// eachAsBefore: 氨氮、总磷排放量分别控制在2万吨、1万吨,比2030年分别下降8%.
+func (r *reader) eachAsBefore(c, word Range, first int) bool {
+	p, base := r.uncompare(r.strip(Range{c.Lo, word.Lo}), r.base)
+	mid := Range{word.Hi, r.g.all[first].start}
+	n := len(r.g.found)
+	if p.Len() > 0 || n < 2 || !r.growthOnly(mid) {
+		return false
+	}
+	k := n
+	for k > 0 && r.g.found[k-1].frame == frameSpread && r.g.found[k-1].at == r.g.found[n-1].at && r.g.found[k-1].at.Lo >= r.sentence.Lo {
+		k--
+	}
+	if n-k < 2 {
+		return false
+	}
+	f := r.g.all[first]
+	for _, g := range append([]goal(nil), r.g.found[k:]...) {
+		if g := r.emit(frameSpread, &f, c, append(append([]Range(nil), g.name...), mid), base); g != nil {
+			g.at = Range{word.Lo, f.end}
+		}
+	}
+	return true
+}
 
 // grownAsBefore: 生猪出栏50万头,肉牛存栏8万头,分别增长5%和7%.
 func (r *reader) grownAsBefore(c, word Range, first, n int) bool {
@@ -603,6 +633,16 @@ func (r *reader) evenly(c, word Range, first int) bool {
 	if end, ok := w.hasAt(listTargetVerb, p.Lo); ok && end < p.Hi {
 		p.Lo = end
 	}
+	if rest, _ := r.uncompare(p, 0); rest.Len() < p.Len() { // 产值、税收力争比“十五五”末均增长
+		p = rest
+		for p.Len() > 0 {
+			lo, ok := w.endIn(listLevelVerb, p)
+			if !ok {
+				break
+			}
+			p.Hi = lo
+		}
+	}
 	list := r.members(p)
 	if t.R[word.Lo] == '均' {
 		list = append(r.earlier(c, list), list...)
@@ -621,12 +661,15 @@ func (r *reader) evenly(c, word Range, first int) bool {
 	if r.tailEmpty(tail) {
 		tail = Range{}
 	}
-	head := r.sharedHead(list)
+	head, lead := r.sharedHead(list), r.sharedLead(list)
 	at := Range{min(list[0].Lo, r.strip(c).Lo), max(f.end, tail.Hi)}
 	for k, m := range list {
 		name := nonEmpty(m, mid, tail)
 		if k < len(list)-1 && !r.headed(m) {
 			name = nonEmpty(m, head, mid, tail)
+		}
+		if k > 0 && r.takesLead(m, lead) {
+			name = append([]Range{lead}, name...)
 		}
 		if g := r.emit(frameSpread, f, c, name, r.base); g != nil {
 			g.at = at
@@ -653,6 +696,34 @@ func (r *reader) sharedHead(list []Range) Range {
 	return r.sharedMeasure(list)
 }
 
+// sharedLead returns what the first of a list of measures is counted by and the others
+// are, too: 单位生产总值|能耗和二氧化碳排放.
+func (r *reader) sharedLead(list []Range) Range {
+	m := list[0]
+	at, ok := r.w.find(listPerLead, m)
+	if !ok {
+		return Range{}
+	}
+	for i := m.Hi - 1; i > at.Hi; i-- {
+		if lo, ok := r.w.hasEnd(listPerBase, i); ok && lo >= at.Lo {
+			return Range{m.Lo, i}
+		}
+	}
+	return Range{}
+}
+
+// takesLead reports whether a member of a list is a measure without such words of its own.
+func (r *reader) takesLead(m, lead Range) bool {
+	if lead.Len() == 0 || m.Len() < 2 || r.t.has(m.Lo, "人均") || r.t.has(m.Lo, "亩均") {
+		return false
+	}
+	if _, own := r.w.find(listPerLead, m); own {
+		return false
+	}
+	_, measured := r.w.hasEnd(listPerMeasure, m.Hi)
+	return measured
+}
+
 // sharedMeasure returns the measure that only the last member of a list says:
 // 茶叶、中药材产值 → 产值; with all that stands between it and a word as long as the
 // member before: 失业、工伤保险参保人数 → 保险参保人数.
@@ -668,6 +739,11 @@ func (r *reader) sharedMeasure(list []Range) Range {
 	for _, m := range list[:len(list)-1] {
 		if r.measure(m) {
 			return Range{}
+		}
+	}
+	for i := last.Lo + 1; i+2 < lo; i++ { // 甲、乙两大主导产业产值: their number is no part of the names
+		if strings.ContainsRune("两二三四五六七八九十", r.t.R[i]) && strings.ContainsRune("大个类种项", r.t.R[i+1]) {
+			return Range{i + 2, last.Hi}
 		}
 	}
 	if n := int32(prev.Len()); n >= 2 && lo-last.Lo > n+1 {

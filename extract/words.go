@@ -96,6 +96,9 @@ const (
 	listPastClause
 	listPastLead
 	listPastWord
+	listPerBase
+	listPerLead
+	listPerMeasure
 	listPlaceAbbr
 	listPlaceFeature
 	listPlanKind
@@ -241,6 +244,9 @@ var listNames = [...]string{
 	listPastClause:         "past_clause",
 	listPastLead:           "past_lead",
 	listPastWord:           "past_word",
+	listPerBase:            "per_base",
+	listPerLead:            "per_lead",
+	listPerMeasure:         "per_measure",
 	listPlaceAbbr:          "place_abbr",
 	listPlaceFeature:       "place_feature",
 	listPlanKind:           "plan_kind",

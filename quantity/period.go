@@ -199,6 +199,10 @@ func (p *Period) context(t []rune) {
 		p.Compared = true
 	}
 	switch at(t, p.From-1) {
+	case '由', '从', '從': // 由2020年的30%提高到…
+		if at(t, p.To) == '的' {
+			p.Compared = true
+		}
 	case '与', '和', '同', '與': // 与2015年相比
 		if at(t, p.To) == '相' && at(t, p.To+1) == '比' {
 			p.To += 2

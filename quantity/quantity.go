@@ -102,6 +102,11 @@ func (w *Words) Parse(t []rune, i int, q *Quantity) bool {
 		if m, ok := w.parseNumber(t, j+1); ok && m.end-j <= 4 && at(t, m.end) != c {
 			j = m.end
 			q.ValueEnd = j
+		} else if ok && m.end-j <= 6 && digit(at(t, m.end+1)) >= 0 { // 产业结构 14:44.5:41.5
+			if l, ok := w.parseNumber(t, m.end+1); ok && l.end-m.end <= 6 && at(t, l.end) != c && w.unitAt(t, l.end) == nil {
+				j = l.end
+				q.ValueEnd = j
+			}
 		}
 	}
 	u := w.unitAfter(t, j)
