@@ -520,6 +520,11 @@ func (r *reader) subjectStem(strip bool) []Range {
 		}
 		last.Hi = lo
 	}
+	for i := range r.g.periods { // 能耗比2030年|下降: what it was compared with goes, too
+		if pd := &r.g.periods[i]; pd.p.Compared && pd.hi == last.Hi && pd.lo > last.Lo+2 {
+			last.Hi = pd.lo - 1
+		}
+	}
 	if strip {
 		if lo, ok := r.w.hasEnd(listMeasureTail, last.Hi); ok && lo > last.Lo {
 			last.Hi = lo

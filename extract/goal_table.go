@@ -24,6 +24,7 @@ type indicatorTable struct {
 
 type goalColumn struct {
 	col, year int
+	change    bool // of the change up to then, beside a column of the level: 年均增长〔累计〕
 }
 
 // indicatorTable reads a table's header once; nil where the table is none of
@@ -119,7 +120,7 @@ func (w *Worker) readHeader(t *plan.Table) *indicatorTable {
 			it.planned = i
 		case it.result && year > 0 && it.achieved < 0:
 			it.achieved, it.year = i, year
-		case w.headerHas("col_baseline", h) || year > 0 && first > 0 && year < first && !strings.Contains(h, "增"):
+		case w.headerHas("col_baseline", h) || year > 0 && first > 0 && year < first && !strings.Contains(h, "增") && !w.headerHas("col_goal", h):
 			it.baseline, it.baseYear = i, year
 			if it.baseYear == 0 && first > 0 {
 				it.baseYear = first - 1
@@ -127,13 +128,14 @@ func (w *Worker) readHeader(t *plan.Table) *indicatorTable {
 		case h == "单位" || h == "计量单位" || h == "指标单位":
 			it.unit = i
 		case year > 0 || w.headerHas("col_goal", h):
+			change := year == 0 && w.headerHas("col_change", h)
 			if year == 0 {
 				year = lastYearIn(title)
 			}
-			if year == 0 || year < first {
+			if year == 0 || year < first && !w.headerHas("col_goal", h) {
 				year = w.lastYear()
 			}
-			it.goals = append(it.goals, goalColumn{col: i, year: year})
+			it.goals = append(it.goals, goalColumn{col: i, year: year, change: change})
 		}
 	}
 	if it.result {
@@ -201,7 +203,11 @@ func (w *Worker) tableGoals(t *Text, it *indicatorTable) {
 	if baseline == "" {
 		base = 0
 	}
+	level := false
 	for _, gc := range it.goals {
+		if gc.change && level {
+			continue
+		}
 		c := cell(gc.col)
 		whole := []Range{name}
 		if end, ok := w.hasAt(listGrowthWord, c.Lo); ok && end < c.Hi && quantity.IsStart(t.R[end]) { // 增长6%
@@ -230,6 +236,7 @@ func (w *Worker) tableGoals(t *Text, it *indicatorTable) {
 		if op == "text" {
 			g.unit = ""
 		}
+		level = level || !gc.change
 		w.goals.found = append(w.goals.found, g)
 	}
 }

@@ -366,6 +366,9 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 		return (level || grows) && (r.evenly(c, word, first) || r.eachAsBefore(c, word, first))
 	}
 	p := r.strip(Range{c.Lo, word.Lo})
+	if rest, _ := r.uncompare(p, 0); rest.Len() == 0 { // 比2030年的3万吨、2万吨分别减少
+		p = rest
+	}
 	if p.Len() == 2 && t.is(p, "年均") || r.countsIndicators(p, n) {
 		return r.grownAsBefore(c, word, first, n)
 	}

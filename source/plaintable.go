@@ -22,7 +22,10 @@ func (b *builder) cellLines(i int) int {
 			n++
 			continue
 		}
-		if x.tab || x.end-x.start > 40 || s[0] < '0' || !b.headCell(joinTitle(s)) || runes(joinTitle(s)) > 10 || hasAny(s, ":", "：", ",", "，") || endsSentence(s) || n > 0 && serial(s) {
+		if x.tab || x.end-x.start > 40 || s[0] < '0' && !strings.HasPrefix(s, "(") || !b.headCell(joinTitle(s)) && (n < 2 || !hasAny(s, "累计", "累計")) || runes(joinTitle(s)) > 10 || hasAny(s, ":", "：", ",", "，") || endsSentence(s) && !hasSuffix(s, []string{"〕", "]"}) || n > 0 && serial(s) {
+			break
+		}
+		if _, ok := labelAt(s); ok { // 专栏1 主要指标, the title above
 			break
 		}
 		s = joinTitle(s) // 牵 头 部 门
@@ -32,8 +35,15 @@ func (b *builder) cellLines(i int) int {
 		bodied = bodied || b.bodyColumn(s)
 		n++
 	}
-	if n < 2 || hasAny(joinTitle(b.text(i+1)), "序号", "编号", "序號") { // a table's title stands above its head: 任务分工表
+	if n < 2 || hasAny(joinTitle(b.text(i+1)), "序号", "编号", "序號") && !b.classHead(i) { // a table's title stands above its head: 任务分工表
 		return i
+	}
+	if hasSuffix(joinTitle(b.text(i)), []string{"指标", "指标表", "指標", "指標表"}) && runes(joinTitle(b.text(i))) > 4 {
+		for c := 1; c < n; c++ { // the table's title above its header
+			if s := joinTitle(b.text(i + c)); s == "指标" || s == "指标名称" || s == "指標" || s == "主要指标" {
+				return i
+			}
+		}
 	}
 	n += b.moreHead(i, n)
 	r := &rawTable{span: plan.Span{Start: b.u[i].start, End: b.u[i+n-1].end}}
@@ -51,6 +61,9 @@ func (b *builder) cellLines(i int) int {
 		}
 	}
 	withSerial := hasAny(joinTitle(b.text(i)), "序号", "编号", "序號")
+	if j := b.natureLines(i, n); j > i {
+		return j
+	}
 	if j := b.indicatorLines(i, n); j > i {
 		return j
 	}
@@ -265,7 +278,7 @@ func (b *builder) indicatorLines(i, n int) int {
 	for ; end < len(b.u); end++ {
 		x := b.u[end]
 		s := b.t[x.start:x.end]
-		if x.tab || len(s) > 120 || endsSentence(s) && !hasSuffix(s, []string{")", "）"}) {
+		if x.tab || len(s) > 120 || endsSentence(s) && !hasSuffix(s, []string{")", "）", "〕", "]"}) {
 			break
 		}
 		if _, ok := labelAt(s); ok {
@@ -342,6 +355,94 @@ func (b *builder) indicatorLines(i, n int) int {
 		return end
 	}
 	return i
+}
+
+// natureLines reads a table of indicators that has one cell a line and whose last column
+// says of each whether it binds (约束性, 预期性): what stands between two such cells is a
+// row, before its first cells perhaps the names of a class, or what explains the row
+// above.
+func (b *builder) natureLines(i, n int) int {
+	lo := 0
+	if b.classHead(i) {
+		lo = 1
+	}
+	if h := joinTitle(b.text(i + n - 1)); n-lo < 3 || !hasAny(h, b.natureHead...) {
+		return i
+	}
+	name, w := -1, n-lo
+	figure := make([]bool, w) // columns of figures
+	for c := range w {
+		switch s := joinTitle(b.text(i + lo + c)); {
+		case hasAny(s, b.natureHead...):
+		case firstYear(s) > 0 || hasAny(s, "目标", "基期", "现状", "规划值", "累计", "基准"):
+			figure[c] = true
+		case name < 0 && hasAny(s, "指标", "名称"):
+			name = c
+		}
+	}
+	if name < 0 || name+1 >= w || !figure[w-2] {
+		return i
+	}
+	r := &rawTable{span: plan.Span{Start: b.u[i].start}}
+	for c := range w {
+		r.header = append(r.header, b.cell(b.u[i+lo+c].start, b.u[i+lo+c].end))
+	}
+	end, from := i, i+n
+	for k := from; k < len(b.u) && k-from < 16; k++ {
+		x := b.u[k]
+		if _, ok := labelAt(b.text(k)); ok || x.tab || numberAt(b.text(k)[:runeCut(b.text(k), 48)]).class == classChapter {
+			break
+		}
+		if !slices.Contains(b.natureWord, joinTitle(b.text(k))) {
+			continue
+		}
+		cells := make([]int, 0, w) // -1: empty
+		for c := max(from, k+1-w); c <= k; c++ {
+			cells = append(cells, c)
+		}
+		if short := len(cells) == w-1; short || len(cells) == w && !b.valueLike(cells[name+1]) && figure[name+1] {
+			if !short { // a class above a row that lacks a cell
+				cells = cells[1:]
+			}
+			cells = append(cells[:w-2:w-2], -1, k)
+		}
+		from = k + 1
+		if len(cells) != w || b.valueLike(cells[name]) {
+			continue
+		}
+		row := plan.Row{Span: plan.Span{Start: b.u[cells[0]].start, End: x.end}, Cells: make([]plan.Cell, w)}
+		for c, u := range cells {
+			if u >= 0 {
+				row.Cells[c] = b.cell(b.u[u].start, b.u[u].end)
+			}
+		}
+		r.rows = append(r.rows, row)
+		end = k + 1
+	}
+	if len(r.rows) < 2 {
+		return i
+	}
+	r.span.End = b.u[end-1].end
+	b.addTable(r)
+	return end
+}
+
+// classHead reports whether a header's first cell, the unit i, is that of classes of rows.
+func (b *builder) classHead(i int) bool {
+	return runes(b.text(i)) <= 6 && hasAny(joinTitle(b.text(i)), "类别", "分类", "领域", "領域", "類別", "方面", "维度")
+}
+
+// valueLike reports whether the unit k reads like the cell of a figure: 76.5, >80, 〔18〕, -.
+func (b *builder) valueLike(k int) bool {
+	if k < 0 {
+		return true
+	}
+	s := strings.TrimLeft(joinTitle(b.text(k)), "〔[(（<>≥≤＞＜≦≧约[")
+	if s == "" {
+		return true
+	}
+	c, _ := utf8.DecodeRuneInString(s)
+	return c >= '0' && c <= '9' && runes(s) <= 14 || strings.ContainsRune("-—－/–…", c)
 }
 
 // moreHead counts the cells behind the first n of a header whose words no other header
