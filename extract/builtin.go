@@ -100,29 +100,29 @@ func checkEmission(em rule.Emission) (text, hint string) {
 	if !ok {
 		names := slices.Sorted(maps.Keys(builderArgs))
 		if hint = rule.Nearest(em.Builder, names); hint == "" {
-			hint = "the builders are " + strings.Join(names, ", ")
+			hint = "可用的有 / the builders are " + strings.Join(names, ", ")
 		}
-		return fmt.Sprintf("there is no builder %q", em.Builder), hint
+		return fmt.Sprintf("没有构造 %[1]q / there is no builder %[1]q", em.Builder), hint
 	}
 	given := map[string]rule.Value{}
 	for _, v := range em.Args {
 		if !slices.Contains(known, v.Param) {
 			if hint = rule.Nearest(v.Param, known); hint == "" {
-				hint = "it has " + strings.Join(known, ", ")
+				hint = "它的参数有 / it has " + strings.Join(known, ", ")
 			}
-			return fmt.Sprintf("%s has no argument %q", em.Builder, v.Param), hint
+			return fmt.Sprintf("%[1]s 没有参数 %[2]q / %[1]s has no argument %[2]q", em.Builder, v.Param), hint
 		}
 		if values := fixedValues[v.Param]; values != nil && v.Capture != "" && slices.Contains(values, v.Capture) {
-			return fmt.Sprintf("%s=%s is the capture of that name, not the word", v.Param, v.Capture), fmt.Sprintf("rename {%s:…} in match", v.Capture)
+			return fmt.Sprintf("%[1]s=%[2]s 是同名的捕获,不是这个词 / %[1]s=%[2]s is the capture of that name, not the word", v.Param, v.Capture), fmt.Sprintf("改掉 match 中捕获的名称 / rename {%s:…} in match", v.Capture)
 		} else if values != nil && (v.Capture != "" || !slices.Contains(values, v.Text)) {
-			return fmt.Sprintf("%s=%s", v.Param, cmp.Or(v.Capture, v.Text)), "write one of " + strings.Join(values, ", ")
+			return fmt.Sprintf("%s=%s", v.Param, cmp.Or(v.Capture, v.Text)), "可用 / write one of " + strings.Join(values, ", ")
 		}
 		given[v.Param] = v
 	}
 	if em.Builder == "assignment" && given["form"].Text == "" {
 		for _, param := range [][]string{{"who", "department"}, {"task"}} {
 			if !slices.ContainsFunc(param, func(p string) bool { return given[p].Capture != "" }) {
-				return "an assignment needs a capture as " + param[0], "write it as assignment(who=unit, task=task, role=lead), with {unit:departments} and {task:clause} in match"
+				return "assignment 须有捕获 / an assignment needs a capture as " + param[0], "写作 / write it as assignment(who=unit, task=task, role=lead), with {unit:departments} and {task:clause} in match"
 			}
 		}
 	}

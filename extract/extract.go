@@ -288,7 +288,7 @@ func (e *Extractor) bind(r *rule.Rule, elems []rule.Elem, complain complaint) {
 		case rule.ListRef:
 			id, ok := e.listID[el.Text]
 			if !ok {
-				complain(r, "match", "", "the list @%s cannot be used in a pattern", el.Text)
+				complain(r, "match", "", "词表 @%[1]s 不能用于模式 / the list @%[1]s cannot be used in a pattern", el.Text)
 			}
 			el.ID = id
 		case rule.KindRef:
@@ -301,9 +301,9 @@ func (e *Extractor) bind(r *rule.Rule, elems []rule.Elem, complain complaint) {
 				known := append(slices.Clone(e.kinds), "clause", "span", "any", "name", "han")
 				hint := rule.Nearest(el.Text, known)
 				if hint == "" {
-					hint = "the kinds are " + strings.Join(known, ", ")
+					hint = "可用的类 / the kinds are " + strings.Join(known, ", ")
 				}
-				complain(r, "match", hint, "unknown kind %q", el.Text)
+				complain(r, "match", hint, "没有这种类 / unknown kind %q", el.Text)
 			}
 			el.ID = int(id)
 		}
@@ -331,7 +331,7 @@ func (e *Extractor) order(complain complaint) {
 	var visit func(r *rule.Rule) int
 	visit = func(r *rule.Rule) int {
 		if state[r.Index] == 1 {
-			complain(r, "match", "a rule reads completed layers only", "rules refer to each other in a circle")
+			complain(r, "match", "规则只能读取前面各层的提及 / a rule reads completed layers only", "规则互相引用成环 / rules refer to each other in a circle")
 			return 0
 		}
 		if state[r.Index] == 2 {

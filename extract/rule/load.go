@@ -44,7 +44,7 @@ func Load(systems ...fs.FS) (*Set, []Problem) {
 				name := path.Join(folder, file)
 				raw, err := fs.ReadFile(fsys, file)
 				if err != nil {
-					l.problem(Problem{File: name, Line: 1, Column: 1, Text: err.Error(), Hint: "make it a file that can be read, or take it out of the folder"})
+					l.problem(Problem{File: name, Line: 1, Column: 1, Text: err.Error(), Hint: "改为可读的文件,或移出文件夹 / make it a file that can be read, or take it out of the folder"})
 					continue
 				}
 				fmt.Fprintf(hash, "%s\x00%d\x00", file, len(raw))
@@ -63,7 +63,7 @@ func Load(systems ...fs.FS) (*Set, []Problem) {
 	for _, r := range l.set.Rules {
 		for _, o := range r.Over {
 			if l.ids[o] == nil {
-				l.problem(Problem{File: r.File, Line: r.Line, Column: 1, Rule: r.ID, Text: fmt.Sprintf("over: there is no rule %q", o), Hint: Nearest(o, l.ruleIDs())})
+				l.problem(Problem{File: r.File, Line: r.Line, Column: 1, Rule: r.ID, Text: fmt.Sprintf("over: 没有规则 %[1]q / there is no rule %[1]q", o), Hint: Nearest(o, l.ruleIDs())})
 			}
 		}
 	}
@@ -116,7 +116,7 @@ func (l *loader) words(file, text string) {
 	for _, list := range lists {
 		if have := l.set.Lists[list.Name]; have != nil {
 			if have.File == file {
-				l.problem(Problem{File: file, Line: 1, Column: 1, Text: fmt.Sprintf("list %q is opened twice", list.Name), Hint: "put its entries under one header"})
+				l.problem(Problem{File: file, Line: 1, Column: 1, Text: fmt.Sprintf("词表 %[1]q 出现两次 / list %[1]q is opened twice", list.Name), Hint: "合并到一个标题之下 / put its entries under one header"})
 				continue
 			}
 			have.Entries = append(have.Entries, list.Entries...)
@@ -182,7 +182,7 @@ func (s *stringList) UnmarshalYAML(node *yaml.Node) error {
 func (l *loader) file(name string, raw []byte) {
 	var root yaml.Node
 	if strings.TrimSpace(string(raw)) == "" {
-		l.problem(Problem{File: name, Line: 1, Column: 1, Text: "the file is empty", Hint: "write format: 1 at its head, then rules:, or start one with plangraph rules new"})
+		l.problem(Problem{File: name, Line: 1, Column: 1, Text: "文件为空 / the file is empty", Hint: "开头写 format: 1,再写 rules:;或用 plangraph rules new 新建 / write format: 1 at its head, then rules:, or start one with plangraph rules new"})
 		return
 	}
 	if err := yaml.Unmarshal(raw, &root); err != nil {
@@ -197,7 +197,7 @@ func (l *loader) file(name string, raw []byte) {
 		return
 	}
 	if f.Format != Format {
-		l.problem(Problem{File: name, Line: 1, Column: 1, Text: fmt.Sprintf("format: %d; this program reads format %d", f.Format, Format), Hint: "write format: 1 at the head of the file"})
+		l.problem(Problem{File: name, Line: 1, Column: 1, Text: fmt.Sprintf("format: %[1]d;本程序读取格式 %[2]d / this program reads format %[2]d", f.Format, Format), Hint: "文件开头写 format: 1 / write format: 1 at the head of the file"})
 		return
 	}
 	at := rulePositions(&root)
@@ -217,13 +217,13 @@ func yamlProblem(file string, raw []byte, err error) Problem {
 	text := strings.TrimPrefix(err.Error(), "yaml: ")
 	text = strings.TrimPrefix(text, "unmarshal errors:\n  ")
 	p := Problem{File: file, Line: 1, Column: 1, Text: text,
-		Hint: `look at the indentation; put a text in quotes that begins with @, {, [, * or & or holds ": "`}
+		Hint: `检查缩进;以 @、{、[、*、& 开头或含“: ”的文字要加引号 / look at the indentation; put a text in quotes that begins with @, {, [, * or & or holds ": "`}
 	if strings.Contains(text, "mapping key") {
-		p.Hint = "keep one of the two"
+		p.Hint = "两者留一 / keep one of the two"
 	}
 	unmarshal := strings.Contains(text, "cannot unmarshal ")
 	if unmarshal {
-		p.Hint = "text stands where a list or keys belong, or the other way round; compare it with a rule of plangraph rules new"
+		p.Hint = "文字、列表或键值写错了位置,请与 plangraph rules new 生成的规则对照 / text stands where a list or keys belong, or the other way round; compare it with a rule of plangraph rules new"
 	}
 	if rest, ok := strings.CutPrefix(text, "line "); ok {
 		if _, err := fmt.Sscanf(rest, "%d:", &p.Line); err == nil {
@@ -238,9 +238,9 @@ func yamlProblem(file string, raw []byte, err error) Problem {
 	}
 	if rest, ok := strings.CutPrefix(p.Text, "field "); ok && strings.Contains(rest, " not found in type ") {
 		key, _, _ := strings.Cut(rest, " ")
-		p.Text = "unknown key " + key
+		p.Text = "没有这个键 / unknown key " + key
 		if p.Hint = Nearest(key, ruleKeys); p.Hint == "" {
-			p.Hint = "the keys of a rule are " + strings.Join(ruleKeys, ", ")
+			p.Hint = "规则的键有 / the keys of a rule are " + strings.Join(ruleKeys, ", ")
 		}
 	}
 	return p
@@ -310,15 +310,15 @@ func (l *loader) rule(file string, line, col int, node *yaml.Node, y yamlRule) {
 	r := &Rule{ID: y.ID, File: file, Line: line, Column: col, node: node, Doc: strings.TrimSpace(y.Doc), Scope: Scope(y.Scope), Claim: y.Claim, Over: y.Over,
 		OnlyIn: y.OnlyIn, NotIn: y.NotIn, Confidence: plan.Confidence(y.Confidence), Index: len(l.set.Rules)}
 	if r.ID == "" {
-		complain("", "give it a name such as assignment.lead", "a rule without id")
+		complain("", "起一个名称,如 assignment.lead / give it a name such as assignment.lead", "规则没有 id / a rule without id")
 		return
 	}
 	if have := l.ids[r.ID]; have != nil {
-		complain("id", "ids are unique over all files", "already defined at %s:%d", have.File, have.Line)
+		complain("id", "id 在所有文件中不得重复 / ids are unique over all files", "已在 %[1]s:%[2]d 定义 / already defined at %[1]s:%[2]d", have.File, have.Line)
 		return
 	}
 	if r.Doc == "" {
-		complain("", "say in one sentence what it finds and why that is right", "no doc")
+		complain("", "用一句话说明它找什么、为什么对 / say in one sentence what it finds and why that is right", "没有 doc / no doc")
 	}
 	if r.Scope == "" {
 		r.Scope = ScopeSentence
@@ -326,14 +326,14 @@ func (l *loader) rule(file string, line, col int, node *yaml.Node, y yamlRule) {
 	switch r.Scope {
 	case ScopeClause, ScopeSentence, ScopeParagraph, ScopeBracket, ScopeHeading, ScopeCell, ScopeTable:
 	default:
-		complain("scope", Nearest(y.Scope, []string{"clause", "sentence", "paragraph", "bracket", "heading", "cell", "table"}), "unknown scope %q", y.Scope)
+		complain("scope", Nearest(y.Scope, []string{"clause", "sentence", "paragraph", "bracket", "heading", "cell", "table"}), "没有这种范围 / unknown scope %q", y.Scope)
 	}
 	switch r.Confidence {
 	case "":
 		r.Confidence = plan.Certain
 	case plan.Certain, plan.Likely, plan.Weak:
 	default:
-		complain("confidence", "one of certain, likely, weak", "unknown confidence %q", y.Confidence)
+		complain("confidence", "可用 / one of certain, likely, weak", "没有这种可信度 / unknown confidence %q", y.Confidence)
 	}
 	names := map[string]bool{}
 	if r.Scope == ScopeTable {
@@ -348,7 +348,7 @@ func (l *loader) rule(file string, line, col int, node *yaml.Node, y yamlRule) {
 			l.bind(p.Elems, func(format string, args ...any) { complain("match", "", format, args...) })
 			p.Anchor = chooseAnchor(p.Elems)
 			if p.Anchor < 0 {
-				complain("match", "put a literal, a @list of words of two or more characters, or a {kind} outside of optional parts", "the pattern has nothing to start from")
+				complain("match", "在可选部分之外放一个文字、两字以上词语的 @list 或 {kind} / put a literal, a @list of words of two or more characters, or a {kind} outside of optional parts", "模式没有可以起头的元素 / the pattern has nothing to start from")
 				continue
 			}
 			for _, c := range p.Captures {
@@ -357,7 +357,7 @@ func (l *loader) rule(file string, line, col int, node *yaml.Node, y yamlRule) {
 			r.Patterns = append(r.Patterns, p)
 		}
 		if len(y.Match) == 0 {
-			complain("", "every rule but one of scope table has a match", "no match")
+			complain("", "除 scope: table 外,每条规则都有 match / every rule but one of scope table has a match", "没有 match / no match")
 		}
 	}
 	for _, src := range y.Unless {
@@ -373,7 +373,7 @@ func (l *loader) rule(file string, line, col int, node *yaml.Node, y yamlRule) {
 	for _, lists := range [][]string{r.OnlyIn, r.NotIn} {
 		for _, n := range lists {
 			if l.set.Lists[n] == nil {
-				complain("", Nearest(n, l.listNames()), "there is no word list %q", n)
+				complain("", Nearest(n, l.listNames()), "没有词表 %[1]q / there is no word list %[1]q", n)
 			}
 		}
 	}
@@ -386,13 +386,13 @@ func (l *loader) rule(file string, line, col int, node *yaml.Node, y yamlRule) {
 		r.Emit = append(r.Emit, e)
 	}
 	if len(r.Emit) == 0 {
-		complain("", "write emit: assignment(department=unit, role=lead) or the like", "no emit")
+		complain("", "写作 emit: assignment(who=unit, task=task, role=lead) 之类 / write emit: assignment(who=unit, task=task, role=lead) or the like", "没有 emit / no emit")
 	}
 	if r.Claim != "" && !names[r.Claim] {
-		complain("claim", "", "claim: nothing is captured as %q", r.Claim)
+		complain("claim", "", "claim: 没有名为 %[1]q 的捕获 / nothing is captured as %[1]q", r.Claim)
 	}
 	if len(y.Yes) == 0 || len(y.No) == 0 {
-		complain("", "every rule has one text under yes that it must match and one under no that it must not", "examples are missing")
+		complain("", "yes 和 no 之下至少各写一例 / every rule has one text under yes that it must match and one under no that it must not", "缺少例句 / examples are missing")
 	}
 	r.Yes = l.examples(y.Yes, complain)
 	r.Todo = l.examples(y.Todo, complain)
@@ -405,7 +405,7 @@ func (l *loader) rule(file string, line, col int, node *yaml.Node, y yamlRule) {
 
 func (l *loader) columns(r *Rule, node *yaml.Node, names map[string]bool, complain func(key, hint, format string, args ...any)) {
 	if node.Kind != yaml.MappingNode {
-		complain("columns", "write columns: {task: \"@col_task\", …}", "a rule of scope table needs columns")
+		complain("columns", "write columns: {task: \"@col_task\", …}", "scope: table 的规则要有 columns / a rule of scope table needs columns")
 		return
 	}
 	for i := 0; i+1 < len(node.Content); i += 2 {
@@ -414,7 +414,7 @@ func (l *loader) columns(r *Rule, node *yaml.Node, names map[string]bool, compla
 		names[c.Name] = true
 		c.List = l.set.Lists[strings.TrimPrefix(list, "@")]
 		if c.List == nil {
-			complain("columns", Nearest(strings.TrimPrefix(list, "@"), l.listNames()), "there is no word list %q", list)
+			complain("columns", Nearest(strings.TrimPrefix(list, "@"), l.listNames()), "没有词表 %[1]q / there is no word list %[1]q", list)
 			continue
 		}
 		r.Columns = append(r.Columns, c)
@@ -428,14 +428,14 @@ func (l *loader) examples(list []yamlYes, complain func(key, hint, format string
 		for _, n := range y.Want {
 			w := map[string]string{}
 			if n.Kind != yaml.MappingNode {
-				complain("yes", "write want: [{type: assignment, department: 市水务局, role: lead}]", "want: a fact is a mapping of keys")
+				complain("yes", "write want: [{type: assignment, department: 市水务局, role: lead}]", "want: 每个事实写成键值 / a fact is a mapping of keys")
 				continue
 			}
 			for i := 0; i+1 < len(n.Content); i += 2 {
 				w[n.Content[i].Value] = n.Content[i+1].Value
 			}
 			if w["type"] == "" {
-				complain("yes", "say which fact: type: assignment", "want: a fact without type")
+				complain("yes", "写明种类 / say which fact: type: assignment", "want: 事实没有 type / a fact without type")
 			}
 			e.Want = append(e.Want, w)
 			e.Line = n.Line
@@ -452,7 +452,7 @@ func (l *loader) bind(elems []Elem, complain func(format string, args ...any)) {
 		if e.Kind == ListRef {
 			e.List = l.set.Lists[e.Text]
 			if e.List == nil {
-				complain("there is no word list @%s%s", e.Text, suffix(Nearest(e.Text, l.listNames())))
+				complain("没有词表 @%[1]s / there is no word list @%[1]s%[2]s", e.Text, suffix(Nearest(e.Text, l.listNames())))
 			}
 		}
 		for _, alt := range e.Alts {
@@ -527,7 +527,7 @@ func hasSingle(l *List) bool {
 func parseEmission(src string, captures map[string]bool) (Emission, error) {
 	name, rest, ok := strings.Cut(src, "(")
 	if !ok || !strings.HasSuffix(rest, ")") {
-		return Emission{}, fmt.Errorf("%q is not of the form name(param=value, …)", src)
+		return Emission{}, fmt.Errorf("%[1]q 应写作 / is not of the form name(param=value, …)", src)
 	}
 	e := Emission{Builder: strings.TrimSpace(name)}
 	rest = strings.TrimSuffix(rest, ")")
@@ -537,7 +537,7 @@ func parseEmission(src string, captures map[string]bool) (Emission, error) {
 	for _, arg := range strings.Split(rest, ",") {
 		param, value, ok := strings.Cut(arg, "=")
 		if !ok {
-			return Emission{}, fmt.Errorf("argument %q has no =", strings.TrimSpace(arg))
+			return Emission{}, fmt.Errorf("参数 %[1]q 缺 = / argument %[1]q has no =", strings.TrimSpace(arg))
 		}
 		v := Value{Param: strings.TrimSpace(param), Text: strings.TrimSpace(value)}
 		if captures[v.Text] {
@@ -559,7 +559,7 @@ func Nearest(name string, known []string) string {
 	if best == "" {
 		return ""
 	}
-	return fmt.Sprintf("did you mean %q?", best)
+	return fmt.Sprintf("是否指 %[1]q? / did you mean %[1]q?", best)
 }
 
 // distance is the Levenshtein distance in runes.

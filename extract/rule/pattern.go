@@ -54,10 +54,10 @@ func ParsePattern(src string) (*Pattern, error) {
 		return nil, err
 	}
 	if p.pos < len(src) {
-		return nil, fmt.Errorf("column %d: %q closes nothing", p.pos+1, src[p.pos:p.pos+1])
+		return nil, fmt.Errorf("第 %[1]d 列:没有与 %[2]q 相配的开头 / column %[1]d: %[2]q closes nothing", p.pos+1, src[p.pos:p.pos+1])
 	}
 	if len(elems) == 0 {
-		return nil, fmt.Errorf("the pattern is empty")
+		return nil, fmt.Errorf("模式为空 / the pattern is empty")
 	}
 	p.pat.Elems = elems
 	return p.pat, nil
@@ -82,11 +82,11 @@ func (p *patternParser) sequence(depth int) ([]Elem, error) {
 			continue
 		case ')', '|':
 			if depth == 0 {
-				return nil, fmt.Errorf("column %d: %q outside of a group; write \\%c for the character itself", col, string(c), c)
+				return nil, fmt.Errorf("第 %[1]d 列:%[2]q 不在组内;表示该字符本身请写 \\%[3]c / column %[1]d: %[2]q outside of a group; write \\%[3]c for the character itself", col, string(c), c)
 			}
 			return elems, nil
 		case '}':
-			return nil, fmt.Errorf("column %d: } without {", col)
+			return nil, fmt.Errorf("第 %[1]d 列:} 没有相配的 { / column %[1]d: } without {", col)
 		case '^':
 			p.pos++
 			elems = append(elems, Elem{Kind: Begin, Capture: -1, Column: col})
@@ -97,14 +97,14 @@ func (p *patternParser) sequence(depth int) ([]Elem, error) {
 			continue
 		case '?', '*':
 			if len(elems) == 0 {
-				return nil, fmt.Errorf("column %d: %c has nothing before it", col, c)
+				return nil, fmt.Errorf("第 %[1]d 列:%[2]c 之前没有元素 / column %[1]d: %[2]c has nothing before it", col, c)
 			}
 			last := &elems[len(elems)-1]
 			if c == '?' {
 				last.Optional = true
 			} else {
 				if last.Kind == Literal {
-					return nil, fmt.Errorf("column %d: * repeats a group, a list or a kind; write (%s)*", col, last.Text)
+					return nil, fmt.Errorf("第 %[1]d 列:* 只用于组、词表或类,请写 (%[2]s)* / column %[1]d: * repeats a group, a list or a kind; write (%[2]s)*", col, last.Text)
 				}
 				last.Repeat, last.Optional = true, true
 			}
@@ -127,13 +127,13 @@ func (p *patternParser) element(depth int) (Elem, error) {
 		p.pos++
 		name := p.word()
 		if name == "" {
-			return Elem{}, fmt.Errorf("column %d: @ without a list name", col)
+			return Elem{}, fmt.Errorf("第 %[1]d 列:@ 之后没有词表名 / column %[1]d: @ without a list name", col)
 		}
 		return Elem{Kind: ListRef, Text: name, Capture: -1, Column: col}, nil
 	case '{':
 		end := strings.IndexByte(p.src[p.pos:], '}')
 		if end < 0 {
-			return Elem{}, fmt.Errorf("column %d: { without }", col)
+			return Elem{}, fmt.Errorf("第 %[1]d 列:{ 没有相配的 } / column %[1]d: { without }", col)
 		}
 		body := strings.TrimSpace(p.src[p.pos+1 : p.pos+end])
 		p.pos += end + 1
@@ -142,7 +142,7 @@ func (p *patternParser) element(depth int) (Elem, error) {
 			name, kind = "", body
 		}
 		if kind == "" {
-			return Elem{}, fmt.Errorf("column %d: {%s} names no kind; write {name:kind}", col, body)
+			return Elem{}, fmt.Errorf("第 %[1]d 列:{%[2]s} 没有写类,请写 {name:kind} / column %[1]d: {%[2]s} names no kind; write {name:kind}", col, body)
 		}
 		e := Elem{Kind: KindRef, Text: kind, Name: name, Capture: -1, Column: col}
 		if kind[0] == '@' {
@@ -155,7 +155,7 @@ func (p *patternParser) element(depth int) (Elem, error) {
 	case '!':
 		p.pos++
 		if p.pos >= len(p.src) || p.src[p.pos] != '(' {
-			return Elem{}, fmt.Errorf("column %d: ! is followed by a group: !(a|b)", col)
+			return Elem{}, fmt.Errorf("第 %[1]d 列:! 之后应是组 / column %[1]d: ! is followed by a group: !(a|b)", col)
 		}
 		e, err := p.group(depth)
 		e.Kind = NegAhead
@@ -174,7 +174,7 @@ func (p *patternParser) element(depth int) (Elem, error) {
 	}
 	s := text.String()
 	if s == "" {
-		return Elem{}, fmt.Errorf("column %d: %q is not expected here", col, p.src[p.pos:p.pos+1])
+		return Elem{}, fmt.Errorf("第 %[1]d 列:此处不应有 %[2]q / column %[1]d: %[2]q is not expected here", col, p.src[p.pos:p.pos+1])
 	}
 	// a ? or * behind a literal of several characters speaks of the last character
 	// only in regular expressions; here it speaks of the whole literal
@@ -191,7 +191,7 @@ func (p *patternParser) group(depth int) (Elem, error) {
 		}
 		e.Alts = append(e.Alts, seq)
 		if p.pos >= len(p.src) {
-			return e, fmt.Errorf("column %d: ( without )", e.Column)
+			return e, fmt.Errorf("第 %[1]d 列:( 没有相配的 ) / column %[1]d: ( without )", e.Column)
 		}
 		if p.src[p.pos] == ')' {
 			p.pos++

@@ -38,7 +38,7 @@ func ParseWords(file, text string) ([]*List, []Problem) {
 		n := i + 1
 		line = strings.TrimRight(line, "\r")
 		if !utf8.ValidString(line) {
-			complain(n, "not valid UTF-8; save the file as UTF-8")
+			complain(n, "不是 UTF-8,请另存为 UTF-8 / not valid UTF-8; save the file as UTF-8")
 			continue
 		}
 		if line == "" || line[0] == '#' {
@@ -47,7 +47,7 @@ func ParseWords(file, text string) ([]*List, []Problem) {
 		if line[0] == '[' {
 			end := strings.IndexByte(line, ']')
 			if end < 0 {
-				complain(n, "list header %q has no closing bracket", line)
+				complain(n, "词表标题 %[1]q 缺右括号 / list header %[1]q has no closing bracket", line)
 				continue
 			}
 			current = &List{Name: line[1:end], File: file}
@@ -61,7 +61,7 @@ func ParseWords(file, text string) ([]*List, []Problem) {
 		fields := strings.Split(line, "\t")
 		e := Entry{Term: strings.TrimSpace(fields[0]), Line: n}
 		if e.Term == "" {
-			complain(n, "entry without a term; a line is term, tab, key=value")
+			complain(n, "没有词语;每行写:词语、制表符、键=值 / entry without a term; a line is term, tab, key=value")
 			continue
 		}
 		for _, f := range fields[1:] {
@@ -70,7 +70,7 @@ func ParseWords(file, text string) ([]*List, []Problem) {
 			}
 			k, v, ok := strings.Cut(f, "=")
 			if !ok {
-				complain(n, "attribute %q has no =; write key=value", f)
+				complain(n, "属性 %[1]q 缺 =,请写 键=值 / attribute %[1]q has no =; write key=value", f)
 				continue
 			}
 			if e.Attrs == nil {
