@@ -310,7 +310,7 @@ var elidedHeads = [][]rune{[]rune("局"), []rune("厅"), []rune("委"), []rune("
 func (l *Lexicon) elided(text []rune, end int) bool {
 	for _, h := range elidedHeads {
 		if at := end - len(h); at > 2 && text[at-1] == '等' && hasAt(text, at, h) {
-			return end == len(text) || !han(text[end]) || l.wordAt(placeNext, text, end)
+			return true
 		}
 	}
 	return false
@@ -325,7 +325,7 @@ func (l *Lexicon) fieldBefore(text []rune, end int) (int, bool) {
 	}
 	for {
 		t, _, more := l.field.longest(text, s)
-		if !more {
+		if !more || string(text[t:s]) == "组织" && !reads(text, s, "人事") { // 组织发改等部门制定办法
 			return s, true
 		}
 		s = t

@@ -18,6 +18,7 @@ type duties struct {
 	by          *rule.Rule // the rule that found them
 	block       int        // index of the last block with a charge of its own, +1
 	listed      int        // index of the last block that reads 甲局:做好…, +1
+	titled      titled     // what a heading says that names a body
 	held        held       // what fields above their tasks say
 	fields      int        // where fields stand: fieldsBelow, fieldsAbove
 	bare        int        // where lines of bare names stand
@@ -730,7 +731,8 @@ func (c *Context) memberDuty() bool {
 	t := c.Text
 	who, ok := c.Range("who")
 	task, okTask := c.Range("task")
-	if !ok || !okTask || task.Len() < 3 {
+	title := c.Arg("after") == "title" // (二)县公安局: what stands under it is its duty
+	if !ok || !title && (!okTask || task.Len() < 3) {
 		return c.Refuse("body or duty is not named")
 	}
 	if t.BracketAt(task.Lo) >= 0 || c.endsWith(listChargeField, who.Hi) {
@@ -748,6 +750,15 @@ func (c *Context) memberDuty() bool {
 	if len(names) == 0 {
 		return c.Refuse("the words before it are no body")
 	}
+	if after := c.Arg("after"); (title || after == "lead") && who.Lo > t.head() && who.Lo != t.afterNumber(Range{t.head(), who.Hi}) {
+		return c.Refuse("other words stand before it")
+	}
+	if title {
+		return c.titleDuty(names)
+	}
+	if c.Arg("after") == "lead" && !c.startsDuty(task.Lo, task.Hi) { // 县公安局。负责…
+		return c.Refuse("no verb of a duty follows the body")
+	}
 	if c.Arg("after") == "member" { // a company in a list of members that no title announces
 		if d := &c.state.duties; d.listed == 0 || d.listed != c.state.block || !c.startsDuty(task.Lo, task.Hi) {
 			return c.Refuse("no line of the kind stands before it")
@@ -760,12 +771,7 @@ func (c *Context) memberDuty() bool {
 			break
 		}
 	}
-	role := "responsible"
-	if text := t.String(task); supports(text) {
-		role = "support"
-	} else if strings.HasPrefix(text, "牵头") {
-		role = "lead"
-	}
+	role := c.memberRole(task)
 	span := Range{who.Lo, task.Hi}
 	task = c.withoutCharge(task)
 	for _, n := range names {

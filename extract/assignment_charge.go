@@ -338,7 +338,13 @@ func (w *Worker) items(r Range) []item {
 				lo = pos
 				continue
 			}
-			if c != '、' && c != ',' && c != ';' && c != '。' && c != ':' {
+			if c == '或' && pos > lo && w.endsName(Range{lo, pos}) { // 甲局或者乙局
+				parts = append(parts, item{Range{lo, pos}, '、'})
+				if lo = pos + 1; lo < r.Hi && t.R[lo] == '者' {
+					lo++
+				}
+				continue
+			} else if c != '、' && c != ',' && c != ';' && c != '。' && c != ':' {
 				continue
 			}
 			if c == ':' && !w.isMention(Range{lo, pos}) { // 领办处室:省气象局: a label that no list has is no body

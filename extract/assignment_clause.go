@@ -316,8 +316,11 @@ func (c *Context) taskFrom(d *duty, from int32, at, s Range) Range {
 	}
 	rest = rest[:limit]
 	first := 0
-	for first+1 < len(rest) && t.isManner(c, rest[first]) {
+	for first+1 < len(rest) && t.isManner(c, rest[first]) && !t.object(rest[first]) {
 		first++
+	}
+	if _, effect := c.hasAt(listDutyEffect, rest[first].Lo); effect && first > 0 { // 根据分工行动起来,形成合力: the verb stands before
+		first--
 	}
 	last := len(rest)
 	for i := first + 1; i < last; i++ {
@@ -346,6 +349,12 @@ func (c *Context) taskFrom(d *duty, from int32, at, s Range) Range {
 		}
 	}
 	return task
+}
+
+// object reports whether a clause says whom the verb behind it is about: 对无证船只,
+// 责令停航.
+func (t *Text) object(cl Range) bool {
+	return cl.Len() > 3 && t.R[cl.Lo] == '对' && !strings.ContainsRune("照标比接表", t.R[cl.Lo+1]) && !strings.ContainsRune("时后前下中", t.R[cl.Hi-1])
 }
 
 // newSubject reports whether a clause begins with another body or subject.

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"plangraph/plan"
@@ -60,6 +61,9 @@ func proseDuty(c *Context) bool {
 			return c.Refuse("the sentence tells the past")
 		}
 	}
+	if _, must := c.must(c.skipAdverbs(at.Hi, s.Hi)); !must && c.yearBefore(s) {
+		return c.Refuse("the sentence is about a year before the plan's")
+	}
 	if c.hasField(s) {
 		return c.Refuse("the sentence is a list of fields")
 	}
@@ -88,6 +92,51 @@ func proseDuty(c *Context) bool {
 	}
 	c.emitDuty(&d)
 	return true
+}
+
+// yearBefore reports whether a sentence begins with a year that lies before the plan's:
+// 2027年,县公安局查处….
+func (c *Context) yearBefore(s Range) bool {
+	y := yearAt(c.Text.R, s.Lo)
+	return y > 0 && y < c.planYear()
+}
+
+// yearAt reads a year (2027年) at pos; 0 for none.
+func yearAt(text []rune, pos int32) (y int) {
+	if int(pos)+5 > len(text) || text[pos] != '2' || text[pos+1] != '0' || text[pos+4] != '年' {
+		return 0
+	}
+	for _, r := range text[pos : pos+4] {
+		if r < '0' || r > '9' {
+			return 0
+		}
+		y = 10*y + int(r-'0')
+	}
+	return y
+}
+
+// planYear returns the year in which the plan begins or was issued; 0 where nothing
+// tells it.
+func (w *Worker) planYear() int {
+	if w.plan.PeriodStart > 0 {
+		return w.plan.PeriodStart
+	}
+	for _, s := range [...]string{w.plan.IssuedOn, w.plan.DocumentNumber} {
+		if i := strings.Index(s, "20"); i >= 0 && i+4 <= len(s) {
+			if y, err := strconv.Atoi(s[i : i+4]); err == nil {
+				return y
+			}
+		}
+	}
+	if len(w.plan.Blocks) > 0 { // a title that no circular frames
+		text := w.doc.Slice(w.plan.Blocks[0].Span())
+		if i := strings.Index(text, "20"); i >= 0 && len(text) < 150 && i+7 <= len(text) && text[i+4:i+7] == "年" {
+			if y, err := strconv.Atoi(text[i : i+4]); err == nil {
+				return y
+			}
+		}
+	}
+	return 0
 }
 
 // personAt reads a word for a person of the body at pos (主要负责人), which 负责人口普查
@@ -352,7 +401,29 @@ func (c *Context) leadBefore(own, s Range) (Range, bool) {
 		task := Range{pos, own.Lo - 1}
 		return task, leads && task.Len() > 3 && t.R[pos] != ','
 	}
+	for _, cl := range t.clauses(Range{s.Lo, max(s.Lo, own.Lo-1)}) { // 开展普查,由甲局牵头,乙局配合
+		if t.R[cl.Lo] == '由' && leads(t.String(cl)) {
+			return c.saidBefore(cl.Lo, s)
+		}
+	}
 	return Range{}, false
+}
+
+// saidBefore returns the duties without a subject that end right before the clause at lo.
+func (c *Context) saidBefore(lo int32, s Range) (Range, bool) {
+	t := c.Text
+	var said Range
+	for _, cl := range t.clauses(Range{s.Lo, max(s.Lo, lo-1)}) {
+		switch {
+		case c.newSubject(cl, s) || t.isManner(c, cl) || !c.startsDuty(cl.Lo, cl.Hi):
+			said = Range{}
+		case said.Len() == 0:
+			said = cl
+		default:
+			said.Hi = cl.Hi
+		}
+	}
+	return said, said.Len() >= 4 && said.Hi == lo-1
 }
 
 // cutList leaves out the names that end the clause before: of 报送甲局,乙局要审核 the
@@ -700,7 +771,11 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 	if role == "" && bare {
 		pos, own.Hi = end+1, s.Hi
 	}
+	var said Range
 	if role != "" {
+		if c.Whole.Lo == own.Lo {
+			said, _ = c.saidBefore(own.Lo, s)
+		}
 		pos, d.role = part, role
 		if with != nil {
 			joint = with
@@ -732,7 +807,9 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 	if own.Lo < by && d.task.Hi == s.Hi && c.objectBefore(d.task) { // 具体办法由甲局另行制定
 		d.task.Lo = own.Lo
 	}
-	if d.task.Hi-d.task.Lo <= 8 && c.emptyDuty(d.task) { // the object stands before: …落地实施,由甲局组织推动
+	if said.Len() > 0 { // 开展评估,由甲局牵头,结果向社会公布
+		d.task = said
+	} else if d.task.Hi-d.task.Lo <= 8 && c.emptyDuty(d.task) { // the object stands before: …落地实施,由甲局组织推动
 		var prev Range
 		for _, cl := range t.clauses(s) {
 			if cl.Hi <= own.Lo {
@@ -743,7 +820,10 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 		if lead.Len() >= 4 {
 			prev = lead
 		}
-		if prev.Len() > 0 && !t.isManner(c, prev) {
+		switch next := t.clauseOf(own.Hi+1, s); {
+		case prev.Len() > 0 && own.Hi+1 < s.Hi && c.startsDuty(next.Lo, next.Hi) && !c.newSubject(next, s) && !c.startsDuty(prev.Lo, prev.Hi): // 节水工作,由甲局负责牵头,组织乙局制定办法
+			d.task = c.taskFrom(d, next.Lo, d.who.Range, s)
+		case prev.Len() > 0 && !t.isManner(c, prev):
 			d.task = prev
 		}
 	}

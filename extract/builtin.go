@@ -150,6 +150,7 @@ type Memory struct {
 func (w *Worker) blockEnd() {
 	w.standingDuties()
 	w.heldDuties()
+	w.titledDuties()
 }
 
 // finish runs after the last block of a plan.

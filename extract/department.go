@@ -180,7 +180,7 @@ func recognizeDepartmentLists(w *Worker, t *Text) {
 
 func joined(between []rune) bool {
 	switch string(between) {
-	case "、", ",", "和", "及", "与", "以及", ",以及", "等,", "等、", "等和":
+	case "、", ",", "和", "及", "与", "或", "或者", "以及", ",以及", "等,", "等、", "等和":
 		return true
 	}
 	return false
