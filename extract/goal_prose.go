@@ -81,7 +81,7 @@ func (r *reader) moreover(lo, pos int32) bool {
 // group returns the section that a block is an item of.
 func (r *reader) group() int {
 	s := r.t.Block.Section
-	if r.t.Block.Kind == plan.Heading {
+	if r.t.Block.Kind == plan.Heading || s > 0 && r.t.Block.Number != "" && r.t.Block.Span().Contains(r.w.plan.Sections[s].TitleSpan) { // an item that opens a section of its own
 		s = r.w.plan.Sections[s].Parent
 	}
 	return s
@@ -828,6 +828,16 @@ func (r *reader) emit(frame Kind, f *figure, c Range, name []Range, base int) *g
 		return nil // 比去年增加1.6万亿元: of what, the clause does not say
 	}
 	q := &f.q
+	switch last := kept[len(kept)-1]; r.t.Written(Range{int32(q.UnitFrom), int32(q.UnitTo)}) {
+	case "分":
+		if _, ok := r.w.endIn(listPointNoun, last); !ok {
+			return nil
+		}
+	case "名", "人":
+		if _, ok := r.w.endIn(listPostNoun, last); ok {
+			return nil
+		}
+	}
 	g := goal{frame: frame, name: kept, op: q.Op, value: written(r.t, q), unit: r.t.Written(Range{int32(q.UnitFrom), int32(q.UnitTo)}), year: r.yearAt(c), baseYear: base, nature: r.natureBehind(f.end)}
 	if bare := strings.TrimRight(g.value, "萬億"); g.unit != "" && bare != "" { // in traditional characters the magnitude stands with the unit: 25 萬戶
 		g.value, g.unit = bare, g.value[len(bare):]+g.unit

@@ -102,7 +102,9 @@ const (
 	listPlaceAbbr
 	listPlaceFeature
 	listPlanKind
+	listPointNoun
 	listPolicyWord
+	listPostNoun
 	listProgrammeAfter
 	listProgrammeHead
 	listProgrammeOther
@@ -250,7 +252,9 @@ var listNames = [...]string{
 	listPlaceAbbr:          "place_abbr",
 	listPlaceFeature:       "place_feature",
 	listPlanKind:           "plan_kind",
+	listPointNoun:          "point_noun",
 	listPolicyWord:         "policy_word",
+	listPostNoun:           "post_noun",
 	listProgrammeAfter:     "programme_after",
 	listProgrammeHead:      "programme_head",
 	listProgrammeOther:     "programme_other",
