@@ -214,7 +214,7 @@ func New(list func(name string) []Word) *Lexicon {
 		group: newTrie(), institute: newTrie(), builds: newTrie(), force: newTrie(), locality: newTrie(), unit: newTrie(), wide: newTrie(), byCode: map[string]int{}, byPlace: map[string][]int{}, sure: map[string]bool{}, letter: map[rune]bool{}, byStem: map[string][]int{}, shortest: map[string]string{},
 	}
 	l.words, l.firsts, l.list = map[string]map[string]bool{}, map[string]map[rune]bool{}, list
-	for _, name := range []string{bareState, named3, instField, instMiddle, officeField, ownName, generic, zoneEnd, zoneNot, genericField, unlistedNext, unlistedDuty, unlistedStop, unlistedNot, founding, fieldVerb, instituteNot, instituteNext, instituteCut, placeNext} {
+	for _, name := range []string{bareState, named3, instField, instMiddle, officeField, ownName, generic, zoneEnd, zoneNot, belonging, genericField, unlistedNext, unlistedDuty, unlistedStop, unlistedNot, founding, fieldVerb, instituteNot, instituteNext, instituteCut, placeNext} {
 		set := map[string]bool{}
 		for _, w := range list(name) {
 			set[w.Term] = true
@@ -433,7 +433,7 @@ func (l *Lexicon) addForms(list func(string) []Word) {
 	}
 	for _, w := range party {
 		if w.Attrs["full"] != "" {
-			for _, committee := range []string{"委", "党委"} {
+			for _, committee := range []string{"委", "党委", "党工委"} {
 				l.addForm(Form{Kind: Party, Text: committee + w.Term, Full: w.Attrs["full"], Central: w.Attrs["central"], Until: w.Attrs["until"]})
 			}
 		}
@@ -479,6 +479,7 @@ const (
 	generic       = "group_generic"
 	zoneEnd       = "zone_end"
 	zoneNot       = "zone_not"
+	belonging     = "belonging"
 	genericField  = "generic_field"
 	unlistedNext  = "unlisted_next"
 	unlistedDuty  = "unlisted_duty"

@@ -64,6 +64,10 @@ func (l *Lexicon) Scan(text []rune) []Mention {
 			}
 			out = out[:len(out)-1]
 		}
+		if n := len(out); ok && n > 0 && m.Kind == Body && out[n-1].Kind == Body && m.Start == out[n-1].End+2 && l.word(belonging, string(text[m.Start-2:m.Start])) {
+			m.Start = out[n-1].Start // 市交通局所属公路局
+			out = out[:n-1]
+		}
 		if ok {
 			out = append(out, m)
 		}

@@ -309,7 +309,7 @@ func (c *Context) taskFrom(d *duty, from int32, at, s Range) Range {
 	all := len(rest)
 	limit := all
 	for i := 1; i < len(rest); i++ {
-		if c.newSubject(rest[i], s) {
+		if c.newSubject(rest[i], s) || c.hostedIn(rest[i]) {
 			limit = i
 			break
 		}

@@ -264,6 +264,19 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	if t.Block.Kind == plan.Heading && t.R[len(t.R)-1] != '。' && !must && !listed && !t.has(p, "负责") && !t.has(p, "牵头") {
 		return c.Refuse("a title")
 	}
+	if own.Lo > s.Lo && at.Lo == own.Lo && c.roleAlone(p, own) {
+		if lead, ok := c.taskShared(own, s); ok {
+			word := t.String(Range{p, own.Hi})
+			switch {
+			case strings.Contains(word, "牵头"):
+				d.role = "lead"
+			case supports(word) || strings.HasSuffix(word, "参加"):
+				d.role = "support"
+			}
+			d.task, d.explicit = lead, must || d.role == "lead" || strings.Contains(word, "负责")
+			return true
+		}
+	}
 	part, role, with, others := c.partAt(pos, s)
 	switch {
 	case listed: // 甲局:负责…
@@ -360,6 +373,46 @@ func (c *Context) dutyAt(pos int32, s Range) bool {
 	}
 	_, part := c.hasAt(listDutyPart, pos)
 	return part || c.Text.has(pos, "承担")
+}
+
+// roleAlone reports whether a clause says of its subject only its role: 甲局牵头.
+func (c *Context) roleAlone(pos int32, own Range) bool {
+	end, ok := c.hasAt(listDutyPart, pos)
+	return ok && end == own.Hi
+}
+
+// taskShared returns the duty that a sentence begins with and that the clauses behind
+// it only share out: 开展整治,甲局牵头,乙局配合.
+func (c *Context) taskShared(own, s Range) (Range, bool) {
+	t := c.Text
+	hi := own.Lo - 1
+	clauses := t.clauses(Range{s.Lo, hi})
+	for n := len(clauses); n > 0; n-- { // those that share it out, too
+		cl := clauses[n-1]
+		shared := false
+		for _, m := range t.Mentions(kindDepartments) {
+			if m.Lo == cl.Lo {
+				pos := m.Hi
+				if end, ok := c.hasAt(listChargeOthers, pos); ok {
+					pos = end
+				}
+				shared = c.roleAlone(c.skipAdverbs(pos, cl.Hi), cl)
+			}
+		}
+		if !shared {
+			break
+		}
+		clauses, hi = clauses[:n-1], cl.Lo-1
+	}
+	if len(clauses) == 0 || !c.startsDuty(c.skipAdverbs(s.Lo, clauses[0].Hi), clauses[0].Hi) {
+		return Range{}, false
+	}
+	for _, cl := range clauses {
+		if c.newSubject(cl, s) {
+			return Range{}, false
+		}
+	}
+	return Range{s.Lo, hi}, true
 }
 
 // supportsOnly reports whether a clause says of its subject only that it helps: 乙局配合.
@@ -660,7 +713,8 @@ func (c *Context) jointAt(pos int32, s Range) (*Mention, int32) {
 			return &m, hi
 		}
 	}
-	if clause := t.clauseOf(end, s); clause.Hi < s.Hi {
+	clause := t.clauseOf(end, s)
+	if clause.Hi < s.Hi {
 		if names := c.namesIn(Range{end, clause.Hi}); names != nil {
 			return &Mention{Range: Range{end, clause.Hi}, Parts: names}, clause.Hi
 		}
@@ -673,6 +727,14 @@ func (c *Context) jointAt(pos int32, s Range) (*Mention, int32) {
 	}
 	if r, ok := c.hasAt(listDutyJointUnnamed, end); ok {
 		return &Mention{Range: Range{end, r}}, r
+	}
+	for p := end + 4; p < clause.Hi && p < end+40; p++ { // names that no lexicon has, before the verb of the duty
+		if !strings.ContainsRune("局委办厅部院所站社会关心署处司队", t.R[p-1]) || !c.startsDuty(p, clause.Hi) {
+			continue
+		}
+		if names := c.namesIn(Range{end, p}); names != nil && names[len(names)-1].Hi == p {
+			return &Mention{Range: Range{end, p}, Parts: names}, p
+		}
 	}
 	return nil, 0
 }
@@ -769,7 +831,9 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 	end, bare := c.hasAt(listDutyPart, pos)
 	bare = bare && joint == nil && end+1 < s.Hi && t.R[end] == ','
 	if role == "" && bare {
-		pos, own.Hi = end+1, s.Hi
+		if bare = !c.newSubject(t.clauseOf(end+1, s), s); bare {
+			pos, own.Hi = end+1, s.Hi
+		}
 	}
 	var said Range
 	if role != "" {
@@ -1066,6 +1130,13 @@ func (c *Context) groupDuty(d *duty, s Range) bool {
 	from := own.Hi + 1
 	for { // 成立甲领导小组,由县长任组长,乙局为成员,统筹…
 		cl := t.clauseOf(from, s)
+		if t.has(cl.Lo, "下设") || c.hostedIn(cl) {
+			if cl.Hi+1 >= s.Hi {
+				return c.Refuse("no duty follows")
+			}
+			from = cl.Hi + 1
+			continue
+		}
 		if _, ok := c.hasEnd(listDutyMemberEnd, cl.Hi); !ok {
 			break
 		}
@@ -1085,6 +1156,12 @@ func (c *Context) groupDuty(d *duty, s Range) bool {
 		d.role = "lead"
 	}
 	return true
+}
+
+// hostedIn reports whether a clause says where an office is: 办公室设在甲局.
+func (c *Context) hostedIn(cl Range) bool {
+	at, ok := c.find(listDutyHosted, cl)
+	return ok && at.Lo > cl.Lo+2 && (c.Text.has(at.Lo-2, "公室") || c.Text.has(at.Lo-1, "办"))
 }
 
 // nounDuty reads 强化甲局…责任: the words between body and noun are the task.

@@ -54,7 +54,7 @@ func recognizeDepartments(w *Worker, t *Text) {
 			}
 		}
 		if m.Kind == body.Body {
-			at.Hi = t.secondName(at)
+			at.Hi = w.secondName(at)
 		}
 		t.mentions[k] = append(t.mentions[k], Mention{Range: at, Value: v})
 	}
@@ -62,13 +62,14 @@ func recognizeDepartments(w *Worker, t *Text) {
 
 // secondName returns the end of the bracket right behind the office at r that holds
 // its other name, r.Hi for none: 发展改革局(粮食局) is one body.
-func (t *Text) secondName(r Range) int32 {
+func (w *Worker) secondName(r Range) int32 {
+	t := &w.t
 	if int(r.Hi) >= len(t.R) || t.R[r.Hi] != '(' || !strings.ContainsRune("局委办厅部", t.R[r.Hi-1]) {
 		return r.Hi
 	}
 	for pos := r.Hi + 1; int(pos) < len(t.R) && pos < r.Hi+16; pos++ {
 		if t.R[pos] == ')' {
-			if pos < r.Hi+4 || !strings.ContainsRune("局委办厅", t.R[pos-1]) && string(t.R[pos-3:pos]) != "办公室" {
+			if _, name := w.hasEnd(listSecondNameTail, pos); pos < r.Hi+4 || !name || strings.ContainsRune("含不除原包", t.R[r.Hi+1]) {
 				break
 			}
 			return pos + 1

@@ -45,6 +45,7 @@ const (
 	listDutyGroup
 	listDutyHave
 	listDutyHost
+	listDutyHosted
 	listDutyInCharge
 	listDutyJoint
 	listDutyJointTail
@@ -122,6 +123,7 @@ const (
 	listProjectTotal
 	listReachWord
 	listRouteAbbr
+	listSecondNameTail
 	listSectionAction
 	listSectionPast
 	listSectionSituation
@@ -195,6 +197,7 @@ var listNames = [...]string{
 	listDutyGroup:          "duty_group",
 	listDutyHave:           "duty_have",
 	listDutyHost:           "duty_host",
+	listDutyHosted:         "duty_hosted",
 	listDutyInCharge:       "duty_in_charge",
 	listDutyJoint:          "duty_joint",
 	listDutyJointTail:      "duty_joint_tail",
@@ -272,6 +275,7 @@ var listNames = [...]string{
 	listProjectTotal:       "project_total",
 	listReachWord:          "reach_word",
 	listRouteAbbr:          "route_abbr",
+	listSecondNameTail:     "second_name_tail",
 	listSectionAction:      "section_action",
 	listSectionPast:        "section_past",
 	listSectionSituation:   "section_situation",

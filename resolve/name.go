@@ -476,6 +476,10 @@ func (r *Resolver) other(s string, region plan.Region) Body {
 			return b
 		}
 	}
+	if tail, _, ok := r.lists.verticalTail.tail(s); ok && len(tail) < len(s) {
+		b.Level, b.Region, b.ID = "国家", "", s
+		return b
+	}
 	_, task, isTask := r.lists.taskBodyTail.tail(s)
 	switch {
 	case strings.Contains(s, "街道") || strings.HasSuffix(s, "镇") || strings.HasSuffix(s, "乡"):

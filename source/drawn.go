@@ -130,6 +130,16 @@ func (b *builder) boxDrawn(i int) int {
 			}
 		}
 	}
+	plain := k == len(lines) // no rules between the rows: a line is one
+	if plain {
+		for c := range header {
+			header[c] = plan.Cell{}
+			if c < len(lines[0]) && lines[0][c].span.Len() > 0 {
+				header[c].Pieces = []plan.Span{lines[0][c].span}
+			}
+		}
+		k = 1
+	}
 	if b.isHeader(b.t, header) {
 		r.header = header
 	} else {
@@ -175,7 +185,12 @@ func (b *builder) boxDrawn(i int) int {
 		}
 	}
 	for ; k < len(lines); k++ {
-		cut := false
+		cut := plain && len(lines[k]) > 0 && lines[k][0].span.Len() > 0 // a number begins a row
+		if cut {
+			flush()
+			clear(cur)
+			cut = false
+		}
 		for c, sg := range lines[k] {
 			if sg.rule {
 				ruled[c] = true

@@ -138,7 +138,7 @@ func (ws *words) splitLine(units []unit, t string, s, e int, gap bool) []unit {
 		fs, fe := trim(t, s+k, e)
 		return append(units, unit{start: fs, end: fe, part: true})
 	}
-	if e-s < 40 || e-s > maxCut || t[s] == '|' || strings.HasPrefix(t[s:e], "│") {
+	if e-s < 40 || e-s > maxCut || t[s] == '|' || strings.HasPrefix(t[s:e], "│") || strings.HasPrefix(t[s:e], "┃") {
 		return append(units, unit{start: s, end: e, gap: gap})
 	}
 	first := len(units)
