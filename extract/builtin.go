@@ -151,6 +151,7 @@ func (w *Worker) blockEnd() {
 	w.standingDuties()
 	w.heldDuties()
 	w.titledDuties()
+	w.looseWorks()
 }
 
 // finish runs after the last block of a plan.

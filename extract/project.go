@@ -73,6 +73,9 @@ func recognizeItemTitle(w *Worker, t *Text) {
 			return
 		}
 		r = t.runes(s.TitleSpan)
+		if label := w.labelTitle(); label.Len() > 0 && label.Lo == r.Lo && label.Hi < r.Hi { // 数字农场项目:建设…
+			r = label
+		}
 		if w.box(b.Section) >= 0 && !w.hasText(b.Section) && w.wholeSentence(r) {
 			return
 		}
@@ -80,7 +83,9 @@ func recognizeItemTitle(w *Worker, t *Text) {
 		return
 	case b.Lead.Len() == 0:
 		if r = w.labelTitle(); r.Len() == 0 {
-			return
+			if r = w.bareTitle(); r.Len() == 0 {
+				return
+			}
 		}
 	case w.box(b.Section) > 0, b.Number != "" && w.inSection(listProjectChapter):
 		r = t.runes(b.Lead)
@@ -120,6 +125,34 @@ func (w *Worker) labelTitle() Range {
 		return r
 	}
 	if t.Block.Number != "" || t.ends(r, 2, "建设") {
+		return r
+	}
+	return Range{}
+}
+
+// bareTitle returns the name that is all of a numbered item in a box
+// (3. 青川水库扩容工程。): a title without a text below it.
+func (w *Worker) bareTitle() Range {
+	t := &w.t
+	if t.Block.Number == "" || w.box(t.Block.Section) <= 0 {
+		return Range{}
+	}
+	r := Range{w.bodyStart(), int32(len(t.R))}
+	if r.Len() > 0 && t.R[r.Hi-1] == '。' {
+		r.Hi--
+	}
+	if r.Len() < 5 || r.Len() > 40 {
+		return Range{}
+	}
+	for _, c := range t.R[r.Lo:r.Hi] {
+		if EndsClause(c) || c == '、' {
+			return Range{}
+		}
+	}
+	if lo, ok := w.hasEnd(listProgrammeHead, r.Hi); ok && lo > r.Lo+2 {
+		return r
+	}
+	if t.R[r.Lo] == '“' {
 		return r
 	}
 	return Range{}
@@ -212,7 +245,7 @@ func buildProject(c *Context) bool {
 		}
 	}
 	if p.Kind == "box_item" {
-		if why := c.noUndertaking(r); why != "" {
+		if why := c.Worker.noUndertaking(r); why != "" {
 			return c.Refuse(why)
 		}
 		p.Status = c.titleStatus(r)
@@ -235,23 +268,27 @@ func (c *Context) rowStatus() string {
 }
 
 // noUndertaking says why an item's title names nothing that is built or done.
-func (c *Context) noUndertaking(r Range) string {
-	w := c.Worker
-	s := c.Text.String(r)
+func (w *Worker) noUndertaking(r Range) string {
+	t := &w.t
+	s := t.String(r)
 	if strings.ContainsRune(s, '《') {
 		return "a document"
 	}
 	if strings.Contains(s, "包括") {
 		return "a sentence, not a title"
 	}
-	if lo, ok := w.hasEnd(listClassTitle, r.Hi); ok && lo >= r.Lo && (lo == r.Lo || w.e.places.in(c.Text.R, r) || !strings.HasSuffix(s, "项目")) {
+	if lo, ok := w.hasEnd(listClassTitle, r.Hi); ok && lo >= r.Lo && (lo == r.Lo || w.e.places.in(t.R, r) || !strings.HasSuffix(s, "项目")) {
 		return "the title names a class"
 	}
-	if _, ok := w.find(listUndertakingWord, r); (!ok || r.Len() < 4) && !((r.Len() >= 6 || r.Len() == 5 && c.Text.Block.Kind == plan.Paragraph) && w.boxOfProjects()) {
+	if _, ok := w.find(listUndertakingWord, r); (!ok || r.Len() < 4) && !((r.Len() >= 6 || r.Len() == 5 && t.Block.Kind == plan.Paragraph) && w.boxOfProjects()) {
 		return "the title names only a field"
 	}
 	if w.generic(r) {
 		return "the title has nothing that identifies"
+	}
+	if bits, h := w.heads(r.Lo, r.Hi); r.Len() <= 8 && bits&^(notHead|actionHead) != 0 && w.nothingBut(Range{r.Lo, h}, listProjectGeneric, listWorksKind) &&
+		!w.isAction(r) && !t.ends(r, 2, "工程") && !t.ends(r, 2, "项目") {
+		return "the title names a class of works"
 	}
 	return ""
 }

@@ -125,16 +125,33 @@ func (a *projectName) same(b *projectName) bool {
 	if slices.Equal(a.core, b.core) {
 		return true
 	}
-	if a.title || b.box || len(b.core) < 4 || len(a.core) < 4 {
+	if a.title || b.box || len(b.core) < 3 || len(a.core) < 4 {
 		return false
 	}
+	if len(b.core) == 3 {
+		return slices.Equal(b.core, a.core[:3]) && b.core[2] == '站'
+	}
 	if len(b.core) <= len(a.core) {
-		if slices.Equal(b.core, a.core[:len(b.core)]) || len(b.core) >= 6 && slices.Equal(b.core, a.core[len(a.core)-len(b.core):]) {
+		if slices.Equal(b.core, a.core[:len(b.core)]) && !ofLine(b.core, a.core) || len(b.core) >= 6 && slices.Equal(b.core, a.core[len(a.core)-len(b.core):]) {
 			return true
 		}
 		return 3*len(b.core) >= len(a.core) && within(b.core, a.core) || len(b.route) > 0 && slices.Equal(a.route, b.route)
 	}
 	return 2*len(a.core) >= len(b.core) && within(a.core, b.core) || len(b.route) > 0 && slices.Equal(a.route, b.route)
+}
+
+// ofLine reports whether b is a line and a a station or a crossing on it.
+func ofLine(b, a []rune) bool {
+	rest := string(a[len(b):])
+	if !strings.ContainsRune("铁速路线", b[len(b)-1]) {
+		return false
+	}
+	for _, s := range [...]string{"站", "枢纽", "大桥", "隧道", "互通", "机场"} {
+		if strings.HasSuffix(rest, s) && len(rest) > len(s) {
+			return true
+		}
+	}
+	return false
 }
 
 // within reports whether s is l with parts left out between the same beginning

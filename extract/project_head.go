@@ -11,10 +11,11 @@ var headLists = [...]string{"works_not", "works_line", "works_soft", "works_site
 
 // The bits of the classes.
 const (
-	notHead  = 1
-	lineHead = 2
-	siteHead = 8
-	anyHead  = 0xFF &^ notHead
+	notHead    = 1
+	lineHead   = 2
+	siteHead   = 8
+	actionHead = 32
+	anyHead    = 0xFF &^ notHead
 )
 
 // worksTerms notes for every term which classes of works it is a head noun of.
@@ -142,6 +143,19 @@ func (w *Worker) phase(r Range) int32 {
 	return hi
 }
 
+// unaltered returns the end of a name before what is done to the thing that it
+// names (白塔大道改造, 青川机场迁建); r.Hi where nothing is said of that.
+func (w *Worker) unaltered(r Range) int32 {
+	hi := r.Hi
+	if at := (Range{max(r.Lo, hi-2), hi}); w.t.is(at, "工程") || w.t.is(at, "项目") {
+		hi -= 2
+	}
+	if lo, ok := w.hasEnd(listWorksAlter, hi); ok && lo > r.Lo+1 {
+		return lo
+	}
+	return r.Hi
+}
+
 // works returns the class of things that r names by its head noun: line, site,
 // box; "" where it names no works.
 func (w *Worker) works(r Range) string {
@@ -149,7 +163,17 @@ func (w *Worker) works(r Range) string {
 		return ""
 	}
 	if c := w.headClass(r.Lo, r.Hi); c != "" && c != "action" {
+		if at := (Range{r.Hi - 2, r.Hi}); c == "box" && r.Len() > 4 && (w.t.is(at, "工程") || w.t.is(at, "项目")) {
+			if in := w.headClass(r.Lo, r.Hi-2); in == "line" || in == "site" {
+				return in // …输变电工程
+			}
+		}
 		return c
+	}
+	if core := w.unaltered(r); core < r.Hi { // 金龙大道改造 is a road
+		if c := w.works(Range{r.Lo, core}); c == "line" || c == "site" {
+			return c
+		}
 	}
 	hi := w.phase(r)
 	if c := w.headClass(r.Lo, hi); c != "" {
@@ -162,11 +186,11 @@ func (w *Worker) works(r Range) string {
 		}
 	}
 	for i := r.Lo + 3; i < hi && hi < r.Hi; i++ { // 合武高铁安徽段
-		if w.headClass(r.Lo, i) == "line" && w.e.places.at(w.t.R, i) == hi {
+		if w.headClass(r.Lo, i) == "line" && (w.e.places.at(w.t.R, i) == hi || hi-i <= 3 && w.t.R[r.Hi-1] == '段' && !w.kindOnly(Range{r.Lo, i})) {
 			return "line"
 		}
 	}
-	if w.t.R[r.Hi-1] == '线' && (slices.Contains(w.t.R[r.Lo:r.Hi], '至') || numbered(w.t.R[r.Lo:r.Hi])) {
+	if w.t.R[r.Hi-1] == '线' && (w.lineNumber(r) >= 0 || slices.Contains(w.t.R[r.Lo:r.Hi], '至') || numbered(w.t.R[r.Lo:r.Hi])) {
 		return "line"
 	}
 	return ""
@@ -193,22 +217,67 @@ func (w *Worker) proper(r Range) bool {
 			return true
 		}
 	}
-	hi := w.phase(r)
+	if w.ordinal(r) {
+		return true
+	}
+	hi := w.phase(Range{r.Lo, w.unaltered(r)})
 	if lo, ok := w.hasEnd(listWorksFacility, hi); ok && lo-r.Lo >= 4 && !w.generic(Range{r.Lo, lo}) {
 		return true
 	}
 	if _, h := w.heads(r.Lo, hi); h < hi {
 		hi = h
 	}
+	if r.Len() >= 2 && t.R[r.Lo+1] == '水' && (r.Len() == 2 || strings.ContainsRune("干流支上中下", t.R[r.Lo+2])) {
+		return true // 沅水干流…
+	}
+	if r.Len() > 4 && strings.ContainsRune("江河湖海山岭", t.R[r.Lo]) && strings.ContainsRune("东西南北", t.R[r.Lo+1]) {
+		return true // 江北…, 河西…
+	}
 	if w.abbreviated(Range{r.Lo, hi}) && (hi == r.Hi || w.works(r) == "line") {
 		return true
 	}
 	for i := r.Lo + 1; i < hi; i++ {
-		if _, ok := w.hasAt(listPlaceFeature, i); ok && t.R[i-1] != '沿' {
+		if _, ok := w.hasAt(listPlaceFeature, i); ok && t.R[i-1] != '沿' && !w.common(i) {
 			return true
 		}
 	}
 	return false
+}
+
+// common reports whether the feature at pos is part of a common word (铁路, 城乡).
+func (w *Worker) common(pos int32) bool {
+	for i := max(0, pos-1); i <= pos; i++ {
+		if end, ok := w.hasAt(listWorksCommon, i); ok && end > pos {
+			return true
+		}
+	}
+	return false
+}
+
+// ordinal reports whether a name begins with which one of its kind it is, maybe
+// behind the level whose it is: 第三水厂, 市第二人民医院.
+func (w *Worker) ordinal(r Range) bool {
+	t := &w.t
+	lo := r.Lo
+	if strings.ContainsRune("省市县区州", t.R[lo]) {
+		lo++
+	}
+	if lo+3 >= r.Hi || t.R[lo] != '第' || !strings.ContainsRune("一二三四五六七八九十123456789", t.R[lo+1]) {
+		return false
+	}
+	return !strings.ContainsRune("方产批代轮步次类期阶", t.R[lo+2])
+}
+
+// only reports whether r is the bare level of a place, of which there is one
+// thing of a kind: 市博物馆, 县体育馆.
+func (w *Worker) only(r Range) bool {
+	return r.Len() == 1 && strings.ContainsRune("省市县区州", w.t.R[r.Lo])
+}
+
+// onlyThing reports whether only the level of its place stands before the head noun.
+func (w *Worker) onlyThing(r Range) bool {
+	_, h := w.heads(r.Lo, w.phase(Range{r.Lo, w.unaltered(r)}))
+	return w.only(Range{r.Lo, h})
 }
 
 // onlyProgrammes reports whether all members are named 工程 without a place,
@@ -228,23 +297,26 @@ func (w *Worker) namesWork(m member, class string, proper bool) bool {
 	if r := w.t.R; m.at.Len() > 2 && strings.ContainsRune("座个条处家所", r[m.at.Hi-1]) && r[m.at.Hi-2] >= '0' && r[m.at.Hi-2] <= '9' {
 		return false // 公办园12所: counted
 	}
+	if n == 3 && (class == "line" && w.skipOne(m.at.Lo, m.at.Hi, listProjectGeneric, listWorksKind) < m.at.Lo+2 || class == "site" && proper) {
+		n = 4 // 解放路, 6号线
+	}
 	if class == "" || n < 4 || n > 45 || strings.ContainsAny(m.name, "的了或在,;。:《") {
 		return false
 	}
-	if strings.ContainsRune("对向将以从与", w.t.R[m.at.Lo]) {
+	if strings.ContainsRune("对向将以从与各其", w.t.R[m.at.Lo]) {
 		return false
 	}
 	if _, verb := w.find(listWorksInner, m.at); verb && (m.at.Lo == 0 || w.t.R[m.at.Lo-1] != '“') {
 		return false
 	}
-	if !proper && strings.ContainsRune("一二三四五六七八九十两", w.t.R[m.at.Lo]) && (n < 6 || strings.ContainsRune("大个条座处项类种批家所级期线纵横", w.t.R[m.at.Lo+1])) {
+	if !proper && strings.ContainsRune("一二三四五六七八九十两", w.t.R[m.at.Lo]) && !(class == "site" && (strings.ContainsRune("中小幼院", w.t.R[m.at.Lo+1]) || strings.ContainsRune("中小", w.t.R[m.at.Hi-1]))) && (n < 6 || strings.ContainsRune("大个条座处项类种批家所级期线纵横", w.t.R[m.at.Lo+1])) {
 		return false
 	}
 	if !proper && (w.genericWorks(m.at) || w.startsNumber(m.at.Lo)) {
 		return false
 	}
 	end, vague := w.hasAt(listWorksVague, m.at.Lo)
-	if _, h := w.heads(m.at.Lo, w.phase(m.at)); vague && class == "soft" && h-end >= 4 { // 基层医疗卫生云诊室系统
+	if _, h := w.heads(m.at.Lo, w.phase(m.at)); vague && (class == "soft" || class == "box") && h-end >= 4 { // 基层医疗卫生云诊室系统
 		return true
 	}
 	return !vague
@@ -252,14 +324,14 @@ func (w *Worker) namesWork(m member, class string, proper bool) bool {
 
 // kindOnly reports whether a name says only of what kind a line is (货运铁路).
 func (w *Worker) kindOnly(r Range) bool {
-	_, h := w.heads(r.Lo, w.phase(r))
+	_, h := w.heads(r.Lo, w.phase(Range{r.Lo, w.unaltered(r)}))
 	return w.nothingBut(Range{r.Lo, h}, listProjectGeneric, listWorksKind)
 }
 
 // singled reports whether r is the name of a work of a kind of which each has a
 // name of its own, though no list knows it: 固军水库.
 func (w *Worker) singled(r Range) bool {
-	lo, ok := w.hasEnd(listWorksNamed, r.Hi)
+	lo, ok := w.hasEnd(listWorksNamed, w.phase(Range{r.Lo, w.unaltered(r)}))
 	return ok && lo-r.Lo >= 2 && lo-r.Lo <= 8 && !w.nothingBut(Range{r.Lo, lo}, listProjectGeneric, listWorksKind)
 }
 
@@ -270,11 +342,22 @@ func (w *Worker) levelled(r Range) bool {
 	return ok && r.Hi-end >= 4
 }
 
+// levelledKind reports whether a name says of what level and of what special kind
+// the one thing is: 国家级杂交水稻制种基地.
+func (w *Worker) levelledKind(r Range) bool {
+	end, ok := w.hasAt(listWorksLevel, r.Lo)
+	_, h := w.heads(r.Lo, w.phase(r))
+	return ok && h-end >= 4 && !w.nothingBut(Range{end, h}, listProjectGeneric, listWorksKind)
+}
+
 // genericWorks reports whether nothing but a class stands before the head noun.
 func (w *Worker) genericWorks(r Range) bool {
 	hi := w.phase(r)
+	if bits, _ := w.heads(r.Lo, hi); bits&^(notHead|actionHead) == 0 {
+		hi = w.phase(Range{r.Lo, w.unaltered(r)})
+	}
 	if _, h := w.heads(r.Lo, hi); h < hi {
-		return h == r.Lo || w.generic(Range{r.Lo, h})
+		return h == r.Lo || w.generic(Range{r.Lo, h}) && !w.only(Range{r.Lo, h})
 	}
 	return w.generic(r)
 }
@@ -299,25 +382,39 @@ func (w *Worker) admit(l *works, where worksPlace) bool {
 		return false
 	}
 	projects := l.projects && len(l.members) > 1 && 3*classed >= len(l.members)
+	known := 0
+	for _, c := range l.classes {
+		if c == "line" || c == "site" {
+			known++
+		}
+	}
+	mostly := len(l.members) > 2 && 3*known >= 2*len(l.members)
 	for i, m := range l.members {
-		if projects && l.classes[i] == "" && !w.startsVerb(m.at.Lo) {
+		if (projects || mostly && l.proper[i] && m.at.Len() <= 16) && l.classes[i] == "" && !w.startsVerb(m.at.Lo) {
 			l.classes[i] = "named"
 		}
-		if !w.namesWork(m, l.classes[i], l.proper[i]) || l.classes[i] == "action" && len(l.members) < 4 && !projects {
+		if len(l.members) == 1 && where <= inItem && w.box(t.Block.Section) < 0 && w.onlyThing(m.at) || // 迁建县中医院
+			!w.namesWork(m, l.classes[i], l.proper[i]) || l.classes[i] == "action" && len(l.members) < 4 && !projects && !(l.proper[i] && len(l.members) > 1) {
 			continue
 		}
 		kept.members = append(kept.members, m)
 		switch l.classes[i] {
 		case "site":
 			sites++
-		case "box", "action":
+		case "action":
+			if l.proper[i] {
+				sites++
+			} else {
+				boxes++
+			}
+		case "box":
 			boxes++
 		case "soft":
 			soft++
 		}
 		if l.proper[i] || projects && w.levelled(m.at) || l.classes[i] == "line" && len(l.members) > 1 && m.at.Len() <= 8 && !w.kindOnly(m.at) {
 			proper++ // a short name before 高铁, 高速: no class, since that is kept out above
-		} else if len(l.members) > 1 && (w.singled(m.at) || l.classes[i] == "line" && slices.Contains(w.t.R[m.at.Lo+1:m.at.Hi], '至')) {
+		} else if len(l.members) > 1 && (w.singled(m.at) || l.classes[i] == "site" && w.levelledKind(m.at) || l.classes[i] == "line" && slices.Contains(w.t.R[m.at.Lo+1:m.at.Hi], '至')) {
 			proper++
 		}
 	}

@@ -38,11 +38,11 @@ func (w *Worker) segments(r Range) []Range {
 			if depth > 0 {
 				continue
 			}
-			if next := (Range{i + 1, w.firstPiece(i+1, r.Hi)}); w.works(next) != "line" || w.startsVerb(next.Lo) {
+			if next := (Range{i + 1, w.firstPiece(i+1, r.Hi)}); w.works(next) != "line" || w.predicate(next) {
 				return append(out, Range{lo, i})
 			}
 		case '和':
-			if depth <= 0 && w.count(Range{lo, i}) > 0 && w.count(Range{i, r.Hi}) > 0 {
+			if depth <= 0 && (w.count(Range{lo, i}) > 0 && w.count(Range{i, r.Hi}) > 0 || w.twoGroups(Range{lo, i}, Range{i + 1, r.Hi})) {
 				out = append(out, Range{lo, i})
 				lo = i + 1
 			}
@@ -51,12 +51,45 @@ func (w *Worker) segments(r Range) []Range {
 	return append(out, Range{lo, r.Hi})
 }
 
+// twoGroups reports whether 和 parts two lists, each with a head noun of its own
+// behind names that need it: 甲水、乙水干流治理和丙河、丁江等支流治理工程.
+func (w *Worker) twoGroups(a, b Range) bool {
+	t := &w.t
+	for i := a.Lo; ; i++ {
+		if i >= a.Hi {
+			return false
+		}
+		if t.R[i] == '、' {
+			break
+		}
+	}
+	if b.Hi = w.firstPiece(b.Lo, b.Hi); !w.isAction(a) || b.Len() < 2 || b.Len() > 8 {
+		return false
+	}
+	return int(b.Hi) < len(t.R) && strings.ContainsRune("、等", t.R[b.Hi]) && w.works(b) == "" && (w.feature(b.Hi-1) || w.e.places.in(t.R, b))
+}
+
 func (w *Worker) startsVerb(pos int32) bool {
 	if _, ok := w.hasAt(listWorksVerb, pos); ok {
 		return true
 	}
 	_, ok := w.hasAt(listUndertake, pos)
 	return ok
+}
+
+// predicate reports whether r begins with a verb of building, maybe behind adverbs.
+func (w *Worker) predicate(r Range) bool {
+	for pos := r.Lo; pos < r.Hi; {
+		if w.startsVerb(pos) {
+			return true
+		}
+		next := w.skipOne(pos, r.Hi, listProjectAdverb)
+		if next == pos {
+			return false
+		}
+		pos = next
+	}
+	return false
 }
 
 func (w *Worker) firstPiece(lo, hi int32) int32 {
@@ -79,7 +112,7 @@ func (w *Worker) firstPiece(lo, hi int32) int32 {
 // count returns where a count (4座, 6个) begins in r; 0 for none.
 func (w *Worker) count(r Range) int32 {
 	for i := r.Lo + 1; i < r.Hi; i++ {
-		if i > r.Lo+1 && w.t.R[i] == '座' && strings.ContainsRune("两三四五六七八九", w.t.R[i-1]) && w.t.BracketAt(i-1) < 0 {
+		if i > r.Lo+1 && strings.ContainsRune("座大个类项", w.t.R[i]) && w.t.R[i-2] != '、' && strings.ContainsRune("两三四五六七八九", w.t.R[i-1]) && w.t.BracketAt(i-1) < 0 {
 			return i - 1
 		}
 		if w.t.R[i-1] >= '0' && w.t.R[i-1] <= '9' && strings.ContainsRune("座个条处家所支项段", w.t.R[i]) {
@@ -137,6 +170,10 @@ func (w *Worker) parseList(r Range) works {
 		parts[0].Hi = parts[len(parts)-1].Hi
 		parts = parts[:1]
 	}
+	if l.open && len(parts) == 1 && tail.Len() > 0 && w.countBefore(tail.Lo) { // 完成和平路等12条道路改造: counted
+		l.counted = true
+		return l
+	}
 	shared, sharedClass, crossing := "", "", false
 	if tail.Len() > 0 {
 		head := w.trimAction(tail)
@@ -172,13 +209,16 @@ func (w *Worker) parseList(r Range) works {
 	for i := 0; i < len(parts)-1 && !among; i++ {
 		among = parts[i].Len() > 1 && w.e.places.at(t.R, parts[i].Lo) == parts[i].Hi
 	}
-	prefix := ""
+	prefix, headless := "", false
 	for i, p := range parts {
 		if p.Len() == 0 {
 			continue
 		}
 		class := w.works(p)
 		p, st := w.cutBracket(p)
+		if lo := w.skipVerbs(p.Lo, p.Hi, listWorksVerb); i > 0 && p.Hi-lo > 3 && w.works(Range{lo, p.Hi}) != "" {
+			p.Lo = lo // 建设甲水库、加快建设乙铁路
+		}
 		if p = w.afterSubject(p); p.Len() <= 0 {
 			continue
 		}
@@ -214,21 +254,92 @@ func (w *Worker) parseList(r Range) works {
 			l.elided = true
 		}
 		if shared == "" && i < len(parts)-1 {
-			s := w.parallel(p, parts[len(parts)-1])
+			next := i + 1 // the next that has a head noun says what this one is
+			for next < len(parts)-1 && (parts[next].Len() == 0 || w.works(parts[next]) == "") {
+				next++
+			}
+			s := w.parallel(p, parts[next])
+			if s == "" && len(parts) == 2 {
+				s = w.alteredToo(p, parts[1])
+			}
+			if s == "" && class == "" && i == 0 {
+				headless = w.headless(parts)
+			}
+			if s == "" && class == "" && headless {
+				s = w.headText(parts[len(parts)-1])
+			}
 			if s == "" && class == "" && among && p.Len() <= 4 {
 				s = w.headOf(parts[len(parts)-1])
 			}
 			if s != "" {
 				name += s
-				class = w.works(parts[len(parts)-1])
+				class = w.works(parts[next])
 			}
 		}
-		l.members = append(l.members, member{name: name, at: p, status: st})
-		l.classes = append(l.classes, class)
-		l.proper = append(l.proper, w.proper(p) || prefix != "" && w.lineNumber(p) == p.Lo)
+		proper := w.proper(p) || prefix != "" && w.lineNumber(p) == p.Lo
+		for _, n := range numeralRun(name) {
+			l.members = append(l.members, member{name: n, at: p, status: st})
+			l.classes = append(l.classes, class)
+			l.proper = append(l.proper, proper)
+		}
 	}
 	w.listed = l
 	return l
+}
+
+// numeralRun returns the names that a name with numerals in a row stands for:
+// 白沙电厂5、6号机组, 白沙一、二期工程.
+func numeralRun(name string) []string {
+	rs := []rune(name)
+	lo := -1
+	for i, r := range rs {
+		if r == '、' && i > 0 && i+1 < len(rs) {
+			lo = i
+			break
+		}
+	}
+	if lo < 0 {
+		return []string{name}
+	}
+	digit := func(r rune) bool { return r >= '0' && r <= '9' }
+	is := digit
+	if numeral(rs[lo-1]) {
+		is = numeral
+	}
+	for lo > 0 && is(rs[lo-1]) {
+		lo--
+	}
+	var numbers []string
+	hi := lo
+	for {
+		at := hi
+		for hi < len(rs) && is(rs[hi]) {
+			hi++
+		}
+		if hi == at {
+			return []string{name}
+		}
+		numbers = append(numbers, string(rs[at:hi]))
+		if hi+1 >= len(rs) || rs[hi] != '、' {
+			break
+		}
+		hi++
+	}
+	rest := rs[hi:]
+	if len(numbers) < 2 || lo < 1 || len(rest) == 0 || is(rs[lo]) && digit(rs[lo]) && (!strings.ContainsRune("号期", rest[0]) || len(rest) > 6) {
+		return []string{name}
+	}
+	var out []string
+	for _, n := range numbers {
+		out = append(out, string(rs[:lo])+n+string(rest))
+	}
+	return out
+}
+
+// countBefore reports whether a count ends at pos (等12条).
+func (w *Worker) countBefore(pos int32) bool {
+	t := &w.t
+	return pos >= 2 && (t.R[pos-2] >= '0' && t.R[pos-2] <= '9' || numeral(t.R[pos-2]) || t.R[pos-2] == '两') && strings.ContainsRune("条段", t.R[pos-1])
 }
 
 // described reports whether the parts before 等 only describe the one thing behind
@@ -317,6 +428,9 @@ func (w *Worker) startsNumber(pos int32) bool {
 	for int(i) < len(t.R) && t.R[i] >= '0' && t.R[i] <= '9' {
 		i++
 	}
+	if _, spec := w.hasAt(listWorksSpec, i); spec {
+		return false // 220千伏…输变电工程
+	}
 	return int(i) < len(t.R) && t.R[i] != '号'
 }
 
@@ -338,6 +452,9 @@ func (w *Worker) conjuncts(out []Range, r Range) []Range {
 		n := int32(1)
 		switch t.R[i] {
 		case '和', '及', '与', '暨':
+			if t.R[i+1] == '其' {
+				continue
+			}
 		case '以':
 			if t.R[i+1] != '及' {
 				continue
@@ -351,7 +468,8 @@ func (w *Worker) conjuncts(out []Range, r Range) []Range {
 		default:
 			continue
 		}
-		if w.isAction(before(r, i)) && w.isAction(w.trimAction(Range{i, r.Hi})) {
+		if right := w.trimAction(Range{i + n, r.Hi}); w.isAction(before(r, i)) && w.isAction(right) &&
+			!(right.Len() >= 4 && w.proper(before(r, i)) && w.proper(right)) { // 清河治理和柳湖修复 are two
 			continue
 		}
 		if t.R[i] == '暨' || t.BracketAt(i) >= 0 && t.BracketAt(i) != t.BracketAt(r.Lo) {
@@ -366,7 +484,7 @@ func (w *Worker) conjuncts(out []Range, r Range) []Range {
 		if end := w.e.places.at(t.R, i); end > 0 { // 和县
 			continue
 		}
-		if w.works(w.trimAction(left)) == "" && w.e.places.at(t.R, r.Lo) != i && w.phase(left) == i {
+		if _, programme := w.hasEnd(listProgrammeHead, i); !programme && w.works(w.trimAction(left)) == "" && w.e.places.at(t.R, r.Lo) != i && w.phase(left) == i {
 			continue
 		}
 		return w.conjuncts(append(out, left), Range{i + n, r.Hi})
@@ -456,7 +574,7 @@ func (w *Worker) parallel(p, last Range) string {
 		for i := last.Lo + 1; i+int32(len(head)) < last.Hi-3; i++ {
 			if equalRunes(t.R[i:i+int32(len(head))], head) {
 				rest := Range{i + int32(len(head)), last.Hi}
-				if s := t.String(rest); strings.HasSuffix(s, "工程") || strings.HasSuffix(s, "项目") {
+				if s := t.String(rest); (strings.HasSuffix(s, "工程") || strings.HasSuffix(s, "项目")) && w.phase(Range{last.Lo, rest.Hi - 2}) == rest.Hi-2 {
 					return t.Written(rest)
 				}
 			}
@@ -472,11 +590,18 @@ func (w *Worker) parallel(p, last Range) string {
 			return t.Written(Range{end, last.Hi})
 		}
 	}
+	if p.Len() >= 2 && p.Len() <= 4 && w.feature(p.Hi-1) { // (白水, 清水干流治理): 干流治理
+		for i := last.Lo + 1; i < min(last.Lo+5, last.Hi-2); i++ {
+			if rest := (Range{i + 1, last.Hi}); t.R[i] == t.R[p.Hi-1] && w.works(rest) != "" {
+				return t.Written(rest)
+			}
+		}
+	}
 	if hi := w.phase(p); hi < p.Hi {
 		unit := t.R[p.Hi-1]
 		for i := last.Lo + 1; i < last.Hi-1; i++ {
-			if t.R[i] == unit {
-				return t.Written(Range{i + 1, last.Hi})
+			if rest := (Range{i + 1, last.Hi}); t.R[i] == unit && w.works(rest) != "" {
+				return t.Written(rest)
 			}
 		}
 	}
@@ -503,6 +628,30 @@ func (w *Worker) parallel(p, last Range) string {
 		}
 	}
 	return ""
+}
+
+// feature reports whether the rune at pos ends the names of natural features.
+func (w *Worker) feature(pos int32) bool {
+	return w.single(listPlaceFeature, pos) || w.t.R[pos] == '水'
+}
+
+// alteredToo returns what is done to the second of two things of a kind, where
+// nothing is said of the first: (甲一中, 乙二中改扩建): 改扩建.
+func (w *Worker) alteredToo(p, last Range) string {
+	lo := w.unaltered(last)
+	if lo == last.Hi {
+		if at, ok := w.hasEnd(listWorksPhase, last.Hi); !ok || !strings.ContainsRune("改扩", w.t.R[at]) {
+			return ""
+		} else {
+			lo = at
+		}
+	}
+	a, h := w.heads(p.Lo, p.Hi)
+	b, k := w.heads(last.Lo, lo)
+	if a&^notHead == 0 || a&b == 0 || w.works(p) == "" || string(w.t.R[p.Hi-1]) != string(w.t.R[lo-1]) || h == p.Lo || k == last.Lo {
+		return ""
+	}
+	return w.t.Written(Range{lo, last.Hi})
 }
 
 // routeSign reports whether a name says from where to where.
@@ -532,6 +681,29 @@ func (w *Worker) headOf(r Range) string {
 	return ""
 }
 
+// headless reports whether all parts but the last are proper names without a head
+// noun of works, and the last has one: 甲市二期、乙市丙山抽水蓄能电站.
+func (w *Worker) headless(parts []Range) bool {
+	last := parts[len(parts)-1]
+	if c := w.works(last); c != "line" && c != "site" || !w.proper(last) {
+		return false
+	}
+	for _, p := range parts[:len(parts)-1] {
+		if p.Len() < 2 || p.Len() > 8 || w.works(p) != "" || !w.e.places.in(w.t.R, p) {
+			return false
+		}
+	}
+	return true
+}
+
+// headText returns the head noun of a name, with its phase.
+func (w *Worker) headText(r Range) string {
+	if _, h := w.heads(r.Lo, w.phase(r)); h > r.Lo {
+		return w.t.Written(Range{h, r.Hi})
+	}
+	return ""
+}
+
 // isHypernym reports whether a shared head noun says only of what kind the members are.
 func (w *Worker) isHypernym(s string) bool {
 	for _, en := range w.e.lists[listWorksHypernym].Entries {
@@ -551,6 +723,9 @@ func (w *Worker) lineNumber(r Range) int32 {
 				i--
 			}
 			return i
+		}
+		if t.R[i+1] == '线' && t.R[i] >= '0' && t.R[i] <= '9' && t.R[i-1] >= 'A' && t.R[i-1] <= 'Z' { // R1线
+			return i - 1
 		}
 	}
 	return -1

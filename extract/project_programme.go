@@ -11,6 +11,9 @@ import (
 func (w *Worker) skipVerbs(pos, hi int32, verbs ...wordList) int32 {
 	end := pos
 	for pos < hi {
+		if _, name := w.hasAt(listWorksVerbNot, pos); name {
+			break // 推进开发区…
+		}
 		if next := w.skipOne(pos, hi, verbs...); next > pos {
 			pos, end = next, next
 			continue
@@ -171,7 +174,7 @@ func statusInName(name string) string {
 func (w *Worker) countedProgrammes(name, head Range) Range {
 	t := &w.t
 	hi := head.Lo
-	if hi-name.Lo < 8 || t.R[hi-1] != '大' && t.R[hi-1] != '项' || !strings.ContainsRune("两二三四五六七八九十23456789", t.R[hi-2]) {
+	if hi-name.Lo < 8 || !strings.ContainsRune("大项类个", t.R[hi-1]) || !strings.ContainsRune("两二三四五六七八九十23456789", t.R[hi-2]) {
 		return Range{}
 	}
 	if hi -= 2; t.R[hi-1] == '等' {
@@ -387,7 +390,7 @@ func (w *Worker) badProgramme(name, head, verb Range) string {
 	if e := w.etc(before); e >= 0 && e < before.Hi-1 && w.works(Range{e + 1, before.Hi}) != "" && quoteFree(t.R[name.Lo:name.Hi]) && len(w.pieces(Range{name.Lo, e})) > 1 {
 		return "an enumeration" // 甲、乙等高速公路项目
 	}
-	if len(w.pieces(name)) > 2 && t.R[head.Lo-1] != '等' && quoteFree(t.R[name.Lo:name.Hi]) {
+	if len(w.pieces(name)) > 2 && t.R[head.Lo-1] != '等' && !(strings.HasPrefix(t.String(head), "专项") && w.etc(name) < 0) && quoteFree(t.R[name.Lo:name.Hi]) {
 		return "an enumeration"
 	}
 	if strings.ContainsRune("、等各该此其本这每在对向将从到与", t.R[name.Lo]) {
@@ -521,8 +524,16 @@ func (w *Worker) hasProgrammeHead(r Range) bool {
 func (w *Worker) betweenDigits(i int32) bool {
 	t := &w.t
 	digit := func(r rune) bool { return r >= '0' && r <= '9' }
-	return i > 0 && int(i)+1 < len(t.R) && digit(t.R[i-1]) && digit(t.R[i+1])
+	if i < 1 || int(i)+1 >= len(t.R) {
+		return false
+	}
+	if numeral(t.R[i-1]) && numeral(t.R[i+1]) && i > 1 && !strings.ContainsRune("统唯同单第之专合", t.R[i-2]) { // 白沙一、二期
+		return true
+	}
+	return digit(t.R[i-1]) && digit(t.R[i+1])
 }
+
+func numeral(r rune) bool { return strings.ContainsRune("一二三四五六七八九十", r) }
 
 // pieces splits r at the 、 outside of brackets and quotes.
 func (w *Worker) pieces(r Range) []Range { return w.appendPieces(nil, r) }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"plangraph/extract/rule"
 	"plangraph/plan"
 )
 
@@ -57,6 +58,9 @@ func buildWorks(c *Context) bool {
 			continue // 支持A学校开展…
 		}
 		if !w.admit(&l, where) {
+			if where == inText && !vague {
+				w.keepLoose(c, &l, verb, status)
+			}
 			continue
 		}
 		kind := "list"
@@ -92,6 +96,68 @@ func buildWorks(c *Context) bool {
 	return true
 }
 
+// looseWork is a work that a sentence of running text names alone behind its verb,
+// with the sentence: a record only where the sentence goes through several works
+// (建成甲水厂,扩建乙医院,启动丙机场前期工作).
+type looseWork struct {
+	sentence, at Range
+	project      plan.Project
+	by           *rule.Rule
+}
+
+// keepLoose keeps the lines and sites by name that a verb governs in running text,
+// where the verb's list alone gives no record.
+func (w *Worker) keepLoose(c *Context, l *works, verb Range, status string) {
+	for i, m := range l.members {
+		if class := l.classes[i]; l.counted || class != "line" && class != "site" || !w.namesWork(m, class, l.proper[i]) || w.startsVerb(m.at.Lo) || strings.Contains(m.name, "建设") {
+			return
+		}
+		if !l.proper[i] && !w.singled(m.at) && !w.onlyThing(m.at) && !w.levelled(m.at) {
+			return
+		}
+	}
+	for _, m := range l.members {
+		p := plan.Project{Name: m.name, Kind: "list", Status: status, Box: w.boxLabel()}
+		if p.Status == "" {
+			p.Status = statusInName(m.name)
+		}
+		w.loose = append(w.loose, looseWork{w.t.Sentence(verb.Lo), m.at, p, c.Rule})
+	}
+}
+
+// looseWorks makes records of the block's loose works that stand beside other works
+// in their sentence, or are three of them.
+func (w *Worker) looseWorks() {
+	for i := range w.loose {
+		a := &w.loose[i]
+		seen, others := false, 0
+		for j := range w.loose {
+			b := &w.loose[j]
+			if b.sentence != a.sentence || b.at == a.at {
+				seen = seen || j < i && b.at == a.at
+				continue
+			}
+			others++
+		}
+		if !seen && (others > 1 || w.worksIn(a.sentence)) {
+			p := a.project
+			w.emit(plan.Fact{Type: plan.TypeProject, Project: &p}, a.at, a.by)
+		}
+	}
+	w.loose = w.loose[:0]
+}
+
+// worksIn reports whether a list of works has been found in a sentence.
+func (w *Worker) worksIn(sentence Range) bool {
+	span := w.t.Span(sentence)
+	for i := len(w.facts) - 1; i >= 0 && w.facts[i].Span.Start >= span.Start; i-- {
+		if f := &w.facts[i]; f.Type == plan.TypeProject && f.Project.Kind == "list" && f.Span.End <= span.End {
+			return true
+		}
+	}
+	return false
+}
+
 // encouraged reports whether what a verb governs is left to others, or open between
 // two verbs, so that only a proper name makes it a work of the plan: 鼓励有条件的县
 // 新建…, 改建或扩建….
@@ -117,7 +183,7 @@ func (w *Worker) buildsNothing(verb Range) string {
 	if where <= inCivic && where != inItem && bits&boxVerb != 0 && (w.box(t.Block.Section) < 0 || bits&properVerb != 0) && !(bits&properVerb != 0 && w.underProjects(t.Block.Section)) {
 		return "this verb builds only in boxes"
 	}
-	if bits&longerVerb != 0 {
+	if _, name := w.hasAt(listWorksVerbNot, verb.Lo); bits&longerVerb != 0 || name {
 		return "part of a longer verb"
 	}
 	first := Range{verb.Hi, verb.Hi}
@@ -137,7 +203,8 @@ func (w *Worker) buildsNothing(verb Range) string {
 		return "it is told as past"
 	}
 	if where == inText && w.etc(first) < 0 && !w.underProjects(t.Block.Section) && // a single thing in running text is a line or a site
-		!w.hasHead(first, lineHead|siteHead) && !t.is(verb, "分别为") && !numbered(t.R[first.Lo:first.Hi]) {
+		!w.hasHead(first, lineHead|siteHead) && !t.is(verb, "分别为") && !numbered(t.R[first.Lo:first.Hi]) &&
+		!(w.hasHead(first, actionHead) && (slices.Contains(t.R[first.Lo:first.Hi], '、') || slices.Contains(t.R[first.Lo:first.Hi], '和'))) {
 		return "no line and no site in its clause"
 	}
 	return ""
@@ -229,7 +296,7 @@ func recognizeListLabel(w *Worker, t *Text) {
 		}
 	} else if ms := t.Mentions(kindItemTitle); len(ms) > 0 {
 		r = ms[0].Range
-		if int(r.Hi) >= len(t.R) || t.R[r.Hi] != '。' {
+		if int(r.Hi) >= len(t.R) || t.R[r.Hi] != '。' && t.R[r.Hi] != ':' {
 			return
 		}
 	} else {
@@ -273,6 +340,8 @@ func (c *Context) enumeration(label Range) bool {
 		least = 6 // without a box around it, only what cannot be mistaken
 	} else if t.ends(Range{label.Lo, label.Hi - 1}, 2, "项目") || t.ends(Range{label.Lo, label.Hi - 1}, 2, "工程") {
 		least = 1 // 续建项目:
+	} else if at := (Range{label.Lo, label.Hi - 1}); t.R[at.Hi] == ':' && at.Len() <= 8 && w.headClass(at.Lo, at.Hi) != "" {
+		least = 1 // 大型水库:
 	}
 	if status != "" && t.R[label.Hi-1] == ':' { // a label that says at what stage they are
 		if least = min(least, 2); w.worksPlace() != inText {

@@ -142,7 +142,9 @@ const (
 	listUndertakingWord
 	listWordGoal
 	listWorksAction
+	listWorksAlter
 	listWorksClass
+	listWorksCommon
 	listWorksCrossing
 	listWorksDepot
 	listWorksFacility
@@ -152,9 +154,11 @@ const (
 	listWorksLevel
 	listWorksNamed
 	listWorksPhase
+	listWorksSpec
 	listWorksTail
 	listWorksVague
 	listWorksVerb
+	listWorksVerbNot
 )
 
 var listNames = [...]string{
@@ -294,7 +298,9 @@ var listNames = [...]string{
 	listUndertakingWord:    "undertaking_word",
 	listWordGoal:           "word_goal",
 	listWorksAction:        "works_action",
+	listWorksAlter:         "works_alter",
 	listWorksClass:         "works_class",
+	listWorksCommon:        "works_common",
 	listWorksCrossing:      "works_crossing",
 	listWorksDepot:         "works_depot",
 	listWorksFacility:      "works_facility",
@@ -304,9 +310,11 @@ var listNames = [...]string{
 	listWorksLevel:         "works_level",
 	listWorksNamed:         "works_named",
 	listWorksPhase:         "works_phase",
+	listWorksSpec:          "works_spec",
 	listWorksTail:          "works_tail",
 	listWorksVague:         "works_vague",
 	listWorksVerb:          "works_verb",
+	listWorksVerbNot:       "works_verb_not",
 }
 
 // attrs returns the attributes that a list gives the word that r is; nil where it

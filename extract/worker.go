@@ -26,9 +26,10 @@ type Worker struct {
 	taken             [][]Range // by group of emissions
 	ctx               Context   // of the candidate that is built
 	columns           map[*plan.Table][]tableMatch
-	civicPlan         bool     // the plan's title says that it lists works for the people
-	titleLists        []uint64 // by section, listWords each: the lists of which a title around it has a word
-	titleCode         []uint16 // of the title that is read
+	loose             []looseWork // works of the block that only others beside them make sure of
+	civicPlan         bool        // the plan's title says that it lists works for the people
+	titleLists        []uint64    // by section, listWords each: the lists of which a title around it has a word
+	titleCode         []uint16    // of the title that is read
 	titleHits         []Hit
 	titleYears        []int32  // by section: the year in its title, 0 for none, -1 not read yet
 	natures           []string // by section: 约束性 or 预期性, where a title around it says so
