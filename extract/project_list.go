@@ -266,7 +266,7 @@ func (w *Worker) parseList(r Range) works {
 				headless = w.headless(parts)
 			}
 			if s == "" && class == "" && headless {
-				s = w.headText(parts[len(parts)-1])
+				s = w.lastHead(parts[len(parts)-1])
 			}
 			if s == "" && class == "" && among && p.Len() <= 4 {
 				s = w.headOf(parts[len(parts)-1])
@@ -696,8 +696,8 @@ func (w *Worker) headless(parts []Range) bool {
 	return true
 }
 
-// headText returns the head noun of a name, with its phase.
-func (w *Worker) headText(r Range) string {
+// lastHead returns the head noun of a name, with its phase.
+func (w *Worker) lastHead(r Range) string {
 	if _, h := w.heads(r.Lo, w.phase(r)); h > r.Lo {
 		return w.t.Written(Range{h, r.Hi})
 	}
