@@ -50,7 +50,8 @@ func buildAssignment(c *Context) bool {
 	case "bare":
 		return c.bareDuty()
 	case "order":
-		if t := c.Text; t.BracketAt(c.Whole.Lo) < 0 {
+		t := c.Text
+		if b := t.BracketAt(c.Whole.Lo); b < 0 || t.Brackets[b].Open == 0 && !c.namesBody(Range{0, t.Brackets[b].Close}) { // (注:列首位的为牵头单位)
 			c.orderAll()
 		}
 		return true
@@ -403,6 +404,9 @@ func (c *Context) taskAbove() string {
 	i := c.state.block - 1
 	if i < 0 {
 		return sec.Title
+	}
+	if task := c.labelledTask(i); task != "" {
+		return task
 	}
 	b := &c.plan.Blocks[i]
 	if b.Kind == plan.TableRow || b.Kind == plan.Cover || b.Section != t.Block.Section && b.Kind != plan.Paragraph {

@@ -265,13 +265,45 @@ func (w *Worker) bareLine(b *plan.Block) bool {
 	return known
 }
 
+// labelledTask returns the task of a record of which every line has a label, from the
+// line i on upwards: 工作任务:…, 目标要求:…, and then the fields; "" where there is none.
+func (w *Worker) labelledTask(i int) string {
+	const lines = 6
+	for k := i; k >= 0 && k > i-lines; k-- {
+		b := &w.plan.Blocks[k]
+		if b.Kind != plan.Paragraph && b.Kind != plan.Heading || len(b.Pieces) == 0 || w.doc.Text[b.Span().Start] == '|' {
+			break
+		}
+		text := strings.TrimSpace(w.doc.Slice(b.Pieces[0]))
+		if w.labelIn(text, listChargeTaskLabel) {
+			if k > 0 && w.plan.Blocks[k-1].Kind == plan.Heading && w.titled(w.plan.Blocks[k-1].Section) { // (一)整治河道 heads the record
+				break
+			}
+			_, value, _ := strings.Cut(strings.Replace(text, "：", ":", 1), ":")
+			value, _, _ = strings.Cut(value, "。")
+			return strings.TrimSpace(value)
+		}
+		if head, _, ok := strings.Cut(w.e.normal(text), ":"); !ok || len(head) > 30 || b.Number != "" {
+			break
+		}
+	}
+	return ""
+}
+
+// titled reports whether a section has a number and a title of its own.
+func (w *Worker) titled(i int) bool {
+	s := &w.plan.Sections[i]
+	return s.Number != "" && s.Title != "" && s.Title != s.Number
+}
+
 // fieldBlock reports whether a paragraph is a line of fields: 责任单位:….
 func (w *Worker) fieldBlock(b *plan.Block) bool {
-	if b.Kind != plan.Paragraph || b.Number != "" || len(b.Pieces) == 0 {
-		return false
-	}
+	return b.Kind == plan.Paragraph && b.Number == "" && len(b.Pieces) > 0 && w.labelIn(w.doc.Slice(b.Pieces[0]), listChargeField)
+}
+
+// labelIn reports whether a text begins with a word of the list and a colon.
+func (w *Worker) labelIn(text string, list wordList) bool {
 	const longest = 40 // bytes
-	text := w.doc.Slice(b.Pieces[0])
 	end := strings.IndexByte(text[:min(len(text), longest)], ':')
 	if k := strings.Index(text[:min(len(text), longest)], "："); k >= 0 && (end < 0 || k < end) {
 		end = k
@@ -282,7 +314,7 @@ func (w *Worker) fieldBlock(b *plan.Block) bool {
 	w.titleCode = w.e.widths.codes(strings.TrimSpace(text[:end]), w.titleCode[:0])
 	w.titleHits = w.e.lex.scan(w.titleCode, w.titleHits[:0], nil)
 	for _, h := range w.titleHits {
-		if h.Lo == 0 && int(h.Hi) == len(w.titleCode) && w.e.inList(h.Term, int(listChargeField)) {
+		if h.Lo == 0 && int(h.Hi) == len(w.titleCode) && w.e.inList(h.Term, int(list)) {
 			return true
 		}
 	}

@@ -28,6 +28,7 @@ const (
 	listChargeOthers
 	listChargeStanding
 	listChargeTail
+	listChargeTaskLabel
 	listChargeTold
 	listChargeUnit
 	listChargeWord
@@ -184,6 +185,7 @@ var listNames = [...]string{
 	listChargeOthers:       "charge_others",
 	listChargeStanding:     "charge_standing",
 	listChargeTail:         "charge_tail",
+	listChargeTaskLabel:    "charge_task_label",
 	listChargeTold:         "charge_told",
 	listChargeUnit:         "charge_unit",
 	listChargeWord:         "charge_word",
