@@ -574,6 +574,18 @@ func (r *reader) clause(c Range) {
 			at = r.figure(f, c, Range{at, f.start}, Range{f.end, next})
 			continue
 		}
+		if i < last && r.households(f, &r.g.all[i+1]) { // 脱贫1200户4500人
+			left := Range{at, f.start}
+			r.figure(f, c, left, Range{f.end, f.end})
+			r.subject = nil
+			i++
+			next = c.Hi
+			if i < last {
+				next = r.g.all[i+1].start
+			}
+			at = r.figure(&r.g.all[i], c, left, Range{r.g.all[i].end, next})
+			continue
+		}
 		// 营业收入10亿元以上企业55家: the first figure is a part of the name.
 		if i < last && (f.end == next || !isJoin(t.R[f.end]) && !separates(t, Range{f.end, next}) || r.qualifies(f, &r.g.all[i+1])) {
 			continue
@@ -582,6 +594,11 @@ func (r *reader) clause(c Range) {
 		right := Range{f.end, next}
 		at = r.figure(f, c, left, right)
 	}
+}
+
+// households reports whether two figures count families and their people: 1200户4500人.
+func (r *reader) households(f, next *figure) bool {
+	return f.end == next.start && f.q.Family == quantity.Count && next.q.Family == quantity.Count && r.t.R[f.end-1] == '户' && r.t.R[next.end-1] == '人'
 }
 
 // qualified reports whether a figure counts a noun that the next figure says more of:
@@ -677,6 +694,9 @@ func (r *reader) figure(f *figure, c, left, right Range) int32 {
 		tail.Hi--
 	}
 	done := max(f.end, tail.Hi)
+	if q.Family == quantity.Time && tail.Len() > 1 && t.R[tail.Hi-1] == '圈' { // 融入1小时通勤圈: the number is part of the name
+		return done
+	}
 	if end, ok := r.reachWord(f); ok && end <= c.Hi {
 		r.reach(f, c, p, end)
 		return end

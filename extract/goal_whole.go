@@ -316,7 +316,7 @@ func (r *reader) spread(c Range, first, last int) bool {
 		switch {
 		case t.R[i] == '分' && i+1 < f.start && t.R[i+1] == '别':
 			return r.respectively(c, Range{i, i + 2}, first, last)
-		case (t.R[i] == '均' || t.R[i] == '各') && first == last && i > c.Lo && (i == 0 || t.R[i-1] != '年' && t.R[i-1] != '人' && t.R[i-1] != '户' && t.R[i-1] != '月' && t.R[i-1] != '日'):
+		case (t.R[i] == '均' || t.R[i] == '各') && first == last && i > c.Lo && (i == 0 || t.R[i-1] != '平' && t.R[i-1] != '年' && t.R[i-1] != '人' && t.R[i-1] != '户' && t.R[i-1] != '月' && t.R[i-1] != '日'):
 			if end := i + 1; t.R[i] == '各' && end < f.start && !r.startsVerb(end) && !r.growthOnly(Range{end, f.start}) {
 				continue
 			}
@@ -326,6 +326,20 @@ func (r *reader) spread(c Range, first, last int) bool {
 		}
 	}
 	return false
+}
+
+// uncompareMean leaves out what a list is compared with at its end: 较前三年平均值.
+func (r *reader) uncompareMean(p Range) Range {
+	if _, ok := r.w.endIn(listCompareMean, p); !ok {
+		return p
+	}
+	for i := p.Hi - 3; i > p.Lo+1 && i > p.Hi-16; i-- {
+		if c := r.t.R[i]; c == '较' || c == '比' {
+			p.Hi = i
+			break
+		}
+	}
+	return p
 }
 
 // members splits a list at its marks.
@@ -646,6 +660,7 @@ func (r *reader) evenly(c, word Range, first int) bool {
 			p.Hi = lo
 		}
 	}
+	p = r.uncompareMean(p)
 	list := r.members(p)
 	if t.R[word.Lo] == '均' {
 		list = append(r.earlier(c, list), list...)

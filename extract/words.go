@@ -34,6 +34,7 @@ const (
 	listChargeWord
 	listCitationVerb
 	listClassTitle
+	listCompareMean
 	listCoverWord
 	listDutyAdverb
 	listDutyBefore
@@ -191,6 +192,7 @@ var listNames = [...]string{
 	listChargeWord:         "charge_word",
 	listCitationVerb:       "citation_verb",
 	listClassTitle:         "class_title",
+	listCompareMean:        "compare_mean",
 	listCoverWord:          "cover_word",
 	listDutyAdverb:         "duty_adverb",
 	listDutyBefore:         "duty_before",
