@@ -258,7 +258,7 @@ func (w *Worker) readField(r Range, role string, out *charges) {
 				continue
 			}
 			attrs := w.attrs(listChargeWord, Range{pos, end})
-			if attrs["end"] == "yes" && end < hi { // 就业指导中心
+			if attrs["end"] == "yes" && end < hi || pos > lo && w.withinName(Range{pos, end}) { // 就业指导中心, 县工商业联合会
 				continue
 			}
 			word := attrs["role"]
@@ -549,6 +549,13 @@ func (w *Worker) isMention(r Range) bool {
 func (w *Worker) insideName(pos int32) bool {
 	return slices.ContainsFunc(w.t.mentions[kindDepartment], func(m Mention) bool {
 		return m.Lo < pos && m.Hi > pos+1 && !slices.ContainsFunc(w.t.R[m.Lo:m.Hi], func(c rune) bool { return c == '等' })
+	})
+}
+
+// withinName reports whether r stands inside a body's name that goes on behind it.
+func (w *Worker) withinName(r Range) bool {
+	return slices.ContainsFunc(w.t.mentions[kindDepartment], func(m Mention) bool {
+		return m.Lo < r.Lo && m.Hi > r.Hi && !slices.Contains(w.t.R[m.Lo:m.Hi], '、')
 	})
 }
 

@@ -565,22 +565,47 @@ func (w *Worker) matchColumns(r *rule.Rule, t *plan.Table) ([]int, bool) {
 }
 
 // headText returns the text of a header cell without a bracket that says by what
-// order a body of the column leads, and whether it has one.
+// order a body of the column leads, and whether the first of a list leads in it. A head
+// for those who lead and for the others (牵头及配合单位) is one of those responsible.
 func (w *Worker) headText(c plan.Cell) (string, bool) {
 	text := w.CellText(c)
 	open := strings.IndexByte(text, '(')
-	if open <= 0 {
-		return text, false
+	if open > 0 {
+		w.titleCode = w.e.widths.codes(text[open:], w.titleCode[:0])
+		w.titleHits = w.e.lex.scan(w.titleCode, w.titleHits[:0], nil)
+		first, lead := false, false
+		for _, h := range w.titleHits {
+			first = first || w.e.inList(h.Term, int(listChargeOrder)) || w.e.inList(h.Term, int(listChargeOrderFirst))
+			lead = lead || w.e.inList(h.Term, int(listChargeOrderLead))
+		}
+		if first && lead {
+			return text[:open], true
+		}
+		if end := strings.IndexByte(text[open:], ')'); first && end > 0 {
+			text = text[:open] + text[open+end+1:]
+		}
 	}
-	w.titleCode = w.e.widths.codes(text[open:], w.titleCode[:0])
-	w.titleHits = w.e.lex.scan(w.titleCode, w.titleHits[:0], nil)
-	first, lead := false, false
-	for _, h := range w.titleHits {
-		first = first || w.e.inList(h.Term, int(listChargeOrder)) || w.e.inList(h.Term, int(listChargeOrderFirst))
-		lead = lead || w.e.inList(h.Term, int(listChargeOrderLead))
-	}
-	if first && lead {
-		return text[:open], true
+	if k := strings.Index(text, "牵头"); k >= 0 {
+		before, behind := text[:k], text[k+len("牵头"):]
+		for _, unit := range [...]string{"责任单位", "责任部门", "单位", "部门"} {
+			if rest, ok := strings.CutPrefix(behind, unit); ok {
+				behind = rest
+				break
+			}
+		}
+		for _, tie := range [...]string{"及", "和", "、", "与", "(", "/"} {
+			others := ""
+			if rest, ok := strings.CutPrefix(behind, tie); ok {
+				others = rest
+			} else if rest, ok := strings.CutSuffix(before, tie); ok {
+				others = rest
+			}
+			for _, word := range [...]string{"责任", "配合", "参与", "参加", "协办", "协作", "协同"} {
+				if k := strings.Index(others, word); k >= 0 && !strings.HasPrefix(others[k:], "责任人") && !strings.HasPrefix(others[k:], "责任领导") {
+					return "责任单位", true
+				}
+			}
+		}
 	}
 	return text, false
 }

@@ -96,6 +96,10 @@ func (b *builder) cellLines(i int) int {
 	for j := i + 1; j < len(b.u) && j < i+heads+12; j++ {
 		flat = flat && !b.u[j].gap
 	}
+	leaders := make([]bool, n)
+	for c := range leaders {
+		leaders[c] = hasAny(joinTitle(cellText(b.t, r.header[c])), "领导", "责任人", "負責人", "负责人", "領導")
+	}
 	var row *plan.Row
 	col, flushed := -1, false
 	start := func(x unit) {
@@ -171,6 +175,7 @@ func (b *builder) cellLines(i int) int {
 			col = 1
 		case withSerial && dueColumn && col > 0 && col < n-1 && !body && dueLike(s):
 			col = n - 1
+		case row != nil && !body && col > 0 && col < n && leaders[col] && runes(joinTitle(s)) <= 4 && col+1 < n && isBody[col+1]: // a second leader
 		case row == nil:
 			start(x)
 			col = 0
