@@ -18,8 +18,16 @@ type indicatorTable struct {
 	planned   int // tables of results
 	achieved  int
 	result    bool
-	figures   bool // goals in words are tasks
+	figures   bool         // goals in words are tasks
+	units     []unitColumn // of a table that gives each place its figures
 	year      int
+}
+
+// unitColumn is a column of figures, one for each place or body that a row names; its
+// head is the indicator.
+type unitColumn struct {
+	col         int
+	label, unit string
 }
 
 type goalColumn struct {
@@ -91,7 +99,10 @@ func (w *Worker) readHeader(t *plan.Table) *indicatorTable {
 		}
 	}
 	if it.indicator < 0 {
-		return nil
+		if it.result || !w.unitTable(t, it, heads, title) {
+			return nil
+		}
+		return it
 	}
 	if first == 0 && !it.result { // years apart without a plan's own: the first is where it starts from
 		lo, hi := 0, 0
@@ -155,8 +166,108 @@ func (w *Worker) readHeader(t *plan.Table) *indicatorTable {
 	return it
 }
 
+// unitTable reads the header of a table whose rows are places or bodies and whose columns
+// are what each is to reach: 县(市、区) | 造林(万亩) | 新建道路(公里). The title has to say that
+// it sets tasks, and most cells of a column have to be figures.
+func (w *Worker) unitTable(t *plan.Table, it *indicatorTable, heads []string, title string) bool {
+	if len(heads) < 2 || len(t.Rows) < 2 {
+		return false
+	}
+	at := 0
+	if !hasTerm(w, "unit_head", heads[0]) {
+		if at = 1; !strings.Contains(heads[0], "序") && heads[0] != "编号" && heads[0] != "" || !hasTerm(w, "unit_head", heads[1]) {
+			return false
+		}
+	}
+	whole := title + "|" + w.e.normal(w.plan.Title)
+	if !w.headerHas("unit_table", whole) || w.headerHas("table_result", whole) {
+		return false
+	}
+	for i := at + 1; i < len(heads); i++ {
+		h := heads[i]
+		if len([]rune(h)) < 2 || w.headerHas("unit_no_goal", h) {
+			continue
+		}
+		figures := 0
+		for _, row := range t.Rows {
+			if i < len(row.Cells) && figureCell(w.CellText(row.Cells[i])) {
+				figures++
+			}
+		}
+		if figures*2 < len(t.Rows) || figures == 0 {
+			continue
+		}
+		label, unit := h, ""
+		if strings.HasSuffix(h, ")") {
+			if k := strings.LastIndex(h, "("); k > 0 {
+				if fam, power := quantity.Default().Family(h[k+1 : len(h)-1]); fam != quantity.Other && (fam != quantity.None || power > 0) {
+					label, unit = h[:k], h[k+1:len(h)-1]
+				}
+			}
+		}
+		if unit == "" {
+			unit = lineUnit(title, label)
+		}
+		it.units = append(it.units, unitColumn{i, label, unit})
+	}
+	if it.year = lastYearIn(title); it.year == 0 {
+		it.year = w.lastYear()
+	}
+	it.indicator, it.figures = at, true
+	return len(it.units) > 0
+}
+
+// lineUnit returns the unit that a line above a table gives for a column: 单位:万亩, or of
+// several (单位:万亩、个) the one that counts for a column of numbers of things.
+func lineUnit(title, label string) string {
+	_, rest, ok := strings.Cut(title, "单位:")
+	if !ok {
+		return ""
+	}
+	rest = strings.TrimRight(rest, ") ")
+	counts := strings.HasSuffix(label, "数") || strings.HasSuffix(label, "数量")
+	for _, u := range strings.FieldsFunc(rest, func(r rune) bool { return r == '、' || r == ',' || r == '/' || r == ';' }) {
+		if fam, power := quantity.Default().Family(u); fam == quantity.Other || fam == quantity.None && power == 0 {
+			continue
+		} else if !strings.ContainsAny(rest, "、,;/") || (fam == quantity.Count) == counts {
+			return u
+		}
+	}
+	return ""
+}
+
+// figureCell reports whether a cell holds a figure alone: 1.2, ≥95, 36以上, 12%.
+func figureCell(s string) bool {
+	s = strings.TrimLeft(s, "≥≤><=约")
+	if s == "" || s[0] < '0' || s[0] > '9' {
+		return false
+	}
+	return len([]rune(s)) <= 12 && !strings.ContainsAny(s, "年月:")
+}
+
+// unitGoals reads one row of a table that gives each place its figures.
+func (w *Worker) unitGoals(t *Text, it *indicatorTable) {
+	for _, uc := range it.units {
+		if uc.col >= len(t.Cells) || !figureCell(t.String(t.Cells[uc.col])) {
+			continue
+		}
+		value, own, op := w.cellValue(t, t.Cells[uc.col])
+		if value == "" || op == "text" {
+			continue
+		}
+		if own == "" {
+			own = uc.unit
+		}
+		w.goals.found = append(w.goals.found, goal{frame: frameTable, label: uc.label, op: op, value: value, unit: own, year: it.year, at: Range{0, int32(len(t.R))}})
+	}
+}
+
 // tableGoals reads one row of a table of indicators.
 func (w *Worker) tableGoals(t *Text, it *indicatorTable) {
+	if it.units != nil {
+		w.unitGoals(t, it)
+		return
+	}
 	if it.indicator >= len(t.Cells) {
 		return
 	}

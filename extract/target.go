@@ -13,6 +13,7 @@ import (
 type goal struct {
 	frame    Kind
 	name     []Range
+	label    string // the indicator where the text does not hold it in the block
 	op       quantity.Op
 	value    string
 	unit     string
@@ -123,6 +124,9 @@ func buildTarget(c *Context) bool {
 			name.WriteString(c.Text.Written(p))
 		}
 		indicator := strings.TrimSpace(name.String())
+		if g.label != "" {
+			indicator = g.label
+		}
 		if indicator == "" {
 			c.Refuse("no indicator")
 			continue

@@ -291,13 +291,18 @@ func trimCells(cells []plan.Cell) []plan.Cell {
 
 // isHeader reports whether the cells are a table's header.
 func (ws *words) isHeader(t string, cells []plan.Cell) bool {
-	heads, full := 0, 0
+	heads, full, units, figure := 0, 0, false, false
 	for _, c := range cells {
 		if c.Empty() {
 			continue
 		}
 		full++
 		s := joinTitle(cellText(t, c))
+		if full <= 2 && slices.Contains(ws.unitHead, s) { // 县(市、区) | 造林面积 | 新建道路
+			units = true
+		} else if s[0] >= '0' && s[0] <= '9' {
+			figure = true // as no head of such a table begins
+		}
 		if full == 1 && numberAt(s[:runeCut(s, 48)]).class != classNone {
 			return false // a row, however its words sound
 		}
@@ -305,7 +310,7 @@ func (ws *words) isHeader(t string, cells []plan.Cell) bool {
 			heads++
 		}
 	}
-	return full >= 2 && heads*2 > full
+	return full >= 2 && (heads*2 > full || units && !figure && full > 2)
 }
 
 // sameCells reports whether two rows read alike, blanks apart.

@@ -12,11 +12,11 @@ type Reader struct{ words }
 
 // words are the lists of rules/words/layout.txt, which says what each is for.
 type words struct {
-	circularEnd, planEnd, titleEnd, goalTitleEnd, noPlanTitle, dutyTitle, issuerEnd, numberLabel                   []string
-	pageRow, pageRowBracketed, siteOwners, siteWord, siteOwnerEnd, imprint                                         []string
-	dutySign, directive, orderWord, obligation, workEnd, boundWord, toldWord, aimWord                              []string
-	prefaceTitle, reviewEnd, fieldWord, fieldInline, rosterWord                                                    []string
-	tableHead, natureHead, natureWord, tableBodyHead, tableOtherHead, bodyEnd, gluedHead, gluedStem, doubleSurname []string
+	circularEnd, planEnd, titleEnd, goalTitleEnd, noPlanTitle, dutyTitle, issuerEnd, numberLabel                             []string
+	pageRow, pageRowBracketed, siteOwners, siteWord, siteOwnerEnd, imprint                                                   []string
+	dutySign, directive, orderWord, obligation, workEnd, boundWord, toldWord, aimWord                                        []string
+	prefaceTitle, reviewEnd, fieldWord, fieldInline, rosterWord                                                              []string
+	tableHead, unitHead, natureHead, natureWord, tableBodyHead, tableOtherHead, bodyEnd, gluedHead, gluedStem, doubleSurname []string
 
 	pageRowHead string // the first characters of page and site rows, by which most lines are none
 }
@@ -53,6 +53,7 @@ func New(list func(name string) []string) *Reader {
 		fieldInline:      list("field_inline"),
 		rosterWord:       list("roster_word"),
 		tableHead:        list("table_head"),
+		unitHead:         list("unit_head"),
 		natureHead:       list("nature_head"),
 		natureWord:       list("nature_word"),
 		tableBodyHead:    list("table_body_head"),
