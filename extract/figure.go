@@ -122,7 +122,7 @@ func (w *Worker) specifies(t *Text, f figure) bool {
 	if end, ok := w.hasAt(listSpecUnit, int32(q.UnitFrom)); ok && end == int32(q.UnitTo) && !w.endsWith(listLevelVerb, f.start) { // 500千伏电网
 		return true
 	}
-	if lo, ok := w.hasEnd(listSpecBefore, f.start); ok && !added(t.R, lo) {
+	if lo, ok := w.hasEnd(listSpecBefore, f.start); ok && !added(t.R, lo) && !w.landPut(t, lo, f.start) {
 		return true
 	}
 	if end, ok := w.hasAt(listSpecAfter, f.end); ok && !w.belongsOn(listSpecAfter, f.end, end) && (q.Family != quantity.Count || end-f.end > 1) {
@@ -145,6 +145,19 @@ func (w *Worker) belongsOn(list wordList, lo, hi int32) bool {
 func added(rs []rune, pos int32) bool {
 	for i := pos - 1; i > 0 && pos-i < 10 && !EndsClause(rs[i]) && rs[i] != '、'; i-- {
 		if rs[i-1] == '新' && rs[i] == '增' {
+			return true
+		}
+	}
+	return false
+}
+
+// landPut reports whether 用地 before a figure is what a verb is about: 盘活低效用地900亩.
+func (w *Worker) landPut(t *Text, lo, hi int32) bool {
+	if !t.is(Range{lo, hi}, "用地") {
+		return false
+	}
+	for i := lo - 2; i >= 0 && lo-i < 10 && !EndsClause(t.R[i]); i-- {
+		if _, ok := w.hasAt(listLandVerb, i); ok {
 			return true
 		}
 	}

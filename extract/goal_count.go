@@ -154,6 +154,10 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 		}
 	}
 	noun = r.shorten(noun)
+	if r.counted.Len() > 0 && r.allVerbs(noun) { // 启动30个项目,确保20个竣工投产
+		r.emit(frameCount, f, c, []Range{r.counted, noun}, r.base)
+		return
+	}
 	if s := t.String(Range{noun.Lo, min(noun.Lo+2, noun.Hi)}); noun.Len() > 5 && (s == "全省" || s == "全市" || s == "全县" || s == "全区") && t.R[noun.Lo+2] != '性' {
 		noun.Lo += 2
 	}
@@ -249,7 +253,8 @@ func (r *reader) completes(p Range) bool {
 			return true
 		}
 	}
-	return false
+	lo, ok := r.w.hasEnd(listExitVerb, p.Hi) // 36个村退出
+	return ok && lo > p.Lo
 }
 
 // eachDoes reports whether a noun is followed by 各 and a verb.

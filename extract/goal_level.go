@@ -38,7 +38,7 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	if p.Len() > 4 && t.R[p.Hi-1] == '共' && t.R[p.Hi-2] != '公' { // 供水、供热管网共300公里
 		p.Hi--
 	}
-	if p.Len() > 2 && t.R[p.Hi-1] == '均' && !strings.ContainsRune("平年人户月日", t.R[p.Hi-2]) { // 存贷款余额均超过
+	if p.Len() > 2 && t.R[p.Hi-1] == '均' && !perHead(t.R[p.Hi-2]) { // 存贷款余额均超过
 		p.Hi--
 	}
 	if r.t.ends(p, 4, "最高时速") || r.t.ends(p, 4, "设计时速") || r.t.ends(p, 4, "运行时速") {
@@ -71,6 +71,10 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 		p = r.cutSubject(p)
 	}
 	if q.Words && q.Family == quantity.Count && q.Low.Cmp(quantity.Decimal{Coef: 1}) == 0 && !r.eachSentence() {
+		return
+	}
+	if verb, ok := w.endIn(listTargetVerb, p); ok && r.lastTail(c).Len() <= 1 && w.attrs(listTargetVerb, Range{verb, p.Hi})["alone"] == "yes" && r.allVerbs(p) { // 完成造林12万亩
+		r.emit(frameLevel, f, c, []Range{{verb, p.Hi}}, base)
 		return
 	}
 	if r.allVerbs(p) && r.subject == nil && r.counted.Len() > 0 && r.lastTail(c).Len() <= 1 { // 2031年改造20个村,2032年改造30个
@@ -159,11 +163,18 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	if r.subject == nil && (p.Len() == 0 || r.partial(p)) { // 企业数量实现倍增,超过200家; 形成快速路网,规模达300公里
 		if m := r.beforeColon(c); p.Len() == 0 && m.Len() > 2 {
 			r.subject = []Range{m}
+		} else if o := r.doneBefore(); p.Len() == 0 && q.Family == quantity.Count && q.Op == quantity.GE && o.Len() > 3 && t.has(c.Lo, "每年") { // 举办招聘会,每年不少于2场
+			r.emit(frameLevel, f, c, []Range{o}, base)
+			return
 		} else if m := r.beforeMeasure(); m.Len() > 2 {
 			r.subject = []Range{m}
 		} else if o := r.lastObject(r.before); p.Len() > 0 && t.R[p.Lo] != '占' && o.Len() > 2 {
 			r.subject = []Range{o}
 		}
+	}
+	if unit := t.Written(Range{int32(q.UnitFrom), int32(q.UnitTo)}); !hasLevel && r.partOfTotal(p, unit) {
+		r.emit(frameLevel, f, c, append([]Range{p}, r.withoutPart(r.total)...), base)
+		return
 	}
 	part := int32(0)
 	if lo, ok := w.endIn(listPartWord, p); ok && lo > p.Lo+1 && hasLevel && r.measure(Range{p.Lo, lo}) {
@@ -238,6 +249,20 @@ func (r *reader) governs(verb Range, end int32) bool {
 func (r *reader) growthOnly(p Range) bool {
 	end, ok := r.w.hasAt(listGrowthWord, p.Lo)
 	return ok && end == p.Hi
+}
+
+// doneBefore returns the verb and the object of a clause before that has no figure:
+// 定期开展|食品抽检.
+func (r *reader) doneBefore() Range {
+	if r.before.Len() < 5 || r.hasFigure(r.before) {
+		return Range{}
+	}
+	for i := r.before.Lo; i+3 < r.before.Hi; i++ {
+		if end, ok := r.w.hasAt(listTargetVerb, i); ok && end+1 < r.before.Hi && r.before.Hi-end <= 16 && !r.suffixed(end) {
+			return Range{i, r.before.Hi}
+		}
+	}
+	return Range{}
 }
 
 // beforeColon returns the indicator that stands before a colon, its figure alone
@@ -465,6 +490,11 @@ func (r *reader) withoutPart(subject []Range) []Range {
 	end, ok := r.w.hasAt(listPartWord, first.Lo)
 	if !ok || end >= first.Hi {
 		return subject
+	}
+	for _, above := range [...]string{"及以上", "以上"} {
+		if n := int32(len([]rune(above))); r.t.has(end, above) && end+n < first.Hi {
+			end += n
+		}
 	}
 	return append([]Range{{end, first.Hi}}, subject[1:]...)
 }

@@ -34,6 +34,8 @@ type reader struct {
 	counted  Range   // what the last figure of the sentence counted
 	approx   bool    // 基本实现
 	floor    bool    // 至少
+	total    []Range // what a bracket or 其中 gives the parts of, …
+	sumUnit  string  // … and its unit
 }
 
 func (r *reader) block() {
@@ -73,6 +75,34 @@ func (r *reader) block() {
 	}
 }
 
+// totalOf notes what the clause gives the parts of, where it begins with 其中 or opens a
+// bracket behind a figure: 新建水窖60口,其中甲乡20口.
+func (r *reader) totalOf(c Range) {
+	lead := r.t.has(c.Lo, "其中")
+	opens := r.inside && c.Lo > 1 && r.t.R[c.Lo-1] == '('
+	n := len(r.g.found)
+	if !lead && !opens || n == 0 || r.g.found[n-1].at.Lo < r.sentence.Lo || opens && r.g.found[n-1].at.Hi < c.Lo-1 {
+		return
+	}
+	g := &r.g.found[n-1]
+	if g.unit != "" && (g.frame == frameLevel || g.frame == frameCount) {
+		r.total, r.sumUnit = append([]Range(nil), g.name...), g.unit
+	}
+}
+
+// partOfTotal reports whether a phrase names a part of the total (甲乡, 甲镇): a place, in a
+// bracket any short name; its figure has the total's unit.
+func (r *reader) partOfTotal(p Range, unit string) bool {
+	if r.total == nil || p.Len() < 2 || p.Len() > 9 || unit != r.sumUnit || r.startsVerb(p.Lo) || r.measure(p) || r.partial(p) {
+		return false
+	}
+	if r.partWord(p) || r.inside && p.Len() <= 4 && !strings.ContainsRune("队伍心站院校园馆所室厂房库路桥位圈点员人”", r.t.R[p.Hi-1]) {
+		return true
+	}
+	_, ok := r.w.hasEnd(listPartEnd, p.Hi)
+	return ok
+}
+
 // moreover reports whether a 且 at pos parts two goals: 支出超30亿元且占比8%以上.
 func (r *reader) moreover(lo, pos int32) bool {
 	return r.t.R[pos] == '且' && pos > lo+2 && r.t.R[pos-1] != '并' && r.hasFigure(Range{lo, pos})
@@ -110,7 +140,7 @@ func (r *reader) sentenceAt(s Range) {
 		}
 	}
 	r.sentence, r.keep, r.subject, r.measured, r.reachOf, r.approx, r.floor = s, Range{}, nil, false, Range{}, false, false
-	r.counted = Range{}
+	r.counted, r.total = Range{}, nil
 	r.noteYears(s)
 	if r.tellsPast(s) || r.follows && r.year == 0 { // what a semicolon ties to the past is past
 		r.past, r.told = true, true
@@ -153,6 +183,7 @@ func (r *reader) sentenceAt(s Range) {
 				r.past = false
 			}
 			if !r.past && !(r.inside && r.countsItems(c)) {
+				r.totalOf(c)
 				r.clause(c)
 			}
 			r.before = c
@@ -411,8 +442,23 @@ func (r *reader) strip(p Range) Range {
 			break
 		}
 	}
+	if p.Lo == 0 { // 三、 at the head of a block
+		for i := int32(0); i < p.Hi && i < 4; i++ {
+			if r.t.R[i] == '、' && i > 0 {
+				p.Lo = i + 1
+			} else if !strings.ContainsRune("一二三四五六七八九十", r.t.R[i]) {
+				break
+			}
+		}
+	}
 	for p.Lo < p.Hi {
 		lo := p.Lo
+		for _, m := range r.t.mentions[kindDepartment] { // 市水利局|新建泵站
+			if m.Lo == lo && m.Hi < p.Hi && r.startsVerb(m.Hi) {
+				p.Lo, lo = m.Hi, m.Hi
+				break
+			}
+		}
 		for i := range r.g.periods {
 			pd := &r.g.periods[i]
 			if pd.lo == lo+1 && pd.hi <= p.Hi && r.t.R[lo] == '在' { // 在2022年底前
@@ -725,6 +771,12 @@ func (r *reader) figure(f *figure, c, left, right Range) int32 {
 	}
 	if !hasVerb { // 完成城区3所小学改建
 		if end, ok := w.hasAt(listTargetVerb, p.Lo); ok && end < p.Hi && p.Hi-end <= 6 && (r.place(Range{end, p.Hi}) || r.batch(Range{end, p.Hi})) {
+			hasVerb, verb = true, p.Lo
+			p.Hi = end
+		}
+	}
+	if !hasVerb && p.Len() > 6 && t.R[p.Hi-1] == '的' { // 启动总投资90亿元的12个项目
+		if end, ok := w.hasAt(listTargetVerb, p.Lo); ok && end < p.Hi-3 && (t.R[p.Hi-2] == '元' || t.ends(Range{p.Lo, p.Hi - 1}, 2, "以上")) {
 			hasVerb, verb = true, p.Lo
 			p.Hi = end
 		}

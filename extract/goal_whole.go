@@ -316,7 +316,7 @@ func (r *reader) spread(c Range, first, last int) bool {
 		switch {
 		case t.R[i] == '分' && i+1 < f.start && t.R[i+1] == '别':
 			return r.respectively(c, Range{i, i + 2}, first, last)
-		case (t.R[i] == '均' || t.R[i] == '各') && first == last && i > c.Lo && (i == 0 || t.R[i-1] != '平' && t.R[i-1] != '年' && t.R[i-1] != '人' && t.R[i-1] != '户' && t.R[i-1] != '月' && t.R[i-1] != '日'):
+		case (t.R[i] == '均' || t.R[i] == '各') && first == last && i > c.Lo && (t.R[i] == '各' && !strings.ContainsRune("年人户月日", t.R[i-1]) || !perHead(t.R[i-1])):
 			if end := i + 1; t.R[i] == '各' && end < f.start && !r.startsVerb(end) && !r.growthOnly(Range{end, f.start}) {
 				continue
 			}
@@ -342,6 +342,11 @@ func (r *reader) uncompareMean(p Range) Range {
 	return p
 }
 
+// perHead reports whether 均 behind r means by each: 人均, 亩均.
+func perHead(r rune) bool {
+	return strings.ContainsRune("年人户月日亩平", r)
+}
+
 // members splits a list at its marks.
 func (r *reader) members(p Range) []Range {
 	var out []Range
@@ -359,6 +364,10 @@ func (r *reader) members(p Range) []Range {
 				continue
 			}
 		}
+		if i > lo && i+1 < p.Hi && r.t.R[i-1] == '”' && r.t.R[i] == '“' && r.quoteEnd(i) == p.Hi { // “甲”“乙”
+			out = append(out, Range{lo, i})
+			lo = i
+		}
 		if i == p.Hi || r.t.R[i] == '、' || r.t.R[i] == '和' || r.t.R[i] == '及' || r.t.R[i] == ',' || r.t.R[i] == '与' {
 			if i > lo {
 				out = append(out, Range{lo, i})
@@ -367,6 +376,16 @@ func (r *reader) members(p Range) []Range {
 		}
 	}
 	return out
+}
+
+// quoteEnd returns where the quotation that begins at pos ends.
+func (r *reader) quoteEnd(pos int32) int32 {
+	for i := pos + 1; int(i) < len(r.t.R) && i < pos+16; i++ {
+		if r.t.R[i] == '”' {
+			return i + 1
+		}
+	}
+	return pos
 }
 
 // respectively: A、B分别下降24%、25%以上.
@@ -680,6 +699,7 @@ func (r *reader) evenly(c, word Range, first int) bool {
 		tail = Range{}
 	}
 	head, lead := r.sharedHead(list), r.sharedLead(list)
+	unit := t.Written(Range{int32(f.q.UnitFrom), int32(f.q.UnitTo)})
 	at := Range{min(list[0].Lo, r.strip(c).Lo), max(f.end, tail.Hi)}
 	for k, m := range list {
 		name := nonEmpty(m, mid, tail)
@@ -688,6 +708,9 @@ func (r *reader) evenly(c, word Range, first int) bool {
 		}
 		if k > 0 && r.takesLead(m, lead) {
 			name = append([]Range{lead}, name...)
+		}
+		if len(name) == 1 && r.partOfTotal(m, unit) {
+			name = append(name, r.total...)
 		}
 		if g := r.emit(frameSpread, f, c, name, r.base); g != nil {
 			g.at = at

@@ -79,12 +79,14 @@ const (
 	listDutyStrong
 	listDutyVerb
 	listEachWord
+	listExitVerb
 	listFacilityTitle
 	listFutureWord
 	listGoalPredicate
 	listGoalWord
 	listGrowthWord
 	listHeadModifier
+	listLandVerb
 	listLevelVerb
 	listListCloser
 	listListCount
@@ -94,6 +96,7 @@ const (
 	listMannerLead
 	listMeasureHead
 	listMeasureTail
+	listPartEnd
 	listPartWord
 	listPartialNoun
 	listPastClause
@@ -237,12 +240,14 @@ var listNames = [...]string{
 	listDutyStrong:         "duty_strong",
 	listDutyVerb:           "duty_verb",
 	listEachWord:           "each_word",
+	listExitVerb:           "exit_verb",
 	listFacilityTitle:      "facility_title",
 	listFutureWord:         "future_word",
 	listGoalPredicate:      "goal_predicate",
 	listGoalWord:           "goal_word",
 	listGrowthWord:         "growth_word",
 	listHeadModifier:       "head_modifier",
+	listLandVerb:           "land_verb",
 	listLevelVerb:          "level_verb",
 	listListCloser:         "list_closer",
 	listListCount:          "list_count",
@@ -252,6 +257,7 @@ var listNames = [...]string{
 	listMannerLead:         "manner_lead",
 	listMeasureHead:        "measure_head",
 	listMeasureTail:        "measure_tail",
+	listPartEnd:            "part_end",
 	listPartWord:           "part_word",
 	listPartialNoun:        "partial_noun",
 	listPastClause:         "past_clause",
