@@ -74,7 +74,14 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 		return
 	}
 	if verb, ok := w.endIn(listTargetVerb, p); ok && r.lastTail(c).Len() <= 1 && w.attrs(listTargetVerb, Range{verb, p.Hi})["alone"] == "yes" && r.allVerbs(p) { // 完成造林12万亩
-		r.emit(frameLevel, f, c, []Range{{verb, p.Hi}}, base)
+		for p.Lo < verb { // 搬迁安置, but not 完成安置
+			end, ok := w.hasAt(listTargetVerb, p.Lo)
+			if !ok || w.attrs(listTargetVerb, Range{p.Lo, end})["keep"] == "yes" {
+				break
+			}
+			p.Lo = end
+		}
+		r.emit(frameLevel, f, c, []Range{p}, base)
 		return
 	}
 	if r.allVerbs(p) && r.subject == nil && r.counted.Len() > 0 && r.lastTail(c).Len() <= 1 { // 2031年改造20个村,2032年改造30个
