@@ -60,6 +60,11 @@ func (l *Lexicon) soup(text []rune, end int) (start int, level bool) {
 			continue
 		}
 		s, ok := l.token(text, i)
+		if !ok && lastSep && depth == 0 { // 天峻、都兰、乌兰县政府: short names
+			if p, _, short := l.place.longest(text, i); short && (p == 0 || !han(text[p-1])) {
+				s, ok = p, true
+			}
+		}
 		if !ok || i-s == 1 && depth == 0 && s > 0 && (text[s-1] == '全' || text[s-1] == '我' || text[s-1] == '本') {
 			break
 		}

@@ -244,7 +244,7 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 			}
 			return
 		}
-		s, solid, ok := l.placeBefore(text, start)
+		s, solid, ok := l.placeBefore(text, l.session(text, f, start))
 		if !ok { // 省委组织部, 省政府外办
 			for _, p := range l.councils {
 				if hasAt(text, start-len(p), p) {
@@ -304,6 +304,11 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 			}
 			m.Charged = l.institution[text[end-1]]
 		}
+		if solid && f.Kind == Organ {
+			if s := l.elidedPlaces(text, m.Start); s < m.Start { // 喀什、和田地区财政局
+				m.Start, m.Kind = s, Collective
+			}
+		}
 		if !found || m.Start < best.Start {
 			best, found = m, true
 		}
@@ -332,6 +337,35 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 		}
 	}
 	return best, found
+}
+
+// session returns where the number of an assembly begins that stands between the place
+// and the name of its committee (市十五届人大常委会), start for none.
+func (l *Lexicon) session(text []rune, f *Form, start int) int {
+	if f.Kind != State || start < 4 || text[start-1] != '届' || !strings.Contains(f.Text, "常") {
+		return start
+	}
+	i := start - 1
+	for i > 0 && strings.ContainsRune("一二三四五六七八九十百", text[i-1]) {
+		i--
+	}
+	if i > 0 && text[i-1] == '第' {
+		i--
+	}
+	return i
+}
+
+// elidedPlaces returns where the names of places begin that a list before the place at start
+// names for the same organ (喀什、和田地区财政局), start for none.
+func (l *Lexicon) elidedPlaces(text []rune, start int) int {
+	for start > 2 && strings.ContainsRune("、和及与", text[start-1]) {
+		s, _, ok := l.place.longest(text, start-1)
+		if !ok || !l.opens(text, s) {
+			break
+		}
+		start = s
+	}
+	return start
 }
 
 // lowLevel reports whether r is the word of a level below the province.
