@@ -543,7 +543,7 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 	if titled && rows > 2 {
 		return true
 	}
-	sentences, orders, aims, numbered, works := 0, 0, 0, 0, 0
+	sentences, orders, aims, charges, numbered, works := 0, 0, 0, 0, 0, 0
 	for i := range u {
 		if u[i].start > end || sentences > 4000 {
 			break
@@ -571,7 +571,11 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 					w = n.width
 					numbered++
 				}
-				if startsAny(strings.TrimLeft(v[w:], " .、"), ws.directive) || hasAny(v, ws.orderWord...) || bodyMust(v) || hasAny(v, ws.boundWord...) && !hasAny(v, ws.toldWord...) {
+				must := bodyMust(v)
+				if must {
+					charges++
+				}
+				if must || startsAny(strings.TrimLeft(v[w:], " .、"), ws.directive) || hasAny(v, ws.orderWord...) || hasAny(v, ws.boundWord...) && !hasAny(v, ws.toldWord...) {
 					orders++
 				}
 				if hasAny(v, ws.aimWord...) && !hasAny(v, ws.toldWord...) {
@@ -590,7 +594,8 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 	case works >= 3 && hasAny(s[:runeCut(s, 1500)], "实事", "實事") && !hasAny(s[:runeCut(s, 1500)], "完成情况", "完成情況", "进展情况", "進展情況", "落实情况", "投入使用", "回顾"):
 		return true // what is to be done for the people, by name
 	case story:
-		return numbered >= 3 && orders*3 >= sentences || aims >= 2 && orders >= 2 && orders*3 >= sentences // a plan as the papers tell it
+		return numbered >= 3 && orders*3 >= sentences || aims >= 2 && orders >= 2 && orders*3 >= sentences || // a plan as the papers tell it
+			charges >= 3 && charges*3 >= sentences || charges >= 2 && charges*2 >= sentences // or a circular: 农业部门要…,商务部门要…
 	case title == "" && len(s) < fragment && countAny(s, ws.obligation, 1) > 0:
 		return true // a fragment: a plan's title stands elsewhere
 	case numbered > 0:
@@ -613,7 +618,7 @@ func bodyMust(s string) bool {
 			if startsAny(s[from:], []string{"求", "素", "点", "點", "急", "用", "对", "收"}) {
 				continue
 			}
-			if strings.ContainsRune("局委办厅部院署门位府区县市镇乡地辦廳門縣鎮鄉區", lastRune(s[:at])) {
+			if strings.ContainsRune("局委办厅部院署门位府区县市镇乡地社队处辦廳門縣鎮鄉區隊處", lastRune(s[:at])) {
 				return true
 			}
 		}
