@@ -14,8 +14,8 @@ func (l *Lexicon) government(text []rune, end int) (Mention, bool) {
 		}
 		start, level := l.soup(text, end-len(h))
 		level = level || start < end-len(h) && hasLevel(h) && h[0] != '人'
-		if !level || start == end-len(h) {
-			return Mention{}, false
+		if !level || start == end-len(h) { // 乡镇党委 is a head and 党委 another
+			continue
 		}
 		m := Mention{Start: start, End: end, Kind: Body, Charged: text[end-1] == '政'}
 		if s, solid, ok := l.placeBefore(text, end-len(h)); !(ok && s == start && (solid || end-len(h)-s == 1)) {
@@ -159,7 +159,7 @@ func hasLevel(t []rune) bool {
 // class finds classes that say which by a field: 各级民政部门, 教育、公安等部门.
 func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 	var head int
-	inst := false
+	inst, org := false, false
 	switch {
 	case reads(text, end-2, "部门"):
 		head = 2
@@ -169,6 +169,11 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 		head, inst = 2, true
 	case reads(text, end-3, "等单位"), reads(text, end-4, "管理单位"):
 		head, inst = 2, true
+	case reads(text, end-2, "组织"): // 工会组织
+		if s, _, ok := l.field.longest(text, end-2); !ok || !l.word(orgField, string(text[s:end-2])) {
+			return Mention{}, false
+		}
+		head, org = 2, true
 	case l.elided(text, end): // 发改、财政等局
 		head = 1
 		for text[end-head-1] != '等' {
@@ -198,7 +203,7 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 		}
 		// a word that is part of the field itself (网络安全管理) stays with it
 		if fs, _, isField := l.field.longest(text, i); isField && fs <= s {
-			if _, more := l.fieldBefore(text, s); fs < s || !more { // 行业主管部门
+			if before, more := l.fieldBefore(text, s); fs < s || !more || string(text[before:s]) == "组织" { // 行业主管部门
 				break
 			}
 		}
@@ -244,6 +249,9 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 		}
 		switch text[j-1] {
 		case '、':
+			if reads(text, j-3, "组织") && reads(text, end-2, "组织") { // 残联组织、妇联组织 are two
+				break
+			}
 			s, more := l.fieldBefore(text, j-1)
 			if more && !etc && l.word(ownName, string(text[s:j-1])) { // 人民银行、金融监管部门 are two
 				break
@@ -295,17 +303,17 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 	}
 	if level || s < start {
 		if level && s < start {
-			return Mention{Start: s, End: end, Kind: kind}, true
+			return Mention{Start: s, End: end, Kind: kind, Charged: org}, true
 		}
 	}
 	if t := start - 1; t >= 0 && text[t] == '各' && !inst {
-		return Mention{Start: t, End: end, Kind: kind}, true
+		return Mention{Start: t, End: end, Kind: kind, Charged: org}, true
 	}
 	// a field known by its words needs no boundary before it, a one-word class does
 	if !l.opens(text, start) && end-start < 6 {
 		return Mention{}, false
 	}
-	return Mention{Start: start, End: end, Kind: kind, Charged: inst && !etc && !public}, true
+	return Mention{Start: start, End: end, Kind: kind, Charged: org || inst && !etc && !public}, true
 }
 
 // elidedHeads end an elided list of offices: 发改、财政等局.
@@ -374,6 +382,8 @@ func (l *Lexicon) places(text []rune, end int) (int, bool) {
 			open = true
 		case r == '各' && !open && !inside:
 			return i - 1, true
+		case r == '他' && !open && !inside && i > 1 && text[i-2] == '其': // 其他县
+			return i - 2, l.opens(text, i-2)
 		case r == '关' && !open && !inside && i > 1 && (text[i-2] == '有' || text[i-2] == '相'):
 			if i > 2 && text[i-3] == '各' {
 				return i - 3, true
@@ -494,7 +504,7 @@ func (l *Lexicon) groupName(text []rune, end int) (Mention, bool) {
 	if !ok {
 		return Mention{}, false
 	}
-	if reads(text, i, "领导小组办公室") && (i == 0 || l.opens(text, i)) {
+	if text[end-1] == '室' && reads(text, end-3, "办公室") && end-i > 5 && (i == 0 || l.opens(text, i)) { // 领导小组办公室, 指挥部办公室
 		return Mention{Start: i, End: end, Kind: Body}, true
 	}
 	if i > 0 && text[i-1] == '各' { // 各督查组 are of no place and for no task
@@ -547,7 +557,7 @@ func (l *Lexicon) groupName(text []rune, end int) (Mention, bool) {
 	if start < 0 && later >= 0 {
 		start = later
 	}
-	if start < 0 || i-start < 2 || text[i-1] == '长' || l.word(generic, string(text[start:i])) {
+	if start < 0 || i-start < 2 || text[i-1] == '长' || text[i-1] == '及' || text[i-1] == '和' || l.word(generic, string(text[start:i])) {
 		return Mention{}, false
 	}
 	if s, _, verb := l.stop.longest(text, i); verb && s <= start { // 建立联席会议

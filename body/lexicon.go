@@ -214,7 +214,7 @@ func New(list func(name string) []Word) *Lexicon {
 		group: newTrie(), institute: newTrie(), builds: newTrie(), force: newTrie(), locality: newTrie(), unit: newTrie(), wide: newTrie(), byCode: map[string]int{}, byPlace: map[string][]int{}, sure: map[string]bool{}, letter: map[rune]bool{}, byStem: map[string][]int{}, shortest: map[string]string{},
 	}
 	l.words, l.firsts, l.list = map[string]map[string]bool{}, map[string]map[rune]bool{}, list
-	for _, name := range []string{bareState, named3, instField, instMiddle, officeField, ownName, generic, zoneEnd, zoneNot, belonging, genericField, unlistedNext, unlistedDuty, unlistedStop, unlistedNot, founding, fieldVerb, instituteNot, instituteNext, instituteCut, placeNext} {
+	for _, name := range []string{bareState, named3, instField, instMiddle, officeField, ownName, generic, zoneEnd, zoneNot, belonging, genericField, unlistedNext, unlistedDuty, unlistedStop, unlistedNot, founding, fieldVerb, instituteNot, instituteNext, instituteCut, placeNext, orgField} {
 		set := map[string]bool{}
 		for _, w := range list(name) {
 			set[w.Term] = true
@@ -258,7 +258,7 @@ func New(list func(name string) []Word) *Lexicon {
 		l.mayEnd(w.Term, askInstitute)
 	}
 	for _, w := range list("place_unit") {
-		for _, before := range []string{"", "、", "和", "及", "各", "关"} { // 有关县
+		for _, before := range []string{"", "、", "和", "及", "各", "关", "他"} { // 有关县
 			l.mayEnd(before+w.Term, askLocality)
 		}
 		l.mayEnd(w.Term+")", askLocality)
@@ -268,7 +268,7 @@ func New(list func(name string) []Word) *Lexicon {
 			l.mayEnd(string(n)+string(r), askLocality)
 		}
 	}
-	for _, w := range []string{"部门", "机构", "机关", "等单位", "管理单位"} {
+	for _, w := range []string{"部门", "机构", "机关", "组织", "等单位", "管理单位"} {
 		l.mayEnd(w, askClass)
 	}
 	for _, h := range elidedHeads {
@@ -484,6 +484,7 @@ const (
 	unlistedNext  = "unlisted_next"
 	unlistedDuty  = "unlisted_duty"
 	placeNext     = "place_next"
+	orgField      = "organization_field"
 	unlistedStop  = "unlisted_stop"
 	unlistedNot   = "unlisted_not"
 	founding      = "founding"

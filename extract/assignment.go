@@ -18,6 +18,7 @@ type duties struct {
 	by          *rule.Rule // the rule that found them
 	block       int        // index of the last block with a charge of its own, +1
 	listed      int        // index of the last block that reads 甲局:做好…, +1
+	news        bool       // a newspaper tells of the plan
 	titled      titled     // what a heading says that names a body
 	held        held       // what fields above their tasks say
 	fields      int        // where fields stand: fieldsBelow, fieldsAbove

@@ -80,7 +80,7 @@ func (c *Context) subjectAt(at Range, s Range, must bool) bool {
 		}
 		break
 	}
-	if lo == at.Lo {
+	if lo == at.Lo || t.skipTime(lo, at.Lo) == at.Lo && (must || t.R[lo] == '每' || strings.ContainsRune("前底末起内后", t.R[at.Lo-1])) { // 每月5日前各镇要…
 		return true
 	}
 	before := Range{lo, at.Lo}
@@ -210,6 +210,13 @@ func (c *Context) startsDuty(pos, hi int32) bool {
 	if p := t.skipTime(pos, hi); p > pos { // 每月25日前将…
 		pos = c.skipAdverbs(p, hi)
 	}
+	if _, noun := c.hasAt(listDutyVerbNot, pos); noun { // 各市实施方案于…
+		return false
+	}
+	if pos < hi && strings.ContainsRune("与同", t.R[pos]) { // 村委会与农户签订…
+		verb, strong := c.find(listDutyStrong, Range{pos, hi})
+		return strong && verb.Lo > pos+1
+	}
 	end, ok := c.hasAt(listDutyVerb, pos)
 	if !ok {
 		if prev, was := c.hasEnd(listDutyAdverb, pos); was && prev < pos { // an adverb that is a verb, too
@@ -248,14 +255,14 @@ func (t *Text) skipTime(pos, hi int32) int32 {
 	for ; p < hi; p++ {
 		r := t.R[p]
 		switch {
-		case strings.ContainsRune("年月日周季旬", r):
+		case strings.ContainsRune("年月日周季旬", r) || r == '时' && p > pos:
 			unit, end = true, p+1
 		case strings.ContainsRune("前底末起内后", r):
 			if !unit {
 				return pos
 			}
 			end = p + 1
-		case r >= '0' && r <= '9' || strings.ContainsRune("每度当次上中下半初以之个工作一二三四五六七八九十", r):
+		case r >= '0' && r <= '9' || strings.ContainsRune("每度当次上中下半初以之个工作小点、一二三四五六七八九十", r):
 		default:
 			if unit {
 				return end
@@ -263,12 +270,18 @@ func (t *Text) skipTime(pos, hi int32) int32 {
 			return pos
 		}
 	}
+	if unit {
+		return end
+	}
 	return pos
 }
 
 func (t *Text) isManner(c *Context, cl Range) bool {
 	lo := c.skipAdverbs(cl.Lo, cl.Hi)
 	if lo > cl.Lo+1 && t.has(lo-2, "加强") && t.has(lo, "对") { // 切实加强对…的领导
+		return false
+	}
+	if p := t.skipTime(cl.Lo, cl.Hi); p > cl.Lo && c.startsDuty(p, cl.Hi) { // 在每年11月底前报送…
 		return false
 	}
 	if end, ok := c.hasAt(listDutyManner, cl.Lo); (!ok || end <= lo) && lo > cl.Lo && c.startsDuty(lo, cl.Hi) {

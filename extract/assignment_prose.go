@@ -139,6 +139,14 @@ func (w *Worker) planYear() int {
 	return 0
 }
 
+// newspaper reports whether the text is a newspaper's: its first lines say so.
+func (c *Context) newspaper() bool {
+	if d := &c.state.duties; !d.news && c.state.block < 3 {
+		_, d.news = c.find(listDutyNews, Range{0, int32(len(c.Text.R))})
+	}
+	return c.state.duties.news
+}
+
 // personAt reads a word for a person of the body at pos (主要负责人), which 负责人口普查
 // and 负责人民调解 are not.
 func (c *Context) personAt(pos int32) (int32, bool) {
@@ -204,9 +212,27 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	}
 	if own := t.clauseOf(pos, s); pos < s.Hi && t.R[pos] == '受' && t.ends(own, 2, "委托") && own.Hi+1 < s.Hi { // 甲中心受乙局委托,承担…
 		pos = own.Hi + 1
+	} else if pos < s.Hi && t.R[pos] == '受' {
+		for p := pos + 2; p+2 < own.Hi; p++ {
+			if t.has(p, "委托") { // 甲院受乙局委托负责…
+				pos = p + 2
+				break
+			}
+		}
 	}
 	if c.membership(pos, s) {
 		return c.Refuse("who belongs to a group is told")
+	}
+	later := false
+	if pos < s.Hi && t.R[pos] == '已' { // 甲局已完成4处,下一步将…
+		for _, cl := range t.clauses(Range{pos, s.Hi}) {
+			if end, ok := c.hasAt(listDutyNextStep, cl.Lo); ok && end < cl.Hi {
+				if pos, later = end, true; t.R[pos] == '将' && pos+1 < cl.Hi {
+					pos++
+				}
+				break
+			}
+		}
 	}
 	// 会同乙 behind 甲
 	joint, pos2 := c.jointAt(pos, s)
@@ -215,6 +241,9 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 		d.role, d.explicit = "lead", true
 	}
 	own := t.clauseOf(at.Lo, s)
+	if later {
+		own = t.clauseOf(pos, s)
+	}
 	if pos < own.Hi && (t.R[pos] == '是' || t.R[pos] == '为') && c.Worker.endsWith(listListHead, own.Hi) && own.Hi >= s.Hi {
 		return c.Refuse("it says what the body is")
 	}
@@ -314,6 +343,8 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 		if from < s.Hi && t.R[from] == ',' {
 			from++
 		}
+	case c.startsDuty(p, own.Hi) && c.newspaper() && !t.has(pos, "将") && !t.has(p, "负责") && !t.has(p, "牵头"):
+		return c.Refuse("a newspaper tells what was done")
 	case c.startsDuty(p, own.Hi):
 		from = pos
 	case p < s.Hi && t.R[p] == ',' && (c.directClause(p+1, s)):
@@ -483,7 +514,7 @@ func (c *Context) saidBefore(lo int32, s Range) (Range, bool) {
 // subject is 乙局.
 func (c *Context) cutList(d *duty, s Range) {
 	t := c.Text
-	if len(d.who.Parts) < 2 || c.subjectAt(d.who.Range, s, true) {
+	if len(d.who.Parts) < 2 || c.subjectAt(d.who.Range, s, true) && (d.who.Lo == 0 || t.R[d.who.Lo-1] != '的') { // 对未整改的市县,省水利厅…
 		return
 	}
 	for i := len(d.who.Parts) - 1; i > 0; i-- {
@@ -1037,6 +1068,15 @@ func (c *Context) withDuty(d *duty, s Range) bool {
 	own := t.clauseOf(d.who.Lo, s)
 	if !c.newSubject(t.clauseOf(s.Lo, s), s) || own.Lo == s.Lo {
 		return c.Refuse("the sentence has no subject before it")
+	}
+	if first := t.clauseOf(s.Lo, s); own.Lo == first.Hi+1 {
+		for _, m := range t.Mentions(kindDepartments) { // 甲局作为主管部门,要会同乙局…: rule assignment.subject reads both
+			_, must := c.must(c.skipAdverbs(m.Hi, first.Hi))
+			_, manner := c.hasAt(listDutyManner, m.Hi)
+			if m.Lo == first.Lo && !must && (manner || !c.startsDuty(m.Hi, first.Hi)) {
+				return c.Refuse("the duty before it is this one")
+			}
+		}
 	}
 	pos := d.who.Hi
 	if end, ok := c.hasAt(listChargeOthers, pos); ok {

@@ -62,6 +62,8 @@ const (
 	listDutyMust
 	listDutyMustInside
 	listDutyMustNot
+	listDutyNews
+	listDutyNextStep
 	listDutyNoBody
 	listDutyNotBefore
 	listDutyNoun
@@ -78,6 +80,7 @@ const (
 	listDutyRoleClass
 	listDutyStrong
 	listDutyVerb
+	listDutyVerbNot
 	listEachWord
 	listExitVerb
 	listFacilityTitle
@@ -223,6 +226,8 @@ var listNames = [...]string{
 	listDutyMust:           "duty_must",
 	listDutyMustInside:     "duty_must_inside",
 	listDutyMustNot:        "duty_must_not",
+	listDutyNews:           "duty_news",
+	listDutyNextStep:       "duty_next_step",
 	listDutyNoBody:         "duty_no_body",
 	listDutyNotBefore:      "duty_not_before",
 	listDutyNoun:           "duty_noun",
@@ -239,6 +244,7 @@ var listNames = [...]string{
 	listDutyRoleClass:      "duty_role_class",
 	listDutyStrong:         "duty_strong",
 	listDutyVerb:           "duty_verb",
+	listDutyVerbNot:        "duty_verb_not",
 	listEachWord:           "each_word",
 	listExitVerb:           "exit_verb",
 	listFacilityTitle:      "facility_title",
