@@ -254,6 +254,9 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 			pos = own.Hi + 1
 			own = t.clauseOf(pos, s)
 		}
+		if _, person := c.personAt(pos); person { // 甲局是责任主体,主要负责同志要…
+			return c.Refuse("it is about persons of the bodies")
+		}
 	}
 	p := c.skipAdverbs(pos, s.Hi)
 	from, must := c.must(p)
