@@ -28,7 +28,7 @@ func (l *Lexicon) Parse(name string) (Name, bool) {
 	for i := len(forms) - 1; i >= 0; i-- {
 		f := &l.Forms[forms[i].payload]
 		if f.Kind == Whole {
-			if forms[i].start == 0 {
+			if forms[i].start == 0 || name == f.Full {
 				return Name{Form: f}, true
 			}
 			continue

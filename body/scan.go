@@ -227,7 +227,9 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 			if reads(text, start-2, "驻") {
 				return
 			}
-			if reads(text, start-2, "国家") {
+			if above, ok := strings.CutSuffix(f.Full, f.Text); ok && above != "" && hasAt(text, start-len([]rune(above)), []rune(above)) {
+				m.Start -= len([]rune(above)) // 交通运输部长江航务管理局
+			} else if reads(text, start-2, "国家") {
 				m.Start -= 2
 			} else if s, solid, ok := l.placeBefore(text, start); ok && (solid && f.Text[len(f.Text)-3:] == "局" || (f.Text[len(f.Text)-3:] == "院" || f.Text[len(f.Text)-3:] == "社") && !l.word(named3, f.Text) && (solid || l.opens(text, s))) {
 				m.Start = s // 成都铁路局
@@ -279,10 +281,10 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 			}
 			if !solid && start-s == 1 && reads(text, s-2, "设区市") { // 设区市图书馆: a class
 				m.Start, m.Kind, m.Charged = s-2, Class, l.institution[text[end-1]]
-			} else if !solid && start-s == 1 && s > 0 && text[s] != '省' && han(text[s-1]) && !l.opens(text, s) {
+			} else if !solid && start-s == 1 && s > 0 && (text[s] != '省' || s < 4) && han(text[s-1]) && !l.opens(text, s) {
 				if w, _, ok := l.scope.longest(text, start); ok && start-w > 1 && l.opens(text, w) { // 区县财政局: a class
 					m.Start, m.Kind = w, Class
-				} else if t, isPlace := l.unknownPlace(text, s); isPlace {
+				} else if t, isPlace := l.unknownPlace(text, s); isPlace && (text[s] != '省' || t == 0) {
 					m.Start = t
 				}
 			}

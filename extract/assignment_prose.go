@@ -48,6 +48,9 @@ func proseDuty(c *Context) bool {
 	if _, person := c.personAt(at.Hi); person {
 		return c.Refuse("it is about a person of the body")
 	}
+	if c.divisionAt(at.Hi) {
+		return c.Refuse("it is about a division of the body")
+	}
 	s := t.Sentence(at.Lo)
 	if s.Lo < t.head() {
 		s.Lo = min(t.head(), at.Lo)
@@ -154,6 +157,23 @@ func (c *Context) personAt(pos int32) (int32, bool) {
 		return 0, false
 	}
 	return c.Worker.hasAt(listDutyPerson, pos)
+}
+
+// divisionAt reports whether the words at pos name a division of the body before them,
+// which is no body: 市税务局|纳税服务科负责….
+func (c *Context) divisionAt(pos int32) bool {
+	t := c.Text
+	for p := pos + 2; p < pos+8 && int(p) < len(t.R) && t.R[p] > 0x3400; p++ {
+		if t.R[p] != '科' && t.R[p] != '股' || int(p)+1 >= len(t.R) {
+			continue
+		}
+		_, part := c.hasAt(listDutyPart, p+1)
+		_, must := c.must(p + 1)
+		if part || must || t.R[p+1] == '、' {
+			return true
+		}
+	}
+	return false
 }
 
 // emitDuty emits a duty for every body of the list.
@@ -292,7 +312,11 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	if c.describes(pos, s) {
 		return c.Refuse("a mechanism is described")
 	}
-	listed := pos+1 < s.Hi && t.R[pos] == ':' && c.startsDuty(pos+1, s.Hi)
+	mark := pos // 甲局:负责…, 甲局——负责…
+	for mark < s.Hi && (t.R[mark] == '—' || mark == pos && t.R[mark] == ':') {
+		mark++
+	}
+	listed := mark > pos && mark < s.Hi && c.startsDuty(mark, s.Hi)
 	if t.Block.Kind == plan.Heading && t.R[len(t.R)-1] != '。' && !must && !listed && !t.has(p, "负责") && !t.has(p, "牵头") {
 		return c.Refuse("a title")
 	}
@@ -311,8 +335,8 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	}
 	part, role, with, others := c.partAt(pos, s)
 	switch {
-	case listed: // 甲局:负责…
-		from, d.explicit = pos+1, true
+	case listed:
+		from, d.explicit = mark, true
 	case role != "":
 		if role == "support" && own.Lo > s.Lo {
 			if _, due := c.dueIn(Range{part, s.Hi}); due && s.Hi-part <= 12 { // …,乙局配合,年底前完成

@@ -64,7 +64,7 @@ func recognizeDepartments(w *Worker, t *Text) {
 // its other name, r.Hi for none: 发展改革局(粮食局) is one body.
 func (w *Worker) secondName(r Range) int32 {
 	t := &w.t
-	if int(r.Hi) >= len(t.R) || t.R[r.Hi] != '(' || !strings.ContainsRune("局委办厅部", t.R[r.Hi-1]) {
+	if int(r.Hi) >= len(t.R) || t.R[r.Hi] != '(' || !strings.ContainsRune("局委办厅部联室", t.R[r.Hi-1]) || t.R[r.Hi-1] == '室' && t.R[r.Hi-2] == '公' { // 领导小组办公室(市水利局) are two
 		return r.Hi
 	}
 	for pos := r.Hi + 1; int(pos) < len(t.R) && pos < r.Hi+16; pos++ {
@@ -104,6 +104,15 @@ func (w *Worker) branchEnd(r Range) (int32, bool) {
 	if int(r.Hi) < len(t.R) && t.R[r.Hi] == '各' { // 安委会各成员单位
 		if end, ok := w.hasAt(listBranchHead, r.Hi); ok {
 			return end, false
+		}
+	}
+	if int(r.Hi) < len(t.R) && t.R[r.Hi] == '驻' { // 县纪委监委驻县教育局纪检监察组
+		for pos := r.Hi + 3; pos < r.Hi+16 && int(pos) < len(t.R) && t.R[pos] > 0x3400; pos++ {
+			if t.has(pos, "纪检") {
+				if end, ok := w.hasAt(listBranchHead, pos); ok {
+					return end, false
+				}
+			}
 		}
 	}
 	for pos := r.Hi; pos <= r.Hi+5 && int(pos) < len(t.R) && t.R[pos] > 0x3400 && !strings.ContainsRune("和及与将要的各由在向对并", t.R[pos]); pos++ {
