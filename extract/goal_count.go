@@ -129,7 +129,7 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 	if !hasVerb && p.Len() == 0 && r.keep.Len() == 0 && !r.eachDoes(noun) && !r.continues(c, f) && !r.itemOfCounts(f) && !floor && q.Bounded == quantity.NoBound && !r.completes(noun) {
 		return
 	}
-	if q.Words && q.Low.Cmp(quantity.Decimal{Coef: 1}) == 0 && !r.eachSentence() {
+	if q.Words && q.Low.Cmp(quantity.Decimal{Coef: 1}) == 0 && (!r.eachSentence() || q.UnitTo > q.UnitFrom && strings.ContainsRune("次轮遍回期", t.R[q.UnitFrom])) { // 每两年开展一次
 		return
 	}
 	if hasVerb {

@@ -55,6 +55,9 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 			}
 		}
 	}
+	if q.Family == quantity.Ratio && p.Len() > 4 && t.R[p.Hi-1] == '的' { // 标准达到上年度人均支出的|65%
+		p.Hi--
+	}
 	if r.parts(f, c, p, hasLevel) {
 		return
 	}
@@ -179,6 +182,11 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 			r.subject = []Range{o}
 		}
 	}
+	if r.subject == nil && r.partial(p) && t.R[p.Lo] != '占' && !t.ends(p, 2, "收入") { // 2.技能人才。到2030年,总量达到…
+		if lead := r.titleNoun(); lead.Len() > 2 {
+			r.subject = []Range{lead}
+		}
+	}
 	if unit := t.Written(Range{int32(q.UnitFrom), int32(q.UnitTo)}); !hasLevel && r.partOfTotal(p, unit) {
 		r.emit(frameLevel, f, c, append([]Range{p}, r.withoutPart(r.total)...), base)
 		return
@@ -272,6 +280,28 @@ func (r *reader) doneBefore() Range {
 	return Range{}
 }
 
+// titleNoun returns the block's leading words where they only name something.
+func (r *reader) titleNoun() Range {
+	lead := r.leadRange()
+	for lead.Len() > 0 && (EndsClause(r.t.R[lead.Hi-1]) || r.t.R[lead.Hi-1] == ' ') {
+		lead.Hi--
+	}
+	lead = r.strip(lead)
+	if lead.Len() > 12 || lead.Len() < 3 || r.startsVerb(lead.Lo) || r.hasFigure(lead) || r.measure(lead) || lead.Hi > r.sentence.Lo {
+		return Range{}
+	}
+	if _, ok := r.w.hasAt(listTargetLead, lead.Lo); ok {
+		return Range{}
+	}
+	if _, ok := r.w.hasAt(listCauseVerb, lead.Lo); ok {
+		return Range{}
+	}
+	if _, ok := r.w.endIn(listEmptyTitle, lead); ok {
+		return Range{}
+	}
+	return lead
+}
+
 // beforeColon returns the indicator that stands before a colon, its figure alone
 // behind it: 人均公园绿地面积:15平方米.
 func (r *reader) beforeColon(c Range) Range {
@@ -320,6 +350,9 @@ func (r *reader) carries(c Range) bool {
 
 // routine reports whether a phrase is about the rhythm of office work: 每月调度.
 func (r *reader) routine(p Range) bool {
+	if r.measure(p) { // 每周锻炼一次以上的人数
+		return false
+	}
 	for i := p.Lo; i+1 < p.Hi && i < p.Lo+6; i++ {
 		if r.t.R[i] == '每' && strings.ContainsRune("月季周日旬半", r.t.R[i+1]) {
 			return true

@@ -195,6 +195,7 @@ func (r *reader) sentenceAt(s Range) {
 		}
 		lo = hi + 1
 	}
+	r.told = r.told || r.past // 去年新建水渠30公里;整修泵站9座
 }
 
 // tellsPast reports whether a sentence has a word of the past; a weak one (同比) counts
@@ -226,11 +227,17 @@ func (r *reader) ledByPast(s Range) bool {
 		return false
 	}
 	for i := range r.g.periods {
-		if p := &r.g.periods[i]; p.lo >= s.Lo && p.hi <= s.Hi && (p.lo <= s.Lo+1 || EndsClause(r.t.R[p.lo-1])) && !p.p.Compared && !p.p.Relative && p.p.End < r.w.firstYear() {
+		if p := &r.g.periods[i]; p.lo >= s.Lo && p.hi <= s.Hi && (p.lo <= s.Lo+1 || EndsClause(r.t.R[p.lo-1]) || r.levelAt(p.hi)) && !p.p.Compared && !p.p.Relative && p.p.End < r.w.firstYear() {
 			return true
 		}
 	}
 	return false
+}
+
+// levelAt reports whether a verb of level stands at pos: 产量2029年|达到….
+func (r *reader) levelAt(pos int32) bool {
+	_, ok := r.w.hasAt(listLevelVerb, pos)
+	return ok
 }
 
 // plainly reports whether a sentence names no year and no goal and gives no bound.
@@ -305,6 +312,11 @@ func (r *reader) done(c Range) bool {
 	word, ok := r.w.find(listPastClause, c)
 	if !ok {
 		return false
+	}
+	if c0 := r.t.R[word.Lo]; word.Lo > c.Lo+2 && (c0 == '上' || c0 == '去') { // 标准达到上年度人均支出的60%
+		if _, level := r.w.find(listLevelVerb, Range{c.Lo + 2, word.Lo}); level {
+			return false
+		}
 	}
 	if word.Lo > c.Lo {
 		switch r.t.R[word.Lo-1] {
@@ -830,7 +842,7 @@ func (r *reader) floorEnds(p Range) bool {
 
 // tailEmpty reports whether nothing that matters stands behind a figure.
 func (r *reader) tailEmpty(tail Range) bool {
-	if tail.Len() == 0 {
+	if tail.Len() == 0 || r.t.R[tail.Lo] == '…' {
 		return true
 	}
 	for _, m := range r.t.mentions[kindDepartments] { // a body in the next column

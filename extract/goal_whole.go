@@ -629,6 +629,12 @@ func (r *reader) byYear(c, p, word Range, first int, years []int, base int) bool
 	if lo, ok := r.w.endIn(listLevelVerb, mid); ok {
 		mid.Hi = lo
 	}
+	for i := range r.g.periods { // 治理率2030年、2032年分别达到…
+		if pd := &r.g.periods[i]; pd.lo > p.Lo+1 && pd.lo < p.Hi {
+			p.Hi = pd.lo
+			break
+		}
+	}
 	at := Range{r.strip(c).Lo, r.g.all[first+len(years)-1].end}
 	for k, year := range years {
 		f := r.g.all[first+k]

@@ -82,6 +82,7 @@ const (
 	listDutyVerb
 	listDutyVerbNot
 	listEachWord
+	listEmptyTitle
 	listExitVerb
 	listFacilityTitle
 	listFutureWord
@@ -246,6 +247,7 @@ var listNames = [...]string{
 	listDutyVerb:           "duty_verb",
 	listDutyVerbNot:        "duty_verb_not",
 	listEachWord:           "each_word",
+	listEmptyTitle:         "empty_title",
 	listExitVerb:           "exit_verb",
 	listFacilityTitle:      "facility_title",
 	listFutureWord:         "future_word",

@@ -408,10 +408,10 @@ func yearReported(s string) (y int) {
 			}
 			v, w := year(s[at-back : at])
 			lead := strings.TrimRight(s[:at-back], " \u3000\t")
-			if w != back || lead != "" && !hasSuffix(lead, []string{"\n", "。", "!", "!", "…"}) {
+			if w != back || lead != "" && !hasSuffix(lead, []string{"\n", "。", "!", "！", "…"}) {
 				continue
 			}
-			if rest := s[i:min(end, i+160)]; startsAny(rest, []string{",", ",", "全", "我", "实现", "完成"}) && hasAny(rest, "完成", "实现", "達到", "达到", "實現", "增长", "增長") {
+			if rest := s[i:min(end, i+160)]; startsAny(rest, []string{",", "，", "全", "我", "实现", "完成"}) && hasAny(rest, "完成", "实现", "達到", "达到", "實現", "增长", "增長") {
 				y = max(y, v)
 			}
 		}
@@ -444,7 +444,7 @@ func yearAhead(s string) int {
 					return y
 				}
 			}
-			if startsAny(s[i:], []string{",", ",", "全", "我"}) {
+			if lead := s[:at-back]; startsAny(s[i:], []string{",", "，", "全", "我"}) || hasSuffix(lead, []string{",", "，", "。"}) {
 				seen = y
 			}
 		}

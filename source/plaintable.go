@@ -608,6 +608,7 @@ func (b *builder) spaced(i int) int {
 		r.header = append(r.header, plan.Cell{Pieces: []plan.Span{h.span}})
 	}
 	j := i + 1
+	var cut []token // of a row that has fewer than the header, for the wrap cut it
 	numbered := hasAny(b.t[head[0].span.Start:head[0].span.End], "序号", "编号", "序號")
 	for ; j < len(b.u) && !b.u[j].tab; j++ {
 		if b.noise(b.text(j)) || b.text(j) == b.text(i) {
@@ -630,15 +631,30 @@ func (b *builder) spaced(i int) int {
 			r.span.End = b.u[j].end
 			continue
 		}
+		if noteLine(b.text(j)) {
+			break
+		}
 		if !serial(b.t[tk[0].span.Start:tk[0].span.End]) {
 			// A row that the wrap cut: its rest belongs to the last cell.
 			if len(r.rows) > 0 && !b.u[j].gap && numberAt(b.text(j)).class == classNone {
 				row := &r.rows[len(r.rows)-1]
+				if n := len(cut); n > 1 && n+len(tk)-1 == len(head) && b.figureHeads(r.header) { // …服务中心覆|盖率 % 46 100
+					for c, k := range append(cut[:n:n], tk[1:]...) {
+						row.Cells[c] = plan.Cell{Pieces: []plan.Span{k.span}}
+					}
+					row.Cells[n-1].Pieces = append(row.Cells[n-1].Pieces, tk[0].span)
+					row.Span.End, r.span.End, cut = b.u[j].end, b.u[j].end, nil
+					continue
+				}
 				row.Cells[len(row.Cells)-1].Pieces = append(row.Cells[len(row.Cells)-1].Pieces, plan.Span{Start: b.u[j].start, End: b.u[j].end})
 				row.Span.End, r.span.End = b.u[j].end, b.u[j].end
 				continue
 			}
 			break
+		}
+		cut = nil
+		if len(tk) < len(head) {
+			cut = tk
 		}
 		r.rows = append(r.rows, plan.Row{Span: plan.Span{Start: b.u[j].start, End: b.u[j].end}, Cells: b.spread(r.header, tk)})
 		r.span.End = b.u[j].end
@@ -673,6 +689,20 @@ func (ws *words) cutName(before, after string) bool {
 	return level(before) && runes(before) <= 12 && !ws.bodyLike(before) && !level(after) && ws.bodyLike(before+after)
 }
 
+// figureHeads reports whether a header is that of a table of indicators: years or goals in
+// its columns.
+func (b *builder) figureHeads(header []plan.Cell) bool {
+	n, named := 0, false
+	for _, c := range header {
+		s := cellText(b.t, c)
+		if firstYear(s) > 0 || hasAny(s, "目标值", "基期", "现状", "规划值") {
+			n++
+		}
+		named = named || hasAny(s, "指标")
+	}
+	return n > 0 && named
+}
+
 // spread puts the tokens of a row under the columns: the bodies from the right,
 // the longest text in the middle, what is left from the left, with words that
 // the wrap broke put together again.
@@ -681,6 +711,12 @@ func (b *builder) spread(header []plan.Cell, tk []token) []plan.Cell {
 	cells := make([]plan.Cell, n)
 	text := func(k int) string { return b.t[tk[k].span.Start:tk[k].span.End] }
 	put := func(c, k int) { cells[c].Pieces = append(cells[c].Pieces, tk[k].span) }
+	if len(tk) == n && b.figureHeads(header) { // 1 林地保有量 万亩 62 65
+		for k := range tk {
+			put(k, k)
+		}
+		return cells
+	}
 	put(0, 0)
 	lo, hi := 1, len(tk) // tokens not yet placed
 	left, right := 1, n  // columns not yet filled
