@@ -163,6 +163,8 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 	switch {
 	case reads(text, end-2, "部门"):
 		head = 2
+	case reads(text, end-5, "部门和单位"), reads(text, end-5, "部门和机构"), reads(text, end-5, "部门及单位"):
+		head = 5
 	case reads(text, end-2, "机关"):
 		head = 2
 	case reads(text, end-2, "机构"):
@@ -369,6 +371,17 @@ func (l *Lexicon) places(text []rune, end int) (int, bool) {
 	}
 	if end > 1 && strings.ContainsRune("、和及", text[end-2]) && end < len(text) && han(text[end]) && (!l.wordAt(placeNext, text, end) || reads(text, end, "应急")) { // 各街道、区园林局
 		return 0, false
+	}
+	for _, tail := range l.tails { // 各县、区、各有关部门
+		if hasAt(text, end-len(tail), tail) {
+			if end -= len(tail); end > 1 && text[end-1] == '、' {
+				end--
+			}
+			if end < 2 || text[end-1] == '、' {
+				return 0, false
+			}
+			break
+		}
 	}
 	inside, open := false, true // in a bracket; a level has to stand here
 	for i := end; i > 0 && end-i < 28; {

@@ -86,6 +86,7 @@ type Lexicon struct {
 	unit        *trie                // what classes of places are made of (各县、区)
 	wide        *trie                // parts of the country that national bodies' offices are named by
 	governments [][]rune             // heads of governments and party committees, the longest first
+	tails       [][]rune             // what classes of places are named with (各县、各有关部门), the longest first
 	zones       [][]rune             // the same for authorities of zones
 	zoneKinds   [][]rune             // kinds of zones that an office of their own runs
 	seats       [][]rune             // heads of a national body's offices in the country
@@ -152,7 +153,7 @@ func (l *Lexicon) addLevels(list func(string) []Word) {
 		slices.SortStableFunc(out, func(a, b []rune) int { return len(b) - len(a) })
 		return out
 	}
-	l.governments, l.zones, l.banks, l.councils = heads("government_head"), heads("zone_head"), heads("bank_head"), heads("council")
+	l.governments, l.zones, l.banks, l.councils, l.tails = heads("government_head"), heads("zone_head"), heads("bank_head"), heads("council"), heads("place_with")
 	l.zoneKinds, l.seats, l.seatOf = heads("zone_kind"), heads("seat_head"), heads("seat_of")
 	l.kindZone, l.plainSeat = map[string]bool{}, map[string]bool{}
 	for _, w := range list("zone_head") {
@@ -262,6 +263,9 @@ func New(list func(name string) []Word) *Lexicon {
 			l.mayEnd(before+w.Term, askLocality)
 		}
 		l.mayEnd(w.Term+")", askLocality)
+	}
+	for _, t := range l.tails {
+		l.mayEnd(string(t), askLocality)
 	}
 	for _, n := range counting {
 		for _, r := range "县市区旗镇乡州" {

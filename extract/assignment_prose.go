@@ -195,7 +195,7 @@ func (c *Context) eachBody(parts []Range) []Range {
 		cut, tail := c.Worker.listTail(p)
 		if tail && strings.Contains(t.String(cut), "、") {
 			names := c.namesIn(p)
-			part := func(n Range) bool { return slices.Contains(t.R[n.Lo:n.Hi], '、') } // 民政、人社 of 民政、人社、教育等部门
+			part := func(n Range) bool { return slices.ContainsFunc(t.R[n.Lo:n.Hi], func(r rune) bool { return r == '、' || r == '等' }) } // 民政、人社 of 民政、人社、教育等部门
 			if len(names) > 1 && !slices.ContainsFunc(names, part) {
 				out = append(out, names...)
 				continue
@@ -281,7 +281,9 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	p := c.skipAdverbs(pos, s.Hi)
 	from, must := c.must(p)
 	if !must {
-		from, must = c.laterMust(pos, own, s)
+		if from, must = c.laterMust(pos, own, s); must && from < own.Hi && t.object(Range{pos, from}) { // 甲局对违规船主要依法处罚
+			from = pos
+		}
 	}
 	if must {
 		if c.takeUnknown(d, own); c.listedBefore(d.who, at) {
@@ -559,6 +561,9 @@ func (c *Context) membership(pos int32, s Range) bool {
 	t := c.Text
 	if pos >= s.Hi || !strings.ContainsRune("为任是担作", t.R[pos]) {
 		return false
+	}
+	if _, ok := c.hasAt(listDutyMemberEnd, pos+1); ok { // 甲局为成员的领导小组
+		return true
 	}
 	cl := t.clauseOf(pos, s)
 	_, ok := c.hasEnd(listDutyMemberEnd, cl.Hi)
