@@ -195,7 +195,9 @@ func (c *Context) eachBody(parts []Range) []Range {
 		cut, tail := c.Worker.listTail(p)
 		if tail && strings.Contains(t.String(cut), "、") {
 			names := c.namesIn(p)
-			part := func(n Range) bool { return slices.ContainsFunc(t.R[n.Lo:n.Hi], func(r rune) bool { return r == '、' || r == '等' }) } // 民政、人社 of 民政、人社、教育等部门
+			part := func(n Range) bool {
+				return slices.ContainsFunc(t.R[n.Lo:n.Hi], func(r rune) bool { return r == '、' || r == '等' })
+			} // 民政、人社 of 民政、人社、教育等部门
 			if len(names) > 1 && !slices.ContainsFunc(names, part) {
 				out = append(out, names...)
 				continue
