@@ -717,7 +717,7 @@ func (w *Worker) standingDuties() {
 	if len(d.each) == 0 || d.by == nil || d.block == w.state.block+1 || b.Number == "" || b.Kind == plan.TableRow {
 		return
 	}
-	if b.Kind == plan.Heading {
+	if b.Kind == plan.Heading && (!countsItems(b.Number) || w.hasText(b.Section)) {
 		return
 	}
 	lo := w.t.head()

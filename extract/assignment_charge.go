@@ -57,13 +57,17 @@ func (w *Worker) readCharges(r Range, role string) charges {
 	}
 	for pos := r.Lo; pos < r.Hi; pos++ {
 		end, ok := w.hasAt(listChargeField, pos)
-		if !ok || end >= r.Hi || t.R[end] != ':' && t.R[end] != '为' || t.depth(r.Lo, pos) > 0 {
+		blank := ok && end < r.Hi && pos == r.Lo && t.blankBefore(end) // 责任单位 县水利局
+		if !ok || end >= r.Hi || t.R[end] != ':' && t.R[end] != '为' && !blank || t.depth(r.Lo, pos) > 0 {
 			continue
 		}
 		flush(pos)
 		fieldRole = w.attrs(listChargeField, Range{pos, end})["role"]
 		out.worded, out.fields = true, true
 		from = end + 1
+		if blank && t.R[end] != ':' && t.R[end] != '为' {
+			from = end
+		}
 		pos = end
 	}
 	flush(r.Hi)

@@ -321,7 +321,7 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 		mark++
 	}
 	listed := mark > pos && mark < s.Hi && c.startsDuty(mark, s.Hi)
-	if t.Block.Kind == plan.Heading && t.R[len(t.R)-1] != '。' && !must && !listed && !t.has(p, "负责") && !t.has(p, "牵头") {
+	if (t.Block.Kind == plan.Heading || c.state.block == 0 && len(c.plan.Blocks) > 1 && len(t.R) <= 60) && t.R[len(t.R)-1] != '。' && t.R[len(t.R)-1] != ';' && !must && !listed && !t.has(p, "负责") && !t.has(p, "牵头") {
 		return c.Refuse("a title")
 	}
 	if own.Lo > s.Lo && at.Lo == own.Lo && c.roleAlone(p, own) {

@@ -928,7 +928,7 @@ func (r *reader) emit(frame Kind, f *figure, c Range, name []Range, base int) *g
 	}
 	if r.t.Block.Kind == plan.Heading && len(r.w.plan.Sections) > 0 {
 		// The title of a chapter; one with nothing below it is an item of a list.
-		if s := &r.w.plan.Sections[r.t.Block.Section]; s.Level < 1 || s.Level == 1 && (s.Number == "" || !countsItems(s.Number) && r.w.hasText(r.t.Block.Section)) {
+		if s := &r.w.plan.Sections[r.t.Block.Section]; s.Level < 1 || s.Level == 1 && (s.Number == "" || !countsItems(s.Number) && !strings.ContainsAny(s.Number, "(（") && r.w.hasText(r.t.Block.Section)) {
 			return nil
 		}
 	}

@@ -90,7 +90,13 @@ func (ws *words) fieldLine(s string) bool {
 	if c := strings.Index(s[:min(len(s), 42)], "："); c >= 0 && (k < 0 || c < k) {
 		k = c
 	}
-	return k > 0 && hasAny(s[:k], ws.fieldWord...)
+	if k > 0 {
+		return hasAny(s[:k], ws.fieldWord...)
+	}
+	if k = strings.IndexByte(s[:min(len(s), 40)], ' '); k < 0 { // 责任单位 县水利局: a blank for the colon
+		k = strings.Index(s[:min(len(s), 42)], "\u3000")
+	}
+	return k > 0 && hasSuffix(s[:k], ws.fieldWord) && runes(s[:k]) <= 8
 }
 
 // leadOf returns the leading short sentence of a paragraph's text, or a zero span.
