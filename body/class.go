@@ -470,7 +470,7 @@ func (l *Lexicon) collective(text []rune, end int) (Mention, bool) {
 		}
 		if reads(text, start-1, "驻") {
 			start--
-			for start > 0 && (text[start-1] == '省' || text[start-1] == '中' || text[start-1] == '央' || text[start-1] == '直' || text[start-1] == '、' || text[start-1] == '市') {
+			for start > 0 && strings.ContainsRune("省中央直、市区县州盟旗地自治和及属级", text[start-1]) {
 				start--
 			}
 		}

@@ -64,7 +64,7 @@ func recognizeDepartments(w *Worker, t *Text) {
 // its other name, r.Hi for none: 发展改革局(粮食局) is one body.
 func (w *Worker) secondName(r Range) int32 {
 	t := &w.t
-	if int(r.Hi) >= len(t.R) || t.R[r.Hi] != '(' || !strings.ContainsRune("局委办厅部联室", t.R[r.Hi-1]) || t.R[r.Hi-1] == '室' && t.R[r.Hi-2] == '公' { // 领导小组办公室(市水利局) are two
+	if int(r.Hi) >= len(t.R) || t.R[r.Hi] != '(' || !strings.ContainsRune("局委办厅部联室", t.R[r.Hi-1]) || r.Len() > 4 && t.has(r.Hi-3, "办公室") && strings.ContainsRune("组部议班会", t.R[r.Hi-4]) && !t.has(r.Hi-6, "管委会") { // 领导小组办公室(市水利局) are two
 		return r.Hi
 	}
 	for pos := r.Hi + 1; int(pos) < len(t.R) && pos < r.Hi+16; pos++ {
