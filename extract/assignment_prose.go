@@ -680,7 +680,9 @@ func (c *Context) onlyAside(r Range) bool {
 // onlyBodies leaves out companies, universities and associations, which running
 // text does not charge.
 func (c *Context) onlyBodies(names []Range) []Range {
-	return slices.DeleteFunc(names, func(n Range) bool { return c.Worker.endsWith(listDutyNoBody, n.Hi) })
+	return slices.DeleteFunc(names, func(n Range) bool {
+		return c.Worker.endsWith(listDutyNoBody, n.Hi) || c.Text.R[n.Lo] == '其' && !c.Text.has(n.Lo, "其他")
+	})
 }
 
 // othersBehind returns where names end that follow the body in its list, that no
@@ -1107,6 +1109,9 @@ func (c *Context) withDuty(d *duty, s Range) bool {
 		for _, m := range t.Mentions(kindDepartments) { // 甲局作为主管部门,要会同乙局…: rule assignment.subject reads both
 			_, must := c.must(c.skipAdverbs(m.Hi, first.Hi))
 			_, manner := c.hasAt(listDutyManner, m.Hi)
+			if end, part := c.hasAt(listDutyPart, m.Hi); part && end == first.Hi && m.Lo-first.Lo <= 1 { // 甲局牵头,会同乙局…, 由甲局负责,会同乙局…
+				return c.Refuse("the rule that reads the first body reads this one")
+			}
 			if m.Lo == first.Lo && !must && (manner || !c.startsDuty(m.Hi, first.Hi)) {
 				return c.Refuse("the duty before it is this one")
 			}
