@@ -548,6 +548,9 @@ func (w *Worker) matchColumns(r *rule.Rule, t *plan.Table) ([]int, bool) {
 				continue
 			}
 			head, _ := w.headText(t.Header[j])
+			if w.servesLater(r, i, j, head, t) {
+				continue
+			}
 			for _, en := range c.List.Entries {
 				if n := len(en.Term); n > best && strings.Contains(head, w.e.normal(en.Term)) {
 					best, cols[i] = n, j
@@ -562,6 +565,33 @@ func (w *Worker) matchColumns(r *rule.Rule, t *plan.Table) ([]int, bool) {
 		}
 	}
 	return cols, true
+}
+
+// servesLater reports whether a header cell is just a word of the list of a column that
+// may be missing and comes later in the rule (具体措施 of a task), where another cell
+// has a word of the column's own list.
+func (w *Worker) servesLater(r *rule.Rule, i, j int, head string, t *plan.Table) bool {
+	later := false
+	for _, c := range r.Columns[i+1:] {
+		for _, en := range c.List.Entries {
+			later = later || c.Optional && head == w.e.normal(en.Term)
+		}
+	}
+	if !later {
+		return false
+	}
+	for k := range t.Header {
+		if k == j {
+			continue
+		}
+		other, _ := w.headText(t.Header[k])
+		for _, en := range r.Columns[i].List.Entries {
+			if strings.Contains(other, w.e.normal(en.Term)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // headText returns the text of a header cell without a bracket that says by what

@@ -610,6 +610,7 @@ func (b *builder) spaced(i int) int {
 	j := i + 1
 	var cut []token // of a row that has fewer than the header, for the wrap cut it
 	numbered := hasAny(b.t[head[0].span.Start:head[0].span.End], "序号", "编号", "序號")
+	parted := false
 	for ; j < len(b.u) && !b.u[j].tab; j++ {
 		if b.noise(b.text(j)) || b.text(j) == b.text(i) {
 			continue
@@ -620,6 +621,15 @@ func (b *builder) spaced(i int) int {
 		}
 		if !numbered {
 			// As many words as columns, and no sentence: a row as it stands.
+			if num := numberAt(b.text(j)); (num.class == classHan || num.class == classParenHan) && len(tk) == 1 && j+1 < len(b.u) && !b.u[j+1].tab && len(tokens(b.t, b.u[j+1])) == len(head) && b.bodyColumns(head) { // a title over rows
+				if len(r.rows) > 0 {
+					b.addTable(r)
+				}
+				b.numbered(b.u[j], num, j)
+				b.join, parted = -1, true
+				r = &rawTable{header: r.header, span: plan.Span{Start: b.u[j].start, End: b.u[j].end}}
+				continue
+			}
 			if len(tk) != len(head) || strings.HasSuffix(b.text(j), "。") || numberAt(b.text(j)).class == classHan {
 				break
 			}
@@ -659,11 +669,19 @@ func (b *builder) spaced(i int) int {
 		r.rows = append(r.rows, plan.Row{Span: plan.Span{Start: b.u[j].start, End: b.u[j].end}, Cells: b.spread(r.header, tk)})
 		r.span.End = b.u[j].end
 	}
+	if len(r.rows) == 0 && parted {
+		return j
+	}
 	if len(r.rows) == 0 {
 		return i
 	}
 	b.addTable(r)
 	return j
+}
+
+// bodyColumns reports whether one of the words of a header names a column of bodies.
+func (b *builder) bodyColumns(head []token) bool {
+	return slices.ContainsFunc(head, func(k token) bool { return b.bodyColumn(b.t[k.span.Start:k.span.End]) })
 }
 
 // timeColumn reports whether a header's cell names a column of times.
@@ -746,7 +764,8 @@ func (b *builder) spread(header []plan.Cell, tk []token) []plan.Cell {
 		hi--
 		put(right, hi)
 		// A list that the wrap cut behind its comma, or a name that it cut.
-		for hi-1 > lo && (strings.HasSuffix(text(hi-1), "、") || strings.HasSuffix(text(hi-1), ",") || b.cutName(text(hi-1), text(hi))) {
+		alone := right-1 > 0 && !b.bodyColumn(cellText(b.t, header[right-1])) // names that a blank parts have no other column
+		for hi-1 > lo && (strings.HasSuffix(text(hi-1), "、") || strings.HasSuffix(text(hi-1), ",") || b.cutName(text(hi-1), text(hi)) || alone && hi-2 > lo && b.bodyLike(text(hi-1))) {
 			hi--
 			cells[right].Pieces = append([]plan.Span{tk[hi].span}, cells[right].Pieces...)
 		}
