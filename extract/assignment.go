@@ -548,6 +548,8 @@ func (c *Context) sentenceDuty() bool {
 		task = t.Written(Range{before.Lo, t.next(before.Lo, before.Hi, EndsSentence)})
 	} else if s.Lo <= t.head() {
 		task = c.taskAbove()
+	} else if prev := t.Sentence(s.Lo - 1); at > s.Lo && t.R[s.Lo-1] == ';' && c.newSubject(t.clauseOf(prev.Lo, prev), prev) {
+		return c.Refuse("the sentence before it is another body's") // 甲局负责调度;乙局、丙局按职责分工负责
 	} else {
 		task = c.taskBefore(min(at, s.Lo))
 	}
@@ -752,6 +754,15 @@ func (c *Context) memberDuty() bool {
 		}
 	}
 	names := c.namesIn(who)
+	var joint []Range // 甲局会同乙局:…
+	for p := who.Lo + 3; p+2 < who.Hi && !title; p++ {
+		if t.has(p, "会同") {
+			if lead, with := c.namesIn(Range{who.Lo, p}), c.namesIn(Range{p + 2, who.Hi}); len(lead) > 0 && len(with) > 0 {
+				names, joint = lead, with
+			}
+			break
+		}
+	}
 	if len(names) == 0 {
 		return c.Refuse("the words before it are no body")
 	}
@@ -779,8 +790,14 @@ func (c *Context) memberDuty() bool {
 	role := c.memberRole(task)
 	span := Range{who.Lo, task.Hi}
 	task = c.withoutCharge(task)
+	if len(joint) > 0 {
+		role = "lead"
+	}
 	for _, n := range names {
 		c.assign(t.Written(n), role, t.Written(task), true, span, nil)
+	}
+	for _, n := range joint {
+		c.assign(t.Written(n), "joint", t.Written(task), true, span, nil)
 	}
 	return true
 }

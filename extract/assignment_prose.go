@@ -316,6 +316,9 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	if c.describes(pos, s) {
 		return c.Refuse("a mechanism is described")
 	}
+	if !must && c.state.block == 0 && len(t.marks) == 0 && len(t.R) < 40 { // 县教育局2030年为民办实事
+		return c.Refuse("a title")
+	}
 	mark := pos // 甲局:负责…, 甲局——负责…
 	for mark < s.Hi && (t.R[mark] == '—' || mark == pos && t.R[mark] == ':') {
 		mark++
@@ -396,6 +399,9 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	d.task = c.taskFrom(d, from, at, s)
 	if d.task.Len() < 2 {
 		return false
+	}
+	if t.ends(d.task, 2, "负责") && c.emptyDuty(d.task) {
+		return c.Refuse("what the body answers for is not said")
 	}
 	c.roleOf(d, s)
 	if own.Lo > s.Lo && at.Lo == own.Lo && (t.ends(d.task, 2, "负责") || t.ends(d.task, 4, "负责落实")) && c.emptyDuty(d.task) { // 设立基金,甲局、乙局按职责分工负责
