@@ -119,6 +119,11 @@ func (w *Worker) specifies(t *Text, f figure) bool {
 	if f.start > 0 && t.R[f.start-1] == '·' {
 		return true
 	}
+	if unit := t.R[q.UnitFrom:q.UnitTo]; len(unit) == 1 && unit[0] == '年' && (f.start == 0 || EndsClause(t.R[f.start-1])) { // 五年累计培训…, 三年新建…
+		if _, verb := w.hasAt(listTargetVerb, f.end); verb || t.has(f.end, "累计") {
+			return true
+		}
+	}
 	if end, ok := w.hasAt(listSpecUnit, int32(q.UnitFrom)); ok && end == int32(q.UnitTo) && !w.endsWith(listLevelVerb, f.start) { // 500千伏电网
 		return true
 	}

@@ -114,6 +114,10 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 		if _, ok := w.hasAt(listMannerLead, p.Lo); ok && p.Len() > 0 {
 			return
 		}
+		if pred := r.predicateOfNext(f, c, tail); pred.Len() > 0 {
+			r.emit(frameCount, f, c, []Range{noun, pred}, r.base)
+			return
+		}
 		if t.R[tail.Lo] == '的' && p.Len() == 0 && tail.Len() < 8 {
 			return
 		}
@@ -181,6 +185,30 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 	if floor && g != nil && g.op == quantity.EQ {
 		g.op = quantity.GE
 	}
+}
+
+// predicateOfNext returns what a share has in common with the next one, which alone says
+// it: 70%的乡镇和90%的街道|设立文化站.
+func (r *reader) predicateOfNext(f *figure, c, tail Range) Range {
+	t := r.t
+	if t.R[tail.Lo] != '的' || tail.Hi >= c.Hi || !isJoin(t.R[tail.Hi]) && t.R[tail.Hi] != ',' {
+		return Range{}
+	}
+	for i := range r.g.all {
+		next := &r.g.all[i]
+		if next.start != tail.Hi+1 {
+			continue
+		}
+		if next.q.Family != quantity.Ratio || next.end >= c.Hi || t.R[next.end] != '的' {
+			return Range{}
+		}
+		for j := next.end + 3; j+1 < c.Hi; j++ {
+			if _, ok := r.w.hasAt(listShareVerb, j); ok {
+				return Range{j, c.Hi}
+			}
+		}
+	}
+	return Range{}
 }
 
 // coverShare reads 覆盖所有A和90%B: both shares of what the clause before, or the

@@ -107,6 +107,10 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 		r.emit(frameLevel, f, c, append([]Range{p}, r.subjectStem(false)...), base)
 		return
 	}
+	if lo, ok := w.endIn(listTargetVerb, p); ok && lo > p.Lo+2 && r.counted.Len() > 0 && q.Family == quantity.Count && t.R[lo-1] == '各' && r.place(Range{p.Lo, lo - 1}) { // 县级各建成1个
+		r.emit(frameLevel, f, c, []Range{{p.Lo, lo - 1}, r.counted}, base)
+		return
+	}
 	if lo, ok := w.endIn(listTargetVerb, p); ok && lo > p.Lo && r.subject != nil && q.Family == quantity.Count && r.place(Range{p.Lo, lo}) { // 县级培育2个以上
 		r.emit(frameLevel, f, c, append([]Range{{p.Lo, lo}}, r.subject...), base)
 		return
@@ -165,7 +169,7 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 		return
 	}
 	for i := p.Lo + 2; i+1 < p.Hi; i++ { // 比例由60%提高到80%, 由2025年的35%提高到…
-		if (t.R[i] == '由' || t.R[i] == '从') && (quantity.IsStart(t.R[i+1]) || t.R[i+1] == '“') && r.hasFigure(Range{i, p.Hi}) {
+		if (t.R[i] == '由' || t.R[i] == '从') && (quantity.IsStart(t.R[i+1]) || t.R[i+1] == '“' || t.has(i+1, "目前") || t.has(i+1, "现在") || t.has(i+1, "当前") || t.has(i+1, "现有") || t.has(i+1, "上年")) && r.hasFigure(Range{i, p.Hi}) {
 			p.Hi = i
 			break
 		}

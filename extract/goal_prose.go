@@ -320,7 +320,7 @@ func (r *reader) done(c Range) bool {
 	}
 	if word.Lo > c.Lo {
 		switch r.t.R[word.Lo-1] {
-		case '和', '、', '对', '将', '及', '与', '把', '在':
+		case '和', '、', '对', '将', '及', '与', '把', '在', '由', '从', '比', '较':
 			return false
 		}
 		if _, ok := r.w.endIn(listTargetVerb, Range{c.Lo, word.Lo}); ok && r.t.R[word.Lo] == '已' { // 收购已建成住房
@@ -367,6 +367,9 @@ func (r *reader) noteYears(s Range) {
 		if y := r.yearOf(p); y > 0 && y >= r.w.firstYear() && r.year == 0 {
 			if r.year = y; !p.p.Relative {
 				r.g.year = y
+				if c := r.t.R[p.lo]; c == '到' || c == '至' || c == '力' {
+					r.g.aim = y
+				}
 			}
 		} else if y > r.year && r.year > 0 && !p.p.Relative && r.w.lastYear() == y && r.g.year == r.year {
 			r.g.year = 0 // year after year up to the plan's end: what follows holds for the whole
@@ -415,6 +418,9 @@ func (r *reader) yearAt(c Range) int {
 			if p := &r.g.periods[i]; !p.p.Compared && !p.p.Since && !p.p.Relative {
 				year = p.p.End
 			}
+		}
+		if year == 0 { // a text without a period of its own: as the goals before
+			year = r.g.aim
 		}
 	}
 	return year
@@ -499,6 +505,9 @@ func (r *reader) strip(p Range) Range {
 			}
 		}
 		p.Lo = r.afterMeans(p)
+		if p.Lo < p.Hi && (r.t.R[p.Lo] == '在' || r.t.R[p.Lo] == '按') {
+			p.Lo = r.afterPlace(p)
+		}
 		if p.Lo < p.Hi && r.t.R[p.Lo] == '以' {
 			for i := p.Lo + 2; i+3 <= p.Hi && i < p.Lo+12; i++ {
 				if r.t.is(Range{i, i + 3}, "为单位") {
@@ -552,6 +561,28 @@ func (r *reader) afterMeans(p Range) int32 {
 			}
 		case !place && f.end < p.Hi && r.t.R[f.end-1] == '元' && r.startsVerb(f.end):
 			return f.end
+		}
+	}
+	return p.Lo
+}
+
+// afterPlace returns where a clause goes on behind the place that it begins with or the
+// way of reckoning: 在黄土高原|建设淤地坝, 按可比价计算|达到.
+func (r *reader) afterPlace(p Range) int32 {
+	if r.t.R[p.Lo] == '按' {
+		for i := p.Lo + 2; i+2 <= p.Hi && i < p.Lo+16; i++ {
+			if r.t.has(i, "计算") {
+				return i + 2
+			}
+		}
+		return p.Lo
+	}
+	for i := p.Lo + 3; i+4 <= p.Hi && i < p.Lo+12; i++ {
+		if r.t.R[i-1] == '的' || isJoin(r.t.R[i-1]) {
+			break
+		}
+		if r.startsVerb(i) {
+			return i
 		}
 	}
 	return p.Lo

@@ -325,6 +325,16 @@ func (r *reader) spread(c Range, first, last int) bool {
 			}
 		}
 	}
+	for k := first; k < last-1; k++ { // 孕妇死亡率、5岁以下儿童死亡率分别控制在…: the figures before belong to the names
+		if a := r.g.all[k].end; isJoin(t.R[a]) || EndsClause(t.R[a]) {
+			break
+		}
+		for i := r.g.all[k].end; i+1 < r.g.all[k+1].start; i++ {
+			if t.R[i] == '分' && t.R[i+1] == '别' {
+				return r.respectively(c, Range{i, i + 2}, k+1, last)
+			}
+		}
+	}
 	return false
 }
 

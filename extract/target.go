@@ -36,6 +36,7 @@ type goals struct {
 	listed   int                 // the section of the last figure, the one around it for an item with a heading of its own
 	far      int                 // the latest year that the plan has named so far
 	year     int                 // carried from sentence to sentence of a block
+	aim      int                 // the last year by which the plan set a goal (到2030年)
 }
 
 // shortItem is the most characters of an item of a list of goals.

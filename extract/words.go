@@ -137,6 +137,7 @@ const (
 	listSectionPast
 	listSectionSituation
 	listSentenceVerb
+	listShareVerb
 	listSharedHead
 	listSpecAfter
 	listSpecBefore
@@ -303,6 +304,7 @@ var listNames = [...]string{
 	listSectionSituation:   "section_situation",
 	listSentenceVerb:       "sentence_verb",
 	listSharedHead:         "shared_head",
+	listShareVerb:          "share_verb",
 	listSpecAfter:          "spec_after",
 	listSpecBefore:         "spec_before",
 	listSpecNoun:           "spec_noun",
