@@ -594,7 +594,7 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 	case works >= 3 && hasAny(s[:runeCut(s, 1500)], "实事", "實事") && !hasAny(s[:runeCut(s, 1500)], "完成情况", "完成情況", "进展情况", "進展情況", "落实情况", "投入使用", "回顾"):
 		return true // what is to be done for the people, by name
 	case story:
-		return numbered >= 3 && orders*3 >= sentences || aims >= 2 && orders >= 2 && orders*3 >= sentences || // a plan as the papers tell it
+		return orders*3 >= sentences && (numbered >= 3 || aims >= 2 && orders >= 2) || orders >= 3 && orders*2 >= sentences || // a plan as the papers tell it
 			charges >= 3 && charges*3 >= sentences || charges >= 2 && charges*2 >= sentences // or a circular: 农业部门要…,商务部门要…
 	case title == "" && len(s) < fragment && countAny(s, ws.obligation, 1) > 0:
 		return true // a fragment: a plan's title stands elsewhere
