@@ -248,7 +248,9 @@ func buildProject(c *Context) bool {
 		if why := c.Worker.noUndertaking(r); why != "" {
 			return c.Refuse(why)
 		}
-		p.Status = c.titleStatus(r)
+		if p.Status = c.titleStatus(r); p.Status == "" {
+			p.Status = c.Worker.listStatus()
+		}
 	}
 	c.Emit(plan.Fact{Type: plan.TypeProject, Project: p}, r)
 	return true
@@ -280,17 +282,40 @@ func (w *Worker) noUndertaking(r Range) string {
 	if lo, ok := w.hasEnd(listClassTitle, r.Hi); ok && lo >= r.Lo && (lo == r.Lo || w.e.places.in(t.R, r) || !strings.HasSuffix(s, "项目")) {
 		return "the title names a class"
 	}
+	if w.listedWork(r) {
+		return ""
+	}
 	if _, ok := w.find(listUndertakingWord, r); (!ok || r.Len() < 4) && !((r.Len() >= 6 || r.Len() == 5 && t.Block.Kind == plan.Paragraph) && w.boxOfProjects()) {
 		return "the title names only a field"
 	}
 	if w.generic(r) {
 		return "the title has nothing that identifies"
 	}
-	if bits, h := w.heads(r.Lo, r.Hi); r.Len() <= 8 && bits&^(notHead|actionHead) != 0 && w.nothingBut(Range{r.Lo, h}, listProjectGeneric, listWorksKind) &&
+	if bits, h := w.heads(r.Lo, r.Hi); r.Len() <= 8 && bits&(lineHead|siteHead) != 0 && w.nothingBut(Range{r.Lo, h}, listProjectGeneric, listWorksKind) &&
 		!w.isAction(r) && !t.ends(r, 2, "工程") && !t.ends(r, 2, "项目") {
 		return "the title names a class of works"
 	}
 	return ""
+}
+
+// listedWork reports whether an item under a heading that announces a list of
+// projects (二、新建项目) names a thing that is built.
+func (w *Worker) listedWork(r Range) bool {
+	s := w.listSection()
+	if w.box(s) >= 0 || !strings.Contains(w.e.normal(w.plan.Sections[s].Title), "项目") || !w.underProjects(s) {
+		return false
+	}
+	c := w.works(r)
+	return (c == "line" || c == "site" || w.t.ends(r, 2, "项目")) && !w.genericWorks(r) && !w.generic(r)
+}
+
+// listSection returns the section that the item of the block stands in.
+func (w *Worker) listSection() int {
+	s := w.t.Block.Section
+	if w.t.Block.Kind == plan.Heading || w.plan.Sections[s].Kind == plan.KindItem {
+		s = w.plan.Sections[s].Parent
+	}
+	return s
 }
 
 // boxOfProjects reports whether the title of the box around the block says that
@@ -307,6 +332,22 @@ func (w *Worker) boxOfProjects() bool {
 		}
 	}
 	return false
+}
+
+// listStatus returns the status that the heading of a list of projects begins with
+// (二、续建项目).
+func (w *Worker) listStatus() string {
+	s := w.listSection()
+	title := w.e.normal(w.plan.Sections[s].Title)
+	if w.box(s) >= 0 || !strings.Contains(title, "项目") {
+		return ""
+	}
+	for _, en := range w.e.lists[listWorksVerb].Entries {
+		if en.Attrs["status"] != "" && en.Attrs["weak"] == "" && strings.HasPrefix(title, en.Term+"项目") {
+			return en.Attrs["status"]
+		}
+	}
+	return ""
 }
 
 // titleStatus reads a status from the end of a title, or from the verb that

@@ -164,8 +164,13 @@ func (w *Worker) works(r Range) string {
 	}
 	if c := w.headClass(r.Lo, r.Hi); c != "" && c != "action" {
 		if at := (Range{r.Hi - 2, r.Hi}); c == "box" && r.Len() > 4 && (w.t.is(at, "工程") || w.t.is(at, "项目")) {
-			if in := w.headClass(r.Lo, r.Hi-2); in == "line" || in == "site" {
-				return in // …输变电工程
+			if in := w.works(Range{r.Lo, r.Hi - 2}); in == "line" || in == "site" {
+				return in // …输变电工程, …3号线二期工程
+			}
+			if core := w.unaltered(r); core < r.Hi { // 青川机场迁建工程
+				if in := w.works(Range{r.Lo, core}); in == "line" || in == "site" {
+					return in
+				}
 			}
 		}
 		return c
@@ -332,7 +337,7 @@ func (w *Worker) kindOnly(r Range) bool {
 // name of its own, though no list knows it: 固军水库.
 func (w *Worker) singled(r Range) bool {
 	lo, ok := w.hasEnd(listWorksNamed, w.phase(Range{r.Lo, w.unaltered(r)}))
-	return ok && lo-r.Lo >= 2 && lo-r.Lo <= 8 && !w.nothingBut(Range{r.Lo, lo}, listProjectGeneric, listWorksKind)
+	return ok && lo-r.Lo >= 2 && lo-r.Lo <= 8 && (!w.nothingBut(Range{r.Lo, lo}, listProjectGeneric, listWorksKind) || w.pairName(Range{r.Lo, lo}, listProjectGeneric, listWorksKind))
 }
 
 // levelled reports whether a name begins with the level of whose it is: 省妇幼
@@ -340,6 +345,12 @@ func (w *Worker) singled(r Range) bool {
 func (w *Worker) levelled(r Range) bool {
 	end, ok := w.hasAt(listWorksLevel, r.Lo)
 	return ok && r.Hi-end >= 4
+}
+
+// pairName reports whether r is two characters that no word of the lists is, though
+// one of them may be: 新华, 高新.
+func (w *Worker) pairName(r Range, lists ...wordList) bool {
+	return r.Len() == 2 && w.skipOne(r.Lo, r.Hi, lists...) < r.Hi
 }
 
 // levelledKind reports whether a name says of what level and of what special kind
@@ -352,12 +363,15 @@ func (w *Worker) levelledKind(r Range) bool {
 
 // genericWorks reports whether nothing but a class stands before the head noun.
 func (w *Worker) genericWorks(r Range) bool {
+	if w.ordinal(r) {
+		return false
+	}
 	hi := w.phase(r)
 	if bits, _ := w.heads(r.Lo, hi); bits&^(notHead|actionHead) == 0 {
 		hi = w.phase(Range{r.Lo, w.unaltered(r)})
 	}
 	if _, h := w.heads(r.Lo, hi); h < hi {
-		return h == r.Lo || w.generic(Range{r.Lo, h}) && !w.only(Range{r.Lo, h})
+		return h == r.Lo || w.generic(Range{r.Lo, h}) && !w.only(Range{r.Lo, h}) && !w.pairName(Range{r.Lo, h}, listProjectGeneric, listWorksKind)
 	}
 	return w.generic(r)
 }
@@ -383,8 +397,8 @@ func (w *Worker) admit(l *works, where worksPlace) bool {
 	}
 	projects := l.projects && len(l.members) > 1 && 3*classed >= len(l.members)
 	known := 0
-	for _, c := range l.classes {
-		if c == "line" || c == "site" {
+	for i, c := range l.classes {
+		if c == "line" || c == "site" || c == "action" && l.proper[i] {
 			known++
 		}
 	}
@@ -438,7 +452,7 @@ func (w *Worker) admit(l *works, where worksPlace) bool {
 	if projects {
 		return 3*proper >= len(l.members)
 	}
-	if listed := inBox && many; soft > 0 && !(listed && boxes > soft) || boxes > 0 && !listed && !w.underProjects(t.Block.Section) {
+	if listed := (inBox || w.underProjects(t.Block.Section)) && many; soft > 0 && !(listed && boxes > soft) || boxes > 0 && !listed && !w.underProjects(t.Block.Section) {
 		return false
 	}
 	if !many && sites > 0 && !w.underProjects(t.Block.Section) {

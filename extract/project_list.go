@@ -185,7 +185,8 @@ func (w *Worker) parseList(r Range) works {
 		}
 		_, crossing = w.hasEnd(listWorksCrossing, head.Hi)
 		_, verb := w.find(listWorksInner, head)
-		if !verb && w.works(head) != "" && !w.generic(head) && head.Len() <= 16 && !strings.ContainsAny(t.String(head), "、,") {
+		counted := tail.Lo > body.Hi+1 && strings.ContainsRune("大类", t.R[tail.Lo-1]) // 五大基础库
+		if !verb && w.works(head) != "" && (counted || !w.generic(head)) && head.Len() <= 16 && !strings.ContainsAny(t.String(head), "、,") {
 			shared, sharedClass = t.Written(head), w.works(head)
 			if lo, ok := w.hasEnd(listWorksTail, head.Hi); ok && lo > head.Lo && sharedClass == "action" { // 污水处理厂提标改造
 				if of := w.works(Range{head.Lo, lo}); of != "" {
@@ -383,7 +384,8 @@ func (w *Worker) oneName(parts []Range) bool {
 			return false
 		}
 	}
-	return w.works(last) != ""
+	c := w.works(last)
+	return c != "" && c != "line" && c != "site"
 }
 
 // completes reports whether a member of class own needs the head noun that the
@@ -597,7 +599,7 @@ func (w *Worker) parallel(p, last Range) string {
 			}
 		}
 	}
-	if hi := w.phase(p); hi < p.Hi {
+	if hi := w.phase(p); hi < p.Hi && w.works(p) == "" {
 		unit := t.R[p.Hi-1]
 		for i := last.Lo + 1; i < last.Hi-1; i++ {
 			if rest := (Range{i + 1, last.Hi}); t.R[i] == unit && w.works(rest) != "" {

@@ -130,6 +130,13 @@ func buildProgramme(c *Context) bool {
 	if parts := w.pieces(name); len(parts) > 1 && (w.works(w.trimAction(parts[0])) != "" || w.parallel(w.trimAction(parts[0]), parts[len(parts)-1]) != "") {
 		return c.Refuse("a list of works")
 	}
+	if quoted.Len() == 0 { // 甲隧道和乙路延伸工程
+		if parts := w.conjuncts(nil, name); len(parts) > 1 && w.proper(parts[0]) && w.proper(parts[1]) {
+			if class := w.works(w.trimAction(parts[0])); class == "line" || class == "site" {
+				return c.Refuse("a list of works")
+			}
+		}
+	}
 	kind := "prose"
 	works := t.is(head, "工程") || t.is(head, "项目")
 	if works && quoted.Len() == 0 && w.enumerated(name) && w.proper(name) {

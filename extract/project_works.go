@@ -108,7 +108,11 @@ type looseWork struct {
 // keepLoose keeps the lines and sites by name that a verb governs in running text,
 // where the verb's list alone gives no record.
 func (w *Worker) keepLoose(c *Context, l *works, verb Range, status string) {
+	whose := slices.ContainsFunc(l.members, func(m member) bool { return w.levelled(m.at) })
 	for i, m := range l.members {
+		if whose && l.classes[i] == "site" && m.at.Len() >= 3 && w.genericWorks(m.at) { // 市博物馆、科技馆
+			continue
+		}
 		if class := l.classes[i]; l.counted || class != "line" && class != "site" || !w.namesWork(m, class, l.proper[i]) || w.startsVerb(m.at.Lo) || strings.Contains(m.name, "建设") {
 			return
 		}
@@ -139,7 +143,7 @@ func (w *Worker) looseWorks() {
 			}
 			others++
 		}
-		if !seen && (others > 1 || w.worksIn(a.sentence)) {
+		if !seen && (others > 1 || w.worksIn(a.sentence, others > 0)) {
 			p := a.project
 			w.emit(plan.Fact{Type: plan.TypeProject, Project: &p}, a.at, a.by)
 		}
@@ -147,11 +151,13 @@ func (w *Worker) looseWorks() {
 	w.loose = w.loose[:0]
 }
 
-// worksIn reports whether a list of works has been found in a sentence.
-func (w *Worker) worksIn(sentence Range) bool {
+// worksIn reports whether a list of works has been found in a sentence, or with
+// single a single one.
+func (w *Worker) worksIn(sentence Range, single bool) bool {
 	span := w.t.Span(sentence)
 	for i := len(w.facts) - 1; i >= 0 && w.facts[i].Span.Start >= span.Start; i-- {
-		if f := &w.facts[i]; f.Type == plan.TypeProject && f.Project.Kind == "list" && f.Span.End <= span.End {
+		if f := &w.facts[i]; f.Type == plan.TypeProject && f.Span.End <= span.End && (f.Project.Kind == "list" ||
+			single && (strings.HasSuffix(f.Project.Name, "期") || strings.HasSuffix(f.Project.Name, "工程") || strings.HasSuffix(f.Project.Name, "项目"))) {
 			return true
 		}
 	}
@@ -343,7 +349,11 @@ func (c *Context) enumeration(label Range) bool {
 	} else if at := (Range{label.Lo, label.Hi - 1}); t.R[at.Hi] == ':' && at.Len() <= 8 && w.headClass(at.Lo, at.Hi) != "" {
 		least = 1 // 大型水库:
 	}
-	if status != "" && t.R[label.Hi-1] == ':' { // a label that says at what stage they are
+	stage := status != ""
+	if end, ok := w.hasAt(listWorksStage, label.Lo); ok && label.Hi-end <= 3 { // 在建:, 拟建项目:
+		stage = true
+	}
+	if stage && t.R[label.Hi-1] == ':' { // a label that says at what stage they are
 		if least = min(least, 2); w.worksPlace() != inText {
 			least = 1
 		}
@@ -461,6 +471,11 @@ func (w *Worker) opensClause(verb Range) bool {
 		return true
 	}
 	if end := w.e.places.at(t.R, pos); end > 0 { // a place as subject
+		for next := end; next < verb.Lo; end = next { // 青川市今年将…
+			if next = w.skipOne(end, verb.Lo, listWorksWhen); next == end {
+				break
+			}
+		}
 		return w.skip(end, verb.Lo, listProjectAdverb, listWorksVerb) == verb.Lo
 	}
 	return verb.Lo-lo <= 8 && slices.ContainsFunc(t.R[lo:verb.Lo], func(r rune) bool { return strings.ContainsRune("省市县区期时", r) })

@@ -165,10 +165,12 @@ const (
 	listWorksNamed
 	listWorksPhase
 	listWorksSpec
+	listWorksStage
 	listWorksTail
 	listWorksVague
 	listWorksVerb
 	listWorksVerbNot
+	listWorksWhen
 )
 
 var listNames = [...]string{
@@ -331,10 +333,12 @@ var listNames = [...]string{
 	listWorksNamed:         "works_named",
 	listWorksPhase:         "works_phase",
 	listWorksSpec:          "works_spec",
+	listWorksStage:         "works_stage",
 	listWorksTail:          "works_tail",
 	listWorksVague:         "works_vague",
 	listWorksVerb:          "works_verb",
 	listWorksVerbNot:       "works_verb_not",
+	listWorksWhen:          "works_when",
 }
 
 // attrs returns the attributes that a list gives the word that r is; nil where it

@@ -370,7 +370,7 @@ func (w *Worker) readTitles() {
 					}
 				}
 			}
-			if !w.endsInProjects() {
+			if !w.endsInProjects(s.Title) {
 				out[listProjectChapter/64] &^= 1 << (listProjectChapter % 64)
 			}
 		}
@@ -391,15 +391,19 @@ func (w *Worker) endsTitle(list wordList) bool {
 
 // endsInProjects reports whether the title just scanned ends in the word for
 // projects that it has: 发挥重大项目牵引作用 heads measures, no projects.
-func (w *Worker) endsInProjects() bool {
-	end := int32(len(w.titleCode))
+func (w *Worker) endsInProjects(title string) bool {
+	full := int32(len(w.titleCode))
+	if i := strings.LastIndexAny(title, "(（"); i > 0 && strings.IndexAny(title[i:], ")）") > len(title)-i-4 { // 新建项目(3个)
+		full = int32(len(w.e.widths.codes(title[:i], nil)))
+	}
+	end := full
 	for _, h := range w.titleHits {
-		if w.e.inList(h.Term, int(listProjectChapterTail)) && h.Hi == int32(len(w.titleCode)) && h.Lo < end {
+		if w.e.inList(h.Term, int(listProjectChapterTail)) && h.Hi == full && h.Lo < end {
 			end = h.Lo
 		}
 	}
 	for _, h := range w.titleHits {
-		if (h.Hi == end || h.Hi == int32(len(w.titleCode))) && w.e.inList(h.Term, int(listProjectChapter)) {
+		if (h.Hi == end || h.Hi == full) && w.e.inList(h.Term, int(listProjectChapter)) {
 			return true
 		}
 	}
