@@ -979,9 +979,13 @@ func (c *Context) objectBefore(task Range) bool {
 	return ok && end == task.Hi
 }
 
-// goalOnly reports whether the words of a duty only say what is to be reached: 合格率达到95%.
+// goalOnly reports whether the words of a duty only say what is to be reached: 合格率达到95%,
+// 确保安全.
 func (c *Context) goalOnly(task Range) bool {
 	pos := c.skipAdverbs(c.Text.skipTime(task.Lo, task.Hi), task.Hi)
+	if _, effect := c.hasAt(listDutyEffect, task.Lo); effect && len(c.Text.clauses(task)) == 1 { // 做到家喻户晓
+		return true
+	}
 	verb, level := c.find(listLevelVerb, task)
 	return level && verb.Lo > pos && strings.ContainsRune("达不控超", c.Text.R[verb.Lo]) && c.counted(task) && !c.startsDuty(pos, task.Hi)
 }

@@ -53,7 +53,7 @@ func recognizeDepartments(w *Worker, t *Text) {
 				v = DepartmentCharged
 			}
 		}
-		if m.Kind == body.Body {
+		if m.Kind == body.Body || int(at.Hi) < len(t.R) && t.R[at.Hi] == '(' && strings.ContainsRune("厅局委", t.R[at.Hi-1]) {
 			at.Hi = w.secondName(at)
 		}
 		t.mentions[k] = append(t.mentions[k], Mention{Range: at, Value: v})
@@ -64,6 +64,9 @@ func recognizeDepartments(w *Worker, t *Text) {
 // its other name, r.Hi for none: 发展改革局(粮食局) is one body.
 func (w *Worker) secondName(r Range) int32 {
 	t := &w.t
+	if end, ok := w.hasAt(listSecondHead, r.Hi); ok { // 各省(区、市)林业厅(局)
+		return end
+	}
 	if int(r.Hi) >= len(t.R) || t.R[r.Hi] != '(' || !strings.ContainsRune("局委办厅部联室", t.R[r.Hi-1]) || r.Len() > 4 && t.has(r.Hi-3, "办公室") && strings.ContainsRune("组部议班会", t.R[r.Hi-4]) && !t.has(r.Hi-6, "管委会") { // 领导小组办公室(市水利局) are two
 		return r.Hi
 	}

@@ -132,6 +132,7 @@ const (
 	listProjectTotal
 	listReachWord
 	listRouteAbbr
+	listSecondHead
 	listSecondNameTail
 	listSectionAction
 	listSectionPast
@@ -300,6 +301,7 @@ var listNames = [...]string{
 	listProjectTotal:       "project_total",
 	listReachWord:          "reach_word",
 	listRouteAbbr:          "route_abbr",
+	listSecondHead:         "second_head",
 	listSecondNameTail:     "second_name_tail",
 	listSectionAction:      "section_action",
 	listSectionPast:        "section_past",
