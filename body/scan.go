@@ -387,7 +387,7 @@ func (l *Lexicon) listed(text []rune, f *Form, start int) int {
 		return start
 	}
 	s, level := l.soup(text, start)
-	provinces := strings.Contains(string(text[s:start]), "省、自治区") // 有关省、自治区、直辖市财政厅
+	provinces := strings.Contains(string(text[s:start]), "省、自治区")                                                                  // 有关省、自治区、直辖市财政厅
 	if lowLevel(text[start-1]) && !provinces && (!level || text[s] != '各' || start-s < 2 || slices.Contains(text[s:start], '、')) { // 各区县教育局
 		return start
 	}
