@@ -373,7 +373,41 @@ func (w *Worker) items(r Range) []item {
 			parts = slices.Delete(parts, i+1, i+2)
 		}
 	}
+	for j := len(parts) - 1; j > 0; j-- { // 民政、教育、妇联、团委等部门: one elided list, though its last members are names
+		if parts[j-1].sep != '、' || !w.etcHeads(parts[j].at) {
+			continue
+		}
+		if before := parts[j-1].at; slices.Contains(t.R[before.Lo:before.Hi], '、') && !w.isMention(before) && t.depth(before.Lo, before.Hi) == 0 && t.isElided(before) {
+			parts[j-1] = item{Range{before.Lo, parts[j].at.Hi}, parts[j].sep}
+			parts = slices.Delete(parts, j, j+1)
+		}
+	}
 	return parts
+}
+
+// etcHeads reports whether 等部门 or the like stands in r.
+func (w *Worker) etcHeads(r Range) bool {
+	for p := r.Lo + 2; p < r.Hi-1; p++ {
+		if w.t.R[p] == '等' {
+			_, head := w.hasAt(listListHead, p+1)
+			return head
+		}
+	}
+	return false
+}
+
+// isElided reports whether a list is made of short words only, as fields without their
+// head noun are: 民政、教育、妇联.
+func (t *Text) isElided(r Range) bool {
+	n := 0
+	for _, c := range t.R[r.Lo:r.Hi] {
+		if c == '、' {
+			n = 0
+		} else if n++; n > 6 || c < 0x3400 || c > 0x9fff {
+			return false
+		}
+	}
+	return true
 }
 
 // belongs reports whether the item b goes on with the name that a begins.
@@ -410,7 +444,7 @@ func (w *Worker) belongs(a, b Range) bool {
 			// 南京、苏州, which end like names, but not 水利厅、财政厅等和各县政府
 			return a.Len() <= 4 && (!w.endsName(a) || strings.ContainsRune("州市县区旗盟", t.R[a.Hi-1]))
 		}
-		return !w.endsName(a) && (strings.Contains(s, "、") || !w.endsName(b))
+		return !w.endsName(a) && (strings.Contains(s, "、") || !w.endsName(b) || a.Len() <= 4)
 	}
 	if !w.endsName(a) {
 		return a.Len() <= 8 && t.isHan(a) && w.endsName(b)
@@ -588,12 +622,13 @@ func (w *Worker) nameOf(r Range) (Range, bool) {
 	full := r
 	r = w.trimTail(r)
 	if r.Hi < full.Hi && full.Hi-r.Hi > 1 { // an elided list keeps its head: 教育、公安等部门
-		for _, c := range t.R[r.Lo:r.Hi] {
-			if c == '、' {
-				if _, ok := w.hasEnd(listChargeTail, r.Hi); !ok {
+		list := slices.Contains(t.R[r.Lo:r.Hi], '、')
+		for p := r.Lo; list && p <= r.Hi; p++ {
+			if p == r.Hi || t.R[p] == '、' {
+				if _, ok := w.hasEnd(listChargeTail, p); !ok {
 					r = full
+					break
 				}
-				break
 			}
 		}
 	}
