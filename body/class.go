@@ -673,7 +673,7 @@ func (l *Lexicon) forceName(text []rune, end int) (Mention, bool) {
 // 民航黑龙江监管局, 审计署驻武汉特派员办事处.
 func (l *Lexicon) seat(text []rune, end int) (Mention, bool) {
 	for _, h := range l.seats {
-		if !hasAt(text, end-len(h), h) {
+		if !hasAt(text, end-len(h), h) || end-len(h) < 4 {
 			continue
 		}
 		i, _, ok := l.place.longest(text, end-len(h))

@@ -387,7 +387,10 @@ func (l *Lexicon) listed(text []rune, f *Form, start int) int {
 		return start
 	}
 	s, level := l.soup(text, start)
-	provinces := strings.Contains(string(text[s:start]), "省、自治区")                                                                  // 有关省、自治区、直辖市财政厅
+	provinces := false // 有关省、自治区、直辖市财政厅
+	for p := s; p < s+4 && !provinces; p++ {
+		provinces = reads(text, p, "省、自治区")
+	}
 	if lowLevel(text[start-1]) && !provinces && (!level || text[s] != '各' || start-s < 2 || slices.Contains(text[s:start], '、')) { // 各区县教育局
 		return start
 	}
