@@ -13,6 +13,9 @@ func (l *Lexicon) government(text []rune, end int) (Mention, bool) {
 			continue
 		}
 		start, level := l.soup(text, end-len(h))
+		if s, _, spot := l.spot.longest(text, end-len(h)); spot && start == end-len(h) && (h[0] == '人' || h[0] == '政') { // 事发地人民政府
+			return Mention{Start: s, End: end, Kind: Class}, true
+		}
 		level = level || start < end-len(h) && hasLevel(h) && h[0] != '人'
 		if !level || start == end-len(h) { // 乡镇党委 is a head and 党委 another
 			continue

@@ -83,6 +83,7 @@ type Lexicon struct {
 	group       *trie
 	force       *trie
 	locality    *trie
+	spot        *trie                // what tells a government by where something is: 事发地人民政府
 	unit        *trie                // what classes of places are made of (各县、区)
 	wide        *trie                // parts of the country that national bodies' offices are named by
 	governments [][]rune             // heads of governments and party committees, the longest first
@@ -212,7 +213,7 @@ func New(list func(name string) []Word) *Lexicon {
 	l := &Lexicon{
 		trad: map[rune]rune{}, form: newTrie(), place: newTrie(), scope: newTrie(), stop: newTrie(),
 		notAfter: map[string][][]rune{}, field: newTrie(), middle: newTrie(), instMiddle: newTrie(), colWord: newTrie(), colHead: newTrie(),
-		group: newTrie(), institute: newTrie(), builds: newTrie(), force: newTrie(), locality: newTrie(), unit: newTrie(), wide: newTrie(), byCode: map[string]int{}, byPlace: map[string][]int{}, sure: map[string]bool{}, letter: map[rune]bool{}, byStem: map[string][]int{}, shortest: map[string]string{},
+		group: newTrie(), institute: newTrie(), builds: newTrie(), force: newTrie(), locality: newTrie(), unit: newTrie(), spot: newTrie(), wide: newTrie(), byCode: map[string]int{}, byPlace: map[string][]int{}, sure: map[string]bool{}, letter: map[rune]bool{}, byStem: map[string][]int{}, shortest: map[string]string{},
 	}
 	l.words, l.firsts, l.list = map[string]map[string]bool{}, map[string]map[rune]bool{}, list
 	for _, name := range []string{bareState, named3, instField, instMiddle, officeField, ownName, generic, zoneEnd, zoneNot, belonging, genericField, unlistedNext, unlistedDuty, unlistedStop, unlistedNot, founding, fieldVerb, instituteNot, instituteNext, instituteCut, placeNext, orgField} {
@@ -241,7 +242,7 @@ func New(list func(name string) []Word) *Lexicon {
 	l.addForms(list)
 	l.addLevels(list)
 	for name, t := range map[string]*trie{"scope": l.scope, "before_body": l.stop, "class_field": l.field, "class_middle": l.middle, "institution_middle": l.instMiddle, "institute_head": l.institute, "institute_built": l.builds,
-		"collective_word": l.colWord, "collective_head": l.colHead, "group_head": l.group, "force": l.force, "charged_only": l.locality, "place_unit": l.unit, "seat_part": l.wide} {
+		"collective_word": l.colWord, "collective_head": l.colHead, "group_head": l.group, "force": l.force, "charged_only": l.locality, "place_unit": l.unit, "government_spot": l.spot, "seat_part": l.wide} {
 		for i, w := range list(name) {
 			t.add(w.Term, i)
 		}

@@ -332,7 +332,7 @@ func (c *Context) taskFrom(d *duty, from int32, at, s Range) Range {
 	for first+1 < len(rest) && t.isManner(c, rest[first]) && !t.object(rest[first]) {
 		first++
 	}
-	if _, effect := c.hasAt(listDutyEffect, rest[first].Lo); effect && first > 0 { // 根据分工行动起来,形成合力: the verb stands before
+	if _, effect := c.hasAt(listDutyEffect, rest[first].Lo); effect && first > 0 && t.ends(rest[first-1], 2, "起来") { // 根据分工行动起来,形成合力: the verb stands before
 		first--
 	}
 	last := len(rest)

@@ -383,6 +383,8 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 		from = pos
 	case p < s.Hi && t.R[p] == ',' && (c.directClause(p+1, s)):
 		from = p + 1
+	case c.afterwards(pos, own, s) > 0 && !c.newspaper():
+		from = c.afterwards(pos, own, s)
 	case c.supportsOnly(p, own) && own.Lo > s.Lo:
 		lead, ok := c.leadBefore(own, s)
 		if !ok {
@@ -428,6 +430,26 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	c.emitOthers(d, others)
 	c.nextSentences(d, s)
 	return true
+}
+
+// afterwards returns where the duty begins that a body has once something has happened:
+// 甲局接报后1小时内上报…, 甲局接到报告后,立即核实…; 0 for none.
+func (c *Context) afterwards(pos int32, own, s Range) int32 {
+	t := c.Text
+	for p := pos + 2; p < own.Hi && p < pos+16; p++ {
+		switch {
+		case t.R[p] != '后' && t.R[p] != '时':
+		case p+1 < own.Hi:
+			if c.startsDuty(p+1, own.Hi) {
+				return p + 1
+			}
+		case own.Hi+1 < s.Hi:
+			if next := t.clauseOf(own.Hi+1, s); !c.newSubject(next, s) && c.startsDuty(next.Lo, next.Hi) {
+				return next.Lo
+			}
+		}
+	}
+	return 0
 }
 
 // dutyAt reports whether a word stands at pos that only follows who has a duty.
@@ -918,6 +940,9 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 			joint = with
 		}
 		own.Hi = s.Hi
+	}
+	if _, person := c.personAt(pos); person || t.ends(t.clauseOf(d.who.Lo, s), 2, "组成") {
+		return c.Refuse("who belongs to a group is told")
 	}
 	by := min(max(c.Whole.Lo, own.Lo), d.who.Lo-1) // where 由 stands
 	if joint == nil && !c.startsDuty(pos, own.Hi) && (own.Lo+1 != d.who.Lo || own.Hi-pos < 4) {
