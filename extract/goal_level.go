@@ -186,7 +186,7 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 			r.subject = []Range{o}
 		}
 	}
-	if r.subject == nil && r.partial(p) && t.R[p.Lo] != '占' && !t.ends(p, 2, "收入") { // 2.技能人才。到2030年,总量达到…
+	if r.subject == nil && r.partial(p) && t.R[p.Lo] != '占' && !t.ends(p, 2, "收入") && r.strip(r.before).Len() == 0 { // 2.技能人才。到2030年,总量达到…
 		if lead := r.titleNoun(); lead.Len() > 2 {
 			r.subject = []Range{lead}
 		}

@@ -213,7 +213,7 @@ func (r *reader) tellsPast(s Range) bool {
 		case attrs["span"] != "" && (r.year > 0 && r.w.firstYear() > 0 || r.spans(s, word.Lo)): // 五年累计完成投资
 		case attrs["weak"] == "" && attrs["span"] == "":
 			return true
-		case !goal && !r.bounded(s):
+		case !goal && !r.bounded(s) && len(r.g.found) == 0: // in a paragraph that sets goals 同比增长10% is one
 			return true
 		}
 	}
@@ -783,7 +783,7 @@ func (r *reader) figure(f *figure, c, left, right Range) int32 {
 		tail.Hi--
 	}
 	done := max(f.end, tail.Hi)
-	if q.Family == quantity.Time && tail.Len() > 1 && t.R[tail.Hi-1] == '圈' { // 融入1小时通勤圈: the number is part of the name
+	if _, joins := w.find(listCircleJoin, p); joins && q.Family == quantity.Time && tail.Len() > 1 && t.R[tail.Hi-1] == '圈' { // 融入1小时通勤圈: the number is part of the name
 		return done
 	}
 	if end, ok := r.reachWord(f); ok && end <= c.Hi {

@@ -104,6 +104,20 @@ func (w *Worker) readHeader(t *plan.Table) *indicatorTable {
 		}
 		return it
 	}
+	aim, told := 0, 0 // years of the columns of goals and of what was reached
+	for _, h := range heads {
+		if y := lastYearIn(h); y > 0 && w.headerHas("col_achieved", h) {
+			told = max(told, y)
+		} else if w.headerHas("col_goal", h) {
+			aim = max(aim, y)
+		}
+	}
+	if it.result && told > 0 && aim > told && !w.headerHas("table_result", title) { // 2029年完成值 | 2030年目标
+		it.result = false
+	}
+	if first == 0 && !it.result {
+		first = aim
+	}
 	if first == 0 && !it.result { // years apart without a plan's own: the first is where it starts from
 		lo, hi := 0, 0
 		for _, h := range heads {

@@ -32,6 +32,7 @@ const (
 	listChargeTold
 	listChargeUnit
 	listChargeWord
+	listCircleJoin
 	listCitationVerb
 	listClassTitle
 	listCompareMean
@@ -202,6 +203,7 @@ var listNames = [...]string{
 	listChargeUnit:         "charge_unit",
 	listChargeWord:         "charge_word",
 	listCitationVerb:       "citation_verb",
+	listCircleJoin:         "circle_join",
 	listClassTitle:         "class_title",
 	listCompareMean:        "compare_mean",
 	listCoverWord:          "cover_word",
