@@ -96,6 +96,9 @@ func (r *reader) partOfTotal(p Range, unit string) bool {
 	if r.total == nil || p.Len() < 2 || p.Len() > 9 || unit != r.sumUnit || r.startsVerb(p.Lo) || r.measure(p) || r.partial(p) {
 		return false
 	}
+	if last := r.total[len(r.total)-1]; last.Len() > 2 && p.Len() > 2 && t2(r.t, last) == t2(r.t, p) { // 4A级以上景区50家,其中5A级景区2家
+		return false
+	}
 	if r.partWord(p) || r.inside && p.Len() <= 4 && !strings.ContainsRune("队伍心站院校园馆所室厂房库路桥位圈点员人”", r.t.R[p.Hi-1]) {
 		return true
 	}
