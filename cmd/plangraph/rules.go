@@ -98,7 +98,7 @@ func testRules(c *cli.Context) error {
 	for _, f := range failures {
 		fmt.Fprintln(c.App.Writer, f)
 	}
-	fmt.Fprintf(c.App.Writer, "%d passed, %d failed\n", examples-len(failures), len(failures))
+	fmt.Fprintf(c.App.Writer, "%[1]d 例通过,%[2]d 例未通过 / %[1]d passed, %[2]d failed\n", examples-len(failures), len(failures))
 	if len(failures) > 0 {
 		return errReported
 	}

@@ -20,7 +20,7 @@ func Cases(e *extract.Extractor, cases []rule.Case) (failures []Failure) {
 		why := checkCase(reader, w, r, c)
 		switch {
 		case c.Todo != "" && why == "":
-			why = "this todo passes now: take its todo out"
+			why = "这条 todo 已成立,请去掉 todo / this todo passes now: take its todo out"
 		case c.Todo != "":
 			why = ""
 		}
@@ -58,13 +58,13 @@ func checkCase(reader *source.Reader, w *extract.Worker, r *resolve.Resolver, c 
 			}
 		}
 		if found < 0 {
-			why = append(why, "not found: "+show(want))
+			why = append(why, "未得出 / not found: "+show(want))
 			continue
 		}
 		got = append(got[:found], got[found+1:]...)
 	}
 	for _, f := range got {
-		why = append(why, fmt.Sprintf("not wanted: %s by %s", show(Values(f)), f.Rule))
+		why = append(why, fmt.Sprintf("多得出 / not wanted: %s by %s", show(Values(f)), f.Rule))
 	}
 	return strings.Join(why, "; ")
 }

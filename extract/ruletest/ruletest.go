@@ -23,7 +23,7 @@ type Failure struct {
 }
 
 func (f Failure) Error() string {
-	return fmt.Sprintf("%s:%d: rule %s: %s\n\ttext: %s", f.File, f.Line, f.Rule, f.Why, f.Text)
+	return fmt.Sprintf("%s:%d: 规则 / rule %s: %s\n\t例句 / text: %s", f.File, f.Line, f.Rule, f.Why, f.Text)
 }
 
 // Run runs the examples of every rule whose id begins with prefix and returns
@@ -44,13 +44,13 @@ func Run(e *extract.Extractor, prefix string) (failures []Failure, examples int)
 			examples++
 			ex.Want = nil
 			if why := check(reader, w, r.ID, ex); why != "" {
-				failures = append(failures, Failure{r.ID, r.File, r.Line, ex.Text, "must not match: " + why})
+				failures = append(failures, Failure{r.ID, r.File, r.Line, ex.Text, "不应成立 / must not match: " + why})
 			}
 		}
 		for _, ex := range r.Todo {
 			examples++
 			if check(reader, w, r.ID, ex) == "" {
-				failures = append(failures, Failure{r.ID, r.File, r.Line, ex.Text, "this todo passes now: move it to yes"})
+				failures = append(failures, Failure{r.ID, r.File, r.Line, ex.Text, "这条 todo 已成立,请移到 yes / this todo passes now: move it to yes"})
 			}
 		}
 	}
@@ -84,10 +84,10 @@ func check(reader *source.Reader, w *extract.Worker, id string, ex rule.Example)
 	}
 	var why []string
 	if len(missing) > 0 {
-		why = append(why, "not found: "+strings.Join(missing, "; "))
+		why = append(why, "未得出 / not found: "+strings.Join(missing, "; "))
 	}
 	for _, f := range got {
-		why = append(why, "not listed: "+show(Values(f)))
+		why = append(why, "多得出 / not listed: "+show(Values(f)))
 	}
 	return strings.Join(why, "; ")
 }
