@@ -88,7 +88,7 @@ func (c *Context) plainDuty() bool {
 	}
 	task, okTask := c.Range("task")
 	if !ok || !okTask {
-		return c.Refuse("body or task is not named")
+		return c.Refuse("没有写出机构或任务 / body or task is not named")
 	}
 	var names []Range
 	for _, m := range t.Mentions(kindDepartments) {
@@ -100,7 +100,7 @@ func (c *Context) plainDuty() bool {
 		names = c.namesIn(who)
 	}
 	if len(names) == 0 {
-		return c.Refuse("the words captured as its body are none")
+		return c.Refuse("捕获的词语不是机构 / the words captured as its body are none")
 	}
 	if head := t.head(); task.Lo < head && head < task.Hi { // (三)修建水渠: the number is no part of it
 		task.Lo = head
@@ -186,7 +186,7 @@ func (c *Context) bracketDuty() bool {
 		b = t.closing(c.Whole.Lo)
 	}
 	if b < 0 || t.Brackets[b].Parent >= 0 {
-		return c.Refuse("the bracket stands in another one")
+		return c.Refuse("括号套在另一括号内 / the bracket stands in another one")
 	}
 	in := Range{t.Brackets[b].Open + 1, t.Brackets[b].Close}
 	d := &c.state.duties
@@ -194,21 +194,21 @@ func (c *Context) bracketDuty() bool {
 		d.doneBlock, d.done = c.state.block+1, d.done[:0]
 	}
 	if slices.Contains(d.done, in.Lo) {
-		return c.Refuse("the bracket was read")
+		return c.Refuse("括号已读取 / the bracket was read")
 	}
 	cs := c.readCharges(in, "")
 	if len(cs.list) == 0 {
-		return c.Refuse("no body is named")
+		return c.Refuse("没有写出机构 / no body is named")
 	}
 	if !cs.worded && !c.closesTask(b) && !c.namesOnly(b) {
-		return c.Refuse("the bracket says no role and closes no sentence")
+		return c.Refuse("括号未写角色,也不在句末 / the bracket says no role and closes no sentence")
 	}
 	if !cs.fields && !c.closesTask(b) && !c.endsText(t.Brackets[b].Close+1) && !c.namesBody(in) {
-		return c.Refuse("no known body stands in a bracket within a sentence")
+		return c.Refuse("句中括号内没有已知机构 / no known body stands in a bracket within a sentence")
 	}
 	task := c.taskBefore(t.Brackets[b].Open)
 	if task == "" {
-		return c.Refuse("there is no task before it")
+		return c.Refuse("其前没有任务 / there is no task before it")
 	}
 	d.done = append(d.done, in.Lo)
 	c.assignAll(&cs, task, Range{in.Lo - 1, min(in.Hi+1, int32(len(t.R)))})
@@ -483,18 +483,18 @@ func (c *Context) fieldDuty() bool {
 	t := c.Text
 	lo, hi := c.Whole.Lo, int32(len(t.R))
 	if t.BracketAt(lo) >= 0 {
-		return c.Refuse("it stands in a bracket")
+		return c.Refuse("在括号内 / it stands in a bracket")
 	}
 	from := lo
 	for from > 0 && t.R[from-1] != '。' && t.R[from-1] != CellMark {
 		from--
 	}
 	if c.hasField(Range{from, lo}) {
-		return c.Refuse("the field before it reads it, too")
+		return c.Refuse("已由其前的栏目读取 / the field before it reads it, too")
 	}
 	cs := c.readCharges(Range{lo, t.next(lo, hi, func(r rune) bool { return r == '。' || r == CellMark })}, "")
 	if len(cs.list) == 0 {
-		return c.Refuse("no body is named")
+		return c.Refuse("没有写出机构 / no body is named")
 	}
 	task := ""
 	if lo <= t.head() {
@@ -507,7 +507,7 @@ func (c *Context) fieldDuty() bool {
 		task = c.taskBefore(lo)
 	}
 	if task == "" {
-		return c.Refuse("there is no task before it")
+		return c.Refuse("其前没有任务 / there is no task before it")
 	}
 	c.assignAll(&cs, task, Range{lo, t.next(lo, hi, func(r rune) bool { return r == '。' })})
 	return true
@@ -518,7 +518,7 @@ func (c *Context) sentenceDuty() bool {
 	t := c.Text
 	s := t.Sentence(c.Whole.Lo)
 	if t.BracketAt(s.Lo) >= 0 {
-		return c.Refuse("it stands in a bracket")
+		return c.Refuse("在括号内 / it stands in a bracket")
 	}
 	at := int32(len(t.R))
 	before := Range{} // the task, where it stands in the same sentence: 推广节水器具,由甲局牵头
@@ -541,7 +541,7 @@ func (c *Context) sentenceDuty() bool {
 	}
 	const frame = 5 // 由…负责落实 around the names
 	if !cs.worded || 2*named < s.Len()-frame || c.saysMore(s, cs.list) {
-		return c.Refuse("the sentence says more than who is responsible")
+		return c.Refuse("该句不只说明由谁负责 / the sentence says more than who is responsible")
 	}
 	task := ""
 	if before.Len() > 0 {
@@ -549,12 +549,12 @@ func (c *Context) sentenceDuty() bool {
 	} else if s.Lo <= t.head() {
 		task = c.taskAbove()
 	} else if prev := t.Sentence(s.Lo - 1); at > s.Lo && t.R[s.Lo-1] == ';' && c.newSubject(t.clauseOf(prev.Lo, prev), prev) {
-		return c.Refuse("the sentence before it is another body's") // 甲局负责调度;乙局、丙局按职责分工负责
+		return c.Refuse("前一句属于另一机构 / the sentence before it is another body's") // 甲局负责调度;乙局、丙局按职责分工负责
 	} else {
 		task = c.taskBefore(min(at, s.Lo))
 	}
 	if task == "" {
-		return c.Refuse("there is no task before it")
+		return c.Refuse("其前没有任务 / there is no task before it")
 	}
 	c.assignAll(&cs, task, s)
 	return true
@@ -591,15 +591,15 @@ next:
 func (c *Context) cellDuty() bool {
 	who, ok := c.Range("who")
 	if !ok {
-		return c.Refuse("the cell of bodies is empty")
+		return c.Refuse("机构一栏为空 / the cell of bodies is empty")
 	}
 	cs := c.readCharges(who, c.Arg("role"))
 	if len(cs.list) == 0 {
-		return c.Refuse("no body is named")
+		return c.Refuse("没有写出机构 / no body is named")
 	}
 	task := c.cellTask()
 	if task == "" {
-		return c.Refuse("the row names no task")
+		return c.Refuse("该行没有任务 / the row names no task")
 	}
 	if due, ok := c.Range("due"); ok {
 		cs.due = due
@@ -678,11 +678,11 @@ func (c *Context) hostDuty() bool {
 	task, ok := c.Range("task")
 	who, okWho := c.Range("who")
 	if !ok || !okWho {
-		return c.Refuse("office or host is not named")
+		return c.Refuse("没有写出办公室或其所在单位 / office or host is not named")
 	}
 	names := c.names(Range{who.Lo, t.next(who.Lo, who.Hi, func(r rune) bool { return r == '、' || r == ',' })})
 	if len(names) == 0 {
-		return c.Refuse("no body is named")
+		return c.Refuse("没有写出机构 / no body is named")
 	}
 	clause := t.Clause(who.Lo)
 	c.assign(t.Written(names[0]), "host", t.Written(task), true, clause, nil)
@@ -740,10 +740,10 @@ func (c *Context) memberDuty() bool {
 	task, okTask := c.Range("task")
 	title := c.Arg("after") == "title" // (二)县公安局: what stands under it is its duty
 	if !ok || !title && (!okTask || task.Len() < 3) {
-		return c.Refuse("body or duty is not named")
+		return c.Refuse("没有写出机构或职责 / body or duty is not named")
 	}
 	if t.BracketAt(task.Lo) >= 0 || c.endsWith(listChargeField, who.Hi) {
-		return c.Refuse("a field of a charge")
+		return c.Refuse("是责任分工的栏目 / a field of a charge")
 	}
 	if head := t.head(); who.Lo < head && head < who.Hi {
 		who.Lo = head
@@ -764,20 +764,20 @@ func (c *Context) memberDuty() bool {
 		}
 	}
 	if len(names) == 0 {
-		return c.Refuse("the words before it are no body")
+		return c.Refuse("其前的词语不是机构 / the words before it are no body")
 	}
 	if after := c.Arg("after"); (title || after == "lead") && who.Lo > t.head() && who.Lo != t.afterNumber(Range{t.head(), who.Hi}) {
-		return c.Refuse("other words stand before it")
+		return c.Refuse("其前还有别的词语 / other words stand before it")
 	}
 	if title {
 		return c.titleDuty(names)
 	}
 	if c.Arg("after") == "lead" && !c.startsDuty(task.Lo, task.Hi) { // 县公安局。负责…
-		return c.Refuse("no verb of a duty follows the body")
+		return c.Refuse("机构之后没有职责动词 / no verb of a duty follows the body")
 	}
 	if c.Arg("after") == "member" { // a company in a list of members that no title announces
 		if d := &c.state.duties; d.listed == 0 || d.listed != c.state.block || !c.startsDuty(task.Lo, task.Hi) {
-			return c.Refuse("no line of the kind stands before it")
+			return c.Refuse("其前没有同类的行 / no line of the kind stands before it")
 		}
 		c.state.duties.listed = c.state.block + 1
 	}

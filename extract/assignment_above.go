@@ -130,11 +130,11 @@ func (c *Context) bareDuty() bool {
 	t := c.Text
 	b := t.Block
 	if b.Kind != plan.Paragraph || b.Number != "" || !c.bareLine(b) {
-		return c.Refuse("more stands there than names")
+		return c.Refuse("除名称外还有别的内容 / more stands there than names")
 	}
 	names := c.namesIn(Range{0, int32(len(t.R))})
 	if len(names) == 0 {
-		return c.Refuse("more stands there than names")
+		return c.Refuse("除名称外还有别的内容 / more stands there than names")
 	}
 	d := &c.state.duties
 	if d.bare == fieldsUnknown {
@@ -155,7 +155,7 @@ func (c *Context) bareDuty() bool {
 			return true
 		}
 	}
-	return c.Refuse("such lines charge nobody in this plan")
+	return c.Refuse("本计划中这类行不分派任务 / such lines charge nobody in this plan")
 }
 
 // readBare says where the lines of bare names stand: three at the least, all of them

@@ -31,7 +31,7 @@ func proseDuty(c *Context) bool {
 	t := c.Text
 	at, ok := c.Range("who")
 	if !ok {
-		return c.Refuse("no body")
+		return c.Refuse("不是机构 / no body")
 	}
 	who := Mention{Range: at, Parts: []Range{at}}
 	for _, m := range t.Mentions(kindDepartments) {
@@ -40,16 +40,16 @@ func proseDuty(c *Context) bool {
 		}
 	}
 	if b := t.BracketAt(at.Lo); b >= 0 {
-		return c.Refuse("it stands in a bracket")
+		return c.Refuse("在括号内 / it stands in a bracket")
 	}
 	if c.insideTitle(at.Lo) {
-		return c.Refuse("it stands in a title or a quotation")
+		return c.Refuse("在标题或引文之内 / it stands in a title or a quotation")
 	}
 	if _, person := c.personAt(at.Hi); person {
-		return c.Refuse("it is about a person of the body")
+		return c.Refuse("说的是该机构的人员 / it is about a person of the body")
 	}
 	if c.divisionAt(at.Hi) {
-		return c.Refuse("it is about a division of the body")
+		return c.Refuse("说的是机构的内设部门 / it is about a division of the body")
 	}
 	s := t.Sentence(at.Lo)
 	if s.Lo < t.head() {
@@ -61,14 +61,14 @@ func proseDuty(c *Context) bool {
 	if word, past := c.find(listDutyPast, s); past {
 		// 应当报送上年度情况: what has to be done may be about the past.
 		if _, must := c.must(c.skipAdverbs(at.Hi, s.Hi)); !must || word.Lo < at.Hi {
-			return c.Refuse("the sentence tells the past")
+			return c.Refuse("该句叙述过去 / the sentence tells the past")
 		}
 	}
 	if _, must := c.must(c.skipAdverbs(at.Hi, s.Hi)); !must && c.yearBefore(s) {
-		return c.Refuse("the sentence is about a year before the plan's")
+		return c.Refuse("该句说的是规划期之前的年份 / the sentence is about a year before the plan's")
 	}
 	if c.hasField(s) {
-		return c.Refuse("the sentence is a list of fields")
+		return c.Refuse("该句是栏目的罗列 / the sentence is a list of fields")
 	}
 	d := duty{who: who, role: "responsible"}
 	switch c.Arg("as") {
@@ -89,7 +89,7 @@ func proseDuty(c *Context) bool {
 	}
 	if !ok || d.task.Len() < 2 {
 		if c.refusal == "" {
-			c.Refuse("no duty is said")
+			c.Refuse("没有说出职责 / no duty is said")
 		}
 		return false
 	}
@@ -218,10 +218,10 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 		pos = end
 	}
 	if _, person := c.personAt(pos); person {
-		return c.Refuse("it is about persons of the bodies")
+		return c.Refuse("说的是机构的人员 / it is about persons of the bodies")
 	}
 	if b := t.opening(pos); b >= 0 && (t.has(pos+1, "设在") || t.has(pos+1, "设于") || t.has(pos+1, "挂靠在")) {
-		return c.Refuse("rule assignment.hosted reads it")
+		return c.Refuse("由规则 assignment.hosted 读取 / rule assignment.hosted reads it")
 	}
 	if b := t.opening(pos); b >= 0 && t.Brackets[b].Close+1 < s.Hi && c.dutyAt(t.Brackets[b].Close+1, s) && c.namesIn(Range{pos + 1, t.Brackets[b].Close}) != nil { // 甲局(乙办):负责…
 		pos = t.Brackets[b].Close + 1
@@ -243,7 +243,7 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 		}
 	}
 	if c.membership(pos, s) {
-		return c.Refuse("who belongs to a group is told")
+		return c.Refuse("说的是小组由谁组成 / who belongs to a group is told")
 	}
 	later := false
 	if pos < s.Hi && t.R[pos] == '已' { // 甲局已完成4处,下一步将…
@@ -267,7 +267,7 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 		own = t.clauseOf(pos, s)
 	}
 	if pos < own.Hi && (t.R[pos] == '是' || t.R[pos] == '为') && c.Worker.endsWith(listListHead, own.Hi) && own.Hi >= s.Hi {
-		return c.Refuse("it says what the body is")
+		return c.Refuse("只说该机构是什么 / it says what the body is")
 	}
 	if own.Hi < s.Hi && pos < own.Hi && (t.R[pos] == '是' || t.R[pos] == '为') && (c.Worker.endsWith(listChargeMark, own.Hi) || c.Worker.endsWith(listListHead, own.Hi)) { // 甲局是责任主体,负责…
 		pos = own.Hi + 1
@@ -277,7 +277,7 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 			own = t.clauseOf(pos, s)
 		}
 		if _, person := c.personAt(pos); person { // 甲局是责任主体,主要负责同志要…
-			return c.Refuse("it is about persons of the bodies")
+			return c.Refuse("说的是机构的人员 / it is about persons of the bodies")
 		}
 	}
 	p := c.skipAdverbs(pos, s.Hi)
@@ -289,7 +289,7 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	}
 	if must {
 		if c.takeUnknown(d, own); c.listedBefore(d.who, at) {
-			return c.Refuse("it is read with the names before it")
+			return c.Refuse("已与其前的名称一并读取 / it is read with the names before it")
 		}
 	} else if end, more := c.unknownBehind(d.who.Parts, pos, own); more != nil {
 		d.who.Parts = more
@@ -308,16 +308,16 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 		}
 	}
 	if !must && (t.skipTime(p, own.Hi) == p && c.has(p) || t.has(p, "配备") && c.isLocality(at) && c.counted(t.clauseOf(p, s))) {
-		return c.Refuse("it says what the body has")
+		return c.Refuse("只说该机构有什么 / it says what the body has")
 	}
 	if !c.subjectAt(Range{d.who.Lo, at.Hi}, s, must) {
-		return c.Refuse("the body is not the subject of its clause")
+		return c.Refuse("该机构不是所在分句的主语 / the body is not the subject of its clause")
 	}
 	if c.describes(pos, s) {
-		return c.Refuse("a mechanism is described")
+		return c.Refuse("描述的是机制 / a mechanism is described")
 	}
 	if !must && c.state.block == 0 && len(t.marks) == 0 && len(t.R) < 40 { // 县教育局2030年为民办实事
-		return c.Refuse("a title")
+		return c.Refuse("是标题 / a title")
 	}
 	mark := pos // 甲局:负责…, 甲局——负责…
 	for mark < s.Hi && (t.R[mark] == '—' || mark == pos && t.R[mark] == ':') {
@@ -325,7 +325,7 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	}
 	listed := mark > pos && mark < s.Hi && c.startsDuty(mark, s.Hi)
 	if (t.Block.Kind == plan.Heading || c.state.block == 0 && len(c.plan.Blocks) > 1 && len(t.R) <= 60) && t.R[len(t.R)-1] != '。' && t.R[len(t.R)-1] != ';' && !must && !listed && !t.has(p, "负责") && !t.has(p, "牵头") {
-		return c.Refuse("a title")
+		return c.Refuse("是标题 / a title")
 	}
 	if own.Lo > s.Lo && at.Lo == own.Lo && c.roleAlone(p, own) {
 		if lead, ok := c.taskShared(own, s); ok {
@@ -355,7 +355,7 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 		}
 		for _, m := range t.Mentions(kindDepartments) {
 			if m.Lo == part && with == nil { // 甲办牵头抓总,乙局建立…
-				return c.Refuse("the clause behind is another body's")
+				return c.Refuse("其后的分句属于另一机构 / the clause behind is another body's")
 			}
 		}
 		from, d.role, joint = part, role, with
@@ -378,7 +378,7 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 			from++
 		}
 	case c.startsDuty(p, own.Hi) && c.newspaper() && !t.has(pos, "将") && !t.has(p, "负责") && !t.has(p, "牵头"):
-		return c.Refuse("a newspaper tells what was done")
+		return c.Refuse("报道已做之事 / a newspaper tells what was done")
 	case c.startsDuty(p, own.Hi):
 		from = pos
 	case p < s.Hi && t.R[p] == ',' && (c.directClause(p+1, s)):
@@ -388,22 +388,22 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	case c.supportsOnly(p, own) && own.Lo > s.Lo:
 		lead, ok := c.leadBefore(own, s)
 		if !ok {
-			return c.Refuse("no duty stands before what it supports")
+			return c.Refuse("所配合之事之前没有职责 / no duty stands before what it supports")
 		}
 		d.role, d.task = "support", lead
 		return true
 	default:
-		return c.Refuse("no verb of a duty follows the body")
+		return c.Refuse("机构之后没有职责动词 / no verb of a duty follows the body")
 	}
 	if from < s.Hi && t.R[from] == '不' || t.has(from, "严禁") || t.has(from, "禁止") {
-		return c.Refuse("a prohibition")
+		return c.Refuse("是禁止性规定 / a prohibition")
 	}
 	d.task = c.taskFrom(d, from, at, s)
 	if d.task.Len() < 2 {
 		return false
 	}
 	if t.ends(d.task, 2, "负责") && c.emptyDuty(d.task) {
-		return c.Refuse("what the body answers for is not said")
+		return c.Refuse("没有说出该机构负责什么 / what the body answers for is not said")
 	}
 	c.roleOf(d, s)
 	if own.Lo > s.Lo && at.Lo == own.Lo && (t.ends(d.task, 2, "负责") || t.ends(d.task, 4, "负责落实")) && c.emptyDuty(d.task) { // 设立基金,甲局、乙局按职责分工负责
@@ -942,23 +942,23 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 		own.Hi = s.Hi
 	}
 	if _, person := c.personAt(pos); person || t.ends(t.clauseOf(d.who.Lo, s), 2, "组成") {
-		return c.Refuse("who belongs to a group is told")
+		return c.Refuse("说的是小组由谁组成 / who belongs to a group is told")
 	}
 	by := min(max(c.Whole.Lo, own.Lo), d.who.Lo-1) // where 由 stands
 	if joint == nil && !c.startsDuty(pos, own.Hi) && (own.Lo+1 != d.who.Lo || own.Hi-pos < 4) {
 		if _, ok := c.hasAt(listDutyVerb, c.skipAdverbs(pos, own.Hi)); !ok {
-			return c.Refuse("no verb of a duty follows the body")
+			return c.Refuse("机构之后没有职责动词 / no verb of a duty follows the body")
 		}
 	}
 	d.explicit = true
 	d.task = c.taskFrom(d, pos, d.who.Range, s)
 	c.roleOf(d, s)
 	if t.is(d.task, "解释") || t.is(d.task, "负责解释") {
-		return c.Refuse("who explains the document has no task of the plan")
+		return c.Refuse("负责解释文件,不是计划的任务 / who explains the document has no task of the plan")
 	}
 	if own.Lo < by {
 		if _, ok := c.hasEnd(listDutyMechanismVerb, by); ok {
-			return c.Refuse("a mechanism is described")
+			return c.Refuse("描述的是机制 / a mechanism is described")
 		}
 	}
 	if bare {
@@ -1138,17 +1138,17 @@ func (c *Context) withDuty(d *duty, s Range) bool {
 	t := c.Text
 	own := t.clauseOf(d.who.Lo, s)
 	if !c.newSubject(t.clauseOf(s.Lo, s), s) || own.Lo == s.Lo {
-		return c.Refuse("the sentence has no subject before it")
+		return c.Refuse("句中其前没有主语 / the sentence has no subject before it")
 	}
 	if first := t.clauseOf(s.Lo, s); own.Lo == first.Hi+1 {
 		for _, m := range t.Mentions(kindDepartments) { // 甲局作为主管部门,要会同乙局…: rule assignment.subject reads both
 			_, must := c.must(c.skipAdverbs(m.Hi, first.Hi))
 			_, manner := c.hasAt(listDutyManner, m.Hi)
 			if end, part := c.hasAt(listDutyPart, m.Hi); part && end == first.Hi && m.Lo-first.Lo <= 1 { // 甲局牵头,会同乙局…, 由甲局负责,会同乙局…
-				return c.Refuse("the rule that reads the first body reads this one")
+				return c.Refuse("读取前一机构的规则已读取它 / the rule that reads the first body reads this one")
 			}
 			if m.Lo == first.Lo && !must && (manner || !c.startsDuty(m.Hi, first.Hi)) {
-				return c.Refuse("the duty before it is this one")
+				return c.Refuse("其前的职责就是它 / the duty before it is this one")
 			}
 		}
 	}
@@ -1166,7 +1166,7 @@ func (c *Context) pushDuty(d *duty, s Range) bool {
 	t := c.Text
 	own := t.clauseOf(d.who.Lo, s)
 	if !c.startsDuty(d.who.Hi, own.Hi) {
-		return c.Refuse("no verb of a duty follows the body")
+		return c.Refuse("机构之后没有职责动词 / no verb of a duty follows the body")
 	}
 	parts := d.who.Parts[:0:0]
 	for _, p := range d.who.Parts {
@@ -1175,7 +1175,7 @@ func (c *Context) pushDuty(d *duty, s Range) bool {
 		}
 	}
 	if len(parts) == 0 {
-		return c.Refuse("a locality")
+		return c.Refuse("是泛指的地方 / a locality")
 	}
 	d.who.Parts = parts
 	from := d.who.Hi
@@ -1234,19 +1234,19 @@ func (c *Context) groupDuty(d *duty, s Range) bool {
 		}
 	}
 	if len(parts) == 0 {
-		return c.Refuse("no leading group")
+		return c.Refuse("不是领导小组 / no leading group")
 	}
 	d.who.Parts = parts
 	own := t.clauseOf(d.who.Hi-1, s) // 成立甲领导小组,甲领导小组办公室设在…: names that a comma joins
 	if own.Hi+1 >= s.Hi {
-		return c.Refuse("no duty follows")
+		return c.Refuse("其后没有职责 / no duty follows")
 	}
 	from := own.Hi + 1
 	for { // 成立甲领导小组,由县长任组长,乙局为成员,统筹…
 		cl := t.clauseOf(from, s)
 		if t.has(cl.Lo, "下设") || c.hostedIn(cl) {
 			if cl.Hi+1 >= s.Hi {
-				return c.Refuse("no duty follows")
+				return c.Refuse("其后没有职责 / no duty follows")
 			}
 			from = cl.Hi + 1
 			continue
@@ -1255,12 +1255,12 @@ func (c *Context) groupDuty(d *duty, s Range) bool {
 			break
 		}
 		if cl.Hi+1 >= s.Hi {
-			return c.Refuse("no duty follows")
+			return c.Refuse("其后没有职责 / no duty follows")
 		}
 		from = cl.Hi + 1
 	}
 	if c.newSubject(t.clauseOf(from, s), s) {
-		return c.Refuse("another subject follows")
+		return c.Refuse("其后是另一主语 / another subject follows")
 	}
 	d.task = c.taskFrom(d, from, Range{own.Lo, own.Lo + 1}, s)
 	if t.has(d.task.Lo, "委托") && d.task.Len() > 6 {
@@ -1282,7 +1282,7 @@ func (c *Context) hostedIn(cl Range) bool {
 func (c *Context) nounDuty(d *duty) bool {
 	t := c.Text
 	if t.Block.Kind == plan.TableRow {
-		return c.Refuse("a cell of a table is a task of the bodies beside it")
+		return c.Refuse("表格单元格是旁边机构的任务 / a cell of a table is a task of the bodies beside it")
 	}
 	noun := Range{c.Whole.Hi - 2, c.Whole.Hi}
 	for p, end := noun.Lo, t.Clause(d.who.Lo).Hi; p < end; p++ {
@@ -1293,22 +1293,22 @@ func (c *Context) nounDuty(d *duty) bool {
 	}
 	if noun.Hi < int32(len(t.R)) && t.R[noun.Hi] == ',' && t.String(noun) == "作用" {
 		if _, ok := c.hasEnd(listDutyGroup, d.who.Hi); ok {
-			return c.Refuse("its duty follows")
+			return c.Refuse("职责在其后 / its duty follows")
 		}
 	}
 	task := Range{d.who.Hi, noun.Lo}
 	if slices.Contains(t.R[task.Lo:max(task.Lo, task.Hi)], '《') {
-		return c.Refuse("the noun stands in a title")
+		return c.Refuse("该名词在标题内 / the noun stands in a title")
 	}
 	d.explicit = t.String(noun) != "作用"
 	if task.Len() > 0 && t.R[task.Lo] == '的' {
 		task.Lo++
 	}
 	if task.Len() > 0 && strings.ContainsRune("和与及、等", t.R[task.Lo]) {
-		return c.Refuse("the body is part of a longer list")
+		return c.Refuse("该机构是更长名单的一部分 / the body is part of a longer list")
 	}
 	if t.has(task.Lo, "在") {
-		return c.Refuse("a role in something, no task")
+		return c.Refuse("只说在某事中的角色,不是任务 / a role in something, no task")
 	}
 	for task.Len() > 0 {
 		lo, ok := c.hasEnd(listDutyNounBare, task.Hi)
@@ -1330,7 +1330,7 @@ func (c *Context) nounDuty(d *duty) bool {
 		task.Lo += 2
 	}
 	if task.Len() < 2 {
-		return c.Refuse("no task stands before the noun")
+		return c.Refuse("名词之前没有任务 / no task stands before the noun")
 	}
 	d.task = task
 	return true

@@ -13,14 +13,14 @@ import (
 func buildCitation(c *Context) bool {
 	r, ok := c.Range("title")
 	if !ok {
-		return c.Refuse("no title")
+		return c.Refuse("没有标题 / no title")
 	}
 	if c.insideTitle(c.Whole.Lo) && !c.citedBefore(r) {
-		return c.Refuse("its verb is part of another title")
+		return c.Refuse("其动词是另一标题的一部分 / its verb is part of another title")
 	}
 	title := strings.TrimSuffix(strings.TrimPrefix(c.Text.Written(r), "《"), "》")
 	if title == "" {
-		return c.Refuse("an empty title")
+		return c.Refuse("标题为空 / an empty title")
 	}
 	kind := c.Arg("kind")
 	if kind == "" {

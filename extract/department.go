@@ -216,7 +216,7 @@ func buildDepartment(c *Context) bool {
 	if c.Arg("form") == "members" {
 		list, ok := c.Range("list")
 		if !ok {
-			return c.Refuse("no list")
+			return c.Refuse("不是并列 / no list")
 		}
 		found := false
 		for _, it := range c.items(list) {
@@ -225,14 +225,14 @@ func buildDepartment(c *Context) bool {
 				found = true
 			}
 		}
-		return found || c.Refuse("no body is named")
+		return found || c.Refuse("没有写出机构 / no body is named")
 	}
 	r, ok := c.Range("name")
 	if !ok {
-		return c.Refuse("no name")
+		return c.Refuse("没有名称 / no name")
 	}
 	if c.ruledIn(r) {
-		return c.Refuse("a document's title is about it")
+		return c.Refuse("只是文件标题涉及它 / a document's title is about it")
 	}
 	charged := false
 	for _, m := range c.Text.Mentions(kindDepartment) {

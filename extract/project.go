@@ -229,19 +229,19 @@ func (w *Worker) underProjects(section int) bool {
 func buildProject(c *Context) bool {
 	r, ok := c.Range("name")
 	if !ok {
-		return c.Refuse("no name")
+		return c.Refuse("没有名称 / no name")
 	}
 	p := &plan.Project{Name: c.Text.Written(r), Kind: c.Arg("kind"), Box: c.Worker.boxLabel()}
 	if t := c.Text; t.Block.Kind == plan.TableRow {
 		col := c.Column("name")
 		if _, total := c.Worker.hasAt(listProjectTotal, r.Lo); total || r.Len() < 4 || t.Block.Table.Rows[t.Block.Row].Cells[col].Filled {
-			return c.Refuse("no project's row")
+			return c.Refuse("不是项目的行 / no project's row")
 		}
 		p.Status = c.rowStatus()
 	}
 	if p.Kind == "box" && strings.HasPrefix(p.Box, "任务") { // 任务三:改善人居环境 is a heading
 		if _, ok := c.hasEnd(listUndertakingWord, r.Hi); !ok {
-			return c.Refuse("a task, no undertaking")
+			return c.Refuse("是任务,不是项目 / a task, no undertaking")
 		}
 	}
 	if p.Kind == "box_item" {
@@ -274,26 +274,26 @@ func (w *Worker) noUndertaking(r Range) string {
 	t := &w.t
 	s := t.String(r)
 	if strings.ContainsRune(s, '《') {
-		return "a document"
+		return "是文件 / a document"
 	}
 	if strings.Contains(s, "包括") {
-		return "a sentence, not a title"
+		return "是句子,不是标题 / a sentence, not a title"
 	}
 	if lo, ok := w.hasEnd(listClassTitle, r.Hi); ok && lo >= r.Lo && (lo == r.Lo || w.e.places.in(t.R, r) || !strings.HasSuffix(s, "项目")) {
-		return "the title names a class"
+		return "标题只是类别 / the title names a class"
 	}
 	if w.listedWork(r) {
 		return ""
 	}
 	if _, ok := w.find(listUndertakingWord, r); (!ok || r.Len() < 4) && !((r.Len() >= 6 || r.Len() == 5 && t.Block.Kind == plan.Paragraph) && w.boxOfProjects()) {
-		return "the title names only a field"
+		return "标题只是领域 / the title names only a field"
 	}
 	if w.generic(r) {
-		return "the title has nothing that identifies"
+		return "标题没有能区分的内容 / the title has nothing that identifies"
 	}
 	if bits, h := w.heads(r.Lo, r.Hi); r.Len() <= 8 && bits&(lineHead|siteHead) != 0 && w.nothingBut(Range{r.Lo, h}, listProjectGeneric, listWorksKind) &&
 		!w.isAction(r) && !t.ends(r, 2, "工程") && !t.ends(r, 2, "项目") {
-		return "the title names a class of works"
+		return "标题只是一类工程 / the title names a class of works"
 	}
 	return ""
 }

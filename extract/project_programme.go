@@ -37,10 +37,10 @@ func buildProgramme(c *Context) bool {
 	w, t := c.Worker, c.Text
 	head, ok := c.Range("head")
 	if !ok || !w.runs(head.Lo) {
-		return c.Refuse("not running text")
+		return c.Refuse("不是正文 / not running text")
 	}
 	if w.inTitle(head) {
-		return c.Refuse("inside the title of a box or item")
+		return c.Refuse("在专栏或条目的标题之内 / inside the title of a box or item")
 	}
 	clause := t.Clause(head.Lo)
 	clause.Lo = max(clause.Lo, min(w.bodyStart(), head.Lo), head.Lo-longestClause)
@@ -52,7 +52,7 @@ func buildProgramme(c *Context) bool {
 	}
 	if quoted.Len() > 0 {
 		if quoted.Hi-1 != head.Hi {
-			return c.Refuse("in the middle of a quoted phrase")
+			return c.Refuse("在引语中间 / in the middle of a quoted phrase")
 		}
 		clause = t.Clause(quoted.Lo)
 		clause.Hi = max(clause.Hi, quoted.Hi)
@@ -62,18 +62,18 @@ func buildProgramme(c *Context) bool {
 	if quoted.Len() == 0 {
 		after, ok := w.hasAt(listProgrammeAfter, end)
 		if _, other := w.hasAt(listProgrammeOther, end); other {
-			return c.Refuse("the list goes on to something else")
+			return c.Refuse("并列转到了别的事物 / the list goes on to something else")
 		}
 		mark := end >= clause.Hi || strings.ContainsRune("、(),;。:”", t.R[end])
 		if !ok && !mark && !w.quotedToEnd(end, clause) {
-			return c.Refuse("the head noun is part of a longer word")
+			return c.Refuse("中心词是更长词语的一部分 / the head noun is part of a longer word")
 		}
 		if ok && int(after) < len(t.R) && t.R[after] == '的' { // 完善X试点工作的协调机制
-			return c.Refuse("it describes something else")
+			return c.Refuse("它修饰别的事物 / it describes something else")
 		}
 		if ok && strings.HasPrefix(t.String(Range{end, after}), "研究") {
 			if t.String(head) == "专项" {
-				return c.Refuse("a study")
+				return c.Refuse("是研究 / a study")
 			}
 			status = "研究"
 		}
@@ -86,16 +86,16 @@ func buildProgramme(c *Context) bool {
 		lo, verb, ok = clause.Lo, Range{clause.Lo, clause.Lo}, true
 	}
 	if !ok {
-		return c.Refuse("no verb of undertaking governs it")
+		return c.Refuse("没有实施类动词支配它 / no verb of undertaking governs it")
 	}
 	if quoted.Len() > 0 {
 		lo, end = quoted.Lo, quoted.Hi
 	}
 	if verb.Lo > 0 && t.R[verb.Lo-1] == '以' && t.has(end, "为") {
-		return c.Refuse("a means of something else")
+		return c.Refuse("只是实现他事的手段 / a means of something else")
 	}
 	if w.pastOrDenied(Range{clause.Lo, head.Lo}, verb) {
-		return c.Refuse("it is told as past, or as what something refers to")
+		return c.Refuse("说的是过去,或只是被提及 / it is told as past, or as what something refers to")
 	}
 	if status == "" && !t.is(verb, "研究") {
 		status = w.attrs(listWorksVerb, verb)["status"]
@@ -128,12 +128,12 @@ func buildProgramme(c *Context) bool {
 		return c.Refuse(why)
 	}
 	if parts := w.pieces(name); len(parts) > 1 && (w.works(w.trimAction(parts[0])) != "" || w.parallel(w.trimAction(parts[0]), parts[len(parts)-1]) != "") {
-		return c.Refuse("a list of works")
+		return c.Refuse("是工程的并列 / a list of works")
 	}
 	if quoted.Len() == 0 { // 甲隧道和乙路延伸工程
 		if parts := w.conjuncts(nil, name); len(parts) > 1 && w.proper(parts[0]) && w.proper(parts[1]) {
 			if class := w.works(w.trimAction(parts[0])); class == "line" || class == "site" {
-				return c.Refuse("a list of works")
+				return c.Refuse("是工程的并列 / a list of works")
 			}
 		}
 	}
@@ -363,14 +363,14 @@ func (w *Worker) badProgramme(name, head, verb Range) string {
 	t := &w.t
 	n := name.Len()
 	if n < 4 || n > 45 {
-		return "a name of this length names nothing, or more than one thing"
+		return "这样长的名称没有所指,或不止一个 / a name of this length names nothing, or more than one thing"
 	}
 	quote := 0
 	for i := name.Lo; i < name.Hi; i++ {
 		switch t.R[i] {
 		case '个', '項', '项':
 			if quote <= 0 && i > name.Lo && t.R[i-1] >= '0' && t.R[i-1] <= '9' { // 新修渠道20个节水工程
-				return "it counts them"
+				return "是在计数 / it counts them"
 			}
 		case '“':
 			quote++
@@ -378,49 +378,49 @@ func (w *Worker) badProgramme(name, head, verb Range) string {
 			quote--
 		case '的', '在', ',', '。', ';', '《', '》':
 			if quote <= 0 {
-				return "a description, not a name"
+				return "是描述,不是名称 / a description, not a name"
 			}
 		}
 	}
 	before := Range{name.Lo, min(head.Lo, name.Hi)}
 	if w.generic(before) && head.Len() < 7 {
-		return "no modifier that identifies it"
+		return "没有能区分它的修饰语 / no modifier that identifies it"
 	}
 	for i := before.Hi - 1; i > before.Lo; i-- {
 		if t.R[i] == '和' && t.R[i-1] != '中' && w.generic(Range{i + 1, before.Hi}) && quoteFree(t.R[before.Lo:before.Hi]) {
-			return "no modifier that identifies it"
+			return "没有能区分它的修饰语 / no modifier that identifies it"
 		}
 	}
 	if c := t.R[name.Lo]; '0' <= c && c <= '9' && (name.Lo == 0 || t.R[name.Lo-1] != '“') || strings.ContainsRune("一二两三四五六七八九十", c) && strings.ContainsRune("项大个批", t.R[name.Lo+1]) {
-		return "a count of programmes"
+		return "是项目的数量 / a count of programmes"
 	}
 	if e := w.etc(before); e >= 0 && e < before.Hi-1 && w.works(Range{e + 1, before.Hi}) != "" && quoteFree(t.R[name.Lo:name.Hi]) && len(w.pieces(Range{name.Lo, e})) > 1 {
-		return "an enumeration" // 甲、乙等高速公路项目
+		return "是列举 / an enumeration" // 甲、乙等高速公路项目
 	}
 	if len(w.pieces(name)) > 2 && t.R[head.Lo-1] != '等' && !(strings.HasPrefix(t.String(head), "专项") && w.etc(name) < 0) && quoteFree(t.R[name.Lo:name.Hi]) {
-		return "an enumeration"
+		return "是列举 / an enumeration"
 	}
 	if strings.ContainsRune("、等各该此其本这每在对向将从到与", t.R[name.Lo]) {
-		return "no name begins so"
+		return "名称不会这样开头 / no name begins so"
 	}
 	switch t.String(head) {
 	case "项目", "示范项目":
 		if before.Len() < 5 && t.R[name.Lo] != '“' {
-			return "a class of projects"
+			return "是一类项目 / a class of projects"
 		}
 		if s := t.String(before); strings.Contains(s, "、") && strings.Contains(s, "和") && quoteFree(t.R[before.Lo:before.Hi]) {
-			return "an enumeration"
+			return "是列举 / an enumeration"
 		}
 		if _, doing := w.hasAt(listProjectDoing, verb.Lo); !doing && t.R[name.Hi-1] != '期' && t.R[name.Lo] != '“' && !w.closed(name.Hi) {
-			return "a class of projects"
+			return "是一类项目 / a class of projects"
 		}
 		if _, class := w.find(listProjectClass, before); class {
-			return "a class of projects"
+			return "是一类项目 / a class of projects"
 		}
 	case "计划":
 		if v := t.String(verb); v == "制定" || v == "完善" || v == "申报" {
 			if lo, ok := w.hasEnd(listPlanKind, head.Lo); !ok || lo < name.Lo {
-				return "a plan on paper"
+				return "是书面计划 / a plan on paper"
 			}
 		}
 	}

@@ -22,7 +22,7 @@ func buildWorks(c *Context) bool {
 	verb, ok1 := c.Range("verb")
 	list, ok2 := c.Range("list")
 	if !ok1 || !ok2 {
-		return c.Refuse("not running text")
+		return c.Refuse("不是正文 / not running text")
 	}
 	if why := w.buildsNothing(verb); why != "" {
 		return c.Refuse(why)
@@ -33,7 +33,7 @@ func buildWorks(c *Context) bool {
 	place := w.placeBefore(verb)
 	pos := w.skipVerbs(list.Lo, list.Hi, listWorksVerb)
 	if at := (Range{pos, min(pos+2, list.Hi)}); t.is(at, "工程") || t.is(at, "项目") || pos < list.Hi && t.R[pos] == '、' {
-		return c.Refuse("the verb is the end of a name")
+		return c.Refuse("该动词是名称的结尾 / the verb is the end of a name")
 	}
 	status := attrs["status"]
 	if s := w.attrs(listWorksVerb, Range{verb.Hi, pos})["status"]; status == "" {
@@ -43,7 +43,7 @@ func buildWorks(c *Context) bool {
 		status = w.statusBefore(verb.Lo)
 	}
 	if where == inTitled && w.partsOfFacility() {
-		return c.Refuse("parts of a titled system or facility")
+		return c.Refuse("是有标题的系统或设施的组成部分 / parts of a titled system or facility")
 	}
 	follows := status != "" && w.statusBefore(verb.Lo) != "" && w.etc(Range{t.Sentence(verb.Lo).Lo, verb.Lo}) >= 0
 	vague := w.encouraged(verb)
@@ -91,7 +91,7 @@ func buildWorks(c *Context) bool {
 		}
 	}
 	if !found {
-		return c.Refuse("no list of things to be built")
+		return c.Refuse("不是建设内容的并列 / no list of things to be built")
 	}
 	return true
 }
@@ -182,36 +182,36 @@ func (w *Worker) encouraged(verb Range) bool {
 func (w *Worker) buildsNothing(verb Range) string {
 	t := &w.t
 	if !w.runs(verb.Lo) {
-		return "not running text"
+		return "不是正文 / not running text"
 	}
 	bits := w.verbBits(verb)
 	where := w.worksPlace()
 	if where <= inCivic && where != inItem && bits&boxVerb != 0 && (w.box(t.Block.Section) < 0 || bits&properVerb != 0) && !(bits&properVerb != 0 && w.underProjects(t.Block.Section)) {
-		return "this verb builds only in boxes"
+		return "该动词只在专栏中表示建设 / this verb builds only in boxes"
 	}
 	if _, name := w.hasAt(listWorksVerbNot, verb.Lo); bits&longerVerb != 0 || name {
-		return "part of a longer verb"
+		return "是更长动词的一部分 / part of a longer verb"
 	}
 	first := Range{verb.Hi, verb.Hi}
 	for end := min(t.Sentence(verb.Lo).Hi, verb.Hi+longestList); first.Hi < end && !EndsClause(t.R[first.Hi]); {
 		first.Hi++
 	}
 	if !w.hasHead(first, anyHead) && !t.is(verb, "分别为") && !w.namedProjects(first) && !numbered(t.R[first.Lo:first.Hi]) {
-		return "no head noun of works in its clause"
+		return "所在分句没有工程类中心词 / no head noun of works in its clause"
 	}
 	if w.inTitle(verb) {
-		return "not running text"
+		return "不是正文 / not running text"
 	}
 	if bits&weakVerb != 0 && !w.opensClause(verb) {
-		return "the verb does not open its clause"
+		return "该动词不在分句开头 / the verb does not open its clause"
 	}
 	if w.pastOrDenied(verb, verb) {
-		return "it is told as past"
+		return "说的是过去 / it is told as past"
 	}
 	if where == inText && w.etc(first) < 0 && !w.underProjects(t.Block.Section) && // a single thing in running text is a line or a site
 		!w.hasHead(first, lineHead|siteHead) && !t.is(verb, "分别为") && !numbered(t.R[first.Lo:first.Hi]) &&
 		!(w.hasHead(first, actionHead) && (slices.Contains(t.R[first.Lo:first.Hi], '、') || slices.Contains(t.R[first.Lo:first.Hi], '和'))) {
-		return "no line and no site in its clause"
+		return "所在分句没有线路或场所 / no line and no site in its clause"
 	}
 	return ""
 }
@@ -325,7 +325,7 @@ func (c *Context) enumeration(label Range) bool {
 		list.Hi++
 	}
 	if end := w.skipOne(list.Lo, list.Hi, listProjectAdverb, listWorksVerb, listUndertake, listUndertakeWeak, listProjectReference); end > list.Lo {
-		return c.Refuse("a verb heads the list")
+		return c.Refuse("名单以动词开头 / a verb heads the list")
 	}
 	l := w.parseList(list)
 	l.projects = true
@@ -372,7 +372,7 @@ func (c *Context) enumeration(label Range) bool {
 		}
 	}
 	if len(l.members) < least || 4*n < 3*len(l.members) || !w.admit(&l, inTitled) {
-		return c.Refuse("no list of things to be built")
+		return c.Refuse("不是建设内容的并列 / no list of things to be built")
 	}
 	for _, m := range l.members {
 		p := &plan.Project{Name: m.name, Kind: "list", Status: status, Box: w.boxLabel()}

@@ -112,7 +112,7 @@ func (w *Worker) goalsAt(r Range, first, last Kind) []*goal {
 func buildTarget(c *Context) bool {
 	r, ok := c.Range("goal")
 	if !ok {
-		return c.Refuse("no goal")
+		return c.Refuse("不是目标 / no goal")
 	}
 	origin := "prose"
 	if c.Text.Block.Kind == plan.TableRow {
@@ -129,12 +129,12 @@ func buildTarget(c *Context) bool {
 			indicator = g.label
 		}
 		if indicator == "" {
-			c.Refuse("no indicator")
+			c.Refuse("没有指标 / no indicator")
 			continue
 		}
 		if g.frame != frameTable {
 			if c.Worker.goals.saidBefore(sameGoal(c.Worker.e.normal(indicator)), dashes.Replace(c.Worker.e.normal(g.value))+"|"+sameUnit(c.Worker.e.normal(g.unit))+"|"+strconv.Itoa(g.year)) {
-				c.Refuse("the plan has said this before")
+				c.Refuse("计划前文已说过 / the plan has said this before")
 				continue
 			}
 		}
@@ -193,7 +193,7 @@ func sameUnit(unit string) string {
 func buildResult(c *Context) bool {
 	r, ok := c.Range("goal")
 	if !ok {
-		return c.Refuse("no row")
+		return c.Refuse("不是表格行 / no row")
 	}
 	built := false
 	for _, g := range c.Worker.goalsAt(r, frameResult, frameResult) {
@@ -202,7 +202,7 @@ func buildResult(c *Context) bool {
 			name.WriteString(c.Text.Written(p))
 		}
 		if name.Len() == 0 {
-			return c.Refuse("no indicator")
+			return c.Refuse("没有指标 / no indicator")
 		}
 		c.Emit(plan.Fact{Type: plan.TypeResult, Result: &plan.Result{Indicator: name.String(), Planned: g.planned, Achieved: g.achieved, Unit: g.unit, Year: g.year}}, g.at)
 		built = true

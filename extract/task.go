@@ -79,11 +79,11 @@ func buildTask(c *Context) bool {
 		}
 	}
 	if title == "" {
-		return c.Refuse("no title")
+		return c.Refuse("没有标题 / no title")
 	}
 	k := taskKey{b.Section, w.e.normal(title)}
 	if w.state.tasks[k] {
-		return c.Refuse("the section has this task already")
+		return c.Refuse("本节已有该任务 / the section has this task already")
 	}
 	w.state.tasks[k] = true
 	task := &plan.Task{Title: title, Kind: kind, SectionPath: w.plan.Sections[b.Section].Path}

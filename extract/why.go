@@ -66,19 +66,19 @@ func (tr *Trace) lost(w *Worker, c *candidate, group int) {
 		if by.group != group || by.claim.Lo >= c.claim.Hi || c.claim.Lo >= by.claim.Hi {
 			continue
 		}
-		why := "comes first"
+		why := "在前 / comes first"
 		switch {
 		case by.whole.Len() > c.whole.Len():
-			why = "is longer"
+			why = "较长 / is longer"
 		case w.e.rank[by.rule.Index] > w.e.rank[c.rule.Index]:
-			why = "stands over it"
+			why = "优先 / stands over it"
 		case by.rule.Confidence != c.rule.Confidence:
-			why = "is more confident"
+			why = "较确定 / is more confident"
 		}
-		tr.add(w, c.rule, c.whole, fmt.Sprintf("lost to %s, which claims the same words and %s: %q", by.rule.ID, why, w.t.String(by.whole)))
+		tr.add(w, c.rule, c.whole, fmt.Sprintf("落选于 %[1]s / lost to %[1]s, which claims the same words (%[2]s): %[3]q", by.rule.ID, why, w.t.String(by.whole)))
 		return
 	}
-	tr.add(w, c.rule, c.whole, "lost to a match that claims the same words")
+	tr.add(w, c.rule, c.whole, "落选于占用同样文字的匹配 / lost to a match that claims the same words")
 }
 
 func (tr *Trace) failed(w *Worker, r *rule.Rule, p *rule.Pattern, at Range, deep int) {
@@ -86,15 +86,15 @@ func (tr *Trace) failed(w *Worker, r *rule.Rule, p *rule.Pattern, at Range, deep
 	if !ok {
 		return
 	}
-	side := "after"
+	zh, side := "后", "after"
 	var stopped string
 	if deep < len(p.Elems) {
 		col := p.Elems[deep].Column - 1
 		stopped = p.Source[:col] + "▸" + p.Source[col:]
 	} else {
-		side = "before"
+		zh, side = "前", "before"
 		stopped = "▸" + p.Source
 	}
 	tr.Attempts = append(tr.Attempts, Attempt{Rule: r.ID, Span: span, Pattern: stopped,
-		Outcome: fmt.Sprintf("the words %s %q do not fit", side, w.t.String(at))})
+		Outcome: fmt.Sprintf("%[1]q 之%[3]s的文字不合 / the words %[2]s %[1]q do not fit", w.t.String(at), side, zh)})
 }

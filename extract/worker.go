@@ -277,12 +277,12 @@ func (w *Worker) keptOut(r *rule.Rule) string {
 	g := &w.e.gates[r.Index]
 	for i, l := range g.notIn {
 		if w.sectionHas(l) {
-			return "a section around it has a title word of @" + r.NotIn[i]
+			return "所在章节的标题有此表之词 / a section around it has a title word of @" + r.NotIn[i]
 		}
 	}
 	for i, l := range g.onlyIn {
 		if !w.sectionHas(l) {
-			return "no section around it has a title word of @" + r.OnlyIn[i]
+			return "所在章节的标题没有此表之词 / no section around it has a title word of @" + r.OnlyIn[i]
 		}
 	}
 	return ""
@@ -302,7 +302,7 @@ func (w *Worker) unless(r *rule.Rule, scope Range) string {
 				continue
 			}
 			if _, ok := sub.run(p, Range{h.Lo, h.Hi}); ok {
-				return "unless: " + p.Source
+				return "范围内有 unless 的模式 / unless: " + p.Source
 			}
 		}
 	}
@@ -482,7 +482,7 @@ func (w *Worker) settle() {
 					w.trace.won(w, c, group)
 				}
 			} else if w.trace != nil {
-				w.trace.add(w, c.rule, c.whole, "the "+em.Builder+" was refused: "+ctx.refusal)
+				w.trace.add(w, c.rule, c.whole, "未采用 / the "+em.Builder+" was refused: "+ctx.refusal)
 			}
 		}
 	}
