@@ -374,7 +374,7 @@ func (r *reader) members(p Range) []Range {
 				continue
 			}
 		}
-		if i > lo && i+1 < p.Hi && r.t.R[i-1] == '”' && r.t.R[i] == '“' && r.quoteEnd(i) == p.Hi { // “甲”“乙”
+		if i > lo && i+1 < p.Hi && r.t.R[i-1] == '”' && r.t.R[i] == '“' && r.quoteEnd(i) > i { // “甲”“乙”
 			out = append(out, Range{lo, i})
 			lo = i
 		}
