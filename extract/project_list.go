@@ -63,7 +63,14 @@ func (w *Worker) twoGroups(a, b Range) bool {
 			break
 		}
 	}
-	if b.Hi = w.firstPiece(b.Lo, b.Hi); !w.isAction(a) || b.Len() < 2 || b.Len() > 8 {
+	b.Hi = w.firstPiece(b.Lo, b.Hi)
+	if !w.isAction(a) || b.Len() < 2 {
+		return false
+	}
+	if c := w.works(w.trimAction(b)); c != "" && w.proper(b) && w.proper(a) && w.count(a) == 0 { // 甲江、乙河防洪治理和丙河山洪治理工程
+		return true
+	}
+	if b.Len() > 8 {
 		return false
 	}
 	return int(b.Hi) < len(t.R) && strings.ContainsRune("、等", t.R[b.Hi]) && w.works(b) == "" && (w.feature(b.Hi-1) || w.e.places.in(t.R, b))
@@ -175,6 +182,13 @@ func (w *Worker) parseList(r Range) works {
 		return l
 	}
 	shared, sharedClass, crossing := "", "", false
+	if n := w.count(tail); n > tail.Lo+1 && n >= tail.Hi-5 {
+		tail.Hi = n // 等学校15所
+	}
+	if tail.Len() > 0 && tail.Lo > body.Hi+1 && strings.ContainsRune("大类项", t.R[tail.Lo-1]) && w.generic(tail) && w.headClass(tail.Lo, tail.Hi) == "box" {
+		l.counted = true // 三大工程: programmes
+		return l
+	}
 	if tail.Len() > 0 {
 		head := w.trimAction(tail)
 		if t.ends(head, 2, "项目") && w.headClass(head.Lo, head.Hi-2) != "" {
@@ -593,8 +607,9 @@ func (w *Worker) parallel(p, last Range) string {
 		}
 	}
 	if p.Len() >= 2 && p.Len() <= 4 && w.feature(p.Hi-1) { // (白水, 清水干流治理): 干流治理
-		for i := last.Lo + 1; i < min(last.Lo+5, last.Hi-2); i++ {
-			if rest := (Range{i + 1, last.Hi}); t.R[i] == t.R[p.Hi-1] && w.works(rest) != "" {
+		for i := min(last.Lo+3, last.Hi-3); i > last.Lo; i-- {
+			alike := t.R[i] == t.R[p.Hi-1] || strings.ContainsRune(rivers, t.R[i]) && strings.ContainsRune(rivers, t.R[p.Hi-1])
+			if rest := (Range{i + 1, last.Hi}); alike && !w.common(i) && w.works(rest) != "" {
 				return t.Written(rest)
 			}
 		}
@@ -631,6 +646,9 @@ func (w *Worker) parallel(p, last Range) string {
 	}
 	return ""
 }
+
+// rivers are the characters in which names of running water end.
+const rivers = "江河溪沟川渠"
 
 // feature reports whether the rune at pos ends the names of natural features.
 func (w *Worker) feature(pos int32) bool {

@@ -32,7 +32,7 @@ func buildWorks(c *Context) bool {
 	where := w.worksPlace()
 	place := w.placeBefore(verb)
 	pos := w.skipVerbs(list.Lo, list.Hi, listWorksVerb)
-	if at := (Range{pos, min(pos+2, list.Hi)}); t.is(at, "工程") || t.is(at, "项目") || pos < list.Hi && t.R[pos] == '、' {
+	if at := (Range{pos, min(pos+2, list.Hi)}); t.is(at, "工程") || t.is(at, "项目") || pos < list.Hi && (t.R[pos] == '、' || (t.R[pos] == '和' || t.R[pos] == '及') && w.e.places.at(t.R, pos) == 0) {
 		return c.Refuse("该动词是名称的结尾 / the verb is the end of a name")
 	}
 	status := attrs["status"]
@@ -50,7 +50,7 @@ func buildWorks(c *Context) bool {
 	found := false
 	for _, seg := range w.segments(Range{pos, list.Hi}) {
 		l := w.parseList(seg)
-		l.follows = follows
+		l.follows = follows || found // 甲、乙干流治理和丙河治理工程
 		if attrs["proper"] != "" && !slices.Contains(l.proper, true) || vague && !w.e.places.in(t.R, seg) {
 			continue
 		}
@@ -64,7 +64,7 @@ func buildWorks(c *Context) bool {
 			continue
 		}
 		kind := "list"
-		if len(l.members) == 1 && !l.open && !follows && where == inText && w.box(t.Block.Section) < 0 && !w.underProjects(t.Block.Section) {
+		if len(l.members) == 1 && !l.open && !l.follows && where == inText && w.box(t.Block.Section) < 0 && !w.underProjects(t.Block.Section) {
 			kind = "prose"
 		}
 		for _, m := range l.members {
