@@ -133,7 +133,7 @@ func buildProgramme(c *Context) bool {
 	if quoted.Len() == 0 { // 甲隧道和乙路延伸工程
 		for i := name.Lo + 1; i < name.Hi-1; i++ {
 			if t.R[i] == '和' && w.twoGroups(Range{name.Lo, i}, Range{i + 1, name.Hi}) {
-				return c.Refuse("a list of works")
+				return c.Refuse("是工程的并列 / a list of works")
 			}
 		}
 		if parts := w.conjuncts(nil, name); len(parts) > 1 && w.proper(parts[0]) && w.proper(parts[1]) {
