@@ -119,10 +119,16 @@ func (w *Worker) firstPiece(lo, hi int32) int32 {
 // count returns where a count (4座, 6个) begins in r; 0 for none.
 func (w *Worker) count(r Range) int32 {
 	for i := r.Lo + 1; i < r.Hi; i++ {
-		if i > r.Lo+1 && strings.ContainsRune("座大个类项", w.t.R[i]) && w.t.R[i-2] != '、' && strings.ContainsRune("两三四五六七八九", w.t.R[i-1]) && w.t.BracketAt(i-1) < 0 {
+		unit := w.t.R[i]
+		switch unit { // most characters are none: a look each is all that they cost
+		case '座', '大', '个', '类', '项', '条', '处', '家', '所', '支', '段':
+		default:
+			continue
+		}
+		if i > r.Lo+1 && strings.ContainsRune("座大个类项", unit) && w.t.R[i-2] != '、' && strings.ContainsRune("两三四五六七八九", w.t.R[i-1]) && w.t.BracketAt(i-1) < 0 {
 			return i - 1
 		}
-		if w.t.R[i-1] >= '0' && w.t.R[i-1] <= '9' && strings.ContainsRune("座个条处家所支项段", w.t.R[i]) {
+		if w.t.R[i-1] >= '0' && w.t.R[i-1] <= '9' && strings.ContainsRune("座个条处家所支项段", unit) {
 			at := i // i itself only goes forward: a count in a bracket is passed over
 			for at > r.Lo && w.t.R[at-1] >= '0' && w.t.R[at-1] <= '9' {
 				at--
