@@ -22,7 +22,7 @@ import (
 
 // version is part of every plan's stamp: raise it when the same text and rules
 // give other facts or another graph.
-const version = "0.2.0"
+const version = "0.3.0"
 
 func main() { os.Exit(run(os.Args, os.Stdin, os.Stdout, os.Stderr)) }
 
