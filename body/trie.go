@@ -7,6 +7,7 @@ type trie struct {
 	edges []edge
 	used  int
 	nodes int32
+	last  [1 << 10]uint64 // a bit for each character that a word ends with: most looks need no more
 }
 
 // edge leads from one node to the next.
@@ -43,6 +44,10 @@ func (t *trie) grow() {
 // add enters a word; the first payload of a word stays.
 func (t *trie) add(word string, payload int) {
 	r := []rune(word)
+	if len(r) > 0 && r[len(r)-1] < 1<<16 {
+		c := r[len(r)-1]
+		t.last[c>>6] |= 1 << (c & 63)
+	}
 	n := int32(0)
 	for i := len(r) - 1; i >= 0; i-- {
 		k := edgeKey(n, r[i])
@@ -63,9 +68,21 @@ func (t *trie) add(word string, payload int) {
 	}
 }
 
+// none reports whether no word ends at end, by its last character.
+func (t *trie) none(text []rune, end int) bool {
+	if end < 1 {
+		return true
+	}
+	c := text[end-1]
+	return c < 1<<16 && t.last[c>>6]&(1<<(c&63)) == 0
+}
+
 // before calls f for each word that ends at end, shortest first, with the word's
 // start and payload.
 func (t *trie) before(text []rune, end int, f func(start, payload int)) {
+	if t.none(text, end) {
+		return
+	}
 	n := int32(0)
 	for i := end - 1; i >= 0; i-- {
 		e := t.slot(edgeKey(n, text[i]))
@@ -81,6 +98,9 @@ func (t *trie) before(text []rune, end int, f func(start, payload int)) {
 // longest returns the start and payload of the longest word that ends at end,
 // or ok false.
 func (t *trie) longest(text []rune, end int) (start, payload int, ok bool) {
+	if t.none(text, end) {
+		return 0, 0, false
+	}
 	n := int32(0)
 	for i := end - 1; i >= 0; i-- {
 		e := t.slot(edgeKey(n, text[i]))

@@ -17,6 +17,7 @@ type duties struct {
 	role        string
 	by          *rule.Rule // the rule that found them
 	block       int        // index of the last block with a charge of its own, +1
+	boxed       int        // the last box in which something is charged
 	listed      int        // index of the last block that reads 甲局:做好…, +1
 	news        bool       // a newspaper tells of the plan
 	titled      titled     // what a heading says that names a body
@@ -163,6 +164,7 @@ func (c *Context) assignAll(cs *charges, task string, span Range) {
 		d.role, d.by = x.role, c.Rule
 	}
 	d.block = c.state.block + 1
+	d.boxed = c.box(c.Text.Block.Section)
 }
 
 // mixed reports whether the text itself gives more than one role.
@@ -402,6 +404,9 @@ func (t *Text) head() int32 {
 func (c *Context) taskAbove() string {
 	t := c.Text
 	sec := &c.plan.Sections[t.Block.Section]
+	if box := c.closesBox(); box > 0 {
+		return c.plan.Sections[box].Title
+	}
 	i := c.state.block - 1
 	if i < 0 {
 		return sec.Title
@@ -433,6 +438,28 @@ func (c *Context) taskAbove() string {
 	}
 	first, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimSpace(text.String()), b.Number), "。")
 	return strings.TrimSpace(first)
+}
+
+// closesBox returns the box of several items that the block, a charge by itself, ends,
+// where it is the only charge in there: it is for all of them. 0 for none.
+func (c *Context) closesBox() int {
+	box := c.box(c.Text.Block.Section)
+	if box <= 0 || c.state.duties.boxed == box {
+		return 0
+	}
+	if next := c.state.block + 1; next < len(c.plan.Blocks) && c.box(c.plan.Blocks[next].Section) == box {
+		return 0
+	}
+	items := 0
+	for i := c.state.block - 1; i >= 0 && c.box(c.plan.Blocks[i].Section) == box; i-- {
+		if b := &c.plan.Blocks[i]; b.Number != "" && (b.Kind != plan.Heading || b.Section != box) {
+			items++
+		}
+	}
+	if items < 2 {
+		return 0
+	}
+	return box
 }
 
 // afterCharge returns the first sentence behind the last charge of a block that goes

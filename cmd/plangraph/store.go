@@ -118,15 +118,19 @@ func columnNames(rows *graph.Rows) []string {
 	return names
 }
 
-// slow is when a step of writing is told to last longer than it mostly does. A server
-// that is lost or locked is waited for minutes (see neo4j.Config.Patience).
-const slow = 20 * time.Second
+// slow is how many seconds a step of writing to a server mostly does not last. One that
+// is lost or locked is waited for minutes (see neo4j.Config.Patience).
+const slow = 20
 
-// tellIfSlow says on the error stream that the store is being waited for, if that
+// tellIfSlow says on the error stream that a server is being waited for, if that
 // lasts; what it returns ends the watch.
 func tellIfSlow(c *cli.Context) (done func()) {
-	t := time.AfterFunc(slow, func() {
-		fmt.Fprintf(c.App.ErrWriter, "plangraph: %s: 写入已超过 %.0f 秒,仍在等待图库;若服务器中断,会重试几分钟 / the write has taken more than %[2].0f s and the store is still waited for; a server that is lost is tried again for some minutes\n", storeName(c), slow.Seconds())
+	name := storeName(c)
+	if !neo4j.IsURI(name) {
+		return func() {}
+	}
+	t := time.AfterFunc(slow*time.Second, func() {
+		fmt.Fprintf(c.App.ErrWriter, "plangraph: %s: 写入已超过 %d 秒,仍在等待服务器;若已中断,会重试几分钟 / the write has taken more than %[2]d s and the server is still waited for; if it is lost it is tried again for some minutes\n", name, slow)
 	})
 	return func() { t.Stop() }
 }
