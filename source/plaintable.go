@@ -442,7 +442,7 @@ func (b *builder) valueLike(k int) bool {
 	if k < 0 {
 		return true
 	}
-	s := strings.TrimLeft(joinTitle(b.text(k)), "〔[(（<>≥≤＞＜≦≧约[")
+	s := strings.TrimLeft(joinTitle(b.text(k)), "〔[(（<>≥≤＞＜≦≧约")
 	if s == "" {
 		return true
 	}
