@@ -113,6 +113,7 @@ func invented(t testing.TB, n int) graph.PlanGraph {
 		fact(plan.Fact{Type: plan.TypeAssignment, Assignment: &plan.Assignment{Department: "市民政局", Role: "lead", Task: "建设养老院", Explicit: true, Due: "2023年底"}}, "市民政局牵头"),
 		fact(plan.Fact{Type: plan.TypeAssignment, Assignment: &plan.Assignment{Department: "市卫生健康委员会", Role: "support", Task: "建设养老院", Explicit: true}}, "市卫生健康委员会配合"),
 		fact(plan.Fact{Type: plan.TypeTarget, Target: &plan.Target{Indicator: "养老床位", Op: ">=", Value: fmt.Sprint(1000 + n), Unit: "张", Year: 2025, Origin: "prose"}}, "养老床位达到1000张以上"),
+		fact(plan.Fact{Type: plan.TypeResult, Result: &plan.Result{Indicator: "高龄津贴发放率", Planned: "95", Achieved: "98", Unit: "%", Year: 2020}}, "高龄津贴发放率\t95\t98"),
 		fact(plan.Fact{Type: plan.TypeProject, Project: &plan.Project{Name: "银龄工程" + hostile, Kind: "prose", Status: "新建"}}, "实施银龄工程"),
 		fact(plan.Fact{Type: plan.TypeCitation, Citation: &plan.Citation{Title: fmt.Sprintf("青川市养老服务规划之%d", n-1), Kind: "plan"}}, "衔接《规划》"),
 		fact(plan.Fact{Type: plan.TypeCitation, Citation: &plan.Citation{Title: "中华人民共和国老年人权益保障法", Kind: "law"}}, "《中华人民共和国老年人权益保障法》"),
