@@ -1,8 +1,10 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
+	"plangraph/extract/rule"
 	"plangraph/plan"
 	"plangraph/quantity"
 )
@@ -92,7 +94,7 @@ func (w *Worker) readHeader(t *plan.Table) *indicatorTable {
 	}
 	if it.indicator < 0 && !it.result { // 重点任务 | 年度目标: only where the goal is a figure
 		for i, h := range heads {
-			if h == "重点任务" || h == "任务" || h == "主要任务" || h == "工作任务" || h == "项目" || h == "事项" || h == "项目名称" || h == "任务名称" || h == "事项名称" || h == "实事项目" || h == "工作内容" || h == "目标任务" {
+			if hasTerm(w, "work_head", h) {
 				it.indicator, it.figures = i, true
 				break
 			}
@@ -434,10 +436,6 @@ func (w *Worker) cellValue(t *Text, c Range) (value, unit string, op quantity.Op
 }
 
 func hasTerm(w *Worker, list, s string) bool {
-	for _, en := range w.e.set.Lists[list].Entries {
-		if w.e.normal(en.Term) == s {
-			return true
-		}
-	}
-	return false
+	l := w.e.set.Lists[list]
+	return l != nil && slices.ContainsFunc(l.Entries, func(en rule.Entry) bool { return w.e.normal(en.Term) == s })
 }

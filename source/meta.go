@@ -322,13 +322,7 @@ func setPeriod(p *plan.Plan, title, head, whole string) {
 		}
 	}
 	if i := strings.Index(title, "年远景目标"); i > 0 && p.Horizon == 0 {
-		for _, back := range [...]int{4, 12} {
-			if i >= back {
-				if y, w := year(title[i-back : i]); w == back {
-					p.Horizon = y
-				}
-			}
-		}
+		p.Horizon, _ = yearBefore(title, i)
 	}
 	for at := 0; p.Horizon == 0 && p.PeriodEnd > 0; {
 		i := strings.Index(whole[at:], "到")
@@ -366,14 +360,23 @@ func yearOfWork(s string) int {
 		if !hasAny(rest, "政府工作报告", "重点工作", "主要工作", "工作要点", "实事", "目标任务", "工作任务", "重点项目", "重点工程", "政府工作報告", "重點工作", "目標任務", "预期目标", "預期目標", "工作目标", "工作目標") || hasAny(rest, "完成", "回顾", "总结", "情况", "进展", "回顧", "總結", "情況") {
 			continue
 		}
-		for _, back := range [...]int{4, 12} {
-			if at >= back {
-				if y, w := year(s[at-back : at]); w == back {
-					return y
-				}
+		if y, w := yearBefore(s, at); w > 0 {
+			return y
+		}
+	}
+}
+
+// yearBefore reads the year that ends at at, and its width in bytes: four digits, or
+// as many characters (二〇三〇); 0 for none.
+func yearBefore(s string, at int) (y, w int) {
+	for _, back := range [...]int{4, 12} {
+		if at >= back {
+			if y, w := year(s[at-back : at]); w == back {
+				return y, w
 			}
 		}
 	}
+	return 0, 0
 }
 
 // yearReported returns the year that a report looks back at before it comes to 今年:
@@ -402,18 +405,13 @@ func yearReported(s string) (y int) {
 		}
 		at := i + k
 		i = at + len("年")
-		for _, back := range [...]int{4, 12} {
-			if at < back {
-				continue
-			}
-			v, w := year(s[at-back : at])
-			lead := strings.TrimRight(s[:at-back], " \u3000\t")
-			if w != back || lead != "" && !hasSuffix(lead, []string{"\n", "。", "!", "！", "…"}) {
-				continue
-			}
-			if rest := s[i:min(end, i+160)]; startsAny(rest, []string{",", "，", "全", "我", "实现", "完成"}) && hasAny(rest, "完成", "实现", "達到", "达到", "實現", "增长", "增長") {
-				y = max(y, v)
-			}
+		v, w := yearBefore(s, at)
+		lead := strings.TrimRight(s[:at-w], " \u3000\t")
+		if w == 0 || lead != "" && !hasSuffix(lead, []string{"\n", "。", "!", "！", "…"}) {
+			continue
+		}
+		if rest := s[i:min(end, i+160)]; startsAny(rest, []string{",", "，", "全", "我", "实现", "完成"}) && hasAny(rest, "完成", "实现", "達到", "达到", "實現", "增长", "增長") {
+			y = max(y, v)
 		}
 	}
 	return y
@@ -430,23 +428,19 @@ func yearAhead(s string) int {
 		}
 		at := i + k
 		i = at + len("年")
-		for _, back := range [...]int{4, 12} {
-			if at < back {
-				continue
+		y, w := yearBefore(s, at)
+		lead := s[:at-w]
+		if w == 0 || hasSuffix(lead, []string{"到", "至", "比", "较"}) {
+			continue
+		}
+		if seen > 0 && y == seen+1 {
+			rest, _, _ := strings.Cut(s[i:min(len(s), i+90)], "。")
+			if hasAny(rest, "将", "將", "力争", "力爭", "计划", "計劃") {
+				return y
 			}
-			y, w := year(s[at-back : at])
-			if w != back || hasSuffix(s[:at-back], []string{"到", "至", "比", "较"}) {
-				continue
-			}
-			if seen > 0 && y == seen+1 {
-				rest, _, _ := strings.Cut(s[i:min(len(s), i+90)], "。")
-				if hasAny(rest, "将", "將", "力争", "力爭", "计划", "計劃") {
-					return y
-				}
-			}
-			if lead := s[:at-back]; startsAny(s[i:], []string{",", "，", "全", "我"}) || hasSuffix(lead, []string{",", "，", "。"}) {
-				seen = y
-			}
+		}
+		if startsAny(s[i:], []string{",", "，", "全", "我"}) || hasSuffix(lead, []string{",", "，", "。"}) {
+			seen = y
 		}
 	}
 }
