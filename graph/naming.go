@@ -1,9 +1,12 @@
 package graph
 
 import (
+	"strconv"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
+
+	"plangraph/quantity"
 )
 
 // Naming tells what names say. All its methods are pure functions of their
@@ -80,29 +83,13 @@ func years(name string) string {
 		return name
 	}
 	rs := []rune(name)
-	for i := 4; i < len(rs); i++ {
-		if rs[i] != '年' {
-			continue
-		}
-		year := make([]rune, 0, 4)
-		for _, r := range rs[i-4 : i] {
-			if d := strings.IndexRune("〇一二三四五六七八九", spelledZero(r)); d >= 0 {
-				year = append(year, '0'+rune(d/len("〇")))
-			}
-		}
-		if len(year) == 4 && (year[0] == '1' && year[1] == '9' || year[0] == '2' && year[1] == '0') {
-			copy(rs[i-4:], year)
+	var p quantity.Period
+	for i := 0; i+4 < len(rs); i++ {
+		if rs[i+4] == '年' && (rs[i] == '一' || rs[i] == '二') && quantity.ParsePeriod(rs, i, &p) && !p.Relative {
+			copy(rs[i:], []rune(strconv.Itoa(p.Start)))
 		}
 	}
 	return string(rs)
-}
-
-// spelledZero takes the characters that stand for 〇 to it.
-func spelledZero(r rune) rune {
-	if r == '○' || r == '零' {
-		return '〇'
-	}
-	return r
 }
 
 // SplitID parts a node's id into name and region ("" when it has none).

@@ -143,11 +143,20 @@ func (p *Period) fiveYear(t []rune, i int) bool {
 	return true
 }
 
+// yearDigit is numeral with the circles that are typed for 〇 (二○二五年); elsewhere
+// those are bullets.
+func yearDigit(r rune) int {
+	if r == '○' || r == '◯' {
+		return 0
+	}
+	return numeral(r)
+}
+
 // chineseYear reads 二〇二五年 and 三年内.
 func (p *Period) chineseYear(t []rune, i int) bool {
 	y, k := 0, i
-	for ; numeral(at(t, k)) >= 0 && k-i < 4; k++ {
-		y = y*10 + numeral(t[k])
+	for ; yearDigit(at(t, k)) >= 0 && k-i < 4; k++ {
+		y = y*10 + yearDigit(t[k])
 	}
 	if k-i == 4 && at(t, k) == '年' && y >= 1949 && y <= 2100 {
 		p.Start, p.End, p.To = y, y, k+1

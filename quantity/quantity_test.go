@@ -110,6 +110,7 @@ func TestPeriod(t *testing.T) {
 		{"“十三五”以来", 2016, 2020, false, true},
 		{"十五五时期", 2026, 2030, false, false},
 		{"二〇三五年", 2035, 2035, false, false},
+		{"二○一○年", 2010, 2010, false, false},
 		{"今年", 0, 0, true, false},
 		{"五年内", 0, 5, true, false},
 		{"3年内", 0, 3, true, false},
