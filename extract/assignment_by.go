@@ -1,0 +1,144 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// Duties of a body behind 由: 由甲局修渠, 水渠由甲局修, 由甲局牵头,乙局配合,修渠.
+
+// byDuty reads 由甲局…
+func (c *Context) byDuty(d *duty, s Range) bool {
+	t := c.Text
+	own := t.clauseOf(d.who.Lo, s)
+	pos := d.who.Hi
+	if end, ok := c.hasAt(listChargeOthers, pos); ok {
+		pos = end
+	}
+	if end, ok := c.must(pos); ok {
+		pos = end
+	}
+	joint, after := c.jointAt(pos, s)
+	if joint != nil {
+		pos = after
+		d.role = "lead"
+	}
+	part, role, with, others := c.partAt(pos, s)
+	end, bare := c.hasAt(listDutyPart, pos)
+	bare = bare && joint == nil && end+1 < s.Hi && t.R[end] == ','
+	if role == "" && bare {
+		if bare = !c.newSubject(t.clauseOf(end+1, s), s); bare {
+			pos, own.Hi = end+1, s.Hi
+		}
+	}
+	var said Range
+	if role != "" {
+		if c.Whole.Lo == own.Lo {
+			said, _ = c.saidBefore(own.Lo, s)
+		}
+		pos, d.role = part, role
+		if with != nil {
+			joint = with
+		}
+		own.Hi = s.Hi
+	}
+	if _, person := c.personAt(pos); person || t.ends(t.clauseOf(d.who.Lo, s), 2, "组成") {
+		return c.Refuse("说的是小组由谁组成 / who belongs to a group is told")
+	}
+	by := min(max(c.Whole.Lo, own.Lo), d.who.Lo-1) // where 由 stands
+	if joint == nil && !c.startsDuty(pos, own.Hi) && (own.Lo+1 != d.who.Lo || own.Hi-pos < 4) {
+		if _, ok := c.hasAt(listDutyVerb, c.skipAdverbs(pos, own.Hi)); !ok {
+			return c.Refuse("机构之后没有职责动词 / no verb of a duty follows the body")
+		}
+	}
+	d.explicit = true
+	d.task = c.taskFrom(d, pos, d.who.Range, s)
+	c.roleOf(d, s)
+	if t.is(d.task, "解释") || t.is(d.task, "负责解释") {
+		return c.Refuse("负责解释文件,不是计划的任务 / who explains the document has no task of the plan")
+	}
+	if own.Lo < by {
+		if _, ok := c.hasEnd(listDutyMechanismVerb, by); ok {
+			return c.Refuse("描述的是机制 / a mechanism is described")
+		}
+	}
+	if bare {
+		if title, ok := c.titleBefore(s); ok && c.goalOnly(d.task) {
+			d.task = title // 流通环节。由甲局负责,合格率达到…
+		}
+	}
+	if own.Lo < by && d.task.Hi == s.Hi && c.objectBefore(d.task) { // 具体办法由甲局另行制定
+		d.task.Lo = own.Lo
+	}
+	if said.Len() > 0 { // 开展评估,由甲局牵头,结果向社会公布
+		d.task = said
+	} else if d.task.Hi-d.task.Lo <= 8 && c.emptyDuty(d.task) { // the object stands before: …落地实施,由甲局组织推动
+		var prev Range
+		for _, cl := range t.clauses(s) {
+			if cl.Hi <= own.Lo {
+				prev = cl
+			}
+		}
+		lead := Range{own.Lo, by}
+		if lead.Len() >= 4 {
+			prev = lead
+		}
+		switch next := t.clauseOf(own.Hi+1, s); {
+		case prev.Len() > 0 && own.Hi+1 < s.Hi && c.startsDuty(next.Lo, next.Hi) && !c.newSubject(next, s) && !c.startsDuty(prev.Lo, prev.Hi): // 节水工作,由甲局负责牵头,组织乙局制定办法
+			d.task = c.taskFrom(d, next.Lo, d.who.Range, s)
+		case prev.Len() > 0 && !t.isManner(c, prev):
+			d.task = prev
+		}
+	}
+	if joint != nil {
+		j := duty{who: *joint, role: "joint", task: d.task, explicit: true}
+		c.emitDuty(&j)
+	}
+	c.emitOthers(d, others)
+	return true
+}
+
+// objectBefore reports whether a duty is only a verb whose object stands before the body.
+func (c *Context) objectBefore(task Range) bool {
+	pos := c.skipAdverbs(task.Lo, task.Hi)
+	end, ok := c.hasAt(listDutyObjectBefore, pos)
+	return ok && end == task.Hi
+}
+
+// goalOnly reports whether the words of a duty only say what is to be reached: 合格率达到95%,
+// 确保安全.
+func (c *Context) goalOnly(task Range) bool {
+	pos := c.skipAdverbs(c.Text.skipTime(task.Lo, task.Hi), task.Hi)
+	if _, effect := c.hasAt(listDutyEffect, task.Lo); effect && len(c.Text.clauses(task)) == 1 { // 做到家喻户晓
+		return true
+	}
+	verb, level := c.find(listLevelVerb, task)
+	return level && verb.Lo > pos && strings.ContainsRune("达不控超", c.Text.R[verb.Lo]) && c.counted(task) && !c.startsDuty(pos, task.Hi)
+}
+
+// titleBefore returns the short sentence before s that heads its paragraph.
+func (c *Context) titleBefore(s Range) (Range, bool) {
+	t := c.Text
+	if s.Lo < 2 || !EndsSentence(t.R[s.Lo-1]) {
+		return Range{}, false
+	}
+	title := t.Sentence(s.Lo - 2)
+	title.Lo = max(title.Lo, min(t.head(), title.Hi))
+	if title.Lo > t.head() || title.Len() < 2 || title.Len() > 20 || slices.Contains(t.R[title.Lo:title.Hi], ',') {
+		return Range{}, false
+	}
+	return title, true
+}
+
+// emptyDuty reports whether a duty says no more than that it is one: 组织实施, 负责落实.
+func (c *Context) emptyDuty(task Range) bool {
+	pos := c.skipAdverbs(task.Lo, task.Hi)
+	for pos < task.Hi {
+		end, ok := c.hasAt(listDutyEmpty, pos)
+		if !ok || end > task.Hi {
+			return false
+		}
+		pos = end
+	}
+	return true
+}

@@ -1,0 +1,457 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"plangraph/plan"
+)
+
+// Duties of a body that is the subject of its clause: 甲局要修渠, 甲局负责修渠,
+// 开展整治,甲局牵头,乙局配合.
+
+// subjectDuty reads the duty of a body that is the subject of its clause.
+func (c *Context) subjectDuty(d *duty, s Range) bool {
+	t := c.Text
+	c.cutList(d, s)
+	at := d.who.Range
+	pos := at.Hi
+	if end, ok := c.hasAt(listChargeOthers, pos); ok {
+		pos = end
+	}
+	if _, person := c.personAt(pos); person {
+		return c.Refuse("说的是机构的人员 / it is about persons of the bodies")
+	}
+	if b := t.opening(pos); b >= 0 && (t.has(pos+1, "设在") || t.has(pos+1, "设于") || t.has(pos+1, "挂靠在")) {
+		return c.Refuse("由规则 assignment.hosted 读取 / rule assignment.hosted reads it")
+	}
+	if b := t.opening(pos); b >= 0 && t.Brackets[b].Close+1 < s.Hi && c.dutyAt(t.Brackets[b].Close+1, s) && c.namesIn(Range{pos + 1, t.Brackets[b].Close}) != nil { // 甲局(乙办):负责…
+		pos = t.Brackets[b].Close + 1
+		d.who.Hi, at.Hi = pos, pos
+		d.who.Parts = slices.Clone(d.who.Parts)
+		d.who.Parts[len(d.who.Parts)-1].Hi = pos
+	}
+	if b := t.opening(pos); b >= 0 && t.Brackets[b].Close+1 < s.Hi && c.onlyAside(Range{pos, t.Brackets[b].Close + 1}) { // 甲局(名单见附件)要…
+		pos = t.Brackets[b].Close + 1
+	}
+	if own := t.clauseOf(pos, s); pos < s.Hi && t.R[pos] == '受' && t.ends(own, 2, "委托") && own.Hi+1 < s.Hi { // 甲中心受乙局委托,承担…
+		pos = own.Hi + 1
+	} else if pos < s.Hi && t.R[pos] == '受' {
+		for p := pos + 2; p+2 < own.Hi; p++ {
+			if t.has(p, "委托") { // 甲院受乙局委托负责…
+				pos = p + 2
+				break
+			}
+		}
+	}
+	if c.membership(pos, s) {
+		return c.Refuse("说的是小组由谁组成 / who belongs to a group is told")
+	}
+	later := false
+	if pos < s.Hi && t.R[pos] == '已' { // 甲局已完成4处,下一步将…
+		for _, cl := range t.clauses(Range{pos, s.Hi}) {
+			if end, ok := c.hasAt(listDutyNextStep, cl.Lo); ok && end < cl.Hi {
+				if pos, later = end, true; t.R[pos] == '将' && pos+1 < cl.Hi {
+					pos++
+				}
+				break
+			}
+		}
+	}
+	// 会同乙 behind 甲
+	joint, pos2 := c.jointAt(pos, s)
+	if joint != nil {
+		pos = pos2
+		d.role, d.explicit = "lead", true
+	}
+	own := t.clauseOf(at.Lo, s)
+	if later {
+		own = t.clauseOf(pos, s)
+	}
+	if pos < own.Hi && (t.R[pos] == '是' || t.R[pos] == '为') && c.Worker.endsWith(listListHead, own.Hi) && own.Hi >= s.Hi {
+		return c.Refuse("只说该机构是什么 / it says what the body is")
+	}
+	if own.Hi < s.Hi && pos < own.Hi && (t.R[pos] == '是' || t.R[pos] == '为') && (c.Worker.endsWith(listChargeMark, own.Hi) || c.Worker.endsWith(listListHead, own.Hi)) { // 甲局是责任主体,负责…
+		pos = own.Hi + 1
+		own = t.clauseOf(pos, s)
+		for own.Hi+1 < s.Hi && c.Worker.endsWith(listDutyMemberEnd, own.Hi) { // 主要领导为第一责任人,要…
+			pos = own.Hi + 1
+			own = t.clauseOf(pos, s)
+		}
+		if _, person := c.personAt(pos); person { // 甲局是责任主体,主要负责同志要…
+			return c.Refuse("说的是机构的人员 / it is about persons of the bodies")
+		}
+	}
+	p := c.skipAdverbs(pos, s.Hi)
+	from, must := c.must(p)
+	if !must {
+		if from, must = c.laterMust(pos, own, s); must && from < own.Hi && t.object(Range{pos, from}) { // 甲局对违规船主要依法处罚
+			from = pos
+		}
+	}
+	if must {
+		if c.takeUnknown(d, own); c.listedBefore(d.who, at) {
+			return c.Refuse("已与其前的名称一并读取 / it is read with the names before it")
+		}
+	} else if end, more := c.unknownBehind(d.who.Parts, pos, own); more != nil {
+		d.who.Parts = more
+		pos = end
+		p = c.skipAdverbs(pos, s.Hi)
+		from, must = c.must(p)
+	} else if end, names := c.othersBehind(pos, own); end > pos {
+		d.who.Parts = append(slices.Clone(d.who.Parts), c.onlyBodies(names)...)
+		pos, p = end, c.skipAdverbs(end, s.Hi)
+	}
+	if must && t.has(from, "发挥") { // 要发挥牵头作用,会同…
+		if head := t.clauseOf(from, s); t.ends(head, 2, "作用") && head.Hi+1 < s.Hi {
+			if j, after := c.jointAt(head.Hi+1, s); j != nil {
+				from, d.role = after, "lead" // rule assignment.with reads the others
+			}
+		}
+	}
+	if !must && (t.skipTime(p, own.Hi) == p && c.has(p) || t.has(p, "配备") && c.isLocality(at) && c.counted(t.clauseOf(p, s))) {
+		return c.Refuse("只说该机构有什么 / it says what the body has")
+	}
+	if !c.subjectAt(Range{d.who.Lo, at.Hi}, s, must) {
+		return c.Refuse("该机构不是所在分句的主语 / the body is not the subject of its clause")
+	}
+	if c.describes(pos, s) {
+		return c.Refuse("描述的是机制 / a mechanism is described")
+	}
+	if !must && c.state.block == 0 && len(t.marks) == 0 && len(t.R) < 40 { // 县教育局2030年为民办实事
+		return c.Refuse("是标题 / a title")
+	}
+	mark := pos // 甲局:负责…, 甲局——负责…
+	for mark < s.Hi && (t.R[mark] == '—' || mark == pos && t.R[mark] == ':') {
+		mark++
+	}
+	listed := mark > pos && mark < s.Hi && c.startsDuty(mark, s.Hi)
+	if (t.Block.Kind == plan.Heading || c.state.block == 0 && len(c.plan.Blocks) > 1 && len(t.R) <= 60) && t.R[len(t.R)-1] != '。' && t.R[len(t.R)-1] != ';' && !must && !listed && !t.has(p, "负责") && !t.has(p, "牵头") {
+		return c.Refuse("是标题 / a title")
+	}
+	if own.Lo > s.Lo && at.Lo == own.Lo && c.roleAlone(p, own) {
+		if lead, ok := c.taskShared(own, s); ok {
+			word := t.String(Range{p, own.Hi})
+			switch {
+			case strings.Contains(word, "牵头"):
+				d.role = "lead"
+			case supports(word) || strings.HasSuffix(word, "参加"):
+				d.role = "support"
+			}
+			d.task, d.explicit = lead, must || d.role == "lead" || strings.Contains(word, "负责")
+			return true
+		}
+	}
+	part, role, with, others := c.partAt(pos, s)
+	switch {
+	case listed:
+		from, d.explicit = mark, true
+	case role != "":
+		if role == "support" && own.Lo > s.Lo {
+			if _, due := c.dueIn(Range{part, s.Hi}); due && s.Hi-part <= 12 { // …,乙局配合,年底前完成
+				if lead, ok := c.leadBefore(own, s); ok {
+					d.role, d.task = role, lead
+					return true
+				}
+			}
+		}
+		for _, m := range t.Mentions(kindDepartments) {
+			if m.Lo == part && with == nil { // 甲办牵头抓总,乙局建立…
+				return c.Refuse("其后的分句属于另一机构 / the clause behind is another body's")
+			}
+		}
+		from, d.role, joint = part, role, with
+		d.explicit = role == "lead" || joint != nil
+	case must:
+		d.explicit = true
+		if joint == nil {
+			q := c.skipAdverbs(from, s.Hi)
+			if j, after := c.jointAt(q, s); j != nil {
+				joint, from = j, after
+				d.role = "lead"
+				if from < s.Hi && t.R[from] == ',' {
+					from++
+				}
+			}
+		}
+	case joint != nil:
+		from = pos
+		if from < s.Hi && t.R[from] == ',' {
+			from++
+		}
+	case c.startsDuty(p, own.Hi) && c.newspaper() && !t.has(pos, "将") && !t.has(p, "负责") && !t.has(p, "牵头"):
+		return c.Refuse("报道已做之事 / a newspaper tells what was done")
+	case c.startsDuty(p, own.Hi):
+		from = pos
+	case p < s.Hi && t.R[p] == ',' && (c.directClause(p+1, s)):
+		from = p + 1
+	case c.afterwards(pos, own, s) > 0 && !c.newspaper():
+		from = c.afterwards(pos, own, s)
+	case c.supportsOnly(p, own) && own.Lo > s.Lo:
+		lead, ok := c.leadBefore(own, s)
+		if !ok {
+			return c.Refuse("所配合之事之前没有职责 / no duty stands before what it supports")
+		}
+		d.role, d.task = "support", lead
+		return true
+	default:
+		return c.Refuse("机构之后没有职责动词 / no verb of a duty follows the body")
+	}
+	if from < s.Hi && t.R[from] == '不' || t.has(from, "严禁") || t.has(from, "禁止") {
+		return c.Refuse("是禁止性规定 / a prohibition")
+	}
+	d.task = c.taskFrom(d, from, at, s)
+	if d.task.Len() < 2 {
+		return false
+	}
+	if t.ends(d.task, 2, "负责") && c.emptyDuty(d.task) {
+		return c.Refuse("没有说出该机构负责什么 / what the body answers for is not said")
+	}
+	c.roleOf(d, s)
+	if own.Lo > s.Lo && at.Lo == own.Lo && (t.ends(d.task, 2, "负责") || t.ends(d.task, 4, "负责落实")) && c.emptyDuty(d.task) { // 设立基金,甲局、乙局按职责分工负责
+		lead := Range{s.Lo, own.Lo - 1}
+		if !slices.ContainsFunc(t.clauses(lead), func(cl Range) bool { return c.newSubject(cl, s) || t.R[cl.Lo] == '由' }) {
+			d.task, d.explicit = lead, true
+		}
+	}
+	if role != "" && c.goalOnly(d.task) { // 流通环节。由甲局负责,乙局参加,合格率达到…
+		if title, ok := c.titleBefore(s); ok {
+			d.task = title
+		}
+	}
+	if listed {
+		c.state.duties.listed = c.state.block + 1
+		if d.role == "responsible" && supports(t.String(d.task)) {
+			d.role = "support"
+		}
+	}
+	if joint != nil {
+		j := duty{who: *joint, role: "joint", task: d.task, explicit: true}
+		c.emitDuty(&j)
+	}
+	c.emitOthers(d, others)
+	c.nextSentences(d, s)
+	return true
+}
+
+// afterwards returns where the duty begins that a body has once something has happened:
+// 甲局接报后1小时内上报…, 甲局接到报告后,立即核实…; 0 for none.
+func (c *Context) afterwards(pos int32, own, s Range) int32 {
+	t := c.Text
+	for p := pos + 2; p < own.Hi && p < pos+16; p++ {
+		switch {
+		case t.R[p] != '后' && t.R[p] != '时':
+		case p+1 < own.Hi:
+			if c.startsDuty(p+1, own.Hi) {
+				return p + 1
+			}
+		case own.Hi+1 < s.Hi:
+			if next := t.clauseOf(own.Hi+1, s); !c.newSubject(next, s) && c.startsDuty(next.Lo, next.Hi) {
+				return next.Lo
+			}
+		}
+	}
+	return 0
+}
+
+// dutyAt reports whether a word stands at pos that only follows who has a duty.
+func (c *Context) dutyAt(pos int32, s Range) bool {
+	if c.Text.R[pos] == ':' {
+		return true
+	}
+	pos = c.skipAdverbs(pos, s.Hi)
+	if _, ok := c.must(pos); ok {
+		return true
+	}
+	_, part := c.hasAt(listDutyPart, pos)
+	return part || c.Text.has(pos, "承担")
+}
+
+// roleAlone reports whether a clause says of its subject only its role: 甲局牵头.
+func (c *Context) roleAlone(pos int32, own Range) bool {
+	end, ok := c.hasAt(listDutyPart, pos)
+	return ok && end == own.Hi
+}
+
+// taskShared returns the duty that a sentence begins with and that the clauses behind
+// it only share out: 开展整治,甲局牵头,乙局配合.
+func (c *Context) taskShared(own, s Range) (Range, bool) {
+	t := c.Text
+	hi := own.Lo - 1
+	clauses := t.clauses(Range{s.Lo, hi})
+	for n := len(clauses); n > 0; n-- { // those that share it out, too
+		cl := clauses[n-1]
+		shared := false
+		for _, m := range t.Mentions(kindDepartments) {
+			if m.Lo == cl.Lo {
+				pos := m.Hi
+				if end, ok := c.hasAt(listChargeOthers, pos); ok {
+					pos = end
+				}
+				shared = c.roleAlone(c.skipAdverbs(pos, cl.Hi), cl)
+			}
+		}
+		if !shared {
+			break
+		}
+		clauses, hi = clauses[:n-1], cl.Lo-1
+	}
+	if len(clauses) == 0 || !c.startsDuty(c.skipAdverbs(s.Lo, clauses[0].Hi), clauses[0].Hi) {
+		return Range{}, false
+	}
+	for _, cl := range clauses {
+		if c.newSubject(cl, s) {
+			return Range{}, false
+		}
+	}
+	return Range{s.Lo, hi}, true
+}
+
+// supportsOnly reports whether a clause says of its subject only that it helps: 乙局配合.
+func (c *Context) supportsOnly(pos int32, own Range) bool {
+	end, ok := c.hasAt(listDutyPart, pos)
+	if !ok || end != own.Hi {
+		return false
+	}
+	text := c.Text.String(Range{pos, end})
+	return supports(text) || strings.HasSuffix(text, "参加")
+}
+
+// leadBefore returns the duty of the body that begins the sentence, which the bodies
+// of the clause own help with: 甲局牵头组织演练,乙局配合.
+func (c *Context) leadBefore(own, s Range) (Range, bool) {
+	t := c.Text
+	for _, m := range t.Mentions(kindDepartments) {
+		if m.Lo != s.Lo {
+			continue
+		}
+		pos := m.Hi
+		if end, ok := c.hasAt(listChargeOthers, pos); ok {
+			pos = end
+		}
+		if end, ok := c.must(pos); ok {
+			pos = end
+		}
+		leads := false
+		for {
+			end, ok := c.hasAt(listDutyPart, pos)
+			if !ok || end > own.Lo {
+				break
+			}
+			pos, leads = end, true
+		}
+		if t.R[pos] == ',' && c.startsDuty(pos+1, own.Lo) { // 甲局牵头,修缮戏台,乙局配合
+			pos++
+		}
+		task := Range{pos, own.Lo - 1}
+		return task, leads && task.Len() > 3 && t.R[pos] != ','
+	}
+	for _, cl := range t.clauses(Range{s.Lo, max(s.Lo, own.Lo-1)}) { // 开展普查,由甲局牵头,乙局配合
+		if t.R[cl.Lo] == '由' && leads(t.String(cl)) {
+			return c.saidBefore(cl.Lo, s)
+		}
+	}
+	return Range{}, false
+}
+
+// saidBefore returns the duties without a subject that end right before the clause at lo.
+func (c *Context) saidBefore(lo int32, s Range) (Range, bool) {
+	t := c.Text
+	var said Range
+	for _, cl := range t.clauses(Range{s.Lo, max(s.Lo, lo-1)}) {
+		switch {
+		case c.newSubject(cl, s) || t.isManner(c, cl) || !c.startsDuty(cl.Lo, cl.Hi):
+			said = Range{}
+		case said.Len() == 0:
+			said = cl
+		default:
+			said.Hi = cl.Hi
+		}
+	}
+	return said, said.Len() >= 4 && said.Hi == lo-1
+}
+
+// membership reports whether the clause at pos says what the bodies are in a
+// group: 甲局、乙局为成员单位.
+func (c *Context) membership(pos int32, s Range) bool {
+	t := c.Text
+	if pos >= s.Hi || !strings.ContainsRune("为任是担作", t.R[pos]) {
+		return false
+	}
+	if _, ok := c.hasAt(listDutyMemberEnd, pos+1); ok { // 甲局为成员的领导小组
+		return true
+	}
+	cl := t.clauseOf(pos, s)
+	_, ok := c.hasEnd(listDutyMemberEnd, cl.Hi)
+	return ok
+}
+
+// has reports whether the text at pos only says what a body has: 建有一所医院,
+// 有2支队伍, 1家.
+func (c *Context) has(pos int32) bool {
+	t := c.Text
+	if _, ok := c.hasAt(listDutyHave, pos); ok {
+		return true
+	}
+	if t.has(pos, "有") {
+		pos++
+	}
+	if int(pos)+1 >= len(t.R) {
+		return false
+	}
+	if end := pos; t.R[pos] >= '0' && t.R[pos] <= '9' {
+		for int(end) < len(t.R) && t.R[end] >= '0' && t.R[end] <= '9' {
+			end++
+		}
+		return int(end) >= len(t.R) || t.R[end] != '次' // 每周至少2次向乡政府报告
+	}
+	return strings.ContainsRune("一两二三四五六七八九十", t.R[pos]) && strings.ContainsRune("个家所支座处名项条辆艘", t.R[pos+1])
+}
+
+// describes reports whether the role at pos belongs to the description of a
+// mechanism: 甲局主导、乙局配合的机制.
+func (c *Context) describes(pos int32, s Range) bool {
+	t := c.Text
+	end, ok := c.hasAt(listDutyPart, pos)
+	if !ok || end >= s.Hi || !strings.ContainsRune("、的,", t.R[end]) {
+		return false
+	}
+	for _, cl := range t.clauses(Range{pos, s.Hi}) {
+		if lo, ok := c.hasEnd(listDutyMechanism, cl.Hi); ok && strings.ContainsRune(t.String(Range{pos, lo}), '的') {
+			return true
+		}
+	}
+	return false
+}
+
+// directClause reports whether the clause at pos begins with the verb of a duty
+// (已建系统的部门,统一接入平台).
+func (c *Context) directClause(pos int32, s Range) bool {
+	if c.Text.R[pos-2] == '的' {
+		return false
+	}
+	if c.Text.isManner(c, c.Text.clauseOf(pos, s)) {
+		return true
+	}
+	return c.startsDuty(c.skipAdverbs(pos, s.Hi), c.Text.clauseOf(pos, s).Hi)
+}
+
+// nextSentences emits the sentences behind s that begin with 要 or 应: their body
+// is the one of s.
+func (c *Context) nextSentences(d *duty, s Range) {
+	t := c.Text
+	for s.Hi+1 < int32(len(t.R)) && EndsSentence(t.R[s.Hi]) {
+		next := t.Sentence(s.Hi + 1)
+		next.Lo = s.Hi + 1
+		from, ok := c.must(next.Lo)
+		if !ok || next.Len() < 4 || t.R[next.Lo] != '要' && t.R[next.Lo] != '应' {
+			return
+		}
+		n := duty{who: Mention{Range: Range{next.Lo, from}, Parts: d.who.Parts}, role: "responsible", explicit: true}
+		n.task = c.taskFrom(&n, from, Range{next.Lo, from}, next)
+		if n.task.Len() >= 2 && t.R[n.task.Lo] != '不' {
+			c.emitDuty(&n)
+		}
+		s = next
+	}
+}

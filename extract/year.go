@@ -1,0 +1,116 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+
+	"plangraph/quantity"
+)
+
+// The years that facts are in where their words name none: those of the plan, of its
+// title and of the titles around.
+
+// firstYear is the plan's first year: what lies before it is past.
+func (w *Worker) firstYear() int { return w.first }
+
+func (w *Worker) readFirstYear() int {
+	if w.plan.PeriodStart > 0 {
+		return w.plan.PeriodStart
+	}
+	if len(w.plan.IssuedOn) >= 4 {
+		if y, err := strconv.Atoi(w.plan.IssuedOn[:4]); err == nil {
+			return y
+		}
+	}
+	return w.titleYear()
+}
+
+// lastYear is the year by which goals hold that name no other.
+func (w *Worker) lastYear() int {
+	if w.plan.PeriodEnd > 0 {
+		return w.plan.PeriodEnd
+	}
+	if y := w.titleYear(); y > 0 {
+		return y
+	}
+	return w.firstYearOfIssue()
+}
+
+func (w *Worker) firstYearOfIssue() int {
+	if len(w.plan.IssuedOn) >= 4 {
+		y, _ := strconv.Atoi(w.plan.IssuedOn[:4])
+		return y
+	}
+	return 0
+}
+
+// titleYear reads a year in the plan's title (2022年工作要点).
+func (w *Worker) titleYear() int { return lastYearIn(w.plan.Title) }
+
+// lastYearIn returns the last year that a text names, 0 for none.
+func lastYearIn(s string) int {
+	r := []rune(s)
+	var p quantity.Period
+	year := 0
+	for i := 0; i < len(r); i++ {
+		if quantity.ParsePeriod(r, i, &p) && !p.Relative && !p.Since {
+			year = p.End
+			i = p.To - 1
+		}
+	}
+	return year
+}
+
+// sectionYear returns the year that a title around the block names: 2035年远景
+// 目标; a title that speaks of the outlook means the plan's horizon.
+func (w *Worker) sectionYear() int {
+	for i := w.t.Block.Section; i > 0; i = w.plan.Sections[i].Parent {
+		title := w.plan.Sections[i].Title
+		if w.titleYears[i] < 0 {
+			w.titleYears[i] = int32(lastYearIn(title))
+		}
+		if y := int(w.titleYears[i]); y > 0 && y >= w.firstYear() {
+			return y
+		}
+		if w.horizon() > 0 && (strings.Contains(title, "远景") || strings.Contains(title, "展望") || strings.Contains(title, "远期") || strings.Contains(title, "中长期")) {
+			return w.horizon()
+		}
+	}
+	return 0
+}
+
+// horizon is the year of the plan's outlook: stated in its head, else the latest
+// year named so far, where that lies behind the plan's end.
+func (w *Worker) horizon() int {
+	if w.plan.Horizon > 0 {
+		return w.plan.Horizon
+	}
+	if w.goals.far > w.plan.PeriodEnd {
+		return w.goals.far
+	}
+	return 0
+}
+
+// planYear returns the year in which the plan begins or was issued; 0 where nothing
+// tells it.
+func (w *Worker) planYear() int {
+	if w.plan.PeriodStart > 0 {
+		return w.plan.PeriodStart
+	}
+	for _, s := range [...]string{w.plan.IssuedOn, w.plan.DocumentNumber} {
+		if i := strings.Index(s, "20"); i >= 0 && i+4 <= len(s) {
+			if y, err := strconv.Atoi(s[i : i+4]); err == nil {
+				return y
+			}
+		}
+	}
+	if len(w.plan.Blocks) > 0 { // a title that no circular frames
+		text := w.doc.Slice(w.plan.Blocks[0].Span())
+		if i := strings.Index(text, "20"); i >= 0 && len(text) < 150 && i+7 <= len(text) && text[i+4:i+7] == "年" {
+			if y, err := strconv.Atoi(text[i : i+4]); err == nil {
+				return y
+			}
+		}
+	}
+	return 0
+}
