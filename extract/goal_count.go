@@ -6,6 +6,8 @@ import (
 	"plangraph/quantity"
 )
 
+// Figures that count what stands behind them: 新建学校5所.
+
 // eachSentence reports whether the sentence speaks of each of several (每个县,
 // 各设区市, 至少), where a single thing is a goal.
 func (r *reader) eachSentence() bool {
@@ -225,41 +227,6 @@ func (r *reader) coverShare(f *figure, c, p, noun Range) bool {
 	}
 	r.emit(frameCount, f, c, append(append([]Range(nil), stem...), verb, noun), r.base)
 	return true
-}
-
-// place reports whether a phrase before a verb is a place or a level that tells
-// one thing from another.
-func (r *reader) place(p Range) bool {
-	switch r.t.R[p.Hi-1] {
-	case '级', '市', '县', '区', '段', '州', '省', '南', '北', '中', '东', '西', '城', '旗', '盟':
-		return true
-	case ')': // 县(市、区)
-		return r.t.R[p.Lo] == '县' || r.t.R[p.Lo] == '各' || r.t.R[p.Lo] == '市' || r.t.R[p.Lo] == '区'
-	}
-	return false
-}
-
-// nominal reports whether a phrase before a share is a noun that belongs to it.
-func (r *reader) nominal(p Range) bool {
-	if p.Len() < 3 {
-		return false
-	}
-	if _, ok := r.w.hasEnd(listLevelVerb, p.Hi); ok {
-		return false
-	}
-	if _, ok := r.w.hasEnd(listTargetVerb, p.Hi); ok {
-		return false
-	}
-	return true
-}
-
-// perNumber: 每百张…, 每万人…: the base belongs to the indicator.
-func (r *reader) perNumber(p Range) bool {
-	switch r.t.R[p.Lo+1] {
-	case '百', '千', '万', '十':
-		return true
-	}
-	return r.t.R[p.Lo+1] >= '0' && r.t.R[p.Lo+1] <= '9'
 }
 
 // continues reports whether a figure without a verb continues a list of goals.

@@ -6,6 +6,8 @@ import (
 	"plangraph/quantity"
 )
 
+// Figures that say what an indicator reaches, which stands before them: 普及率达到95%.
+
 // levelGoal: the indicator stands before the figure.
 func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	w, t := r.w, r.t
@@ -390,36 +392,6 @@ func (r *reader) allVerbs(p Range) bool {
 	return true
 }
 
-// periodBefore returns where a year at the end of a phrase begins, with the 的
-// behind it; the phrase's end where it has none.
-func (r *reader) periodBefore(p Range) int32 {
-	hi := p.Hi
-	if hi > p.Lo && r.t.R[hi-1] == '的' {
-		hi--
-	}
-	for i := range r.g.periods {
-		if pd := &r.g.periods[i]; pd.hi == hi && pd.lo > p.Lo && !pd.p.Compared {
-			return pd.lo
-		}
-	}
-	return p.Hi
-}
-
-// cutSubject takes the doer off a phrase that names each of several doers and
-// then a verb: 每个设区市每年培育示范组织.
-func (r *reader) cutSubject(p Range) Range {
-	t := r.t
-	if p.Len() < 4 || t.R[p.Lo] != '每' && t.R[p.Lo] != '各' || r.perNumber(p) {
-		return p
-	}
-	for i := p.Lo + 2; i+2 < p.Hi; i++ {
-		if _, ok := r.w.hasAt(listTargetVerb, i); ok {
-			return Range{i, p.Hi}
-		}
-	}
-	return p
-}
-
 // allotted reports whether a phrase only says for whom: 每个设区市, 各县.
 func (r *reader) allotted(p Range) bool {
 	if p.Len() < 2 || r.t.R[p.Lo] != '每' && r.t.R[p.Lo] != '各' || r.perNumber(p) {
@@ -450,30 +422,6 @@ func (r *reader) lastObject(c Range) Range {
 	return Range{}
 }
 
-// uncompare takes 比2015年, 较“十三五”末 out of the end or the middle of a phrase.
-func (r *reader) uncompare(p Range, base int) (Range, int) {
-	for i := range r.g.periods {
-		pd := &r.g.periods[i]
-		if pd.p.Compared && pd.lo == p.Lo+1 && pd.hi < p.Hi { // 比2030年提高
-			base = pd.p.End
-			p.Lo = pd.hi
-			for _, b := range r.g.bases {
-				if b.Lo == p.Lo && b.Hi <= p.Hi {
-					p.Lo = b.Hi
-				}
-			}
-			continue
-		}
-		if pd.p.Compared && pd.lo > p.Lo && pd.hi <= p.Hi {
-			base = pd.p.End
-			if c := r.t.R[pd.lo-1]; pd.hi >= p.Hi || c == '由' || c == '从' {
-				p.Hi = pd.lo - 1
-			}
-		}
-	}
-	return p, base
-}
-
 // timed reports whether a duration measures something: 时间缩短至10小时.
 func (r *reader) timed(p Range, hasLevel bool) bool {
 	if p.Len() == 0 {
@@ -488,60 +436,8 @@ func (r *reader) timed(p Range, hasLevel bool) bool {
 	return false
 }
 
-// specNoun reports whether a name only says how big a work is.
-func (r *reader) specNoun(p Range) bool {
-	end, ok := r.w.hasAt(listSpecNoun, p.Lo)
-	return ok && end == p.Hi
-}
-
-// measure reports whether a phrase ends with a measure: 率, 量, 收入.
-func (r *reader) measure(p Range) bool {
-	_, ok := r.w.endIn(listMeasureHead, p)
-	if !ok {
-		_, ok = r.w.endIn(listGrowthWord, p)
-	}
-	return ok
-}
-
-// partial reports whether a phrase needs the subject of the clause before: 总量,
-// 占全市比重.
-func (r *reader) partial(p Range) bool {
-	if r.t.R[p.Lo] == '占' {
-		return true
-	}
-	end, ok := r.w.hasAt(listPartialNoun, p.Lo)
-	return ok && end == p.Hi
-}
-
-// isPart reports whether a phrase names a part of what the clause before
-// measured: 农村87%以上.
-func (r *reader) isPart(p Range) bool {
-	return (r.measured || r.inside || r.ofLevel(p) && len(r.subject) > 0 && r.startsPart(r.subject[0])) && r.partWord(p)
-}
-
 // ofLevel reports whether a phrase is only a level: 市(州)级.
 func (r *reader) ofLevel(p Range) bool { return p.Len() > 1 && p.Len() <= 7 && r.t.R[p.Hi-1] == '级' }
-
-func (r *reader) startsPart(p Range) bool {
-	end, ok := r.w.hasAt(listPartWord, p.Lo)
-	return ok && end < p.Hi
-}
-
-// withoutPart leaves out the part that a subject begins with, for another one
-// takes its place: 城市污水处理率达到98%,农村65%.
-func (r *reader) withoutPart(subject []Range) []Range {
-	first := subject[0]
-	end, ok := r.w.hasAt(listPartWord, first.Lo)
-	if !ok || end >= first.Hi {
-		return subject
-	}
-	for _, above := range [...]string{"及以上", "以上"} {
-		if n := int32(len([]rune(above))); r.t.has(end, above) && end+n < first.Hi {
-			end += n
-		}
-	}
-	return append([]Range{{end, first.Hi}}, subject[1:]...)
-}
 
 // quoted reports whether a phrase is one quotation.
 func (r *reader) quoted(p Range) bool {
@@ -565,69 +461,4 @@ func (r *reader) sumNoun(f *figure) Range {
 		}
 	}
 	return Range{}
-}
-
-func (r *reader) partWord(p Range) bool {
-	if end, ok := r.w.hasAt(listPartWord, p.Lo); ok && end == p.Hi {
-		return true
-	}
-	return p.Len() > 1 && p.Len() <= 4 && r.place(p) || r.ofLevel(p)
-}
-
-// subjectStem returns the subject without its growth word, and with strip
-// without its measure (粮食播种面积 → 粮食).
-func (r *reader) subjectStem(strip bool) []Range {
-	out := append([]Range(nil), r.subject...)
-	if len(out) == 0 {
-		return nil
-	}
-	last := &out[len(out)-1]
-	if out[0].Len() > 2 {
-		if end, ok := r.w.hasAt(listTargetVerb, out[0].Lo); ok && end < out[0].Hi && !r.suffixed(end) {
-			out[0].Lo = end
-		}
-	}
-	for {
-		lo, ok := r.w.hasEnd(listGrowthWord, last.Hi)
-		if !ok || lo <= last.Lo {
-			break
-		}
-		last.Hi = lo
-	}
-	for i := range r.g.periods { // 能耗比2030年|下降: what it was compared with goes, too
-		if pd := &r.g.periods[i]; pd.p.Compared && pd.hi == last.Hi && pd.lo > last.Lo+2 {
-			last.Hi = pd.lo - 1
-		}
-	}
-	if strip {
-		if lo, ok := r.w.hasEnd(listMeasureTail, last.Hi); ok && lo > last.Lo {
-			last.Hi = lo
-		}
-	}
-	return out
-}
-
-// parts reads a measure that is set for several in turn: 班额控制在小学45人、初中50人以内.
-func (r *reader) parts(f *figure, c, p Range, hasLevel bool) bool {
-	const longest = 4
-	part := p
-	if of := r.partsOf; of.Len() == 0 || hasLevel || p.Len() < 2 || p.Len() > longest {
-		found := false
-		for i := p.Lo + 2; i+2 < p.Hi && !found && !hasLevel; i++ {
-			if end, ok := r.w.hasAt(listLevelVerb, i); ok && p.Hi-end >= 2 && p.Hi-end <= longest && r.measure(Range{p.Lo, i}) {
-				r.partsOf, part, found = Range{p.Lo, i}, Range{end, p.Hi}, true
-			}
-		}
-		if !found || f.end >= c.Hi || r.t.R[f.end] != '、' {
-			r.partsOf = Range{}
-			return false
-		}
-	}
-	g := r.emit(frameLevel, f, c, []Range{part, r.partsOf}, r.base)
-	for i := range r.g.all { // 以内 behind the last is for all
-		if last := &r.g.all[i]; g != nil && g.op == quantity.EQ && last.from > f.from && last.to <= c.Hi && last.q.Bounded == quantity.After {
-			g.op = last.q.Op
-		}
-	}
-	return true
 }

@@ -7,6 +7,21 @@ import (
 	"plangraph/quantity"
 )
 
+// Goals in running text: reader walks a block sentence by sentence, clause by clause and
+// figure by figure, and hands each figure with the words around it to the file that
+// knows its form:
+//
+//	goal_level.go   the indicator stands before the figure: 普及率达到95%
+//	goal_count.go   what is counted stands behind it: 新建学校5所
+//	goal_reach.go   places within a time of each other: 县乡1小时通达
+//	goal_spread.go  one clause for several: 甲、乙分别达到3%、4%
+//	goal_whole.go   all of something, without a figure: 乡镇全覆盖
+//	goal_words.go   goals in words: 与经济增长同步
+//	goal_past.go    which sentences tell what was
+//	goal_year.go    by when
+//	goal_name.go    what belongs to the name of an indicator
+//	goal_part.go    parts of the total before: 其中甲乡20口
+
 // reader reads the goals of one block of running text, sentence by sentence,
 // and remembers what later clauses leave out.
 type reader struct {
@@ -73,37 +88,6 @@ func (r *reader) block() {
 		}
 		lo = hi + 1
 	}
-}
-
-// totalOf notes what the clause gives the parts of, where it begins with 其中 or opens a
-// bracket behind a figure: 新建水窖60口,其中甲乡20口.
-func (r *reader) totalOf(c Range) {
-	lead := r.t.has(c.Lo, "其中")
-	opens := r.inside && c.Lo > 1 && r.t.R[c.Lo-1] == '('
-	n := len(r.g.found)
-	if !lead && !opens || n == 0 || r.g.found[n-1].at.Lo < r.sentence.Lo || opens && r.g.found[n-1].at.Hi < c.Lo-1 {
-		return
-	}
-	g := &r.g.found[n-1]
-	if g.unit != "" && (g.frame == frameLevel || g.frame == frameCount) {
-		r.total, r.sumUnit = append([]Range(nil), g.name...), g.unit
-	}
-}
-
-// partOfTotal reports whether a phrase names a part of the total (甲乡, 甲镇): a place, in a
-// bracket any short name; its figure has the total's unit.
-func (r *reader) partOfTotal(p Range, unit string) bool {
-	if r.total == nil || p.Len() < 2 || p.Len() > 9 || unit != r.sumUnit || r.startsVerb(p.Lo) || r.measure(p) || r.partial(p) {
-		return false
-	}
-	if last := r.total[len(r.total)-1]; last.Len() > 2 && p.Len() > 2 && t2(r.t, last) == t2(r.t, p) { // 4A级以上景区50家,其中5A级景区2家
-		return false
-	}
-	if r.partWord(p) || r.inside && p.Len() <= 4 && !strings.ContainsRune("队伍心站院校园馆所室厂房库路桥位圈点员人”", r.t.R[p.Hi-1]) {
-		return true
-	}
-	_, ok := r.w.hasEnd(listPartEnd, p.Hi)
-	return ok
 }
 
 // moreover reports whether a 且 at pos parts two goals: 支出超30亿元且占比8%以上.
@@ -201,78 +185,6 @@ func (r *reader) sentenceAt(s Range) {
 	r.told = r.told || r.past // 去年新建水渠30公里;整修泵站9座
 }
 
-// tellsPast reports whether a sentence has a word of the past; a weak one (同比) counts
-// only where the sentence does not say that it sets a goal.
-func (r *reader) tellsPast(s Range) bool {
-	for lo := s.Lo; lo < s.Hi; {
-		word, ok := r.w.find(listPastWord, Range{lo, s.Hi})
-		if !ok {
-			return false
-		}
-		attrs := r.w.attrs(listPastWord, word)
-		lo = word.Hi
-		switch _, goal := r.w.find(listGoalWord, s); {
-		case attrs["after"] != "" && word.Lo > 0 && strings.ContainsRune(attrs["after"], r.t.R[word.Lo-1]): // 学前三年 is no 前三年
-		case attrs["span"] != "" && (r.year > 0 && r.w.firstYear() > 0 || r.spans(s, word.Lo)): // 五年累计完成投资
-		case attrs["weak"] == "" && attrs["span"] == "":
-			return true
-		case !goal && !r.bounded(s) && len(r.g.found) == 0: // in a paragraph that sets goals 同比增长10% is one
-			return true
-		}
-	}
-	return false
-}
-
-// ledByPast reports whether a sentence begins with a year before the plan's first and
-// names none of its own.
-func (r *reader) ledByPast(s Range) bool {
-	if r.year > 0 {
-		return false
-	}
-	for i := range r.g.periods {
-		if p := &r.g.periods[i]; p.lo >= s.Lo && p.hi <= s.Hi && (p.lo <= s.Lo+1 || EndsClause(r.t.R[p.lo-1]) || r.levelAt(p.hi)) && !p.p.Compared && !p.p.Relative && p.p.End < r.w.firstYear() {
-			return true
-		}
-	}
-	return false
-}
-
-// levelAt reports whether a verb of level stands at pos: 产量2029年|达到….
-func (r *reader) levelAt(pos int32) bool {
-	_, ok := r.w.hasAt(listLevelVerb, pos)
-	return ok
-}
-
-// plainly reports whether a sentence names no year and no goal and gives no bound.
-func (r *reader) plainly(s Range) bool {
-	for i := range r.g.periods {
-		if p := &r.g.periods[i]; p.lo >= s.Lo && p.hi <= s.Hi && !p.p.Compared {
-			return false
-		}
-	}
-	if _, ok := r.w.find(listGoalWord, s); ok {
-		return false
-	}
-	_, future := r.w.find(listFutureWord, s)
-	return !future && !r.bounded(s)
-}
-
-// spans reports whether a count of years stands before pos in its clause: 5年累计完成.
-func (r *reader) spans(s Range, pos int32) bool {
-	return pos > s.Lo+1 && r.t.R[pos-1] == '年' && (r.t.R[pos-2] >= '0' && r.t.R[pos-2] <= '9' || strings.ContainsRune("三四五两十", r.t.R[pos-2]))
-}
-
-// bounded reports whether a figure of a sentence has a bound behind it (9%以上), as
-// goals have and reports do not.
-func (r *reader) bounded(s Range) bool {
-	for i := range r.g.all {
-		if f := &r.g.all[i]; f.from >= s.Lo && f.to <= s.Hi && f.q.Bounded == quantity.After && f.q.Op != quantity.Approx {
-			return true
-		}
-	}
-	return false
-}
-
 // charges reports whether the bracket b names a body behind its mark, as one does
 // that says who is responsible.
 func (r *reader) charges(b int) bool {
@@ -309,40 +221,6 @@ func (r *reader) countsItems(c Range) bool {
 	return false
 }
 
-// done reports whether a clause says what is done already; 已 before a noun's
-// verb (和已建成小区) does not.
-func (r *reader) done(c Range) bool {
-	word, ok := r.w.find(listPastClause, c)
-	if !ok {
-		return false
-	}
-	if c0 := r.t.R[word.Lo]; word.Lo > c.Lo+2 && (c0 == '上' || c0 == '去') { // 标准达到上年度人均支出的60%
-		if _, level := r.w.find(listLevelVerb, Range{c.Lo + 2, word.Lo}); level {
-			return false
-		}
-	}
-	if word.Lo > c.Lo {
-		switch r.t.R[word.Lo-1] {
-		case '和', '、', '对', '将', '及', '与', '把', '在', '由', '从', '比', '较':
-			return false
-		}
-		if _, ok := r.w.endIn(listTargetVerb, Range{c.Lo, word.Lo}); ok && r.t.R[word.Lo] == '已' { // 收购已建成住房
-			return false
-		}
-	}
-	return true
-}
-
-// said reports whether a clause names a year to come.
-func (r *reader) said(c Range) bool {
-	for i := range r.g.periods {
-		if p := &r.g.periods[i]; p.lo >= c.Lo && p.hi <= c.Hi && !p.p.Compared && r.yearOf(p) >= r.w.firstYear() {
-			return true
-		}
-	}
-	return false
-}
-
 func (r *reader) hasFigure(s Range) bool {
 	for i := range r.g.all {
 		if f := &r.g.all[i]; f.from >= s.Lo && f.to <= s.Hi {
@@ -351,252 +229,6 @@ func (r *reader) hasFigure(s Range) bool {
 	}
 	return false
 }
-
-// noteYears reads the years of a sentence. A year before the plan's first makes
-// the sentence past, unless it is only compared with.
-func (r *reader) noteYears(s Range) {
-	r.year, r.past, r.carried = 0, false, r.g.year
-	for i := range r.g.periods {
-		p := &r.g.periods[i]
-		if p.lo < s.Lo || p.hi > s.Hi {
-			continue
-		}
-		if p.p.Compared || p.p.Since {
-			continue
-		}
-		if y := r.yearOf(p); y > r.g.far && y < 2061 {
-			r.g.far = y
-		}
-		if y := r.yearOf(p); y > 0 && y >= r.w.firstYear() && r.year == 0 {
-			if r.year = y; !p.p.Relative {
-				r.g.year = y
-				if c := r.t.R[p.lo]; c == '到' || c == '至' || c == '力' {
-					r.g.aim = y
-				}
-			}
-		} else if y > r.year && r.year > 0 && !p.p.Relative && r.w.lastYear() == y && r.g.year == r.year {
-			r.g.year = 0 // year after year up to the plan's end: what follows holds for the whole
-		}
-	}
-}
-
-func (r *reader) yearOf(p *period) int {
-	if !p.p.Relative {
-		return p.p.End
-	}
-	if y := r.w.firstYear(); y > 0 {
-		if p.p.End > 1 {
-			return y + p.p.End - 1
-		}
-		return y + p.p.End
-	}
-	return 0
-}
-
-// yearAt returns the year for a goal in a clause: said there before it, else in
-// the sentence, the paragraph, the titles, else the plan's end.
-func (r *reader) yearAt(c Range) int {
-	year := 0
-	for i := range r.g.periods {
-		p := &r.g.periods[i]
-		if p.lo >= r.sentence.Lo && p.hi <= c.Hi && !p.p.Compared && !p.p.Since && (p.lo == 0 || r.t.R[p.lo-1] != '按') {
-			if y := r.yearOf(p); y > 0 && (y >= r.w.firstYear() || r.t.BracketAt(p.lo) == r.t.BracketAt(c.Lo)) { // not (按2020年价格计算)
-				year = y
-			}
-		}
-	}
-	switch {
-	case year > 0:
-	case r.year > 0 && !r.yearLater(c):
-		year = r.year
-	case r.year == 0 && r.g.year > 0 && r.g.year >= r.w.firstYear():
-		year = r.g.year
-	case r.year > 0 && r.carried > 0 && r.carried >= r.w.firstYear():
-		year = r.carried
-	default:
-		if year = r.w.sectionYear(); year == 0 {
-			year = r.w.lastYear()
-		}
-		for i := 0; year == 0 && i < len(r.g.periods); i++ { // further on in the paragraph
-			if p := &r.g.periods[i]; !p.p.Compared && !p.p.Since && !p.p.Relative {
-				year = p.p.End
-			}
-		}
-		if year == 0 { // a text without a period of its own: as the goals before
-			year = r.g.aim
-		}
-	}
-	return year
-}
-
-// yearLater reports whether the sentence's only year belongs to a later clause
-// that is about something else: 占比达到50%,平台2022年底前建成.
-func (r *reader) yearLater(c Range) bool {
-	for i := range r.g.periods {
-		p := &r.g.periods[i]
-		if p.lo < r.sentence.Lo || p.hi > r.sentence.Hi || p.p.Compared {
-			continue
-		}
-		if p.lo < c.Hi || r.t.BracketAt(p.lo) != r.t.BracketAt(c.Lo) {
-			return false
-		}
-		own := r.t.Clause(p.lo)
-		return p.lo > own.Lo+2 && own.Len() > 12
-	}
-	return false
-}
-
-// strip takes from the head of a phrase what is no part of an indicator: years,
-// adverbs, causatives, scope.
-func (r *reader) strip(p Range) Range {
-	for p.Lo < p.Hi && strings.ContainsRune("*★☆●○◆◇■□▲△▪•※", r.t.R[p.Lo]) { // the mark of an item
-		p.Lo++
-	}
-	for i := p.Lo; i < p.Hi && i < p.Lo+3 && p.Lo == 0; i++ { // 2. at the head of a block
-		if c := r.t.R[i]; (c == '.' || c == '．' || c == '、') && i > 0 && (i+1 == p.Hi || r.t.R[i+1] < '0' || r.t.R[i+1] > '9') {
-			p.Lo = i + 1
-			break
-		} else if c < '0' || c > '9' {
-			if i > 0 && r.startsVerb(i) { // the number's cell stood before the text's
-				p.Lo = i
-			}
-			break
-		}
-	}
-	if p.Lo == 0 { // 三、 at the head of a block
-		for i := int32(0); i < p.Hi && i < 4; i++ {
-			if r.t.R[i] == '、' && i > 0 {
-				p.Lo = i + 1
-			} else if !strings.ContainsRune("一二三四五六七八九十", r.t.R[i]) {
-				break
-			}
-		}
-	}
-	for p.Lo < p.Hi {
-		lo := p.Lo
-		for _, m := range r.t.mentions[kindDepartment] { // 市水利局|新建泵站
-			if m.Lo == lo && m.Hi < p.Hi && r.startsVerb(m.Hi) {
-				p.Lo, lo = m.Hi, m.Hi
-				break
-			}
-		}
-		for i := range r.g.periods {
-			pd := &r.g.periods[i]
-			if pd.lo == lo+1 && pd.hi <= p.Hi && r.t.R[lo] == '在' { // 在2022年底前
-				lo = pd.lo
-			}
-			if pd.lo == lo && pd.hi <= p.Hi {
-				p.Lo = pd.hi
-				for p.Lo < p.Hi && (r.t.R[p.Lo] == '年' || r.t.R[p.Lo] == '末' || r.t.R[p.Lo] == '底' || r.t.R[p.Lo] == '前') {
-					p.Lo++
-				}
-			}
-		}
-		if end, ok := r.w.hasAt(listTargetLead, p.Lo); ok && end <= p.Hi {
-			p.Lo = end
-		}
-		for i := p.Lo + 1; i+3 < p.Hi && i <= p.Lo+8; i++ { // 和县将新建公路
-			if r.t.R[i] == '将' && r.startsVerb(i+1) {
-				p.Lo = i + 1
-				break
-			}
-		}
-		for i := p.Lo + 2; i+2 < p.Hi && i < p.Lo+28; i++ { // 今年全县发展的主要预期目标——地区生产总值增长
-			if r.t.R[i] == '—' && r.t.R[i+1] == '—' {
-				p.Lo = i + 2
-				break
-			}
-		}
-		p.Lo = r.afterMeans(p)
-		if p.Lo < p.Hi && (r.t.R[p.Lo] == '在' || r.t.R[p.Lo] == '按') {
-			p.Lo = r.afterPlace(p)
-		}
-		if p.Lo < p.Hi && r.t.R[p.Lo] == '以' {
-			for i := p.Lo + 2; i+3 <= p.Hi && i < p.Lo+12; i++ {
-				if r.t.is(Range{i, i + 3}, "为单位") {
-					p.Lo = i + 3
-					break
-				}
-			}
-		}
-		if p.Lo < p.Hi && r.t.R[p.Lo] == '为' { // 为全市老人开展体检2万人: whom it is for is no part of it
-			for i := p.Lo + 3; i < p.Hi && i < p.Lo+24; i++ {
-				if end, ok := r.w.hasAt(listTargetVerb, i); ok {
-					if p.Lo = i; end == p.Hi { // 为老人免费体检2万人: the verb has nothing else
-						p.Lo = lo + 1
-					}
-					break
-				}
-			}
-		}
-		if p.Lo < p.Hi && r.t.R[p.Lo] == '并' && r.startsVerb(p.Lo+1) {
-			p.Lo++
-		}
-		if p.Lo == lo {
-			break
-		}
-	}
-	for p.Hi > p.Lo && (isJoin(r.t.R[p.Hi-1]) || r.t.R[p.Hi-1] == ':') {
-		if _, verb := r.w.endIn(listTargetVerb, p); verb { // 惠及
-			break
-		}
-		p.Hi--
-	}
-	return p
-}
-
-// afterMeans returns where a clause goes on behind the money and the places that it
-// begins with: 投资300万元|新建校舍, 在12个乡镇|安装路灯.
-func (r *reader) afterMeans(p Range) int32 {
-	place := p.Lo < p.Hi && r.t.R[p.Lo] == '在'
-	if !place && !r.t.has(p.Lo, "投资") && !r.t.has(p.Lo, "投入") && !r.t.has(p.Lo, "总投资") {
-		return p.Lo
-	}
-	for i := range r.g.all {
-		f := &r.g.all[i]
-		switch {
-		case f.start <= p.Lo || f.start > p.Lo+4:
-		case place && f.start == p.Lo+1:
-			for i := f.end; i < p.Hi && i < f.end+16; i++ {
-				if r.startsVerb(i) {
-					return i
-				}
-			}
-		case !place && f.end < p.Hi && r.t.R[f.end-1] == '元' && r.startsVerb(f.end):
-			return f.end
-		}
-	}
-	return p.Lo
-}
-
-// afterPlace returns where a clause goes on behind the place that it begins with or the
-// way of reckoning: 在黄土高原|建设淤地坝, 按可比价计算|达到.
-func (r *reader) afterPlace(p Range) int32 {
-	if r.t.R[p.Lo] == '按' {
-		for i := p.Lo + 2; i+2 <= p.Hi && i < p.Lo+16; i++ {
-			if r.t.has(i, "计算") {
-				return i + 2
-			}
-		}
-		return p.Lo
-	}
-	for i := p.Lo + 3; i+4 <= p.Hi && i < p.Lo+12; i++ {
-		if r.t.R[i-1] == '的' || isJoin(r.t.R[i-1]) {
-			break
-		}
-		if r.startsVerb(i) {
-			return i
-		}
-	}
-	return p.Lo
-}
-
-func (r *reader) startsVerb(pos int32) bool {
-	_, ok := r.w.hasAt(listTargetVerb, pos)
-	return ok
-}
-
-func isJoin(c rune) bool { return c == '、' || c == '和' || c == '及' || c == '与' || c == '并' }
 
 // clause reads the figures of one clause; without one it may still cover all of
 // something.
@@ -1001,19 +633,6 @@ func written(t *Text, q *quantity.Quantity) string {
 		s = strings.NewReplacer("余", "", "多", "").Replace(s)
 	}
 	return s
-}
-
-// tooThin refuses names of one character and of marks.
-func tooThin(t *Text, name []Range) bool {
-	n := 0
-	for _, p := range name {
-		for _, c := range t.R[p.Lo:p.Hi] {
-			if c > 0x3400 || isLatin(c) {
-				n++
-			}
-		}
-	}
-	return n < 2
 }
 
 // nature: a title around says 约束性 or 预期性.

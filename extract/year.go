@@ -114,3 +114,24 @@ func (w *Worker) planYear() int {
 	}
 	return 0
 }
+
+// yearBefore reports whether a sentence begins with a year that lies before the plan's:
+// 2027年,县公安局查处….
+func (c *Context) yearBefore(s Range) bool {
+	y := yearAt(c.Text.R, s.Lo)
+	return y > 0 && y < c.planYear()
+}
+
+// yearAt reads a year (2027年) at pos; 0 for none.
+func yearAt(text []rune, pos int32) (y int) {
+	if int(pos)+5 > len(text) || text[pos] != '2' || text[pos+1] != '0' || text[pos+4] != '年' {
+		return 0
+	}
+	for _, r := range text[pos : pos+4] {
+		if r < '0' || r > '9' {
+			return 0
+		}
+		y = 10*y + int(r-'0')
+	}
+	return y
+}

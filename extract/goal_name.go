@@ -1,0 +1,293 @@
+package extract
+
+import "strings"
+
+// What of the words around a figure is the name of an indicator, and what stands beside
+// it: years, adverbs, verbs, places, means.
+
+// strip takes from the head of a phrase what is no part of an indicator: years,
+// adverbs, causatives, scope.
+func (r *reader) strip(p Range) Range {
+	for p.Lo < p.Hi && strings.ContainsRune("*★☆●○◆◇■□▲△▪•※", r.t.R[p.Lo]) { // the mark of an item
+		p.Lo++
+	}
+	for i := p.Lo; i < p.Hi && i < p.Lo+3 && p.Lo == 0; i++ { // 2. at the head of a block
+		if c := r.t.R[i]; (c == '.' || c == '．' || c == '、') && i > 0 && (i+1 == p.Hi || r.t.R[i+1] < '0' || r.t.R[i+1] > '9') {
+			p.Lo = i + 1
+			break
+		} else if c < '0' || c > '9' {
+			if i > 0 && r.startsVerb(i) { // the number's cell stood before the text's
+				p.Lo = i
+			}
+			break
+		}
+	}
+	if p.Lo == 0 { // 三、 at the head of a block
+		for i := int32(0); i < p.Hi && i < 4; i++ {
+			if r.t.R[i] == '、' && i > 0 {
+				p.Lo = i + 1
+			} else if !strings.ContainsRune("一二三四五六七八九十", r.t.R[i]) {
+				break
+			}
+		}
+	}
+	for p.Lo < p.Hi {
+		lo := p.Lo
+		for _, m := range r.t.mentions[kindDepartment] { // 市水利局|新建泵站
+			if m.Lo == lo && m.Hi < p.Hi && r.startsVerb(m.Hi) {
+				p.Lo, lo = m.Hi, m.Hi
+				break
+			}
+		}
+		for i := range r.g.periods {
+			pd := &r.g.periods[i]
+			if pd.lo == lo+1 && pd.hi <= p.Hi && r.t.R[lo] == '在' { // 在2022年底前
+				lo = pd.lo
+			}
+			if pd.lo == lo && pd.hi <= p.Hi {
+				p.Lo = pd.hi
+				for p.Lo < p.Hi && (r.t.R[p.Lo] == '年' || r.t.R[p.Lo] == '末' || r.t.R[p.Lo] == '底' || r.t.R[p.Lo] == '前') {
+					p.Lo++
+				}
+			}
+		}
+		if end, ok := r.w.hasAt(listTargetLead, p.Lo); ok && end <= p.Hi {
+			p.Lo = end
+		}
+		for i := p.Lo + 1; i+3 < p.Hi && i <= p.Lo+8; i++ { // 和县将新建公路
+			if r.t.R[i] == '将' && r.startsVerb(i+1) {
+				p.Lo = i + 1
+				break
+			}
+		}
+		for i := p.Lo + 2; i+2 < p.Hi && i < p.Lo+28; i++ { // 今年全县发展的主要预期目标——地区生产总值增长
+			if r.t.R[i] == '—' && r.t.R[i+1] == '—' {
+				p.Lo = i + 2
+				break
+			}
+		}
+		p.Lo = r.afterMeans(p)
+		if p.Lo < p.Hi && (r.t.R[p.Lo] == '在' || r.t.R[p.Lo] == '按') {
+			p.Lo = r.afterPlace(p)
+		}
+		if p.Lo < p.Hi && r.t.R[p.Lo] == '以' {
+			for i := p.Lo + 2; i+3 <= p.Hi && i < p.Lo+12; i++ {
+				if r.t.is(Range{i, i + 3}, "为单位") {
+					p.Lo = i + 3
+					break
+				}
+			}
+		}
+		if p.Lo < p.Hi && r.t.R[p.Lo] == '为' { // 为全市老人开展体检2万人: whom it is for is no part of it
+			for i := p.Lo + 3; i < p.Hi && i < p.Lo+24; i++ {
+				if end, ok := r.w.hasAt(listTargetVerb, i); ok {
+					if p.Lo = i; end == p.Hi { // 为老人免费体检2万人: the verb has nothing else
+						p.Lo = lo + 1
+					}
+					break
+				}
+			}
+		}
+		if p.Lo < p.Hi && r.t.R[p.Lo] == '并' && r.startsVerb(p.Lo+1) {
+			p.Lo++
+		}
+		if p.Lo == lo {
+			break
+		}
+	}
+	for p.Hi > p.Lo && (isJoin(r.t.R[p.Hi-1]) || r.t.R[p.Hi-1] == ':') {
+		if _, verb := r.w.endIn(listTargetVerb, p); verb { // 惠及
+			break
+		}
+		p.Hi--
+	}
+	return p
+}
+
+// afterMeans returns where a clause goes on behind the money and the places that it
+// begins with: 投资300万元|新建校舍, 在12个乡镇|安装路灯.
+func (r *reader) afterMeans(p Range) int32 {
+	place := p.Lo < p.Hi && r.t.R[p.Lo] == '在'
+	if !place && !r.t.has(p.Lo, "投资") && !r.t.has(p.Lo, "投入") && !r.t.has(p.Lo, "总投资") {
+		return p.Lo
+	}
+	for i := range r.g.all {
+		f := &r.g.all[i]
+		switch {
+		case f.start <= p.Lo || f.start > p.Lo+4:
+		case place && f.start == p.Lo+1:
+			for i := f.end; i < p.Hi && i < f.end+16; i++ {
+				if r.startsVerb(i) {
+					return i
+				}
+			}
+		case !place && f.end < p.Hi && r.t.R[f.end-1] == '元' && r.startsVerb(f.end):
+			return f.end
+		}
+	}
+	return p.Lo
+}
+
+// afterPlace returns where a clause goes on behind the place that it begins with or the
+// way of reckoning: 在黄土高原|建设淤地坝, 按可比价计算|达到.
+func (r *reader) afterPlace(p Range) int32 {
+	if r.t.R[p.Lo] == '按' {
+		for i := p.Lo + 2; i+2 <= p.Hi && i < p.Lo+16; i++ {
+			if r.t.has(i, "计算") {
+				return i + 2
+			}
+		}
+		return p.Lo
+	}
+	for i := p.Lo + 3; i+4 <= p.Hi && i < p.Lo+12; i++ {
+		if r.t.R[i-1] == '的' || isJoin(r.t.R[i-1]) {
+			break
+		}
+		if r.startsVerb(i) {
+			return i
+		}
+	}
+	return p.Lo
+}
+
+func (r *reader) startsVerb(pos int32) bool {
+	_, ok := r.w.hasAt(listTargetVerb, pos)
+	return ok
+}
+
+func isJoin(c rune) bool { return c == '、' || c == '和' || c == '及' || c == '与' || c == '并' }
+
+// cutSubject takes the doer off a phrase that names each of several doers and
+// then a verb: 每个设区市每年培育示范组织.
+func (r *reader) cutSubject(p Range) Range {
+	t := r.t
+	if p.Len() < 4 || t.R[p.Lo] != '每' && t.R[p.Lo] != '各' || r.perNumber(p) {
+		return p
+	}
+	for i := p.Lo + 2; i+2 < p.Hi; i++ {
+		if _, ok := r.w.hasAt(listTargetVerb, i); ok {
+			return Range{i, p.Hi}
+		}
+	}
+	return p
+}
+
+// periodBefore returns where a year at the end of a phrase begins, with the 的
+// behind it; the phrase's end where it has none.
+func (r *reader) periodBefore(p Range) int32 {
+	hi := p.Hi
+	if hi > p.Lo && r.t.R[hi-1] == '的' {
+		hi--
+	}
+	for i := range r.g.periods {
+		if pd := &r.g.periods[i]; pd.hi == hi && pd.lo > p.Lo && !pd.p.Compared {
+			return pd.lo
+		}
+	}
+	return p.Hi
+}
+
+// uncompare takes 比2015年, 较“十三五”末 out of the end or the middle of a phrase.
+func (r *reader) uncompare(p Range, base int) (Range, int) {
+	for i := range r.g.periods {
+		pd := &r.g.periods[i]
+		if pd.p.Compared && pd.lo == p.Lo+1 && pd.hi < p.Hi { // 比2030年提高
+			base = pd.p.End
+			p.Lo = pd.hi
+			for _, b := range r.g.bases {
+				if b.Lo == p.Lo && b.Hi <= p.Hi {
+					p.Lo = b.Hi
+				}
+			}
+			continue
+		}
+		if pd.p.Compared && pd.lo > p.Lo && pd.hi <= p.Hi {
+			base = pd.p.End
+			if c := r.t.R[pd.lo-1]; pd.hi >= p.Hi || c == '由' || c == '从' {
+				p.Hi = pd.lo - 1
+			}
+		}
+	}
+	return p, base
+}
+
+// specNoun reports whether a name only says how big a work is.
+func (r *reader) specNoun(p Range) bool {
+	end, ok := r.w.hasAt(listSpecNoun, p.Lo)
+	return ok && end == p.Hi
+}
+
+// measure reports whether a phrase ends with a measure: 率, 量, 收入.
+func (r *reader) measure(p Range) bool {
+	_, ok := r.w.endIn(listMeasureHead, p)
+	if !ok {
+		_, ok = r.w.endIn(listGrowthWord, p)
+	}
+	return ok
+}
+
+// nominal reports whether a phrase before a share is a noun that belongs to it.
+func (r *reader) nominal(p Range) bool {
+	if p.Len() < 3 {
+		return false
+	}
+	if _, ok := r.w.hasEnd(listLevelVerb, p.Hi); ok {
+		return false
+	}
+	if _, ok := r.w.hasEnd(listTargetVerb, p.Hi); ok {
+		return false
+	}
+	return true
+}
+
+// place reports whether a phrase before a verb is a place or a level that tells
+// one thing from another.
+func (r *reader) place(p Range) bool {
+	switch r.t.R[p.Hi-1] {
+	case '级', '市', '县', '区', '段', '州', '省', '南', '北', '中', '东', '西', '城', '旗', '盟':
+		return true
+	case ')': // 县(市、区)
+		return r.t.R[p.Lo] == '县' || r.t.R[p.Lo] == '各' || r.t.R[p.Lo] == '市' || r.t.R[p.Lo] == '区'
+	}
+	return false
+}
+
+// perNumber: 每百张…, 每万人…: the base belongs to the indicator.
+func (r *reader) perNumber(p Range) bool {
+	switch r.t.R[p.Lo+1] {
+	case '百', '千', '万', '十':
+		return true
+	}
+	return r.t.R[p.Lo+1] >= '0' && r.t.R[p.Lo+1] <= '9'
+}
+
+// tooThin refuses names of one character and of marks.
+func tooThin(t *Text, name []Range) bool {
+	n := 0
+	for _, p := range name {
+		for _, c := range t.R[p.Lo:p.Hi] {
+			if c > 0x3400 || isLatin(c) {
+				n++
+			}
+		}
+	}
+	return n < 2
+}
+
+func nonEmpty(rs ...Range) []Range {
+	var out []Range
+	for _, r := range rs {
+		if r.Len() > 0 {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+func nameLen(name []Range) int {
+	n := 0
+	for _, p := range name {
+		n += p.Len()
+	}
+	return n
+}

@@ -1,0 +1,146 @@
+package extract
+
+import (
+	"strings"
+
+	"plangraph/quantity"
+)
+
+// Figures of the parts of a total, or of an indicator: 新建水窖60口,其中甲乡20口;
+// 入学率达到95%,女童93%.
+
+// totalOf notes what the clause gives the parts of, where it begins with 其中 or opens a
+// bracket behind a figure: 新建水窖60口,其中甲乡20口.
+func (r *reader) totalOf(c Range) {
+	lead := r.t.has(c.Lo, "其中")
+	opens := r.inside && c.Lo > 1 && r.t.R[c.Lo-1] == '('
+	n := len(r.g.found)
+	if !lead && !opens || n == 0 || r.g.found[n-1].at.Lo < r.sentence.Lo || opens && r.g.found[n-1].at.Hi < c.Lo-1 {
+		return
+	}
+	g := &r.g.found[n-1]
+	if g.unit != "" && (g.frame == frameLevel || g.frame == frameCount) {
+		r.total, r.sumUnit = append([]Range(nil), g.name...), g.unit
+	}
+}
+
+// partOfTotal reports whether a phrase names a part of the total (甲乡, 甲镇): a place, in a
+// bracket any short name; its figure has the total's unit.
+func (r *reader) partOfTotal(p Range, unit string) bool {
+	if r.total == nil || p.Len() < 2 || p.Len() > 9 || unit != r.sumUnit || r.startsVerb(p.Lo) || r.measure(p) || r.partial(p) {
+		return false
+	}
+	if last := r.total[len(r.total)-1]; last.Len() > 2 && p.Len() > 2 && t2(r.t, last) == t2(r.t, p) { // 4A级以上景区50家,其中5A级景区2家
+		return false
+	}
+	if r.partWord(p) || r.inside && p.Len() <= 4 && !strings.ContainsRune("队伍心站院校园馆所室厂房库路桥位圈点员人”", r.t.R[p.Hi-1]) {
+		return true
+	}
+	_, ok := r.w.hasEnd(listPartEnd, p.Hi)
+	return ok
+}
+
+// partial reports whether a phrase needs the subject of the clause before: 总量,
+// 占全市比重.
+func (r *reader) partial(p Range) bool {
+	if r.t.R[p.Lo] == '占' {
+		return true
+	}
+	end, ok := r.w.hasAt(listPartialNoun, p.Lo)
+	return ok && end == p.Hi
+}
+
+// isPart reports whether a phrase names a part of what the clause before
+// measured: 农村87%以上.
+func (r *reader) isPart(p Range) bool {
+	return (r.measured || r.inside || r.ofLevel(p) && len(r.subject) > 0 && r.startsPart(r.subject[0])) && r.partWord(p)
+}
+
+func (r *reader) startsPart(p Range) bool {
+	end, ok := r.w.hasAt(listPartWord, p.Lo)
+	return ok && end < p.Hi
+}
+
+// withoutPart leaves out the part that a subject begins with, for another one
+// takes its place: 城市污水处理率达到98%,农村65%.
+func (r *reader) withoutPart(subject []Range) []Range {
+	first := subject[0]
+	end, ok := r.w.hasAt(listPartWord, first.Lo)
+	if !ok || end >= first.Hi {
+		return subject
+	}
+	for _, above := range [...]string{"及以上", "以上"} {
+		if n := int32(len([]rune(above))); r.t.has(end, above) && end+n < first.Hi {
+			end += n
+		}
+	}
+	return append([]Range{{end, first.Hi}}, subject[1:]...)
+}
+
+func (r *reader) partWord(p Range) bool {
+	if end, ok := r.w.hasAt(listPartWord, p.Lo); ok && end == p.Hi {
+		return true
+	}
+	return p.Len() > 1 && p.Len() <= 4 && r.place(p) || r.ofLevel(p)
+}
+
+// parts reads a measure that is set for several in turn: 班额控制在小学45人、初中50人以内.
+func (r *reader) parts(f *figure, c, p Range, hasLevel bool) bool {
+	const longest = 4
+	part := p
+	if of := r.partsOf; of.Len() == 0 || hasLevel || p.Len() < 2 || p.Len() > longest {
+		found := false
+		for i := p.Lo + 2; i+2 < p.Hi && !found && !hasLevel; i++ {
+			if end, ok := r.w.hasAt(listLevelVerb, i); ok && p.Hi-end >= 2 && p.Hi-end <= longest && r.measure(Range{p.Lo, i}) {
+				r.partsOf, part, found = Range{p.Lo, i}, Range{end, p.Hi}, true
+			}
+		}
+		if !found || f.end >= c.Hi || r.t.R[f.end] != '、' {
+			r.partsOf = Range{}
+			return false
+		}
+	}
+	g := r.emit(frameLevel, f, c, []Range{part, r.partsOf}, r.base)
+	for i := range r.g.all { // 以内 behind the last is for all
+		if last := &r.g.all[i]; g != nil && g.op == quantity.EQ && last.from > f.from && last.to <= c.Hi && last.q.Bounded == quantity.After {
+			g.op = last.q.Op
+		}
+	}
+	return true
+}
+
+// subjectStem returns the subject without its growth word, and with strip
+// without its measure (粮食播种面积 → 粮食).
+func (r *reader) subjectStem(strip bool) []Range {
+	out := append([]Range(nil), r.subject...)
+	if len(out) == 0 {
+		return nil
+	}
+	last := &out[len(out)-1]
+	if out[0].Len() > 2 {
+		if end, ok := r.w.hasAt(listTargetVerb, out[0].Lo); ok && end < out[0].Hi && !r.suffixed(end) {
+			out[0].Lo = end
+		}
+	}
+	for {
+		lo, ok := r.w.hasEnd(listGrowthWord, last.Hi)
+		if !ok || lo <= last.Lo {
+			break
+		}
+		last.Hi = lo
+	}
+	for i := range r.g.periods { // 能耗比2030年|下降: what it was compared with goes, too
+		if pd := &r.g.periods[i]; pd.p.Compared && pd.hi == last.Hi && pd.lo > last.Lo+2 {
+			last.Hi = pd.lo - 1
+		}
+	}
+	if strip {
+		if lo, ok := r.w.hasEnd(listMeasureTail, last.Hi); ok && lo > last.Lo {
+			last.Hi = lo
+		}
+	}
+	return out
+}
+
+// t2 returns the last two characters of a name.
+func t2(t *Text, r Range) [2]rune { return [2]rune{t.R[r.Hi-2], t.R[r.Hi-1]} }

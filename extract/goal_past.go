@@ -1,0 +1,115 @@
+package extract
+
+import (
+	"strings"
+
+	"plangraph/quantity"
+)
+
+// Whether a sentence or clause with a figure tells what was, which is no goal.
+
+// tellsPast reports whether a sentence has a word of the past; a weak one (同比) counts
+// only where the sentence does not say that it sets a goal.
+func (r *reader) tellsPast(s Range) bool {
+	for lo := s.Lo; lo < s.Hi; {
+		word, ok := r.w.find(listPastWord, Range{lo, s.Hi})
+		if !ok {
+			return false
+		}
+		attrs := r.w.attrs(listPastWord, word)
+		lo = word.Hi
+		switch _, goal := r.w.find(listGoalWord, s); {
+		case attrs["after"] != "" && word.Lo > 0 && strings.ContainsRune(attrs["after"], r.t.R[word.Lo-1]): // 学前三年 is no 前三年
+		case attrs["span"] != "" && (r.year > 0 && r.w.firstYear() > 0 || r.spans(s, word.Lo)): // 五年累计完成投资
+		case attrs["weak"] == "" && attrs["span"] == "":
+			return true
+		case !goal && !r.bounded(s) && len(r.g.found) == 0: // in a paragraph that sets goals 同比增长10% is one
+			return true
+		}
+	}
+	return false
+}
+
+// ledByPast reports whether a sentence begins with a year before the plan's first and
+// names none of its own.
+func (r *reader) ledByPast(s Range) bool {
+	if r.year > 0 {
+		return false
+	}
+	for i := range r.g.periods {
+		if p := &r.g.periods[i]; p.lo >= s.Lo && p.hi <= s.Hi && (p.lo <= s.Lo+1 || EndsClause(r.t.R[p.lo-1]) || r.levelAt(p.hi)) && !p.p.Compared && !p.p.Relative && p.p.End < r.w.firstYear() {
+			return true
+		}
+	}
+	return false
+}
+
+// levelAt reports whether a verb of level stands at pos: 产量2029年|达到….
+func (r *reader) levelAt(pos int32) bool {
+	_, ok := r.w.hasAt(listLevelVerb, pos)
+	return ok
+}
+
+// plainly reports whether a sentence names no year and no goal and gives no bound.
+func (r *reader) plainly(s Range) bool {
+	for i := range r.g.periods {
+		if p := &r.g.periods[i]; p.lo >= s.Lo && p.hi <= s.Hi && !p.p.Compared {
+			return false
+		}
+	}
+	if _, ok := r.w.find(listGoalWord, s); ok {
+		return false
+	}
+	_, future := r.w.find(listFutureWord, s)
+	return !future && !r.bounded(s)
+}
+
+// spans reports whether a count of years stands before pos in its clause: 5年累计完成.
+func (r *reader) spans(s Range, pos int32) bool {
+	return pos > s.Lo+1 && r.t.R[pos-1] == '年' && (r.t.R[pos-2] >= '0' && r.t.R[pos-2] <= '9' || strings.ContainsRune("三四五两十", r.t.R[pos-2]))
+}
+
+// bounded reports whether a figure of a sentence has a bound behind it (9%以上), as
+// goals have and reports do not.
+func (r *reader) bounded(s Range) bool {
+	for i := range r.g.all {
+		if f := &r.g.all[i]; f.from >= s.Lo && f.to <= s.Hi && f.q.Bounded == quantity.After && f.q.Op != quantity.Approx {
+			return true
+		}
+	}
+	return false
+}
+
+// done reports whether a clause says what is done already; 已 before a noun's
+// verb (和已建成小区) does not.
+func (r *reader) done(c Range) bool {
+	word, ok := r.w.find(listPastClause, c)
+	if !ok {
+		return false
+	}
+	if c0 := r.t.R[word.Lo]; word.Lo > c.Lo+2 && (c0 == '上' || c0 == '去') { // 标准达到上年度人均支出的60%
+		if _, level := r.w.find(listLevelVerb, Range{c.Lo + 2, word.Lo}); level {
+			return false
+		}
+	}
+	if word.Lo > c.Lo {
+		switch r.t.R[word.Lo-1] {
+		case '和', '、', '对', '将', '及', '与', '把', '在', '由', '从', '比', '较':
+			return false
+		}
+		if _, ok := r.w.endIn(listTargetVerb, Range{c.Lo, word.Lo}); ok && r.t.R[word.Lo] == '已' { // 收购已建成住房
+			return false
+		}
+	}
+	return true
+}
+
+// said reports whether a clause names a year to come.
+func (r *reader) said(c Range) bool {
+	for i := range r.g.periods {
+		if p := &r.g.periods[i]; p.lo >= c.Lo && p.hi <= c.Hi && !p.p.Compared && r.yearOf(p) >= r.w.firstYear() {
+			return true
+		}
+	}
+	return false
+}

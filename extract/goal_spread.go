@@ -1,0 +1,543 @@
+package extract
+
+import (
+	"strings"
+
+	"plangraph/quantity"
+)
+
+// One clause that gives goals to several: 甲、乙分别达到3%、4%, 甲、乙均达到5%,
+// 产量2027年、2030年分别达到6吨、7吨.
+
+// spread reads 分别, 均 and 各 over a list: one goal for each member.
+func (r *reader) spread(c Range, first, last int) bool {
+	t := r.t
+	f := &r.g.all[first]
+	for i := c.Lo; i < f.start; i++ {
+		switch {
+		case t.R[i] == '分' && i+1 < f.start && t.R[i+1] == '别':
+			return r.respectively(c, Range{i, i + 2}, first, last)
+		case (t.R[i] == '均' || t.R[i] == '各') && first == last && i > c.Lo && (t.R[i] == '各' && !strings.ContainsRune("年人户月日", t.R[i-1]) || !perHead(t.R[i-1])):
+			if end := i + 1; t.R[i] == '各' && end < f.start && !r.startsVerb(end) && !r.growthOnly(Range{end, f.start}) {
+				continue
+			}
+			if r.evenly(c, Range{i, i + 1}, first) {
+				return true
+			}
+		}
+	}
+	for k := first; k < last-1; k++ { // 孕妇死亡率、5岁以下儿童死亡率分别控制在…: the figures before belong to the names
+		if a := r.g.all[k].end; isJoin(t.R[a]) || EndsClause(t.R[a]) {
+			break
+		}
+		for i := r.g.all[k].end; i+1 < r.g.all[k+1].start; i++ {
+			if t.R[i] == '分' && t.R[i+1] == '别' {
+				return r.respectively(c, Range{i, i + 2}, k+1, last)
+			}
+		}
+	}
+	return false
+}
+
+// uncompareMean leaves out what a list is compared with at its end: 较前三年平均值.
+func (r *reader) uncompareMean(p Range) Range {
+	if _, ok := r.w.endIn(listCompareMean, p); !ok {
+		return p
+	}
+	for i := p.Hi - 3; i > p.Lo+1 && i > p.Hi-16; i-- {
+		if c := r.t.R[i]; c == '较' || c == '比' {
+			p.Hi = i
+			break
+		}
+	}
+	return p
+}
+
+// perHead reports whether 均 behind r means by each: 人均, 亩均.
+func perHead(r rune) bool {
+	return strings.ContainsRune("年人户月日亩平", r)
+}
+
+// members splits a list at its marks.
+func (r *reader) members(p Range) []Range {
+	var out []Range
+	lo := p.Lo
+	depth := 0
+	for i := p.Lo; i <= p.Hi; i++ {
+		if i < p.Hi {
+			switch r.t.R[i] {
+			case '(':
+				depth++
+			case ')':
+				depth--
+			}
+			if depth > 0 {
+				continue
+			}
+		}
+		if i > lo && i+1 < p.Hi && r.t.R[i-1] == '”' && r.t.R[i] == '“' && r.quoteEnd(i) > i { // “甲”“乙”
+			out = append(out, Range{lo, i})
+			lo = i
+		}
+		if i == p.Hi || r.t.R[i] == '、' || r.t.R[i] == '和' || r.t.R[i] == '及' || r.t.R[i] == ',' || r.t.R[i] == '与' {
+			if i > lo {
+				out = append(out, Range{lo, i})
+			}
+			lo = i + 1
+		}
+	}
+	return out
+}
+
+// quoteEnd returns where the quotation that begins at pos ends.
+func (r *reader) quoteEnd(pos int32) int32 {
+	for i := pos + 1; int(i) < len(r.t.R) && i < pos+16; i++ {
+		if r.t.R[i] == '”' {
+			return i + 1
+		}
+	}
+	return pos
+}
+
+// respectively: A、B分别下降24%、25%以上.
+func (r *reader) respectively(c, word Range, first, last int) bool {
+	w, t := r.w, r.t
+	n := last - first + 1
+	if n < 2 {
+		mid := Range{word.Hi, r.g.all[first].start}
+		_, level := w.endIn(listLevelVerb, mid)
+		_, grows := w.endIn(listGrowthWord, mid)
+		return (level || grows) && (r.evenly(c, word, first) || r.eachAsBefore(c, word, first))
+	}
+	p := r.strip(Range{c.Lo, word.Lo})
+	if rest, _ := r.uncompare(p, 0); rest.Len() == 0 { // 比2030年的3万吨、2万吨分别减少
+		p = rest
+	}
+	if p.Len() == 2 && t.is(p, "年均") || r.countsIndicators(p, n) {
+		return r.grownAsBefore(c, word, first, n)
+	}
+	if p.Len() == 0 { // 甲和乙在2022年的基础上实现倍增,分别超过…
+		if p = r.strip(r.before); p.Len() == 0 && r.before.Lo > r.sentence.Lo+2 { // 甲、乙年均增长5%,到2031年,分别达到…
+			lo := r.before.Lo - 1
+			for lo > r.sentence.Lo && !EndsClause(t.R[lo-1]) {
+				lo--
+			}
+			p = r.strip(Range{lo, r.before.Lo - 1})
+		}
+		for i := p.Lo + 2; i < p.Hi; i++ {
+			if end, lead := w.hasAt(listTargetLead, i); lead && end > i+1 || t.R[i] == '在' || t.R[i] == '比' || t.R[i] == '较' || t.R[i] == '按' || t.has(i, "年均") || t.has(i, "每年") || t.R[i] == '分' && t.R[i+1] == '别' {
+				p.Hi = i
+				break
+			}
+		}
+		if len(r.members(p)) != n && !r.townAndCountry(p) {
+			return r.grownAsBefore(c, word, first, n)
+		}
+	}
+	base := r.base
+	for i := range r.g.periods { // 比2015年 before 分别
+		pd := &r.g.periods[i]
+		if pd.p.Compared && pd.lo > p.Lo && pd.hi <= p.Hi {
+			base = pd.p.End
+			p.Hi = pd.lo - 1
+		} else if pd.hi == p.Hi && pd.lo > p.Lo+2 { // 产量、产值到2031年分别达到…
+			for p.Hi = pd.lo; t.R[p.Hi-1] == '到' || t.R[p.Hi-1] == '至' || t.R[p.Hi-1] == '在'; {
+				p.Hi--
+			}
+		}
+	}
+	for i := p.Hi - 2; i > p.Lo+3 && i > p.Hi-5; i-- { // 产量、产值两项指标分别达到…
+		if t.is(Range{i, p.Hi}, "指标") && t.R[i-1] == '项' {
+			for p.Hi = i - 2; t.R[p.Hi-1] == '等'; {
+				p.Hi--
+			}
+			break
+		}
+	}
+	subjects := r.members(p)
+	if years := r.yearsBefore(word.Lo, n); len(subjects) < n && years != nil {
+		return r.byYear(c, p, word, first, years, base)
+	}
+	if n == 2 && len(subjects) == 1 && r.townAndCountry(p) {
+		mid := Range{word.Hi, r.g.all[first].start}
+		if lo, ok := w.endIn(listLevelVerb, mid); ok {
+			mid.Hi = lo
+		}
+		for k := range int32(2) {
+			f := r.g.all[first+int(k)]
+			if g := r.emit(frameSpread, &f, c, nonEmpty(p, mid), base); g != nil {
+				if lastF := &r.g.all[last]; g.op == quantity.EQ && lastF.q.Bounded == quantity.After {
+					g.op = lastF.q.Op
+				}
+				g.at = Range{max(p.Lo, c.Lo), r.g.all[last].end}
+			}
+		}
+		return true
+	}
+	if len(subjects) != n {
+		if len(subjects) < n {
+			return false
+		}
+		subjects = mergeMembers(subjects, n)
+	}
+	if lead := r.strip(subjects[0]); lead.Len() > 0 {
+		subjects[0] = lead
+	}
+	shared := r.placeRest(subjects)
+	head, lead := r.sharedHead(subjects), r.sharedLead(subjects)
+	mid := Range{word.Hi, r.g.all[first].start}
+	if lo, ok := w.endIn(listLevelVerb, mid); ok {
+		mid.Hi = lo
+	}
+	if lo, ok := w.endIn(listTargetVerb, mid); ok && w.attrs(listTargetVerb, Range{lo, mid.Hi})["keep"] != "yes" {
+		mid.Hi = lo
+	}
+	lastF := &r.g.all[last]
+	tail := Range{lastF.end, c.Hi}
+	if r.tailEmpty(tail) || lastF.q.Family == quantity.Ratio {
+		tail = Range{}
+	}
+	for k := range n {
+		f := r.g.all[first+k]
+		own := Range{}
+		if k < n-1 && shared.Len() > 0 && r.place(subjects[k]) {
+			own = shared
+		} else if k < n-1 && !r.headed(subjects[k]) {
+			own = head
+		}
+		name := nonEmpty(subjects[k], own, mid, tail)
+		if k > 0 && r.takesLead(subjects[k], lead) {
+			name = append([]Range{lead}, name...)
+		}
+		g := r.emit(frameSpread, &f, c, name, base)
+		if g == nil {
+			continue
+		}
+		if g.op == quantity.EQ && lastF.q.Bounded == quantity.After {
+			g.op = lastF.q.Op
+		}
+		if ff := &r.g.all[first]; g.op == quantity.EQ && ff.q.Bounded == quantity.Before {
+			g.op = ff.q.Op
+		}
+		if g.unit == "" {
+			g.unit = lastF.q.Unit(t.R)
+		}
+		g.at = Range{r.strip(c).Lo, max(lastF.end, tail.Hi)}
+	}
+	return true
+}
+
+// countsIndicators reports whether a phrase only says how many indicators were named
+// before: 上述三项指标.
+func (r *reader) countsIndicators(p Range, n int) bool {
+	t := r.t
+	if p.Len() < 4 || p.Len() > 9 || !t.ends(p, 2, "指标") {
+		return false
+	}
+	p.Hi -= 2
+	if c := t.R[p.Hi-1]; c != '项' && c != '个' && c != '大' {
+		return false
+	}
+	p.Hi--
+	for _, lead := range [...]string{"上述", "以上", "这", "前述"} {
+		if t.has(p.Lo, lead) {
+			p.Lo += int32(len([]rune(lead)))
+			break
+		}
+	}
+	return p.Len() == 1 && (t.R[p.Lo] == rune('0'+n) || n < 10 && t.R[p.Lo] == []rune("零一二三四五六七八九")[n] || n == 2 && t.R[p.Lo] == '两')
+}
+
+// eachAsBefore: 氨氮、总磷排放量分别控制在2万吨、1万吨,比2030年分别下降8%.
+func (r *reader) eachAsBefore(c, word Range, first int) bool {
+	p, base := r.uncompare(r.strip(Range{c.Lo, word.Lo}), r.base)
+	mid := Range{word.Hi, r.g.all[first].start}
+	n := len(r.g.found)
+	if p.Len() > 0 || n < 2 || !r.growthOnly(mid) {
+		return false
+	}
+	k := n
+	for k > 0 && r.g.found[k-1].frame == frameSpread && r.g.found[k-1].at == r.g.found[n-1].at && r.g.found[k-1].at.Lo >= r.sentence.Lo {
+		k--
+	}
+	if n-k < 2 {
+		return false
+	}
+	f := r.g.all[first]
+	for _, g := range append([]goal(nil), r.g.found[k:]...) {
+		if g := r.emit(frameSpread, &f, c, append(append([]Range(nil), g.name...), mid), base); g != nil {
+			g.at = Range{word.Lo, f.end}
+		}
+	}
+	return true
+}
+
+// grownAsBefore: 生猪出栏50万头,肉牛存栏8万头,分别增长5%和7%.
+func (r *reader) grownAsBefore(c, word Range, first, n int) bool {
+	mid := Range{word.Hi, r.g.all[first].start}
+	if lo, ok := r.w.endIn(listLevelVerb, mid); ok && lo > mid.Lo {
+		mid.Hi = lo
+	}
+	k := len(r.g.found) - n
+	if k < 0 {
+		return false
+	}
+	if mid.Len() == 0 || mid.Len() <= 3 && r.levels(mid) { // 2030年分别达到…: what the list before named
+		for i, g := range r.g.found[k:] {
+			if f := &r.g.all[first+i]; sameUnit(g.unit) != sameUnit(string(r.t.R[f.q.UnitFrom:f.q.UnitTo])) && f.q.UnitTo > f.q.UnitFrom {
+				return false
+			}
+		}
+		mid = Range{}
+	} else if !r.growthOnly(mid) || r.g.found[k].at.Lo < r.sentence.Lo {
+		return false
+	}
+	yearly := Range{word.Lo, word.Lo} // 年均分别增长
+	if word.Lo-c.Lo >= 2 && r.t.is(Range{word.Lo - 2, word.Lo}, "年均") {
+		yearly.Lo -= 2
+	}
+	prev := append([]goal(nil), r.g.found[k:]...)
+	last := &r.g.all[first+n-1]
+	for i := range prev {
+		f := r.g.all[first+i]
+		if g := r.emit(frameSpread, &f, c, append(append([]Range(nil), prev[i].name...), nonEmpty(yearly, mid)...), r.base); g != nil {
+			if g.op == quantity.EQ && last.q.Bounded == quantity.After {
+				g.op = last.q.Op
+			}
+			g.at = Range{word.Lo, last.end}
+		}
+	}
+	return true
+}
+
+// levels reports whether a phrase is a verb of level alone.
+func (r *reader) levels(p Range) bool {
+	lo, ok := r.w.endIn(listLevelVerb, p)
+	return ok && lo == p.Lo
+}
+
+// yearsBefore returns the years of the sentence before a position where they are
+// exactly n: 到2028年和2030年,X分别….
+func (r *reader) yearsBefore(pos int32, n int) []int {
+	var years []int
+	for i := range r.g.periods {
+		if p := &r.g.periods[i]; p.lo >= r.sentence.Lo && p.hi <= pos && !p.p.Compared {
+			years = append(years, r.yearOf(p))
+		}
+	}
+	if len(years) != n {
+		return nil
+	}
+	return years
+}
+
+// byYear makes one goal for each year of one indicator.
+func (r *reader) byYear(c, p, word Range, first int, years []int, base int) bool {
+	mid := Range{word.Hi, r.g.all[first].start}
+	if lo, ok := r.w.endIn(listLevelVerb, mid); ok {
+		mid.Hi = lo
+	}
+	for i := range r.g.periods { // 治理率2030年、2032年分别达到…
+		if pd := &r.g.periods[i]; pd.lo > p.Lo+1 && pd.lo < p.Hi {
+			p.Hi = pd.lo
+			break
+		}
+	}
+	at := Range{r.strip(c).Lo, r.g.all[first+len(years)-1].end}
+	for k, year := range years {
+		f := r.g.all[first+k]
+		if g := r.emit(frameSpread, &f, c, nonEmpty(p, mid), base); g != nil {
+			g.year, g.at = year, at
+		}
+	}
+	return true
+}
+
+// placeRest returns what stands behind the place in the last of a list of
+// places: 甲县、乙县产值 → 产值.
+func (r *reader) placeRest(list []Range) Range {
+	last := list[len(list)-1]
+	if r.place(last) {
+		return Range{}
+	}
+	for i := last.Hi - 2; i > last.Lo; i-- {
+		if r.place(Range{last.Lo, i}) {
+			return Range{i, last.Hi}
+		}
+	}
+	return Range{}
+}
+
+// mergeMembers joins the first members of a list that has more than n.
+func mergeMembers(list []Range, n int) []Range {
+	extra := len(list) - n
+	out := []Range{{list[0].Lo, list[extra].Hi}}
+	return append(out, list[extra+1:]...)
+}
+
+// evenly: A、B均增长12%以上; A、B示范基地各10万亩; A、B各配置1辆指挥车.
+func (r *reader) evenly(c, word Range, first int) bool {
+	w, t := r.w, r.t
+	f := &r.g.all[first]
+	p := r.strip(Range{c.Lo, word.Lo})
+	if end, ok := w.hasAt(listTargetVerb, p.Lo); ok && end < p.Hi {
+		p.Lo = end
+	}
+	if rest, _ := r.uncompare(p, 0); rest.Len() < p.Len() { // 产值、税收力争比“十五五”末均增长
+		p = rest
+		for p.Len() > 0 {
+			lo, ok := w.endIn(listLevelVerb, p)
+			if !ok {
+				break
+			}
+			p.Hi = lo
+		}
+	}
+	p = r.uncompareMean(p)
+	list := r.members(p)
+	if t.R[word.Lo] == '均' {
+		list = append(r.earlier(c, list), list...)
+	}
+	if len(list) < 2 {
+		return false
+	}
+	mid := Range{word.Hi, f.start}
+	if lo, ok := w.endIn(listLevelVerb, mid); ok {
+		mid.Hi = lo
+	}
+	if lo, ok := w.endIn(listTargetVerb, mid); ok && (w.attrs(listTargetVerb, Range{lo, mid.Hi})["keep"] != "yes" || f.end < c.Hi) {
+		mid.Hi = lo
+	}
+	tail := Range{f.end, c.Hi}
+	if r.tailEmpty(tail) {
+		tail = Range{}
+	}
+	head, lead := r.sharedHead(list), r.sharedLead(list)
+	unit := t.Written(Range{int32(f.q.UnitFrom), int32(f.q.UnitTo)})
+	at := Range{min(list[0].Lo, r.strip(c).Lo), max(f.end, tail.Hi)}
+	for k, m := range list {
+		name := nonEmpty(m, mid, tail)
+		if k < len(list)-1 && !r.headed(m) {
+			name = nonEmpty(m, head, mid, tail)
+		}
+		if k > 0 && r.takesLead(m, lead) {
+			name = append([]Range{lead}, name...)
+		}
+		if len(name) == 1 && r.partOfTotal(m, unit) {
+			name = append(name, r.total...)
+		}
+		if g := r.emit(frameSpread, f, c, name, r.base); g != nil {
+			g.at = at
+		}
+	}
+	return true
+}
+
+// sharedHead returns the head noun that the last member of a list says for all:
+// 核桃、板栗产量.
+func (r *reader) sharedHead(list []Range) Range {
+	last := list[len(list)-1]
+	if first := list[0]; first.Len() >= 2 && len(list) == 2 { // 洪灾和旱灾经济损失: what goes on behind the same word is for both
+		like := t2(r.t, first)
+		for i := last.Lo + 1; i+2 < last.Hi; i++ {
+			if r.t.R[i] == like[0] && r.t.R[i+1] == like[1] && r.measure(Range{i + 2, last.Hi}) {
+				return Range{i + 2, last.Hi}
+			}
+		}
+	}
+	if lo, ok := r.w.hasEnd(listSharedHead, last.Hi); ok && lo > last.Lo {
+		return Range{lo, last.Hi}
+	}
+	return r.sharedMeasure(list)
+}
+
+// sharedLead returns what the first of a list of measures is counted by and the others
+// are, too: 单位生产总值|能耗和二氧化碳排放.
+func (r *reader) sharedLead(list []Range) Range {
+	m := list[0]
+	at, ok := r.w.find(listPerLead, m)
+	if !ok {
+		return Range{}
+	}
+	for i := m.Hi - 1; i > at.Hi; i-- {
+		if lo, ok := r.w.hasEnd(listPerBase, i); ok && lo >= at.Lo {
+			return Range{m.Lo, i}
+		}
+	}
+	return Range{}
+}
+
+// takesLead reports whether a member of a list is a measure without such words of its own.
+func (r *reader) takesLead(m, lead Range) bool {
+	if lead.Len() == 0 || m.Len() < 2 || r.t.has(m.Lo, "人均") || r.t.has(m.Lo, "亩均") {
+		return false
+	}
+	if _, own := r.w.find(listPerLead, m); own {
+		return false
+	}
+	_, measured := r.w.hasEnd(listPerMeasure, m.Hi)
+	return measured
+}
+
+// sharedMeasure returns the measure that only the last member of a list says:
+// 茶叶、中药材产值 → 产值; with all that stands between it and a word as long as the
+// member before: 失业、工伤保险参保人数 → 保险参保人数.
+func (r *reader) sharedMeasure(list []Range) Range {
+	last, prev := list[len(list)-1], list[len(list)-2]
+	lo, ok := r.w.hasEnd(listMeasureTail, last.Hi)
+	if !ok {
+		lo, ok = r.w.hasEnd(listMeasureHead, last.Hi)
+	}
+	if !ok || lo <= last.Lo+1 {
+		return Range{}
+	}
+	for _, m := range list[:len(list)-1] {
+		if r.measure(m) {
+			return Range{}
+		}
+	}
+	for i := last.Lo + 1; i+2 < lo; i++ { // 甲、乙两大主导产业产值: their number is no part of the names
+		if strings.ContainsRune("两二三四五六七八九十", r.t.R[i]) && strings.ContainsRune("大个类种项", r.t.R[i+1]) {
+			return Range{i + 2, last.Hi}
+		}
+	}
+	if n := int32(prev.Len()); n >= 2 && lo-last.Lo > n+1 {
+		lo = last.Lo + n
+	}
+	return Range{lo, last.Hi}
+}
+
+// headed reports whether a member of a list has such a head noun itself.
+func (r *reader) headed(m Range) bool {
+	lo, ok := r.w.hasEnd(listSharedHead, m.Hi)
+	return ok && lo > m.Lo
+}
+
+// earlier gathers the members that stand in clauses of their own before: A投资,
+// B和C投资,D投资均增长….
+func (r *reader) earlier(c Range, list []Range) []Range {
+	t := r.t
+	if len(list) == 0 {
+		return nil
+	}
+	last := list[len(list)-1]
+	if last.Len() < 3 {
+		return nil
+	}
+	tail := t.String(Range{last.Hi - 2, last.Hi})
+	var out []Range
+	hi := c.Lo - 1
+	for hi > r.sentence.Lo {
+		lo := hi
+		for lo > r.sentence.Lo && !EndsClause(t.R[lo-1]) {
+			lo--
+		}
+		m := r.strip(Range{lo, hi})
+		if m.Len() < 3 || t.String(Range{m.Hi - 2, m.Hi}) != tail || r.hasFigure(m) {
+			break
+		}
+		out = append([]Range{m}, out...)
+		hi = lo - 1
+	}
+	return out
+}

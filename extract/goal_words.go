@@ -1,0 +1,104 @@
+package extract
+
+// Goals in words beside goals in figures: 居民收入与经济增长同步, 较大火灾事故零发生.
+
+// wordGoals reads goals in words in a sentence that holds figures, too: 居民收入
+// 与经济增长同步, 出口总额保持适度增长.
+func (r *reader) wordGoals(s Range) {
+	for lo := s.Lo; lo < s.Hi; {
+		hi := lo
+		for hi < s.Hi && (!EndsClause(r.t.R[hi]) || r.t.R[hi] == ':' && r.named(Range{lo, hi})) {
+			hi++
+		}
+		c := Range{lo, hi}
+		lo = hi + 1
+		if r.hasFigure(c) {
+			continue
+		}
+		if c.Len() > 2 && r.t.R[c.Hi-1] == ')' { // (预期性)
+			if b := r.t.closing(c.Hi - 1); b >= 0 && r.t.Brackets[b].Open > c.Lo+4 {
+				c.Hi = r.t.Brackets[b].Open
+			}
+		}
+		if c.Len() >= 4 {
+			r.wordGoal(c)
+		}
+	}
+}
+
+// named reports whether a phrase before a colon is an indicator: 人均收入增长:与经济同步.
+func (r *reader) named(p Range) bool {
+	p = r.strip(p)
+	return p.Len() >= 4 && r.measure(p) && !r.hasFigure(p)
+}
+
+func (r *reader) wordGoal(c Range) {
+	w, t := r.w, r.t
+	lo, ok := w.hasEnd(listWordGoal, c.Hi)
+	if !ok || lo <= c.Lo {
+		return
+	}
+	p := r.strip(c)
+	if w.attrs(listWordGoal, Range{lo, c.Hi})["zero"] == "yes" { // 较大火灾事故零发生
+		name := Range{p.Lo, lo}
+		for name.Len() > 0 {
+			at, ok := w.endIn(listLevelVerb, name)
+			if !ok {
+				break
+			}
+			name.Hi = at
+		}
+		if name.Len() >= 3 && name.Len() <= 20 && t.R[name.Lo] > 0x3400 && !r.startsVerb(name.Lo) {
+			r.g.found = append(r.g.found, goal{frame: frameWords, name: []Range{name}, op: "text", value: t.Written(Range{lo, c.Hi}), year: r.yearAt(c), nature: r.nature(), at: Range{p.Lo, c.Hi}})
+		}
+		return
+	}
+	if c.Len() < 6 {
+		return
+	}
+	// the predicate begins behind the last measure before the goal's words; what it
+	// compares with may hold a measure, too (居民收入增长与经济增长同步)
+	at := int32(0)
+	for i := lo; i > p.Lo+1; i-- {
+		head, ok := w.hasEnd(listMeasureHead, i)
+		if !ok || head < p.Lo {
+			if head, ok = w.hasEnd(listGrowthWord, i); !ok || head < p.Lo+2 || t.R[i] != '与' && t.R[i] != '和' && t.R[i] != '同' {
+				continue
+			}
+		}
+		if together := t.R[i] == '与' || t.R[i] == '和'; together || at == 0 && r.predicate(i) {
+			at = i
+		} else if t.R[i] == ':' {
+			at = i
+			break
+		}
+	}
+	if at == 0 {
+		return
+	}
+	value := Range{at, c.Hi}
+	if t.R[at] == ':' {
+		value.Lo++
+	}
+	for _, name := range w.measures(Range{p.Lo, at}) {
+		r.g.found = append(r.g.found, goal{frame: frameWords, name: []Range{name}, op: "text", value: t.Written(value), year: r.yearAt(c), nature: r.nature(), at: Range{p.Lo, c.Hi}})
+	}
+}
+
+// measures parts a list of indicators, each of which ends in a word of measure
+// (床位数、就诊人数); what is no such list is one name.
+func (w *Worker) measures(r Range) []Range {
+	parts := w.pieces(r)
+	for _, p := range parts {
+		if lo, ok := w.hasEnd(listMeasureHead, p.Hi); !ok || lo <= p.Lo {
+			return []Range{r}
+		}
+	}
+	return parts
+}
+
+// predicate reports whether a goal in words may begin at pos.
+func (r *reader) predicate(pos int32) bool {
+	_, ok := r.w.hasAt(listGoalPredicate, pos)
+	return ok
+}

@@ -1,0 +1,98 @@
+package extract
+
+// The year by which a goal holds: said in its clause, its sentence, its paragraph, the
+// titles above, else the plan's last.
+
+// noteYears reads the years of a sentence. A year before the plan's first makes
+// the sentence past, unless it is only compared with.
+func (r *reader) noteYears(s Range) {
+	r.year, r.past, r.carried = 0, false, r.g.year
+	for i := range r.g.periods {
+		p := &r.g.periods[i]
+		if p.lo < s.Lo || p.hi > s.Hi {
+			continue
+		}
+		if p.p.Compared || p.p.Since {
+			continue
+		}
+		if y := r.yearOf(p); y > r.g.far && y < 2061 {
+			r.g.far = y
+		}
+		if y := r.yearOf(p); y > 0 && y >= r.w.firstYear() && r.year == 0 {
+			if r.year = y; !p.p.Relative {
+				r.g.year = y
+				if c := r.t.R[p.lo]; c == '到' || c == '至' || c == '力' {
+					r.g.aim = y
+				}
+			}
+		} else if y > r.year && r.year > 0 && !p.p.Relative && r.w.lastYear() == y && r.g.year == r.year {
+			r.g.year = 0 // year after year up to the plan's end: what follows holds for the whole
+		}
+	}
+}
+
+func (r *reader) yearOf(p *period) int {
+	if !p.p.Relative {
+		return p.p.End
+	}
+	if y := r.w.firstYear(); y > 0 {
+		if p.p.End > 1 {
+			return y + p.p.End - 1
+		}
+		return y + p.p.End
+	}
+	return 0
+}
+
+// yearAt returns the year for a goal in a clause: said there before it, else in
+// the sentence, the paragraph, the titles, else the plan's end.
+func (r *reader) yearAt(c Range) int {
+	year := 0
+	for i := range r.g.periods {
+		p := &r.g.periods[i]
+		if p.lo >= r.sentence.Lo && p.hi <= c.Hi && !p.p.Compared && !p.p.Since && (p.lo == 0 || r.t.R[p.lo-1] != '按') {
+			if y := r.yearOf(p); y > 0 && (y >= r.w.firstYear() || r.t.BracketAt(p.lo) == r.t.BracketAt(c.Lo)) { // not (按2020年价格计算)
+				year = y
+			}
+		}
+	}
+	switch {
+	case year > 0:
+	case r.year > 0 && !r.yearLater(c):
+		year = r.year
+	case r.year == 0 && r.g.year > 0 && r.g.year >= r.w.firstYear():
+		year = r.g.year
+	case r.year > 0 && r.carried > 0 && r.carried >= r.w.firstYear():
+		year = r.carried
+	default:
+		if year = r.w.sectionYear(); year == 0 {
+			year = r.w.lastYear()
+		}
+		for i := 0; year == 0 && i < len(r.g.periods); i++ { // further on in the paragraph
+			if p := &r.g.periods[i]; !p.p.Compared && !p.p.Since && !p.p.Relative {
+				year = p.p.End
+			}
+		}
+		if year == 0 { // a text without a period of its own: as the goals before
+			year = r.g.aim
+		}
+	}
+	return year
+}
+
+// yearLater reports whether the sentence's only year belongs to a later clause
+// that is about something else: 占比达到50%,平台2022年底前建成.
+func (r *reader) yearLater(c Range) bool {
+	for i := range r.g.periods {
+		p := &r.g.periods[i]
+		if p.lo < r.sentence.Lo || p.hi > r.sentence.Hi || p.p.Compared {
+			continue
+		}
+		if p.lo < c.Hi || r.t.BracketAt(p.lo) != r.t.BracketAt(c.Lo) {
+			return false
+		}
+		own := r.t.Clause(p.lo)
+		return p.lo > own.Lo+2 && own.Len() > 12
+	}
+	return false
+}
