@@ -7,6 +7,9 @@ import (
 	"plangraph/plan"
 )
 
+// Lists of members and their duties (甲局:做好保供。), and headings that name the body
+// that the lines below charge.
+
 // titled is the body that a heading names, which what stands under it is for:
 // (二)县公安局, then 1.…, 2.….
 type titled struct {
@@ -71,4 +74,73 @@ func (c *Context) memberRole(task Range) string {
 		return "lead"
 	}
 	return "responsible"
+}
+
+// memberDuty reads what a list of members says about one of them.
+func (c *Context) memberDuty() bool {
+	t := c.Text
+	who, ok := c.Range("who")
+	task, okTask := c.Range("task")
+	title := c.Arg("after") == "title" // (二)县公安局: what stands under it is its duty
+	if !ok || !title && (!okTask || task.Len() < 3) {
+		return c.Refuse("没有写出机构或职责 / body or duty is not named")
+	}
+	if t.BracketAt(task.Lo) >= 0 || c.endsWith(listChargeField, who.Hi) {
+		return c.Refuse("是责任分工的栏目 / a field of a charge")
+	}
+	if head := t.head(); who.Lo < head && head < who.Hi {
+		who.Lo = head
+	}
+	if b := t.opening(who.Lo); b >= 0 && t.Brackets[b].Close < who.Hi-1 { // (2)甲局负责…
+		if inner := (Range{who.Lo + 1, t.Brackets[b].Close}); t.isNumber(inner) {
+			who.Lo = t.Brackets[b].Close + 1
+		}
+	}
+	names := c.namesIn(who)
+	var joint []Range // 甲局会同乙局:…
+	for p := who.Lo + 3; p+2 < who.Hi && !title; p++ {
+		if t.has(p, "会同") {
+			if lead, with := c.namesIn(Range{who.Lo, p}), c.namesIn(Range{p + 2, who.Hi}); len(lead) > 0 && len(with) > 0 {
+				names, joint = lead, with
+			}
+			break
+		}
+	}
+	if len(names) == 0 {
+		return c.Refuse("其前的词语不是机构 / the words before it are no body")
+	}
+	if after := c.Arg("after"); (title || after == "lead") && who.Lo > t.head() && who.Lo != t.afterNumber(Range{t.head(), who.Hi}) {
+		return c.Refuse("其前还有别的词语 / other words stand before it")
+	}
+	if title {
+		return c.titleDuty(names)
+	}
+	if c.Arg("after") == "lead" && !c.startsDuty(task.Lo, task.Hi) { // 县公安局。负责…
+		return c.Refuse("机构之后没有职责动词 / no verb of a duty follows the body")
+	}
+	if c.Arg("after") == "member" { // a company in a list of members that no title announces
+		if d := &c.state.duties; d.listed == 0 || d.listed != c.state.block || !c.startsDuty(task.Lo, task.Hi) {
+			return c.Refuse("其前没有同类的行 / no line of the kind stands before it")
+		}
+		c.state.duties.listed = c.state.block + 1
+	}
+	for i, cl := range t.clauses(task) { // 甲局负责核实,乙局要拨付: another subject has its own
+		if i > 0 && c.newSubject(cl, task) {
+			task.Hi = cl.Lo - 1
+			break
+		}
+	}
+	role := c.memberRole(task)
+	span := Range{who.Lo, task.Hi}
+	task = c.withoutCharge(task)
+	if len(joint) > 0 {
+		role = "lead"
+	}
+	for _, n := range names {
+		c.assign(t.Written(n), role, t.Written(task), true, span, nil)
+	}
+	for _, n := range joint {
+		c.assign(t.Written(n), "joint", t.Written(task), true, span, nil)
+	}
+	return true
 }

@@ -1,0 +1,90 @@
+package extract
+
+import "strings"
+
+// Cells of tables that charge bodies, with the task in another cell of the row.
+
+// cellDuty reads a cell of a table of duties.
+func (c *Context) cellDuty() bool {
+	who, ok := c.Range("who")
+	if !ok {
+		return c.Refuse("机构一栏为空 / the cell of bodies is empty")
+	}
+	cs := c.readCharges(who, c.Arg("role"))
+	if len(cs.list) == 0 {
+		return c.Refuse("没有写出机构 / no body is named")
+	}
+	task := c.cellTask()
+	if task == "" {
+		return c.Refuse("该行没有任务 / the row names no task")
+	}
+	if due, ok := c.Range("due"); ok {
+		cs.due = due
+	}
+	c.orderCell(&cs)
+	cells := c.Text.Block.Table.Rows[c.Text.Block.Row].Cells
+	for i, x := range cs.list {
+		span := who
+		if col := c.Column("who"); col >= 0 && len(cells[col].Pieces) > 1 {
+			span = x.at
+		} else if cells[col].Filled {
+			if r, ok := c.Range("task"); ok {
+				span = r
+			}
+		}
+		one := cs
+		one.list, one.each = cs.list[i:i+1], nil
+		c.assign(c.Text.Written(x.at), x.role, task, true, span, &one)
+	}
+	return true
+}
+
+// orderCell applies what the text or the head of the column says about the first of
+// a list: 责任单位(列首位的为牵头单位). A table that names who leads in a column of its
+// own has no need of it.
+func (c *Context) orderCell(cs *charges) {
+	if len(cs.list) < 2 || cs.mixed() || cs.list[0].role != "responsible" {
+		return
+	}
+	table := c.Text.Block.Table
+	for _, m := range c.tableMatches(table) {
+		for i := range m.rule.Emit {
+			for _, v := range m.rule.Emit[i].Args {
+				if v.Param == "role" && v.Text == "lead" {
+					return
+				}
+			}
+		}
+	}
+	d := &c.state.duties
+	said := cs.ordered || d.ordered
+	if col := c.Column("who"); !said && col >= 0 && col < len(table.Header) {
+		_, said = c.headText(table.Header[col])
+	}
+	if said {
+		cs.list[0].role = "lead"
+	} else {
+		d.firsts = append(d.firsts, len(c.facts))
+	}
+}
+
+// cellTask returns a row's task: the item, or where that is taken over from the
+// row above the leading sentence of its details.
+func (c *Context) cellTask() string {
+	t := c.Text
+	r, ok := c.Range("task")
+	detail, more := c.Range("detail")
+	if col := c.Column("task"); more && (!ok || col >= 0 && t.Block.Table.Rows[t.Block.Row].Cells[col].Filled) {
+		r = detail
+		r.Hi = t.next(r.Lo, r.Hi, EndsSentence)
+	} else if !ok {
+		return ""
+	}
+	mark := func(c rune) bool { return strings.ContainsRune("△▲●○◆◇■□★☆", c) }
+	for r.Lo < r.Hi && mark(t.R[r.Lo]) {
+		r.Lo++
+	}
+	r.Lo = t.afterNumber(r)
+	r.Hi = t.next(r.Lo, r.Hi, func(c rune) bool { return mark(c) || c == '。' })
+	return t.Written(r)
+}

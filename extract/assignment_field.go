@@ -1,0 +1,115 @@
+package extract
+
+import "strings"
+
+// A field behind its task or on the next line (责任单位:甲局), and sentences that do
+// nothing but charge (由甲局、乙局负责落实。).
+
+// fieldDuty reads fields that stand in the running text or on a line of their own.
+func (c *Context) fieldDuty() bool {
+	t := c.Text
+	lo, hi := c.Whole.Lo, int32(len(t.R))
+	if t.BracketAt(lo) >= 0 {
+		return c.Refuse("在括号内 / it stands in a bracket")
+	}
+	from := lo
+	for from > 0 && t.R[from-1] != '。' && t.R[from-1] != CellMark {
+		from--
+	}
+	if c.hasField(Range{from, lo}) {
+		return c.Refuse("已由其前的栏目读取 / the field before it reads it, too")
+	}
+	cs := c.readCharges(Range{lo, t.next(lo, hi, func(r rune) bool { return r == '。' || r == CellMark })}, "")
+	if len(cs.list) == 0 {
+		return c.Refuse("没有写出机构 / no body is named")
+	}
+	task := ""
+	if lo <= t.head() {
+		if c.fieldsFirst() {
+			c.hold(&cs)
+			return true
+		}
+		task = c.taskAbove()
+	} else {
+		task = c.taskBefore(lo)
+	}
+	if task == "" {
+		return c.Refuse("其前没有任务 / there is no task before it")
+	}
+	c.assignAll(&cs, task, Range{lo, t.next(lo, hi, func(r rune) bool { return r == '。' })})
+	return true
+}
+
+// sentenceDuty reads a sentence that only names who does what the text before it says.
+func (c *Context) sentenceDuty() bool {
+	t := c.Text
+	s := t.Sentence(c.Whole.Lo)
+	if t.BracketAt(s.Lo) >= 0 {
+		return c.Refuse("在括号内 / it stands in a bracket")
+	}
+	at := int32(len(t.R))
+	before := Range{} // the task, where it stands in the same sentence: 推广节水器具,由甲局牵头
+	if t.R[c.Whole.Lo] == '由' && c.Whole.Lo > s.Lo {
+		lo := max(s.Lo, min(t.head(), c.Whole.Lo))
+		if b := t.opening(lo); b >= 0 && t.Brackets[b].Close < c.Whole.Lo { // (甲局)以上任务均由乙局落实
+			lo = t.Brackets[b].Close + 1
+		}
+		if before = t.trim(Range{lo, c.Whole.Lo}); before.Len() > 0 {
+			s.Lo = c.Whole.Lo
+		}
+		if _, above := c.hasAt(listChargeAbove, before.Lo); above && before.Len() <= 10 {
+			at, before = before.Lo, Range{}
+		}
+	}
+	cs := c.readCharges(s, "")
+	named := 0
+	for _, x := range cs.list {
+		named += x.at.Len()
+	}
+	const frame = 5 // 由…负责落实 around the names
+	if !cs.worded || 2*named < s.Len()-frame || c.saysMore(s, cs.list) {
+		return c.Refuse("该句不只说明由谁负责 / the sentence says more than who is responsible")
+	}
+	task := ""
+	if before.Len() > 0 {
+		task = t.Written(Range{before.Lo, t.next(before.Lo, before.Hi, EndsSentence)})
+	} else if s.Lo <= t.head() {
+		task = c.taskAbove()
+	} else if prev := t.Sentence(s.Lo - 1); at > s.Lo && t.R[s.Lo-1] == ';' && c.newSubject(t.clauseOf(prev.Lo, prev), prev) {
+		return c.Refuse("前一句属于另一机构 / the sentence before it is another body's") // 甲局负责调度;乙局、丙局按职责分工负责
+	} else {
+		task = c.taskBefore(min(at, s.Lo))
+	}
+	if task == "" {
+		return c.Refuse("其前没有任务 / there is no task before it")
+	}
+	c.assignAll(&cs, task, s)
+	return true
+}
+
+// saysMore reports whether a sentence holds more than bodies, their roles and what
+// stands between them: 甲局牵头组织联合执法,乙局配合.
+func (c *Context) saysMore(s Range, list []charge) bool {
+	t := c.Text
+	more := 0
+next:
+	for p := s.Lo; p < s.Hi; {
+		for _, x := range list {
+			if x.at.Lo <= p && p < x.at.Hi {
+				p = x.at.Hi
+				continue next
+			}
+		}
+		for _, l := range [...]wordList{listChargeWord, listChargeOthers, listChargeNoise, listChargeLeadIn} {
+			if end, ok := c.hasAt(l, p); ok {
+				p = end
+				continue next
+			}
+		}
+		if !strings.ContainsRune("、,和与及由并—:", t.R[p]) {
+			more++
+		}
+		p++
+	}
+	return more > 1
+}

@@ -1,0 +1,240 @@
+package extract
+
+import (
+	"strings"
+
+	"plangraph/plan"
+)
+
+// Where the task of a bracket or a field stands: in the sentence before it, in the
+// blocks above, in the title.
+
+// taskBefore returns what the charge at pos stands for: the title of the box; else the
+// leading short sentence of the text since the charge before it; else, where it
+// is the paragraph's only charge, the nearest title; else that text's first sentence.
+func (c *Context) taskBefore(pos int32) string {
+	t := c.Text
+	sec := &c.plan.Sections[t.Block.Section]
+	if sec.Kind == plan.KindBox && t.Block.Number == "" {
+		return sec.Title
+	}
+	lo := t.head()
+	only := true
+	for i := range t.Brackets {
+		b := &t.Brackets[i]
+		if b.Parent >= 0 || b.Open == pos {
+			continue
+		}
+		if _, ok := c.find(listChargeMark, Range{b.Open, b.Close}); !ok && !c.closesTask(i) && !c.namesOnly(i) {
+			continue
+		}
+		if len(c.readCharges(Range{b.Open + 1, b.Close}, "").list) == 0 {
+			continue
+		}
+		only = false
+		if b.Close < pos {
+			lo = max(lo, min(b.Close+1, pos))
+		}
+	}
+	for p := lo; p < pos; { // 此项工作由甲局负责。 charges what stands before it, too
+		end := t.next(p, pos, EndsSentence)
+		if _, above := c.hasAt(listChargeAbove, p); above && end < pos && t.next(p, min(p+8, end), func(r rune) bool { return r == '由' }) < min(p+8, end) {
+			lo = end + 1
+		}
+		p = end + 1
+	}
+	text := Range{lo, lo}
+	for p := lo; p < pos; p++ { // a field that stands before charges what stands before it, too
+		if t.R[p] == ':' {
+			if f, ok := c.hasEnd(listChargeField, p); ok {
+				if said := t.trim(Range{lo, max(lo, f)}); said.Len() > 0 {
+					text = said
+				}
+				lo = min(t.next(p, pos, func(r rune) bool { return r == '。' })+1, pos)
+				p = lo
+			}
+		}
+	}
+	if said := t.trim(Range{lo, pos}); said.Len() > 0 {
+		text = said
+	}
+	if text.Lo > t.head() {
+		text.Lo = t.afterNumber(text)
+	}
+	if text.Len() == 0 {
+		return c.taskAbove()
+	}
+	if lo == t.head() && t.Block.Number != "" && c.goesOn() {
+		return c.taskAbove()
+	}
+	first := Range{text.Lo, t.next(text.Lo, text.Hi, EndsSentence)}
+	if isShort(t.R[first.Lo:first.Hi]) {
+		return t.Written(first)
+	}
+	if only && t.Block.Number == "" && sec.Level > 0 && sec.TitleSpan.Len() > 0 && sec.TitleSpan.Start < t.Span(text).Start {
+		return sec.Title
+	}
+	return t.Written(first)
+}
+
+// afterNumber returns where the text of r begins behind a list number that a
+// converter left inside of a line.
+func (t *Text) afterNumber(r Range) int32 {
+	p := r.Lo
+	open := p < r.Hi && t.R[p] == '('
+	if open {
+		p++
+	}
+	from := p
+	for p < r.Hi && strings.ContainsRune("0123456789一二三四五六七八九十", t.R[p]) {
+		p++
+	}
+	if p == from || p >= r.Hi || p-from > 3 {
+		return r.Lo
+	}
+	switch c := t.R[p]; {
+	case open && c == ')', !open && (c == '.' || c == '、'):
+		for p++; p < r.Hi && (t.R[p] == '.' || t.R[p] == '、'); p++ {
+		}
+		return p
+	}
+	return r.Lo
+}
+
+// isShort reports whether a sentence can stand as a title: no comma, at most 20 characters.
+func isShort(s []rune) bool {
+	if len(s) == 0 || len(s) > 20 {
+		return false
+	}
+	for _, r := range s {
+		if r == ',' {
+			return false
+		}
+	}
+	return true
+}
+
+// head returns where a block's text begins behind its list number.
+func (t *Text) head() int32 {
+	if t.Block.Number == "" || len(t.Block.Pieces) == 0 {
+		return 0
+	}
+	text := t.Doc.Slice(t.Block.Pieces[0])
+	i := strings.Index(text, t.Block.Number)
+	if i < 0 {
+		return 0
+	}
+	from := int32(t.Block.Pieces[0].Start + i + len(t.Block.Number))
+	for p, o := range t.off {
+		if o >= from {
+			return int32(p)
+		}
+	}
+	return 0
+}
+
+// taskAbove returns the task of a charge that has a line of its own: the text of
+// the block above it.
+func (c *Context) taskAbove() string {
+	t := c.Text
+	sec := &c.plan.Sections[t.Block.Section]
+	if box := c.closesBox(); box > 0 {
+		return c.plan.Sections[box].Title
+	}
+	i := c.state.block - 1
+	if i < 0 {
+		return sec.Title
+	}
+	if task := c.labelledTask(i); task != "" {
+		return task
+	}
+	b := &c.plan.Blocks[i]
+	if b.Kind == plan.TableRow || b.Kind == plan.Cover || b.Section != t.Block.Section && b.Kind != plan.Paragraph {
+		return sec.Title
+	}
+	if b.Kind == plan.Heading {
+		return c.plan.Sections[b.Section].Title
+	}
+	if tail := c.afterCharge(b); tail != "" {
+		return tail
+	}
+	if b.Lead.Len() > 0 {
+		if lead := c.e.normal(c.doc.Slice(b.Lead)); isShort([]rune(lead)) || b.Number != "" {
+			return lastTitle(c.doc.Slice(b.Lead))
+		}
+	}
+	if sec.Level > 0 && sec.Title != "" {
+		return sec.Title
+	}
+	var text strings.Builder
+	for _, s := range b.Pieces {
+		text.WriteString(c.doc.Slice(s))
+	}
+	first, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimSpace(text.String()), b.Number), "。")
+	return strings.TrimSpace(first)
+}
+
+// closesBox returns the box of several items that the block, a charge by itself, ends,
+// where it is the only charge in there: it is for all of them. 0 for none.
+func (c *Context) closesBox() int {
+	box := c.box(c.Text.Block.Section)
+	if box <= 0 || c.state.duties.boxed == box {
+		return 0
+	}
+	if next := c.state.block + 1; next < len(c.plan.Blocks) && c.box(c.plan.Blocks[next].Section) == box {
+		return 0
+	}
+	items := 0
+	for i := c.state.block - 1; i >= 0 && c.box(c.plan.Blocks[i].Section) == box; i-- {
+		if b := &c.plan.Blocks[i]; b.Number != "" && (b.Kind != plan.Heading || b.Section != box) {
+			items++
+		}
+	}
+	if items < 2 {
+		return 0
+	}
+	return box
+}
+
+// afterCharge returns the first sentence behind the last charge of a block that goes
+// on after it: …。(县水利局负责)新修渠道20公里。 with the next charge on the next line.
+func (c *Context) afterCharge(b *plan.Block) string {
+	if len(b.Pieces) == 0 {
+		return ""
+	}
+	text := c.e.normal(c.doc.Slice(b.Pieces[len(b.Pieces)-1]))
+	end := strings.LastIndexByte(text, ')')
+	if end < 0 || end+1 == len(text) || !strings.HasPrefix(text[end+1:], "。") && !strings.HasSuffix(text, "。") {
+		return ""
+	}
+	open := strings.LastIndexByte(text[:end], '(')
+	if open < 3 || !strings.HasSuffix(text[:open], "。") || !strings.Contains(text[open:end], "牵头") && !strings.Contains(text[open:end], "负责") && !strings.Contains(text[open:end], "责任") {
+		return ""
+	}
+	first, _, _ := strings.Cut(strings.TrimLeft(text[end+1:], "。 "), "。")
+	return strings.TrimSpace(first)
+}
+
+// goesOn reports whether the block above breaks off in mid-sentence, as where a
+// converter numbered the lines of the page.
+func (c *Context) goesOn() bool {
+	if c.state.block == 0 || c.state.duties.block == c.state.block {
+		return false
+	}
+	b := &c.plan.Blocks[c.state.block-1]
+	if b.Kind != plan.Paragraph || b.Number == "" || b.Span().Len() < 90 {
+		return false
+	}
+	text := c.e.normal(c.doc.Slice(b.Pieces[len(b.Pieces)-1]))
+	return !strings.ContainsAny(text[len(text)-1:], ".;:!?)") && !strings.HasSuffix(text, "。") && !strings.HasSuffix(text, "”")
+}
+
+// lastTitle leaves out a title before a list number inside of it (一、总则(一)目的).
+func lastTitle(s string) string {
+	for i := strings.LastIndexAny(s, "(（"); i > 0; i = strings.LastIndexAny(s[:i], "(（") {
+		if j := strings.IndexAny(s[i:], ")）"); j > 0 && strings.Trim(s[i:i+j], "(（一二三四五六七八九十0123456789") == "" {
+			return strings.TrimLeft(s[i+j:], ")）")
+		}
+	}
+	return s
+}
