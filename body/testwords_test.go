@@ -1,43 +1,26 @@
 package body
 
 import (
-	"os"
-	"path/filepath"
-	"strings"
 	"testing"
+
+	"plangraph/extract/rule"
+	"plangraph/rules"
 )
 
 // lexicon reads the project's own lists.
 func lexicon(t testing.TB) *Lexicon {
 	t.Helper()
-	lists := map[string][]Word{}
-	files, err := filepath.Glob("../rules/words/*.txt")
-	if err != nil {
-		t.Fatal(err)
+	set, problems := rule.Load(rules.FS)
+	if len(problems) > 0 {
+		t.Fatal(problems[0])
 	}
-	for _, f := range files {
-		data, err := os.ReadFile(f)
-		if err != nil {
-			t.Fatal(err)
+	return New(func(name string) []Word {
+		var out []Word
+		if l := set.Lists[name]; l != nil {
+			for _, e := range l.Entries {
+				out = append(out, Word{Term: e.Term, Attrs: e.Attrs})
+			}
 		}
-		name := strings.TrimSuffix(filepath.Base(f), ".txt")
-		for _, line := range strings.Split(string(data), "\n") {
-			if line == "" || line[0] == '#' {
-				continue
-			}
-			if line[0] == '[' {
-				name = strings.Trim(line, "[]")
-				continue
-			}
-			parts := strings.Split(line, "\t")
-			w := Word{Term: parts[0], Attrs: map[string]string{}}
-			for _, p := range parts[1:] {
-				if k, v, ok := strings.Cut(p, "="); ok {
-					w.Attrs[k] = v
-				}
-			}
-			lists[name] = append(lists[name], w)
-		}
-	}
-	return New(func(n string) []Word { return lists[n] })
+		return out
+	})
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"plangraph/extract"
+	"plangraph/internal/testkit"
 	"plangraph/plan"
 	"plangraph/source"
 )
@@ -19,7 +20,7 @@ var update = flag.Bool("update", false, "write the golden files anew; read them 
 // tables with what somebody who read them wrote down: a line for each
 // assignment with its line, body, role, explicitness, task, deadline.
 func TestDuties(t *testing.T) {
-	w := engine(t).NewWorker()
+	w := testkit.Engine(t).NewWorker()
 	files, err := filepath.Glob("testdata/duties-*.txt")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no files to read", err)
@@ -30,7 +31,7 @@ func TestDuties(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := duties(t, reader(t), w, name, raw)
+			got := duties(t, testkit.Reader(t), w, name, raw)
 			golden := strings.TrimSuffix(name, ".txt") + ".golden"
 			if *update {
 				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
@@ -100,7 +101,7 @@ func FuzzDuties(f *testing.F) {
 	for _, s := range []string{"市教育局牵头,市财政局配合", "责任单位:各县(市、区)政府;完成时限:6月", "列首位者牵头,下同", "甲区、乙区党工委和管委会", "会同", "(((", "各、,;"} {
 		f.Add(s)
 	}
-	read, w := reader(f), engine(f).NewWorker()
+	read, w := testkit.Reader(f), testkit.Engine(f).NewWorker()
 	f.Fuzz(func(t *testing.T, s string) {
 		text := "青川市工作方案\n\n一、重点任务\n\n1.修建水渠。(" + s + ")\n\n2.种树。责任单位:" + s + "\n\n" + s + "要负责" + s + "。由" + s + "牵头。\n"
 		doc := read.ParsePlan("fuzz", text)

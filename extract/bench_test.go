@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/go-ego/gse"
+
+	"plangraph/internal/testkit"
 )
 
 // BenchmarkRatio measures the whole of extraction (decoding, structure, rules) on
@@ -27,7 +29,7 @@ func BenchmarkRatio(b *testing.B) {
 	}
 	const size = 50 << 20
 	copies := size/len(raw) + 1
-	read, w := reader(b), engine(b).NewWorker()
+	read, w := testkit.Reader(b), testkit.Engine(b).NewWorker()
 	speed := func(bytes int, run func()) float64 {
 		start := time.Now()
 		run()

@@ -8,6 +8,7 @@ import (
 
 	"plangraph/extract/rule"
 	"plangraph/extract/ruletest"
+	"plangraph/internal/testkit"
 )
 
 // TestCases runs the corpus of invented passages in testdata/cases.
@@ -19,7 +20,7 @@ func TestCases(t *testing.T) {
 	if len(cases) == 0 {
 		t.Fatal("no cases in testdata/cases")
 	}
-	for _, f := range ruletest.Cases(engine(t), cases) {
+	for _, f := range ruletest.Cases(testkit.Engine(t), cases) {
 		t.Error(f)
 	}
 }

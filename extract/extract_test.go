@@ -5,34 +5,9 @@ import (
 	"strings"
 	"testing"
 
-	"plangraph/extract"
-	"plangraph/extract/rule"
+	"plangraph/internal/testkit"
 	"plangraph/plan"
-	"plangraph/rules"
-	"plangraph/source"
 )
-
-func engine(tb testing.TB) *extract.Extractor {
-	tb.Helper()
-	set, problems := rule.Load(rules.FS)
-	for _, p := range problems {
-		tb.Error(p)
-	}
-	if set == nil {
-		tb.FailNow()
-	}
-	e, problems := extract.New(set)
-	for _, p := range problems {
-		tb.Error(p)
-	}
-	if e == nil {
-		tb.FailNow()
-	}
-	return e
-}
-
-// reader reads texts by the project's own words.
-func reader(tb testing.TB) *source.Reader { return source.New(engine(tb).Words) }
 
 const sample = "../samples/jiangsu-gazette-2021-17.txt"
 
@@ -43,11 +18,11 @@ func TestQuotesAreTheirSpans(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc, err := reader(t).Read(sample, raw)
+	doc, err := testkit.Reader(t).Read(sample, raw)
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := engine(t).NewWorker()
+	w := testkit.Engine(t).NewWorker()
 	facts := 0
 	for _, p := range doc.Plans {
 		for _, f := range w.Plan(doc, p) {
@@ -71,7 +46,7 @@ func BenchmarkPlan(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	read, w := reader(b), engine(b).NewWorker()
+	read, w := testkit.Reader(b), testkit.Engine(b).NewWorker()
 	b.SetBytes(int64(len(raw)))
 	for b.Loop() {
 		doc, err := read.Read(sample, raw)
@@ -89,9 +64,9 @@ func BenchmarkPlan(b *testing.B) {
 func TestLongParagraphIsReadInParts(t *testing.T) {
 	filler := strings.Repeat("各地结合实际推进有关工作。", 4000)
 	text := filler + "到2025年,森林覆盖率达到31%。"
-	doc := reader(t).ParsePlan("long.txt", text)
+	doc := testkit.Reader(t).ParsePlan("long.txt", text)
 	var found []plan.Fact
-	for _, f := range engine(t).NewWorker().Plan(doc, doc.Plans[0]) {
+	for _, f := range testkit.Engine(t).NewWorker().Plan(doc, doc.Plans[0]) {
 		if f.Type == plan.TypeTarget {
 			found = append(found, f)
 		}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"plangraph/internal/testkit"
 	"plangraph/plan"
 )
 
@@ -20,7 +21,7 @@ func TestGoals(t *testing.T) {
 	if err != nil || len(files) == 0 {
 		t.Fatal("no passages in testdata/goals", err)
 	}
-	read, w := reader(t), engine(t).NewWorker()
+	read, w := testkit.Reader(t), testkit.Engine(t).NewWorker()
 	for _, file := range files {
 		raw, err := os.ReadFile(file)
 		if err != nil {
@@ -62,11 +63,11 @@ func TestResults(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc, err := reader(t).Read(sample, raw)
+	doc, err := testkit.Reader(t).Read(sample, raw)
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := engine(t).NewWorker()
+	w := testkit.Engine(t).NewWorker()
 	var b strings.Builder
 	for _, p := range doc.Plans {
 		for _, f := range w.Plan(doc, p) {

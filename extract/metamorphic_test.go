@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"plangraph/extract"
+	"plangraph/internal/testkit"
 	"plangraph/plan"
 	"plangraph/resolve"
 	"plangraph/source"
@@ -53,7 +54,7 @@ func TestMetamorphic(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e := engine(t)
+	e := testkit.Engine(t)
 	read, w, r := source.New(e.Words), e.NewWorker(), resolve.New(e.Bodies())
 	base := said(read, w, r, invented)
 	if len(base) < 6 {

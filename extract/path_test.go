@@ -12,6 +12,7 @@ import (
 	"plangraph/extract/rule"
 	"plangraph/graph"
 	"plangraph/graph/storetest"
+	"plangraph/internal/testkit"
 	"plangraph/plan"
 	"plangraph/resolve"
 	"plangraph/source"
@@ -73,8 +74,8 @@ func FuzzExtract(f *testing.F) {
 	for _, c := range cases {
 		f.Add([]byte(head + c.Text))
 	}
-	e := engine(f)
-	read, w, r := reader(f), e.NewWorker(), resolve.New(e.Bodies())
+	e := testkit.Engine(f)
+	read, w, r := testkit.Reader(f), e.NewWorker(), resolve.New(e.Bodies())
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		if err := checkPath(read, w, r, bytes.Clone(raw)); err != nil {
 			t.Fatal(err)
@@ -101,7 +102,7 @@ func BenchmarkSize(b *testing.B) {
 		{"names", "市水务局、"},
 		{"quotation marks", "“"},
 	}
-	e := engine(b)
+	e := testkit.Engine(b)
 	for _, u := range units {
 		for _, mb := range []int{1, 4, 16, 64} {
 			b.Run(fmt.Sprintf("%s/%dMB", u.name, mb), func(b *testing.B) {

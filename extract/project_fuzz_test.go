@@ -5,6 +5,7 @@ import (
 
 	"plangraph/extract/rule"
 	"plangraph/extract/ruletest"
+	"plangraph/internal/testkit"
 	"plangraph/plan"
 )
 
@@ -23,7 +24,7 @@ func FuzzProjects(f *testing.F) {
 	} {
 		f.Add(s)
 	}
-	read, w := reader(f), engine(f).NewWorker()
+	read, w := testkit.Reader(f), testkit.Engine(f).NewWorker()
 	f.Fuzz(func(t *testing.T, text string) {
 		doc, p := ruletest.Document(read, rule.Example{Text: text, Section: "重点工程"})
 		for _, fact := range w.Plan(doc, p) {

@@ -8,6 +8,7 @@ import (
 	"plangraph/extract"
 	"plangraph/extract/rule"
 	"plangraph/extract/ruletest"
+	"plangraph/internal/testkit"
 	"plangraph/plan"
 	"plangraph/source"
 )
@@ -28,7 +29,7 @@ func projectsOf(read *source.Reader, w *extract.Worker, text string) []string {
 // TestProjectNames reads hard cases: elided names, shared head nouns, verbs that
 // are part of a name, references, classes and counts.
 func TestProjectNames(t *testing.T) {
-	w := engine(t).NewWorker()
+	w := testkit.Engine(t).NewWorker()
 	for _, c := range []struct {
 		text string
 		want []string
@@ -53,7 +54,7 @@ func TestProjectNames(t *testing.T) {
 		{"制定年度工作计划,加强工程质量监管和项目管理。", nil},
 		{"加快建设区域医疗中心。", nil},
 	} {
-		if got := projectsOf(reader(t), w, c.text); !slices.Equal(got, c.want) {
+		if got := projectsOf(testkit.Reader(t), w, c.text); !slices.Equal(got, c.want) {
 			t.Errorf("%s\n\tgot  %q\n\twant %q", c.text, got, c.want)
 		}
 	}
@@ -94,7 +95,7 @@ func TestProjectsOfBoxes(t *testing.T) {
 		"list 乌江上游水文观测台",
 		"list 续建 省防汛物资储备库",
 	}
-	if got := projectsOf(reader(t), engine(t).NewWorker(), text); !slices.Equal(got, want) {
+	if got := projectsOf(testkit.Reader(t), testkit.Engine(t).NewWorker(), text); !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"plangraph/extract/rule"
+	"plangraph/internal/testkit"
 	"plangraph/resolve"
 	"plangraph/source"
 )
@@ -45,7 +46,7 @@ func TestScrambledText(t *testing.T) {
 		parts = append(parts, pieces.FindAllString(c.Text, -1)...)
 	}
 	rnd := rand.New(rand.NewSource(7))
-	e := engine(t)
+	e := testkit.Engine(t)
 	read, w, r := source.New(e.Words), e.NewWorker(), resolve.New(e.Bodies())
 	for n := range 600 {
 		var b strings.Builder

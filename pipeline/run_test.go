@@ -9,24 +9,14 @@ import (
 	"strings"
 	"testing"
 
-	"plangraph/extract"
-	"plangraph/extract/rule"
+	"plangraph/internal/testkit"
 	"plangraph/resolve"
-	"plangraph/rules"
-	"plangraph/source"
 )
 
 // ready returns a pipeline with four workers and n files of one plan each.
 func ready(t *testing.T, n int) (*Pipeline, []File) {
 	t.Helper()
-	set, problems := rule.Load(rules.FS)
-	if len(problems) > 0 {
-		t.Fatal(problems[0])
-	}
-	e, problems := extract.New(set)
-	if len(problems) > 0 {
-		t.Fatal(problems[0])
-	}
+	e := testkit.Engine(t)
 	var files []File
 	for i := range n {
 		name := filepath.Join(t.TempDir(), fmt.Sprintf("%d.txt", i))
@@ -36,7 +26,7 @@ func ready(t *testing.T, n int) (*Pipeline, []File) {
 		}
 		files = append(files, File{Name: name, Size: int64(len(text))})
 	}
-	return &Pipeline{Reader: source.New(e.Words), Extractor: e, Resolver: resolve.New(e.Bodies()), Jobs: 4}, files
+	return &Pipeline{Reader: testkit.Reader(t), Extractor: e, Resolver: resolve.New(e.Bodies()), Jobs: 4}, files
 }
 
 // Results come in the order of the files, the longest of which stands first.

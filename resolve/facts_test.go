@@ -4,27 +4,12 @@ import (
 	"os"
 	"testing"
 
-	"plangraph/extract"
-	"plangraph/extract/rule"
+	"plangraph/internal/testkit"
 	"plangraph/plan"
-	"plangraph/rules"
 	"plangraph/source"
 )
 
 const sample = "../samples/jiangsu-gazette-2021-17.txt"
-
-func extractor(t testing.TB) *extract.Extractor {
-	t.Helper()
-	set, problems := rule.Load(rules.FS)
-	if set == nil {
-		t.Fatal(problems)
-	}
-	e, problems := extract.New(set)
-	if e == nil {
-		t.Fatal(problems)
-	}
-	return e
-}
 
 // TestFacts checks on the whole sample what every user of the rows relies on:
 // order, quotes, one row a name, no department without level.
@@ -33,7 +18,7 @@ func TestFacts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e := extractor(t)
+	e := testkit.Engine(t)
 	doc, err := source.New(e.Words).Read(sample, raw)
 	if err != nil {
 		t.Fatal(err)
@@ -118,7 +103,7 @@ func BenchmarkFacts(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	e := extractor(b)
+	e := testkit.Engine(b)
 	doc, err := source.New(e.Words).Read(sample, raw)
 	if err != nil {
 		b.Fatal(err)

@@ -3,28 +3,11 @@ package resolve
 import (
 	"testing"
 
-	"plangraph/body"
-	"plangraph/extract/rule"
+	"plangraph/internal/testkit"
 	"plangraph/plan"
-	"plangraph/rules"
 )
 
-func resolver(t testing.TB) *Resolver {
-	t.Helper()
-	set, problems := rule.Load(rules.FS)
-	if set == nil {
-		t.Fatal(problems)
-	}
-	return New(body.New(func(name string) []body.Word {
-		var out []body.Word
-		if l := set.Lists[name]; l != nil {
-			for _, e := range l.Entries {
-				out = append(out, body.Word{Term: e.Term, Attrs: e.Attrs})
-			}
-		}
-		return out
-	}))
-}
+func resolver(t testing.TB) *Resolver { return New(testkit.Engine(t).Bodies()) }
 
 // TestBody is a table of hard cases: a name, the place whose plan it stands in,
 // and what it stands for.

@@ -14,11 +14,9 @@ import (
 	"os"
 	"strings"
 
-	"plangraph/extract"
-	"plangraph/extract/rule"
+	"plangraph/internal/testkit"
 	"plangraph/plan"
 	"plangraph/resolve"
-	"plangraph/rules"
 	"plangraph/source"
 )
 
@@ -29,13 +27,9 @@ const (
 
 func main() {
 	log.SetFlags(0)
-	set, problems := rule.Load(rules.FS)
-	if len(problems) > 0 {
-		log.Fatal(problems[0])
-	}
-	e, problems := extract.New(set)
-	if len(problems) > 0 {
-		log.Fatal(problems[0])
+	e, err := testkit.Load()
+	if err != nil {
+		log.Fatal(err)
 	}
 	raw, err := os.ReadFile(sample)
 	if err != nil {
