@@ -10,197 +10,79 @@ import (
 // Duties of a body that is the subject of its clause: 甲局要修渠, 甲局负责修渠,
 // 开展整治,甲局牵头,乙局配合.
 
+// subject is a body that is the subject of its clause, and what is known of the words
+// behind it so far.
+type subject struct {
+	at       Range // the body
+	sentence Range
+	own      Range    // its clause
+	pos      int32    // where the words behind it go on
+	verb     int32    // the same, behind adverbs
+	must     bool     // 要 or the like stands there
+	from     int32    // where the duty begins
+	joint    *Mention // bodies that it does it with
+	others   []Range  // bodies that help and that no lexicon has
+	parted   bool     // its role stands without the task: 甲局牵头,乙局配合,修渠
+	listed   bool     // 甲局:修渠
+}
+
 // subjectDuty reads the duty of a body that is the subject of its clause.
 func (c *Context) subjectDuty(d *duty, s Range) bool {
 	t := c.Text
 	c.cutList(d, s)
-	at := d.who.Range
-	pos := at.Hi
-	if end, ok := c.hasAt(listChargeOthers, pos); ok {
-		pos = end
+	b := subject{at: d.who.Range, sentence: s, pos: d.who.Hi}
+	if !c.behindBody(d, &b) {
+		return false
 	}
-	if _, person := c.personAt(pos); person {
-		return c.Refuse("说的是机构的人员 / it is about persons of the bodies")
-	}
-	if b := t.opening(pos); b >= 0 && (t.has(pos+1, "设在") || t.has(pos+1, "设于") || t.has(pos+1, "挂靠在")) {
-		return c.Refuse("由规则 assignment.hosted 读取 / rule assignment.hosted reads it")
-	}
-	if b := t.opening(pos); b >= 0 && t.Brackets[b].Close+1 < s.Hi && c.dutyAt(t.Brackets[b].Close+1, s) && c.namesIn(Range{pos + 1, t.Brackets[b].Close}) != nil { // 甲局(乙办):负责…
-		pos = t.Brackets[b].Close + 1
-		d.who.Hi, at.Hi = pos, pos
-		d.who.Parts = slices.Clone(d.who.Parts)
-		d.who.Parts[len(d.who.Parts)-1].Hi = pos
-	}
-	if b := t.opening(pos); b >= 0 && t.Brackets[b].Close+1 < s.Hi && c.onlyAside(Range{pos, t.Brackets[b].Close + 1}) { // 甲局(名单见附件)要…
-		pos = t.Brackets[b].Close + 1
-	}
-	if own := t.clauseOf(pos, s); pos < s.Hi && t.R[pos] == '受' && t.ends(own, 2, "委托") && own.Hi+1 < s.Hi { // 甲中心受乙局委托,承担…
-		pos = own.Hi + 1
-	} else if pos < s.Hi && t.R[pos] == '受' {
-		for p := pos + 2; p+2 < own.Hi; p++ {
-			if t.has(p, "委托") { // 甲院受乙局委托负责…
-				pos = p + 2
-				break
-			}
-		}
-	}
-	if c.membership(pos, s) {
+	if c.membership(b.pos, s) {
 		return c.Refuse("说的是小组由谁组成 / who belongs to a group is told")
 	}
-	later := false
-	if pos < s.Hi && t.R[pos] == '已' { // 甲局已完成4处,下一步将…
-		for _, cl := range t.clauses(Range{pos, s.Hi}) {
-			if end, ok := c.hasAt(listDutyNextStep, cl.Lo); ok && end < cl.Hi {
-				if pos, later = end, true; t.R[pos] == '将' && pos+1 < cl.Hi {
-					pos++
-				}
-				break
-			}
-		}
-	}
-	// 会同乙 behind 甲
-	joint, pos2 := c.jointAt(pos, s)
+	later := c.nextStep(&b)
+	joint, behind := c.jointAt(b.pos, s) // 会同乙 behind 甲
 	if joint != nil {
-		pos = pos2
+		b.joint, b.pos = joint, behind
 		d.role, d.explicit = "lead", true
 	}
-	own := t.clauseOf(at.Lo, s)
+	b.own = t.clauseOf(b.at.Lo, s)
 	if later {
-		own = t.clauseOf(pos, s)
+		b.own = t.clauseOf(b.pos, s)
 	}
-	if pos < own.Hi && (t.R[pos] == '是' || t.R[pos] == '为') && c.Worker.endsWith(listListHead, own.Hi) && own.Hi >= s.Hi {
-		return c.Refuse("只说该机构是什么 / it says what the body is")
+	if !c.behindIs(&b) || !c.findMust(d, &b) {
+		return false
 	}
-	if own.Hi < s.Hi && pos < own.Hi && (t.R[pos] == '是' || t.R[pos] == '为') && (c.Worker.endsWith(listChargeMark, own.Hi) || c.Worker.endsWith(listListHead, own.Hi)) { // 甲局是责任主体,负责…
-		pos = own.Hi + 1
-		own = t.clauseOf(pos, s)
-		for own.Hi+1 < s.Hi && c.Worker.endsWith(listDutyMemberEnd, own.Hi) { // 主要领导为第一责任人,要…
-			pos = own.Hi + 1
-			own = t.clauseOf(pos, s)
-		}
-		if _, person := c.personAt(pos); person { // 甲局是责任主体,主要负责同志要…
-			return c.Refuse("说的是机构的人员 / it is about persons of the bodies")
-		}
-	}
-	p := c.skipAdverbs(pos, s.Hi)
-	from, must := c.must(p)
-	if !must {
-		if from, must = c.laterMust(pos, own, s); must && from < own.Hi && t.object(Range{pos, from}) { // 甲局对违规船主要依法处罚
-			from = pos
-		}
-	}
-	if must {
-		if c.takeUnknown(d, own); c.listedBefore(d.who, at) {
-			return c.Refuse("已与其前的名称一并读取 / it is read with the names before it")
-		}
-	} else if end, more := c.unknownBehind(d.who.Parts, pos, own); more != nil {
-		d.who.Parts = more
-		pos = end
-		p = c.skipAdverbs(pos, s.Hi)
-		from, must = c.must(p)
-	} else if end, names := c.othersBehind(pos, own); end > pos {
-		d.who.Parts = append(slices.Clone(d.who.Parts), c.onlyBodies(names)...)
-		pos, p = end, c.skipAdverbs(end, s.Hi)
-	}
-	if must && t.has(from, "发挥") { // 要发挥牵头作用,会同…
-		if head := t.clauseOf(from, s); t.ends(head, 2, "作用") && head.Hi+1 < s.Hi {
-			if j, after := c.jointAt(head.Hi+1, s); j != nil {
-				from, d.role = after, "lead" // rule assignment.with reads the others
-			}
-		}
-	}
-	if !must && (t.skipTime(p, own.Hi) == p && c.has(p) || t.has(p, "配备") && c.isLocality(at) && c.counted(t.clauseOf(p, s))) {
+	if !b.must && (t.skipTime(b.verb, b.own.Hi) == b.verb && c.has(b.verb) || t.has(b.verb, "配备") && c.isLocality(b.at) && c.counted(t.clauseOf(b.verb, s))) {
 		return c.Refuse("只说该机构有什么 / it says what the body has")
 	}
-	if !c.subjectAt(Range{d.who.Lo, at.Hi}, s, must) {
+	if !c.subjectAt(Range{d.who.Lo, b.at.Hi}, s, b.must) {
 		return c.Refuse("该机构不是所在分句的主语 / the body is not the subject of its clause")
 	}
-	if c.describes(pos, s) {
+	if c.describes(b.pos, s) {
 		return c.Refuse("描述的是机制 / a mechanism is described")
 	}
-	if !must && c.state.block == 0 && len(t.marks) == 0 && len(t.R) < 40 { // 县教育局2030年为民办实事
-		return c.Refuse("是标题 / a title")
-	}
-	mark := pos // 甲局:负责…, 甲局——负责…
-	for mark < s.Hi && (t.R[mark] == '—' || mark == pos && t.R[mark] == ':') {
+	mark := b.pos // 甲局:负责…, 甲局——负责…
+	for mark < s.Hi && (t.R[mark] == '—' || mark == b.pos && t.R[mark] == ':') {
 		mark++
 	}
-	listed := mark > pos && mark < s.Hi && c.startsDuty(mark, s.Hi)
-	if (t.Block.Kind == plan.Heading || c.state.block == 0 && len(c.plan.Blocks) > 1 && len(t.R) <= 60) && t.R[len(t.R)-1] != '。' && t.R[len(t.R)-1] != ';' && !must && !listed && !t.has(p, "负责") && !t.has(p, "牵头") {
+	b.listed = mark > b.pos && mark < s.Hi && c.startsDuty(mark, s.Hi)
+	if c.onlyTitle(&b) {
 		return c.Refuse("是标题 / a title")
 	}
-	if own.Lo > s.Lo && at.Lo == own.Lo && c.roleAlone(p, own) {
-		if lead, ok := c.taskShared(own, s); ok {
-			word := t.String(Range{p, own.Hi})
-			switch {
-			case strings.Contains(word, "牵头"):
-				d.role = "lead"
-			case supports(word) || strings.HasSuffix(word, "参加"):
-				d.role = "support"
-			}
-			d.task, d.explicit = lead, must || d.role == "lead" || strings.Contains(word, "负责")
-			return true
-		}
-	}
-	part, role, with, others := c.partAt(pos, s)
-	switch {
-	case listed:
-		from, d.explicit = mark, true
-	case role != "":
-		if role == "support" && own.Lo > s.Lo {
-			if _, due := c.dueIn(Range{part, s.Hi}); due && s.Hi-part <= 12 { // …,乙局配合,年底前完成
-				if lead, ok := c.leadBefore(own, s); ok {
-					d.role, d.task = role, lead
-					return true
-				}
-			}
-		}
-		for _, m := range t.Mentions(kindDepartments) {
-			if m.Lo == part && with == nil { // 甲办牵头抓总,乙局建立…
-				return c.Refuse("其后的分句属于另一机构 / the clause behind is another body's")
-			}
-		}
-		from, d.role, joint = part, role, with
-		d.explicit = role == "lead" || joint != nil
-	case must:
-		d.explicit = true
-		if joint == nil {
-			q := c.skipAdverbs(from, s.Hi)
-			if j, after := c.jointAt(q, s); j != nil {
-				joint, from = j, after
-				d.role = "lead"
-				if from < s.Hi && t.R[from] == ',' {
-					from++
-				}
-			}
-		}
-	case joint != nil:
-		from = pos
-		if from < s.Hi && t.R[from] == ',' {
-			from++
-		}
-	case c.startsDuty(p, own.Hi) && c.newspaper() && !t.has(pos, "将") && !t.has(p, "负责") && !t.has(p, "牵头"):
-		return c.Refuse("报道已做之事 / a newspaper tells what was done")
-	case c.startsDuty(p, own.Hi):
-		from = pos
-	case p < s.Hi && t.R[p] == ',' && (c.directClause(p+1, s)):
-		from = p + 1
-	case c.afterwards(pos, own, s) > 0 && !c.newspaper():
-		from = c.afterwards(pos, own, s)
-	case c.supportsOnly(p, own) && own.Lo > s.Lo:
-		lead, ok := c.leadBefore(own, s)
-		if !ok {
-			return c.Refuse("所配合之事之前没有职责 / no duty stands before what it supports")
-		}
-		d.role, d.task = "support", lead
+	if c.sharedOut(d, &b) {
 		return true
-	default:
-		return c.Refuse("机构之后没有职责动词 / no verb of a duty follows the body")
 	}
-	if from < s.Hi && t.R[from] == '不' || t.has(from, "严禁") || t.has(from, "禁止") {
+	if b.listed {
+		b.from, d.explicit = mark, true
+	}
+	switch whole, ok := c.findDuty(d, &b); {
+	case !ok:
+		return false
+	case whole:
+		return true
+	}
+	if b.from < s.Hi && t.R[b.from] == '不' || t.has(b.from, "严禁") || t.has(b.from, "禁止") {
 		return c.Refuse("是禁止性规定 / a prohibition")
 	}
-	d.task = c.taskFrom(d, from, at, s)
+	d.task = c.taskFrom(d, b.from, b.at, s)
 	if d.task.Len() < 2 {
 		return false
 	}
@@ -208,30 +90,256 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 		return c.Refuse("没有说出该机构负责什么 / what the body answers for is not said")
 	}
 	c.roleOf(d, s)
-	if own.Lo > s.Lo && at.Lo == own.Lo && (t.ends(d.task, 2, "负责") || t.ends(d.task, 4, "负责落实")) && c.emptyDuty(d.task) { // 设立基金,甲局、乙局按职责分工负责
-		lead := Range{s.Lo, own.Lo - 1}
-		if !slices.ContainsFunc(t.clauses(lead), func(cl Range) bool { return c.newSubject(cl, s) || t.R[cl.Lo] == '由' }) {
-			d.task, d.explicit = lead, true
-		}
-	}
-	if role != "" && c.goalOnly(d.task) { // 流通环节。由甲局负责,乙局参加,合格率达到…
-		if title, ok := c.titleBefore(s); ok {
-			d.task = title
-		}
-	}
-	if listed {
+	c.taskElsewhere(d, &b)
+	if b.listed {
 		c.state.duties.listed = c.state.block + 1
 		if d.role == "responsible" && supports(t.String(d.task)) {
 			d.role = "support"
 		}
 	}
-	if joint != nil {
-		j := duty{who: *joint, role: "joint", task: d.task, explicit: true}
+	if b.joint != nil {
+		j := duty{who: *b.joint, role: "joint", task: d.task, explicit: true}
 		c.emitDuty(&j)
 	}
-	c.emitOthers(d, others)
+	c.emitOthers(d, b.others)
 	c.nextSentences(d, s)
 	return true
+}
+
+// behindBody moves on behind the words that belong to the body itself: 等部门, brackets,
+// 受乙局委托. It refuses a body whose persons, or whose office's seat, are spoken of.
+func (c *Context) behindBody(d *duty, b *subject) bool {
+	t, s := c.Text, b.sentence
+	if end, ok := c.hasAt(listChargeOthers, b.pos); ok {
+		b.pos = end
+	}
+	if _, person := c.personAt(b.pos); person {
+		return c.Refuse("说的是机构的人员 / it is about persons of the bodies")
+	}
+	k := t.opening(b.pos)
+	if k >= 0 && (t.has(b.pos+1, "设在") || t.has(b.pos+1, "设于") || t.has(b.pos+1, "挂靠在")) {
+		return c.Refuse("由规则 assignment.hosted 读取 / rule assignment.hosted reads it")
+	}
+	if k >= 0 {
+		in, next := Range{b.pos + 1, t.Brackets[k].Close}, t.Brackets[k].Close+1
+		if next < s.Hi && c.dutyAt(next, s) && c.namesIn(in) != nil { // 甲局(乙办):负责…
+			b.pos = next
+			d.who.Hi, b.at.Hi = next, next
+			d.who.Parts = slices.Clone(d.who.Parts)
+			d.who.Parts[len(d.who.Parts)-1].Hi = next
+			k = t.opening(b.pos)
+		}
+	}
+	if k >= 0 && t.Brackets[k].Close+1 < s.Hi && c.onlyAside(Range{b.pos, t.Brackets[k].Close + 1}) { // 甲局(名单见附件)要…
+		b.pos = t.Brackets[k].Close + 1
+	}
+	if b.pos >= s.Hi || t.R[b.pos] != '受' {
+		return true
+	}
+	own := t.clauseOf(b.pos, s)
+	if t.ends(own, 2, "委托") && own.Hi+1 < s.Hi { // 甲中心受乙局委托,承担…
+		b.pos = own.Hi + 1
+		return true
+	}
+	for p := b.pos + 2; p+2 < own.Hi; p++ {
+		if t.has(p, "委托") { // 甲院受乙局委托负责…
+			b.pos = p + 2
+			break
+		}
+	}
+	return true
+}
+
+// nextStep moves on behind what the body has done already, and reports whether it did:
+// 甲局已完成4处,下一步将….
+func (c *Context) nextStep(b *subject) bool {
+	t := c.Text
+	if b.pos >= b.sentence.Hi || t.R[b.pos] != '已' {
+		return false
+	}
+	for _, cl := range t.clauses(Range{b.pos, b.sentence.Hi}) {
+		if end, ok := c.hasAt(listDutyNextStep, cl.Lo); ok && end < cl.Hi {
+			if b.pos = end; t.R[end] == '将' && end+1 < cl.Hi {
+				b.pos++
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// behindIs moves on behind a clause that says what the body is: 甲局是责任主体,负责….
+// It refuses where nothing else is said, or where its persons are what goes on.
+func (c *Context) behindIs(b *subject) bool {
+	t, s := c.Text, b.sentence
+	if b.pos >= b.own.Hi || t.R[b.pos] != '是' && t.R[b.pos] != '为' {
+		return true
+	}
+	head := c.Worker.endsWith(listListHead, b.own.Hi)
+	if head && b.own.Hi >= s.Hi {
+		return c.Refuse("只说该机构是什么 / it says what the body is")
+	}
+	if b.own.Hi >= s.Hi || !head && !c.Worker.endsWith(listChargeMark, b.own.Hi) {
+		return true
+	}
+	b.pos = b.own.Hi + 1
+	b.own = t.clauseOf(b.pos, s)
+	for b.own.Hi+1 < s.Hi && c.Worker.endsWith(listDutyMemberEnd, b.own.Hi) { // 主要领导为第一责任人,要…
+		b.pos = b.own.Hi + 1
+		b.own = t.clauseOf(b.pos, s)
+	}
+	if _, person := c.personAt(b.pos); person { // 甲局是责任主体,主要负责同志要…
+		return c.Refuse("说的是机构的人员 / it is about persons of the bodies")
+	}
+	return true
+}
+
+// findMust looks for 要 or the like behind the body, and adds the names beside it that
+// no lexicon has. It refuses a body that another match reads with those.
+func (c *Context) findMust(d *duty, b *subject) bool {
+	t, s := c.Text, b.sentence
+	b.verb = c.skipAdverbs(b.pos, s.Hi)
+	b.from, b.must = c.must(b.verb)
+	if !b.must {
+		if b.from, b.must = c.laterMust(b.pos, b.own, s); b.must && b.from < b.own.Hi && t.object(Range{b.pos, b.from}) { // 甲局对违规船主要依法处罚
+			b.from = b.pos
+		}
+	}
+	if b.must {
+		if c.takeUnknown(d, b.own); c.listedBefore(d.who, b.at) {
+			return c.Refuse("已与其前的名称一并读取 / it is read with the names before it")
+		}
+	} else if end, more := c.unknownBehind(d.who.Parts, b.pos, b.own); more != nil {
+		d.who.Parts = more
+		b.pos = end
+		b.verb = c.skipAdverbs(end, s.Hi)
+		b.from, b.must = c.must(b.verb)
+	} else if end, names := c.othersBehind(b.pos, b.own); end > b.pos {
+		d.who.Parts = append(slices.Clone(d.who.Parts), c.onlyBodies(names)...)
+		b.pos, b.verb = end, c.skipAdverbs(end, s.Hi)
+	}
+	if b.must && t.has(b.from, "发挥") { // 要发挥牵头作用,会同…
+		if head := t.clauseOf(b.from, s); t.ends(head, 2, "作用") && head.Hi+1 < s.Hi {
+			if j, after := c.jointAt(head.Hi+1, s); j != nil {
+				b.from, d.role = after, "lead" // rule assignment.with reads the others
+			}
+		}
+	}
+	return true
+}
+
+// onlyTitle reports whether the block is a title: 县教育局2030年为民办实事.
+func (c *Context) onlyTitle(b *subject) bool {
+	t := c.Text
+	if b.must {
+		return false
+	}
+	if c.state.block == 0 && len(t.marks) == 0 && len(t.R) < 40 {
+		return true
+	}
+	short := t.Block.Kind == plan.Heading || c.state.block == 0 && len(c.plan.Blocks) > 1 && len(t.R) <= 60
+	end := t.R[len(t.R)-1]
+	return short && end != '。' && end != ';' && !b.listed && !t.has(b.verb, "负责") && !t.has(b.verb, "牵头")
+}
+
+// sharedOut reads a clause that only says which part a body has in the duty that the
+// sentence begins with: 开展整治,甲局牵头,乙局配合.
+func (c *Context) sharedOut(d *duty, b *subject) bool {
+	if b.own.Lo == b.sentence.Lo || b.at.Lo != b.own.Lo || !c.roleAlone(b.verb, b.own) {
+		return false
+	}
+	lead, ok := c.taskShared(b.own, b.sentence)
+	if !ok {
+		return false
+	}
+	word := c.Text.String(Range{b.verb, b.own.Hi})
+	switch {
+	case strings.Contains(word, "牵头"):
+		d.role = "lead"
+	case supports(word) || strings.HasSuffix(word, "参加"):
+		d.role = "support"
+	}
+	d.task, d.explicit = lead, b.must || d.role == "lead" || strings.Contains(word, "负责")
+	return true
+}
+
+// findDuty finds where the duty of the body begins, and the role that stands before it.
+// It reports whether the whole duty is known then (乙局配合, of a duty named before).
+func (c *Context) findDuty(d *duty, b *subject) (whole, ok bool) {
+	t, s := c.Text, b.sentence
+	part, role, with, others := c.partAt(b.pos, s)
+	b.parted, b.others = role != "", others
+	switch {
+	case b.listed:
+	case role != "":
+		if role == "support" && b.own.Lo > s.Lo {
+			if _, due := c.dueIn(Range{part, s.Hi}); due && s.Hi-part <= 12 { // …,乙局配合,年底前完成
+				if lead, ok := c.leadBefore(b.own, s); ok {
+					d.role, d.task = role, lead
+					return true, true
+				}
+			}
+		}
+		for _, m := range t.Mentions(kindDepartments) {
+			if m.Lo == part && with == nil { // 甲办牵头抓总,乙局建立…
+				return false, c.Refuse("其后的分句属于另一机构 / the clause behind is another body's")
+			}
+		}
+		b.from, d.role, b.joint = part, role, with
+		d.explicit = role == "lead" || with != nil
+	case b.must:
+		d.explicit = true
+		if b.joint == nil {
+			if j, after := c.jointAt(c.skipAdverbs(b.from, s.Hi), s); j != nil {
+				b.joint, b.from, d.role = j, after, "lead"
+				if after < s.Hi && t.R[after] == ',' {
+					b.from++
+				}
+			}
+		}
+	case b.joint != nil:
+		b.from = b.pos
+		if b.pos < s.Hi && t.R[b.pos] == ',' {
+			b.from++
+		}
+	case c.startsDuty(b.verb, b.own.Hi):
+		if c.newspaper() && !t.has(b.pos, "将") && !t.has(b.verb, "负责") && !t.has(b.verb, "牵头") {
+			return false, c.Refuse("报道已做之事 / a newspaper tells what was done")
+		}
+		b.from = b.pos
+	case b.verb < s.Hi && t.R[b.verb] == ',' && c.directClause(b.verb+1, s):
+		b.from = b.verb + 1
+	case !c.newspaper() && c.afterwards(b.pos, b.own, s) > 0:
+		b.from = c.afterwards(b.pos, b.own, s)
+	case c.supportsOnly(b.verb, b.own) && b.own.Lo > s.Lo:
+		lead, ok := c.leadBefore(b.own, s)
+		if !ok {
+			return false, c.Refuse("所配合之事之前没有职责 / no duty stands before what it supports")
+		}
+		d.role, d.task = "support", lead
+		return true, true
+	default:
+		return false, c.Refuse("机构之后没有职责动词 / no verb of a duty follows the body")
+	}
+	return false, true
+}
+
+// taskElsewhere takes the task from the words before the body where those behind it only
+// say that it has one (设立基金,甲局按职责分工负责) or what is to be reached (流通环节。
+// 由甲局负责,乙局参加,合格率达到…).
+func (c *Context) taskElsewhere(d *duty, b *subject) {
+	t, s := c.Text, b.sentence
+	if b.own.Lo > s.Lo && b.at.Lo == b.own.Lo && (t.ends(d.task, 2, "负责") || t.ends(d.task, 4, "负责落实")) && c.emptyDuty(d.task) {
+		lead := Range{s.Lo, b.own.Lo - 1}
+		if !slices.ContainsFunc(t.clauses(lead), func(cl Range) bool { return c.newSubject(cl, s) || t.R[cl.Lo] == '由' }) {
+			d.task, d.explicit = lead, true
+		}
+	}
+	if b.parted && c.goalOnly(d.task) {
+		if title, ok := c.titleBefore(s); ok {
+			d.task = title
+		}
+	}
 }
 
 // afterwards returns where the duty begins that a body has once something has happened:
