@@ -73,6 +73,7 @@ type Lexicon struct {
 	scope       *trie
 	stop        *trie // words that a name does not run over
 	notAfter    map[string][][]rune
+	cuts        runeSet // first characters of what notAfter holds
 	field       *trie
 	middle      *trie
 	instMiddle  *trie
@@ -108,9 +109,8 @@ type Lexicon struct {
 	last          [1 << 16]uint16   // by the last character of a name: which recognisers to ask
 	pairs         [1 << 10]uint64   // a filter: hashes of the last two characters of names: most of the text needs no more
 
-	words  map[string]map[string]bool // the lists that are only looked up
-	firsts map[string]map[rune]bool   // with which characters their words begin
-	list   func(name string) []Word
+	words [len(lookupNames)]wordSet // the lists that are only looked up
+	list  func(name string) []Word
 
 	byCode  map[string]int
 	byPlace map[string][]int // full, short name or abbreviation -> places
@@ -215,17 +215,14 @@ func New(list func(name string) []Word) *Lexicon {
 		notAfter: map[string][][]rune{}, field: newTrie(), middle: newTrie(), instMiddle: newTrie(), colWord: newTrie(), colHead: newTrie(),
 		group: newTrie(), institute: newTrie(), builds: newTrie(), force: newTrie(), locality: newTrie(), unit: newTrie(), spot: newTrie(), wide: newTrie(), byCode: map[string]int{}, byPlace: map[string][]int{}, sure: map[string]bool{}, letter: map[rune]bool{}, byStem: map[string][]int{}, shortest: map[string]string{},
 	}
-	l.words, l.firsts, l.list = map[string]map[string]bool{}, map[string]map[rune]bool{}, list
-	for _, name := range []string{bareState, named3, instField, instMiddle, officeField, ownName, generic, zoneEnd, zoneNot, belonging, genericField, unlistedNext, unlistedDuty, unlistedStop, unlistedNot, founding, fieldVerb, instituteNot, instituteNext, instituteCut, placeNext, orgField} {
-		set := map[string]bool{}
+	l.list = list
+	for i, name := range lookupNames {
+		set := &l.words[i]
+		set.has = map[string]bool{}
 		for _, w := range list(name) {
-			set[w.Term] = true
-		}
-		l.words[name] = set
-		l.firsts[name] = map[rune]bool{}
-		for w := range set {
-			r, _ := utf8.DecodeRuneInString(w)
-			l.firsts[name][r] = true
+			set.has[w.Term] = true
+			r, _ := utf8.DecodeRuneInString(w.Term)
+			set.first.add(r)
 		}
 	}
 	for _, w := range list("traditional") {
@@ -249,7 +246,11 @@ func New(list func(name string) []Word) *Lexicon {
 	}
 	for _, w := range list("not_behind") {
 		h := w.Attrs["head"]
-		l.notAfter[h] = append(l.notAfter[h], []rune(strings.TrimPrefix(w.Term, h)))
+		tail := []rune(strings.TrimPrefix(w.Term, h))
+		l.notAfter[h] = append(l.notAfter[h], tail)
+		if len(tail) > 0 {
+			l.cuts.add(tail[0])
+		}
 	}
 	for name, ask := range map[string]uint16{"collective_head": askCollective, "group_head": askGroup, "force": askForce, "charged_only": askLocality} {
 		for _, w := range list(name) {
@@ -473,31 +474,65 @@ func (l *Lexicon) Simplify(text []rune) []rune {
 	return out
 }
 
-// Lists whose words are only looked up.
+// lookup names a list whose words are only looked up.
+type lookup int
+
 const (
-	bareState     = "named_alone"
-	named3        = "named_anywhere"
-	instField     = "institution_field"
-	instMiddle    = "institution_middle"
-	officeField   = "office_field"
-	ownName       = "own_name"
-	generic       = "group_generic"
-	zoneEnd       = "zone_end"
-	zoneNot       = "zone_not"
-	belonging     = "belonging"
-	genericField  = "generic_field"
-	unlistedNext  = "unlisted_next"
-	unlistedDuty  = "unlisted_duty"
-	placeNext     = "place_next"
-	orgField      = "organization_field"
-	unlistedStop  = "unlisted_stop"
-	unlistedNot   = "unlisted_not"
-	founding      = "founding"
-	fieldVerb     = "field_verb"
-	instituteNot  = "institute_not"
-	instituteNext = "institute_next"
-	instituteCut  = "institute_cut"
+	bareState lookup = iota
+	named3
+	instField
+	instMiddle
+	officeField
+	ownName
+	generic
+	zoneEnd
+	zoneNot
+	belonging
+	genericField
+	unlistedNext
+	unlistedDuty
+	placeNext
+	orgField
+	unlistedStop
+	unlistedNot
+	founding
+	fieldVerb
+	instituteNot
+	instituteNext
+	instituteCut
 )
 
+// lookupNames are the names of those lists in rules/words.
+var lookupNames = [...]string{
+	bareState:     "named_alone",
+	named3:        "named_anywhere",
+	instField:     "institution_field",
+	instMiddle:    "institution_middle",
+	officeField:   "office_field",
+	ownName:       "own_name",
+	generic:       "group_generic",
+	zoneEnd:       "zone_end",
+	zoneNot:       "zone_not",
+	belonging:     "belonging",
+	genericField:  "generic_field",
+	unlistedNext:  "unlisted_next",
+	unlistedDuty:  "unlisted_duty",
+	placeNext:     "place_next",
+	orgField:      "organization_field",
+	unlistedStop:  "unlisted_stop",
+	unlistedNot:   "unlisted_not",
+	founding:      "founding",
+	fieldVerb:     "field_verb",
+	instituteNot:  "institute_not",
+	instituteNext: "institute_next",
+	instituteCut:  "institute_cut",
+}
+
+// wordSet is such a list.
+type wordSet struct {
+	has   map[string]bool
+	first runeSet // with which characters its words begin
+}
+
 // word reports whether a looked-up list has the word.
-func (l *Lexicon) word(list, w string) bool { return l.words[list][w] }
+func (l *Lexicon) word(list lookup, w string) bool { return l.words[list].has[w] }

@@ -77,6 +77,9 @@ func (l *Lexicon) Scan(text []rune) []Mention {
 
 // cut reports whether the words behind a name make its head another word.
 func (l *Lexicon) cut(text []rune, m Mention) bool {
+	if m.End >= len(text) || !l.cuts.has(text[m.End]) {
+		return false
+	}
 	for n := 1; n <= 4 && m.Start <= m.End-n; n++ {
 		for _, tail := range l.notAfter[string(text[m.End-n:m.End])] {
 			if hasAt(text, m.End, tail) {
@@ -512,8 +515,8 @@ func (l *Lexicon) building(text []rune, pos int) bool {
 
 // wordAt reports whether a word of a looked-up list, of up to four characters, stands
 // at pos.
-func (l *Lexicon) wordAt(list string, text []rune, pos int) bool {
-	if pos >= len(text) || !l.firsts[list][text[pos]] {
+func (l *Lexicon) wordAt(list lookup, text []rune, pos int) bool {
+	if pos >= len(text) || !l.words[list].first.has(text[pos]) {
 		return false
 	}
 	for n := 1; n <= 4 && pos+n <= len(text); n++ {

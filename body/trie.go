@@ -7,7 +7,7 @@ type trie struct {
 	edges []edge
 	used  int
 	nodes int32
-	last  [1 << 10]uint64 // a bit for each character that a word ends with: most looks need no more
+	last  runeSet // characters that a word ends with: most looks need no more
 }
 
 // edge leads from one node to the next.
@@ -44,9 +44,8 @@ func (t *trie) grow() {
 // add enters a word; the first payload of a word stays.
 func (t *trie) add(word string, payload int) {
 	r := []rune(word)
-	if len(r) > 0 && r[len(r)-1] < 1<<16 {
-		c := r[len(r)-1]
-		t.last[c>>6] |= 1 << (c & 63)
+	if len(r) > 0 {
+		t.last.add(r[len(r)-1])
 	}
 	n := int32(0)
 	for i := len(r) - 1; i >= 0; i-- {
@@ -70,11 +69,7 @@ func (t *trie) add(word string, payload int) {
 
 // none reports whether no word ends at end, by its last character.
 func (t *trie) none(text []rune, end int) bool {
-	if end < 1 {
-		return true
-	}
-	c := text[end-1]
-	return c < 1<<16 && t.last[c>>6]&(1<<(c&63)) == 0
+	return end < 1 || !t.last.has(text[end-1])
 }
 
 // before calls f for each word that ends at end, shortest first, with the word's
@@ -113,3 +108,15 @@ func (t *trie) longest(text []rune, end int) (start, payload int, ok bool) {
 	}
 	return start, payload, ok
 }
+
+// runeSet is a set of characters, a bit for each of the basic plane; those beyond
+// it count as held, so that it serves as a filter before a look that costs more.
+type runeSet [1 << 10]uint64
+
+func (s *runeSet) add(r rune) {
+	if r < 1<<16 {
+		s[r>>6] |= 1 << (r & 63)
+	}
+}
+
+func (s *runeSet) has(r rune) bool { return r >= 1<<16 || s[r>>6]&(1<<(r&63)) != 0 }

@@ -41,6 +41,7 @@ type Extractor struct {
 	letterLists []uint64 // the lists that have words of one character
 	titleMask   []uint64 // the lists whose words are looked for in titles
 	listID      map[string]int
+	written     map[string][]string // by list: its entries as the view writes them, for heads of tables
 	referred    map[string]bool // lists that a pattern names
 	kinds       []string
 	kindID      map[string]Kind
@@ -170,6 +171,12 @@ func New(set *rule.Set) (*Extractor, []rule.Problem) {
 	}
 	e.widths = newWidths(traditional)
 	e.widths.encode(e.lex)
+	e.written = make(map[string][]string, len(set.Lists))
+	for name, l := range set.Lists {
+		for _, en := range l.Entries {
+			e.written[name] = append(e.written[name], e.normal(en.Term))
+		}
+	}
 	if len(problems) > 0 {
 		return nil, problems
 	}

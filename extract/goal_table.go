@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"plangraph/extract/rule"
 	"plangraph/plan"
 	"plangraph/quantity"
 )
@@ -49,16 +48,7 @@ func (w *Worker) indicatorTable(t *plan.Table) *indicatorTable {
 }
 
 func (w *Worker) headerHas(list, head string) bool {
-	l := w.e.set.Lists[list]
-	if l == nil {
-		return false
-	}
-	for _, en := range l.Entries {
-		if strings.Contains(head, w.e.normal(en.Term)) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(w.e.written[list], func(term string) bool { return strings.Contains(head, term) })
 }
 
 func (w *Worker) readHeader(t *plan.Table) *indicatorTable {
@@ -409,7 +399,7 @@ func (w *Worker) cellValue(t *Text, c Range) (value, unit string, op quantity.Op
 		c.Hi--
 	}
 	s := t.String(c)
-	if l := w.e.set.Lists["no_value"]; s == "" || l != nil && hasTerm(w, "no_value", s) {
+	if s == "" || hasTerm(w, "no_value", s) {
 		return "", "", ""
 	}
 	var q quantity.Quantity
@@ -436,6 +426,5 @@ func (w *Worker) cellValue(t *Text, c Range) (value, unit string, op quantity.Op
 }
 
 func hasTerm(w *Worker, list, s string) bool {
-	l := w.e.set.Lists[list]
-	return l != nil && slices.ContainsFunc(l.Entries, func(en rule.Entry) bool { return w.e.normal(en.Term) == s })
+	return slices.Contains(w.e.written[list], s)
 }

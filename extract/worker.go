@@ -525,8 +525,12 @@ func (w *Worker) tableCandidates(b *plan.Block) {
 func (w *Worker) tableMatches(t *plan.Table) []tableMatch {
 	matches, known := w.columns[t]
 	if !known {
+		heads := make([]string, len(t.Header))
+		for i, c := range t.Header {
+			heads[i], _ = w.headText(c)
+		}
 		for _, r := range w.e.tableRules {
-			if cols, ok := w.matchColumns(r, t); ok {
+			if cols, ok := w.matchColumns(r, heads); ok {
 				m := tableMatch{rule: r, cols: cols}
 				for _, c := range r.Columns {
 					m.names = append(m.names, c.Name)
@@ -541,22 +545,18 @@ func (w *Worker) tableMatches(t *plan.Table) []tableMatch {
 
 // matchColumns finds for each column of the rule the header cell with the
 // longest word of its list; a header cell serves one column.
-func (w *Worker) matchColumns(r *rule.Rule, t *plan.Table) ([]int, bool) {
+func (w *Worker) matchColumns(r *rule.Rule, heads []string) ([]int, bool) {
 	cols := make([]int, len(r.Columns))
-	used := map[int]bool{}
+	used := make([]bool, len(heads))
 	for i, c := range r.Columns {
 		cols[i] = -1
 		best := 0
-		for j := range t.Header {
-			if used[j] {
+		for j, head := range heads {
+			if used[j] || w.servesLater(r, i, j, heads) {
 				continue
 			}
-			head, _ := w.headText(t.Header[j])
-			if w.servesLater(r, i, j, head, t) {
-				continue
-			}
-			for _, en := range c.List.Entries {
-				if n := len(en.Term); n > best && strings.Contains(head, w.e.normal(en.Term)) {
+			for _, term := range w.e.written[c.List.Name] {
+				if n := len(term); n > best && strings.Contains(head, term) {
 					best, cols[i] = n, j
 				}
 			}
@@ -574,25 +574,20 @@ func (w *Worker) matchColumns(r *rule.Rule, t *plan.Table) ([]int, bool) {
 // servesLater reports whether a header cell is just a word of the list of a column that
 // may be missing and comes later in the rule (具体措施 of a task), where another cell
 // has a word of the column's own list.
-func (w *Worker) servesLater(r *rule.Rule, i, j int, head string, t *plan.Table) bool {
+func (w *Worker) servesLater(r *rule.Rule, i, j int, heads []string) bool {
 	later := false
 	for _, c := range r.Columns[i+1:] {
-		for _, en := range c.List.Entries {
-			later = later || c.Optional && head == w.e.normal(en.Term)
-		}
+		later = later || c.Optional && slices.Contains(w.e.written[c.List.Name], heads[j])
 	}
 	if !later {
 		return false
 	}
-	for k := range t.Header {
+	for k, other := range heads {
 		if k == j {
 			continue
 		}
-		other, _ := w.headText(t.Header[k])
-		for _, en := range r.Columns[i].List.Entries {
-			if strings.Contains(other, w.e.normal(en.Term)) {
-				return true
-			}
+		if slices.ContainsFunc(w.e.written[r.Columns[i].List.Name], func(term string) bool { return strings.Contains(other, term) }) {
+			return true
 		}
 	}
 	return false

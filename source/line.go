@@ -150,9 +150,8 @@ func (ws *words) splitLine(units []unit, t string, s, e int, gap bool) []unit {
 		}
 		from = at
 	}
-	var st stops
 	for i := s; i < e; {
-		stop := st.next(t, i, e)
+		stop := nextStop(t, i, e)
 		if stop < 0 {
 			break
 		}
@@ -303,37 +302,25 @@ func spaceCutAllowed(before string, n number) bool {
 	return len(before) >= 24
 }
 
-// stopMarks are the marks behind which a number may start.
-var stopMarks = [...]string{"。", " ", ")", "；", "）", ";", "：", ":"}
-
-// stops finds the next mark; it keeps where each kind stands next, so that a
-// line is searched once per kind however long it is.
-type stops struct {
-	at [len(stopMarks)]int // offset plus one; 0 not searched yet, -1 none left
-}
-
-// next returns the offset of the next mark in t[i:e], -1 when there is none.
-func (s *stops) next(t string, i, e int) int {
-	best := -1
-	for k, p := range stopMarks {
-		if s.at[k] >= 0 && s.at[k] <= i {
-			var j int
-			if len(p) == 1 {
-				j = strings.IndexByte(t[i:e], p[0])
-			} else {
-				j = strings.Index(t[i:e], p)
-			}
-			if j < 0 {
-				s.at[k] = -1
-			} else {
-				s.at[k] = i + j + 1
-			}
-		}
-		if at := s.at[k] - 1; at >= 0 && (best < 0 || at < best) {
-			best = at
+// nextStop returns the offset in t[i:e] of the next mark behind which a number may
+// start (。 ; ) : of either width, or a blank), -1 where there is none. It looks at
+// the first byte of each character only, as a line is searched whole.
+func nextStop(t string, i, e int) int {
+	for i < e {
+		switch c := t[i]; {
+		case c == ' ' || c == ')' || c == ';' || c == ':':
+			return i
+		case c < utf8.RuneSelf:
+			i++
+		case c == 0xE3 && strings.HasPrefix(t[i:e], "。"), c == 0xEF && (strings.HasPrefix(t[i:e], "；") || strings.HasPrefix(t[i:e], "）") || strings.HasPrefix(t[i:e], "：")):
+			return i
+		case c>>4 == 0xE:
+			i += 3
+		default:
+			i++
 		}
 	}
-	return best
+	return -1
 }
 
 // lastRune returns the last rune of s.
