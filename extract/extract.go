@@ -42,7 +42,7 @@ type Extractor struct {
 	titleMask   []uint64 // the lists whose words are looked for in titles
 	listID      map[string]int
 	written     map[string][]string // by list: its entries as the view writes them, for heads of tables
-	referred    map[string]bool // lists that a pattern names
+	referred    map[string]bool     // lists that a pattern names
 	kinds       []string
 	kindID      map[string]Kind
 
