@@ -2,7 +2,6 @@ package extract
 
 import (
 	"cmp"
-	"strings"
 
 	"plangraph/extract/rule"
 	"plangraph/plan"
@@ -261,7 +260,7 @@ func (c *Context) withoutCharge(task Range) Range {
 // isNumber reports whether r is the number of an item: 2, 十二.
 func (t *Text) isNumber(r Range) bool {
 	for _, c := range t.R[r.Lo:r.Hi] {
-		if (c < '0' || c > '9') && !strings.ContainsRune("一二三四五六七八九十", c) {
+		if !isDigit(c) && !numeral(c) {
 			return false
 		}
 	}

@@ -327,7 +327,7 @@ func numberClass(s string) string {
 	last := rune(0)
 	for _, r := range s {
 		switch {
-		case '0' <= r && r <= '9':
+		case isDigit(r):
 			r = '1'
 		case strings.ContainsRune("一二三四五六七八九十百零〇", r):
 			r = '一'

@@ -28,7 +28,7 @@ func (c *Context) cutList(d *duty, s Range) {
 // mention, which takes in this one itself.
 func (c *Context) listedBefore(who Mention, at Range) bool {
 	for _, m := range c.Text.Mentions(kindDepartments) {
-		if m.Lo >= who.Lo && m.Hi < at.Lo && strings.ContainsRune("、和及与", c.Text.R[m.Hi]) {
+		if m.Lo >= who.Lo && m.Hi < at.Lo && joinsNames(c.Text.R[m.Hi]) {
 			return true
 		}
 	}
@@ -47,7 +47,7 @@ func (c *Context) takeUnknown(d *duty, own Range) {
 		}
 		lo = end
 	}
-	if d.who.Lo-lo < 3 || !strings.ContainsRune("、和及与", t.R[d.who.Lo-1]) {
+	if d.who.Lo-lo < 3 || !joinsNames(t.R[d.who.Lo-1]) {
 		return
 	}
 	if names := c.namesIn(Range{lo, d.who.Lo - 1}); names != nil && names[0].Lo == lo {
@@ -63,7 +63,7 @@ func (c *Context) unknownBehind(parts []Range, pos int32, own Range) (int32, []R
 	if pos >= own.Hi {
 		return 0, nil
 	}
-	if !strings.ContainsRune("、和及与", t.R[pos]) { // 国家统计局 goes on: 国家统计局青川调查队
+	if !joinsNames(t.R[pos]) { // 国家统计局 goes on: 国家统计局青川调查队
 		last := parts[len(parts)-1]
 		for p := pos + 2; p < own.Hi && p < pos+14; p++ {
 			if _, ok := c.must(p); ok {
@@ -141,7 +141,7 @@ func (c *Context) onlyBodies(names []Range) []Range {
 // lexicon has, and that the verb of a duty follows (县残联和助残协会走访…), and the
 // names; pos for none.
 func (c *Context) othersBehind(pos int32, own Range) (int32, []Range) {
-	if pos >= own.Hi || !strings.ContainsRune("、和及与", c.Text.R[pos]) {
+	if pos >= own.Hi || !joinsNames(c.Text.R[pos]) {
 		return pos, nil
 	}
 	for p := pos + 3; p < own.Hi && p < pos+14; p++ {

@@ -316,7 +316,7 @@ func (w *Worker) dueIn(r Range) (Range, bool) {
 	}
 	digits, unit := false, false
 	for _, c := range w.t.R[r.Lo:r.Hi] {
-		digits = digits || '0' <= c && c <= '9'
+		digits = digits || isDigit(c)
 		unit = unit || c == '年' || c == '月' || c == '日'
 	}
 	return r, digits && unit

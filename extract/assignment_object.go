@@ -164,7 +164,7 @@ func (c *Context) nounDuty(d *duty) bool {
 	}
 	noun := Range{c.Whole.Hi - 2, c.Whole.Hi}
 	for p, end := noun.Lo, t.Clause(d.who.Lo).Hi; p < end; p++ {
-		if hi, ok := c.hasAt(listDutyNoun, p); ok && (hi == end || strings.ContainsRune("、和及与", t.R[hi])) {
+		if hi, ok := c.hasAt(listDutyNoun, p); ok && (hi == end || joinsNames(t.R[hi])) {
 			noun = Range{p, hi}
 			break
 		}

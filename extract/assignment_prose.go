@@ -172,7 +172,7 @@ func (c *Context) eachBody(parts []Range) []Range {
 
 // counted reports whether a clause holds a number.
 func (c *Context) counted(r Range) bool {
-	return slices.ContainsFunc(c.Text.R[r.Lo:r.Hi], func(r rune) bool { return r >= '0' && r <= '9' })
+	return slices.ContainsFunc(c.Text.R[r.Lo:r.Hi], isDigit)
 }
 
 // roleOf reads role and explicitness from the words of a duty.

@@ -507,8 +507,8 @@ func (c *Context) has(pos int32) bool {
 	if int(pos)+1 >= len(t.R) {
 		return false
 	}
-	if end := pos; t.R[pos] >= '0' && t.R[pos] <= '9' {
-		for int(end) < len(t.R) && t.R[end] >= '0' && t.R[end] <= '9' {
+	if end := pos; isDigit(t.R[pos]) {
+		for int(end) < len(t.R) && isDigit(t.R[end]) {
 			end++
 		}
 		return int(end) >= len(t.R) || t.R[end] != '次' // 每周至少2次向乡政府报告

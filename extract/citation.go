@@ -70,7 +70,7 @@ func numberBehind(t *Text, pos int) string {
 	}
 	var b strings.Builder
 	digits := func(from int) int {
-		for from < len(t.R) && t.R[from] >= '0' && t.R[from] <= '9' {
+		for from < len(t.R) && isDigit(t.R[from]) {
 			b.WriteRune(t.R[from])
 			from++
 		}

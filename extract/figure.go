@@ -188,27 +188,3 @@ func (w *Worker) insideQuotes(t *Text, f figure) bool {
 	}
 	return false
 }
-
-// endsWith reports whether a word of the list ends at pos.
-func (w *Worker) endsWith(list wordList, pos int32) bool {
-	_, ok := w.hasEnd(list, pos)
-	return ok
-}
-
-// endIn returns the start of the longest word of the list that ends with p and
-// lies in it.
-func (w *Worker) endIn(list wordList, p Range) (int32, bool) {
-	id := int(list)
-	if p.Hi <= p.Lo || !w.t.present(id) {
-		return 0, false
-	}
-	for k := w.t.byEnd[p.Hi]; k > 0; k = w.t.nextEnd[k-1] {
-		if h := w.t.hits[k-1]; h.Lo >= p.Lo && w.e.inList(h.Term, id) {
-			return h.Lo, true
-		}
-	}
-	if w.e.singleIn(w.t.code[p.Hi-1], id) {
-		return p.Hi - 1, true
-	}
-	return 0, false
-}

@@ -16,7 +16,7 @@ func (r *reader) eachSentence() bool {
 		case '每':
 			return true
 		case '各':
-			if i+1 < r.sentence.Hi && strings.ContainsRune("设县市区乡镇地街村社州盟旗校配", r.t.R[i+1]) {
+			if i+1 < r.sentence.Hi && r.w.single(listEachUnit, i+1) {
 				return true
 			}
 		case '至':
@@ -84,9 +84,8 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 		}
 		if _, grows := w.hasAt(listGrowthWord, noun.Lo); grows && r.growthOnly(noun) { // 收入保持年均15%以上的增长
 			stem, yearly := p, Range{}
-			if s := t.String(p); strings.HasSuffix(s, "年均") || strings.HasSuffix(s, "每年") {
-				yearly = Range{p.Hi - 2, p.Hi}
-				stem.Hi -= 2
+			if lo, ok := w.endIn(listYearlyWord, p); ok {
+				stem.Hi, yearly = lo, Range{lo, p.Hi}
 			}
 			for stem.Len() > 2 {
 				lo, ok := w.endIn(listLevelVerb, stem)
@@ -102,11 +101,12 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 			}
 		}
 		stem := Range{p.Lo, verb}
-		if hasVerb && t.is(Range{verb, p.Hi}, "安排") && t.ends(stem, 2, "每年") {
-			stem.Hi -= 2
+		allots := hasVerb && w.attrs(listTargetVerb, Range{verb, p.Hi})["share"] == "yes"
+		if lo, ok := w.endIn(listYearlyWord, stem); ok && allots {
+			stem.Hi = lo
 		}
 		switch {
-		case hasVerb && stem.Len() > 4 && t.is(Range{verb, p.Hi}, "安排"): // 彩票公益金每年安排20%用于养老
+		case allots && stem.Len() > 4: // 彩票公益金每年安排20%用于养老
 			name = []Range{stem, noun}
 		case hasVerb && p.Len() > 6, p.Len() == 0, !r.nominal(p):
 			name = []Range{noun}
@@ -135,7 +135,7 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 	if !hasVerb && p.Len() == 0 && r.keep.Len() == 0 && !r.eachDoes(noun) && !r.continues(c, f) && !r.itemOfCounts(f) && !floor && q.Bounded == quantity.NoBound && !r.completes(noun) {
 		return
 	}
-	if q.Words && q.Low.Cmp(quantity.Decimal{Coef: 1}) == 0 && (!r.eachSentence() || q.UnitTo > q.UnitFrom && strings.ContainsRune("次轮遍回期", t.R[q.UnitFrom])) { // 每两年开展一次
+	if q.Words && q.Low.Cmp(quantity.Decimal{Coef: 1}) == 0 && (!r.eachSentence() || q.UnitTo > q.UnitFrom && w.single(listOccasionUnit, int32(q.UnitFrom))) { // 每两年开展一次
 		return
 	}
 	if hasVerb {
@@ -164,8 +164,8 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 		r.emit(frameCount, f, c, []Range{r.counted, noun}, r.base)
 		return
 	}
-	if s := t.String(Range{noun.Lo, min(noun.Lo+2, noun.Hi)}); noun.Len() > 5 && (s == "全省" || s == "全市" || s == "全县" || s == "全区") && t.R[noun.Lo+2] != '性' {
-		noun.Lo += 2
+	if end, ok := w.hasAt(listWholePlace, noun.Lo); ok && noun.Len() > 5 && t.R[end] != '性' {
+		noun.Lo = end
 	}
 	if per := (Range{p.Lo, p.Hi}); per.Len() > 2 && t.R[per.Lo] == '每' && r.perNumber(per) {
 		name = []Range{per, noun}
@@ -243,8 +243,7 @@ func (r *reader) continues(c Range, f *figure) bool {
 // 完成治理.
 func (r *reader) completes(p Range) bool {
 	for i := p.Lo + 2; i+3 < p.Hi; i++ {
-		switch r.t.String(Range{i, i + 2}) {
-		case "完成", "达到", "通过", "建成":
+		if r.w.startsWith(listCompletedVerb, i) {
 			return true
 		}
 	}
@@ -278,20 +277,11 @@ func (r *reader) shorten(p Range) Range {
 	s := t.R[p.Lo:p.Hi]
 	if n := len(s); n > 3 && s[n-1] == '等' && !strings.ContainsRune("高中初优平同均特上下头何一二三", s[n-2]) { // 建成学校3所、510套公租房等
 		p.Hi--
-		s = s[:n-1]
 	}
-	for i := 2; i+1 < len(s); i++ {
-		if !strings.ContainsRune("进参的深前用", s[i]) {
-			continue
-		}
-		switch string(s[i : i+2]) {
-		case "进入", "参与":
-			if i < 4 {
-				continue
-			}
-			fallthrough
-		case "的目", "深入", "前往", "用于", "的要":
-			p.Hi = p.Lo + int32(i)
+	for i := p.Lo + 2; i+1 < p.Hi; i++ {
+		end, ok := r.w.hasAt(listAsideWord, i)
+		if ok && end <= p.Hi && (i >= p.Lo+4 || r.w.attrs(listAsideWord, Range{i, end})["far"] == "") {
+			p.Hi = i
 			return p
 		}
 	}

@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"strings"
-
-	"plangraph/quantity"
-)
+import "plangraph/quantity"
 
 // Figures that say what an indicator reaches, which stands before them: 普及率达到95%.
 
@@ -40,10 +36,10 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	if p.Len() > 4 && t.R[p.Hi-1] == '共' && t.R[p.Hi-2] != '公' { // 供水、供热管网共300公里
 		p.Hi--
 	}
-	if p.Len() > 2 && t.R[p.Hi-1] == '均' && !perHead(t.R[p.Hi-2]) { // 存贷款余额均超过
+	if p.Len() > 2 && t.R[p.Hi-1] == '均' && !w.single(listMeanBase, p.Hi-2) { // 存贷款余额均超过
 		p.Hi--
 	}
-	if r.t.ends(p, 4, "最高时速") || r.t.ends(p, 4, "设计时速") || r.t.ends(p, 4, "运行时速") {
+	if w.endsWith(listDesignSpeed, p.Hi) {
 		return
 	}
 	if _, ok := w.hasAt(listMannerLead, p.Lo); ok && !r.measure(p) {
@@ -171,7 +167,7 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 		return
 	}
 	for i := p.Lo + 2; i+1 < p.Hi; i++ { // 比例由60%提高到80%, 由2025年的35%提高到…
-		if (t.R[i] == '由' || t.R[i] == '从') && (quantity.IsStart(t.R[i+1]) || t.R[i+1] == '“' || t.has(i+1, "目前") || t.has(i+1, "现在") || t.has(i+1, "当前") || t.has(i+1, "现有") || t.has(i+1, "上年")) && r.hasFigure(Range{i, p.Hi}) {
+		if (t.R[i] == '由' || t.R[i] == '从') && (quantity.IsStart(t.R[i+1]) || t.R[i+1] == '“' || w.startsWith(listPresentWord, i+1)) && r.hasFigure(Range{i, p.Hi}) {
 			p.Hi = i
 			break
 		}
@@ -179,7 +175,7 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	if r.subject == nil && (p.Len() == 0 || r.partial(p)) { // 企业数量实现倍增,超过200家; 形成快速路网,规模达300公里
 		if m := r.beforeColon(c); p.Len() == 0 && m.Len() > 2 {
 			r.subject = []Range{m}
-		} else if o := r.doneBefore(); p.Len() == 0 && q.Family == quantity.Count && q.Op == quantity.GE && o.Len() > 3 && t.has(c.Lo, "每年") { // 举办招聘会,每年不少于2场
+		} else if o := r.doneBefore(); p.Len() == 0 && q.Family == quantity.Count && q.Op == quantity.GE && o.Len() > 3 && w.startsWith(listYearlyWord, c.Lo) { // 举办招聘会,每年不少于2场
 			r.emit(frameLevel, f, c, []Range{o}, base)
 			return
 		} else if m := r.beforeMeasure(); m.Len() > 2 {
@@ -318,10 +314,8 @@ func (r *reader) beforeColon(c Range) Range {
 	if p.Len() < 3 || !r.measure(p) && len(r.t.R) > 2*shortItem {
 		return Range{}
 	}
-	for _, w := range [...]string{"目标", "指标", "如下", "其中", "任务", "包括"} {
-		if r.t.ends(p, int32(len([]rune(w))), w) {
-			return Range{}
-		}
+	if r.w.endsWith(listAnnouncingEnd, p.Hi) {
+		return Range{}
 	}
 	return p
 }
@@ -360,7 +354,7 @@ func (r *reader) routine(p Range) bool {
 		return false
 	}
 	for i := p.Lo; i+1 < p.Hi && i < p.Lo+6; i++ {
-		if r.t.R[i] == '每' && strings.ContainsRune("月季周日旬半", r.t.R[i+1]) {
+		if r.t.R[i] == '每' && r.w.single(listRhythmUnit, i+1) {
 			return true
 		}
 	}
@@ -397,7 +391,7 @@ func (r *reader) allotted(p Range) bool {
 	if p.Len() < 2 || r.t.R[p.Lo] != '每' && r.t.R[p.Lo] != '各' || r.perNumber(p) {
 		return false
 	}
-	return r.place(p) || r.t.R[p.Hi-1] == ')' || strings.ContainsRune("村镇道乡", r.t.R[p.Hi-1]) || r.t.ends(p, 2, "社区")
+	return r.place(p) || r.t.R[p.Hi-1] == ')' || r.w.endsWith(listVillageEnd, p.Hi)
 }
 
 // object returns what a clause says several of: 认定一批孵化基地 → 孵化基地.
@@ -427,13 +421,8 @@ func (r *reader) timed(p Range, hasLevel bool) bool {
 	if p.Len() == 0 {
 		return hasLevel && r.subject != nil
 	}
-	s := r.t.String(p)
-	for _, w := range [...]string{"时间", "时限", "时长", "周期", "年限", "寿命", "用时", "工期", "天数", "时效", "耗时", "比例"} {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
+	_, ok := r.w.find(listTimeNoun, p)
+	return ok
 }
 
 // ofLevel reports whether a phrase is only a level: 市(州)级.
@@ -448,7 +437,7 @@ func (r *reader) quoted(p Range) bool {
 func (r *reader) sumNoun(f *figure) Range {
 	t := r.t
 	for i := f.end; i+2 < r.sentence.Hi; i++ {
-		if t.R[i] != '计' && t.R[i] != '共' || t.R[i+1] < '0' || t.R[i+1] > '9' {
+		if t.R[i] != '计' && t.R[i] != '共' || !isDigit(t.R[i+1]) {
 			continue
 		}
 		var q quantity.Quantity

@@ -12,10 +12,10 @@ func (r *reader) strip(p Range) Range {
 		p.Lo++
 	}
 	for i := p.Lo; i < p.Hi && i < p.Lo+3 && p.Lo == 0; i++ { // 2. at the head of a block
-		if c := r.t.R[i]; (c == '.' || c == '．' || c == '、') && i > 0 && (i+1 == p.Hi || r.t.R[i+1] < '0' || r.t.R[i+1] > '9') {
+		if c := r.t.R[i]; (c == '.' || c == '．' || c == '、') && i > 0 && (i+1 == p.Hi || !isDigit(r.t.R[i+1])) {
 			p.Lo = i + 1
 			break
-		} else if c < '0' || c > '9' {
+		} else if !isDigit(c) {
 			if i > 0 && r.startsVerb(i) { // the number's cell stood before the text's
 				p.Lo = i
 			}
@@ -26,7 +26,7 @@ func (r *reader) strip(p Range) Range {
 		for i := int32(0); i < p.Hi && i < 4; i++ {
 			if r.t.R[i] == '、' && i > 0 {
 				p.Lo = i + 1
-			} else if !strings.ContainsRune("一二三四五六七八九十", r.t.R[i]) {
+			} else if !numeral(r.t.R[i]) {
 				break
 			}
 		}
@@ -108,7 +108,7 @@ func (r *reader) strip(p Range) Range {
 // begins with: 投资300万元|新建校舍, 在12个乡镇|安装路灯.
 func (r *reader) afterMeans(p Range) int32 {
 	place := p.Lo < p.Hi && r.t.R[p.Lo] == '在'
-	if !place && !r.t.has(p.Lo, "投资") && !r.t.has(p.Lo, "投入") && !r.t.has(p.Lo, "总投资") {
+	if !place && !r.w.startsWith(listOutlayWord, p.Lo) {
 		return p.Lo
 	}
 	for i := range r.g.all {
@@ -243,13 +243,10 @@ func (r *reader) nominal(p Range) bool {
 // place reports whether a phrase before a verb is a place or a level that tells
 // one thing from another.
 func (r *reader) place(p Range) bool {
-	switch r.t.R[p.Hi-1] {
-	case '级', '市', '县', '区', '段', '州', '省', '南', '北', '中', '东', '西', '城', '旗', '盟':
-		return true
-	case ')': // 县(市、区)
+	if r.t.R[p.Hi-1] == ')' { // 县(市、区)
 		return r.t.R[p.Lo] == '县' || r.t.R[p.Lo] == '各' || r.t.R[p.Lo] == '市' || r.t.R[p.Lo] == '区'
 	}
-	return false
+	return r.w.single(listPlaceEnd, p.Hi-1)
 }
 
 // perNumber: 每百张…, 每万人…: the base belongs to the indicator.
@@ -258,7 +255,7 @@ func (r *reader) perNumber(p Range) bool {
 	case '百', '千', '万', '十':
 		return true
 	}
-	return r.t.R[p.Lo+1] >= '0' && r.t.R[p.Lo+1] <= '9'
+	return isDigit(r.t.R[p.Lo+1])
 }
 
 // tooThin refuses names of one character and of marks.

@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"strings"
-
-	"plangraph/quantity"
-)
+import "plangraph/quantity"
 
 // Figures of the parts of a total, or of an indicator: 新建水窖60口,其中甲乡20口;
 // 入学率达到95%,女童93%.
@@ -33,7 +29,7 @@ func (r *reader) partOfTotal(p Range, unit string) bool {
 	if last := r.total[len(r.total)-1]; last.Len() > 2 && p.Len() > 2 && t2(r.t, last) == t2(r.t, p) { // 4A级以上景区50家,其中5A级景区2家
 		return false
 	}
-	if r.partWord(p) || r.inside && p.Len() <= 4 && !strings.ContainsRune("队伍心站院校园馆所室厂房库路桥位圈点员人”", r.t.R[p.Hi-1]) {
+	if r.partWord(p) || r.inside && p.Len() <= 4 && r.t.R[p.Hi-1] != '”' && !r.w.single(listCountedEnd, p.Hi-1) {
 		return true
 	}
 	_, ok := r.w.hasEnd(listPartEnd, p.Hi)

@@ -66,7 +66,7 @@ func (r *reader) plainly(s Range) bool {
 
 // spans reports whether a count of years stands before pos in its clause: 5年累计完成.
 func (r *reader) spans(s Range, pos int32) bool {
-	return pos > s.Lo+1 && r.t.R[pos-1] == '年' && (r.t.R[pos-2] >= '0' && r.t.R[pos-2] <= '9' || strings.ContainsRune("三四五两十", r.t.R[pos-2]))
+	return pos > s.Lo+1 && r.t.R[pos-1] == '年' && (isDigit(r.t.R[pos-2]) || strings.ContainsRune("三四五两十", r.t.R[pos-2]))
 }
 
 // bounded reports whether a figure of a sentence has a bound behind it (9%以上), as

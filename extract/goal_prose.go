@@ -260,7 +260,7 @@ func (r *reader) clause(c Range) {
 		r.whole(c, open)
 		return
 	}
-	if all, ok := w.find(listAllWord, Range{r.g.all[last].end, c.Hi}); ok && t.is(all, "全部") && all.Lo >= r.g.all[last].end+2 { // 56人以上大班额全部消除
+	if all, ok := w.find(listAllWord, Range{r.g.all[last].end, c.Hi}); ok && w.attrs(listAllWord, all)["verb"] == "yes" && all.Lo >= r.g.all[last].end+2 { // 56人以上大班额全部消除
 		n := len(r.g.found)
 		if r.whole(c, open); len(r.g.found) > n {
 			return
@@ -273,7 +273,7 @@ func (r *reader) clause(c Range) {
 	if ok && w.attrs(listPolicyWord, word)["sum"] == "yes" && !r.sums(first, last) { // 资助学生2万人次
 		ok = false
 	}
-	if ok && (!r.rated(first) || r.t.has(word.Hi, "比例")) && (r.g.all[first].q.Family != quantity.Ratio || !t.is(word, "安排")) {
+	if ok && (!r.rated(first) || r.t.has(word.Hi, "比例")) && (r.g.all[first].q.Family != quantity.Ratio || w.attrs(listPolicyWord, word)["share"] == "") {
 		return
 	}
 	if y := r.yearAt(c); y > 0 && y < w.firstYear() {
@@ -516,14 +516,7 @@ func (r *reader) tailEmpty(tail Range) bool {
 			return true
 		}
 	}
-	if tail.Len() > 4 { // longer than any of these
-		return false
-	}
-	switch s := r.t.String(tail); s {
-	case "的目标", "目标", "的水平", "水平", "的规模", "规模", "的要求", "大关", "的任务", "的", "的标准", "次", "及", "台阶", "的比例", "的覆盖率", "”", "份额", "等", "用量", "的增速":
-		return true
-	}
-	return false
+	return r.t.R[tail.Lo] == '”' && tail.Len() == 1 || r.w.isWord(listFigureTail, tail)
 }
 
 // bracketed reports whether a bracket is all that stands behind a figure: 97%(预期性).
@@ -541,16 +534,14 @@ func (r *reader) saysNature() bool {
 	for n > 0 && (EndsClause(r.t.R[n-1]) || r.t.R[n-1] == ')') {
 		n--
 	}
-	return r.t.ends(Range{0, n}, 3, "约束性") || r.t.ends(Range{0, n}, 3, "预期性")
+	return r.w.endsWith(listGoalNature, n)
 }
 
 // natureBehind returns 约束性 or 预期性 from a bracket behind a figure.
 func (r *reader) natureBehind(pos int32) string {
 	if int(pos)+4 < len(r.t.R) && r.t.R[pos] == '(' {
-		for _, s := range [...]string{"约束性", "预期性"} {
-			if r.t.has(pos+1, s) {
-				return s
-			}
+		if end, ok := r.w.hasAt(listGoalNature, pos+1); ok {
+			return r.t.String(Range{pos + 1, end})
 		}
 	}
 	return r.nature()
@@ -619,7 +610,7 @@ func (r *reader) emit(frame Kind, f *figure, c Range, name []Range, base int) *g
 
 // countsItems reports whether a number is one of items (1. ①), not of chapters (一、).
 func countsItems(number string) bool {
-	return strings.ContainsFunc(number, func(r rune) bool { return '0' <= r && r <= '9' || '０' <= r && r <= '９' || '①' <= r && r <= '⑳' })
+	return strings.ContainsFunc(number, func(r rune) bool { return isDigit(r) || '０' <= r && r <= '９' || '①' <= r && r <= '⑳' })
 }
 
 // written returns the value as the source writes it, without 余.

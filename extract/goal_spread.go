@@ -11,13 +11,13 @@ import (
 
 // spread reads 分别, 均 and 各 over a list: one goal for each member.
 func (r *reader) spread(c Range, first, last int) bool {
-	t := r.t
+	w, t := r.w, r.t
 	f := &r.g.all[first]
 	for i := c.Lo; i < f.start; i++ {
 		switch {
 		case t.R[i] == '分' && i+1 < f.start && t.R[i+1] == '别':
 			return r.respectively(c, Range{i, i + 2}, first, last)
-		case (t.R[i] == '均' || t.R[i] == '各') && first == last && i > c.Lo && (t.R[i] == '各' && !strings.ContainsRune("年人户月日", t.R[i-1]) || !perHead(t.R[i-1])):
+		case (t.R[i] == '均' || t.R[i] == '各') && first == last && i > c.Lo && !(w.single(listMeanBase, i-1) && (t.R[i] == '均' || w.attrs(listMeanBase, Range{i - 1, i})["each"] == "yes")):
 			if end := i + 1; t.R[i] == '各' && end < f.start && !r.startsVerb(end) && !r.growthOnly(Range{end, f.start}) {
 				continue
 			}
@@ -51,11 +51,6 @@ func (r *reader) uncompareMean(p Range) Range {
 		}
 	}
 	return p
-}
-
-// perHead reports whether 均 behind r means by each: 人均, 亩均.
-func perHead(r rune) bool {
-	return strings.ContainsRune("年人户月日亩平", r)
 }
 
 // members splits a list at its marks.
@@ -113,7 +108,7 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 	if rest, _ := r.uncompare(p, 0); rest.Len() == 0 { // 比2030年的3万吨、2万吨分别减少
 		p = rest
 	}
-	if p.Len() == 2 && t.is(p, "年均") || r.countsIndicators(p, n) {
+	if t.is(p, "年均") || r.countsIndicators(p, n) {
 		return r.grownAsBefore(c, word, first, n)
 	}
 	if p.Len() == 0 { // 甲和乙在2022年的基础上实现倍增,分别超过…
@@ -125,7 +120,7 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 			p = r.strip(Range{lo, r.before.Lo - 1})
 		}
 		for i := p.Lo + 2; i < p.Hi; i++ {
-			if end, lead := w.hasAt(listTargetLead, i); lead && end > i+1 || t.R[i] == '在' || t.R[i] == '比' || t.R[i] == '较' || t.R[i] == '按' || t.has(i, "年均") || t.has(i, "每年") || t.R[i] == '分' && t.R[i+1] == '别' {
+			if end, lead := w.hasAt(listTargetLead, i); lead && end > i+1 || t.R[i] == '在' || t.R[i] == '比' || t.R[i] == '较' || t.R[i] == '按' || w.startsWith(listYearlyWord, i) || t.R[i] == '分' && t.R[i+1] == '别' {
 				p.Hi = i
 				break
 			}
@@ -239,11 +234,8 @@ func (r *reader) countsIndicators(p Range, n int) bool {
 		return false
 	}
 	p.Hi--
-	for _, lead := range [...]string{"上述", "以上", "这", "前述"} {
-		if t.has(p.Lo, lead) {
-			p.Lo += int32(len([]rune(lead)))
-			break
-		}
+	if end, ok := r.w.hasAt(listAforesaid, p.Lo); ok {
+		p.Lo = end
 	}
 	return p.Len() == 1 && (t.R[p.Lo] == rune('0'+n) || n < 10 && t.R[p.Lo] == []rune("零一二三四五六七八九")[n] || n == 2 && t.R[p.Lo] == '两')
 }
@@ -284,7 +276,7 @@ func (r *reader) grownAsBefore(c, word Range, first, n int) bool {
 	}
 	if mid.Len() == 0 || mid.Len() <= 3 && r.levels(mid) { // 2030年分别达到…: what the list before named
 		for i, g := range r.g.found[k:] {
-			if f := &r.g.all[first+i]; sameUnit(g.unit) != sameUnit(string(r.t.R[f.q.UnitFrom:f.q.UnitTo])) && f.q.UnitTo > f.q.UnitFrom {
+			if f := &r.g.all[first+i]; r.w.e.sameUnit(g.unit) != r.w.e.sameUnit(string(r.t.R[f.q.UnitFrom:f.q.UnitTo])) && f.q.UnitTo > f.q.UnitFrom {
 				return false
 			}
 		}
@@ -469,7 +461,7 @@ func (r *reader) sharedLead(list []Range) Range {
 
 // takesLead reports whether a member of a list is a measure without such words of its own.
 func (r *reader) takesLead(m, lead Range) bool {
-	if lead.Len() == 0 || m.Len() < 2 || r.t.has(m.Lo, "人均") || r.t.has(m.Lo, "亩均") {
+	if lead.Len() == 0 || m.Len() < 2 || r.w.startsWith(listPerHead, m.Lo) {
 		return false
 	}
 	if _, own := r.w.find(listPerLead, m); own {

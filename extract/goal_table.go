@@ -311,7 +311,7 @@ func (w *Worker) tableGoals(t *Text, it *indicatorTable) {
 	}
 	nature := t.String(cell(it.nature))
 	for i := range t.Cells {
-		if s := t.String(t.Cells[i]); nature == "" && (s == "约束性" || s == "预期性") {
+		if s := t.String(t.Cells[i]); nature == "" && w.isWord(listGoalNature, t.Cells[i]) {
 			nature = s
 		}
 	}
@@ -363,10 +363,10 @@ func (w *Worker) tableGoals(t *Text, it *indicatorTable) {
 func (w *Worker) indicatorCell(t *Text, c Range) (Range, string) {
 	for c.Lo < c.Hi { // 1. or 1、 before the name, 其中: within it
 		i := c.Lo
-		for i < c.Hi && (t.R[i] >= '0' && t.R[i] <= '9') {
+		for i < c.Hi && isDigit(t.R[i]) {
 			i++
 		}
-		if i > c.Lo && i < c.Hi && (t.R[i] == '.' || t.R[i] == '、' || t.R[i] == '．') && (i+1 >= c.Hi || t.R[i+1] < '0' || t.R[i+1] > '9') {
+		if i > c.Lo && i < c.Hi && (t.R[i] == '.' || t.R[i] == '、' || t.R[i] == '．') && (i+1 >= c.Hi || !isDigit(t.R[i+1])) {
 			c.Lo = i + 1
 			continue
 		}

@@ -31,20 +31,11 @@ func (r *reader) whole(c, open Range) {
 // cover: 实现X全覆盖 at the end of the clause.
 func (r *reader) cover(c, open, word Range) {
 	t := r.t
-	if rest := (Range{word.Hi, c.Hi}); rest.Len() > 0 {
-		switch t.String(rest) {
-		case "的目标", "目标", "率达标", "”":
-		default:
-			return
-		}
+	if rest := (Range{word.Hi, c.Hi}); rest.Len() > 0 && !t.is(rest, "”") && !r.w.isWord(listCoverTail, rest) {
+		return
 	}
 	p := Range{open.Lo, word.Lo}
-	approx := false
-	for i := c.Lo; i+4 <= c.Hi; i++ {
-		if t.String(Range{i, i + 4}) == "基本实现" {
-			approx = true
-		}
-	}
+	_, approx := r.w.find(listApproxVerb, c)
 	_, caused := r.w.find(listCauseVerb, Range{c.Lo, open.Lo})
 	name := r.realised(p, caused)
 	switch n := nameLen(name); {
@@ -97,17 +88,18 @@ func (r *reader) realised(p Range, caused bool) []Range {
 func (r *reader) allOf(c, open, word Range) {
 	t := r.t
 	var before, after Range
-	all := t.String(word)
-	if all == "所有" {
-		for i := word.Hi; i+2 <= c.Hi; i++ {
-			if t.String(Range{i, i + 2}) == "全部" {
-				word, all = Range{i, i + 2}, "全部"
-				break
-			}
+	verbal := r.w.attrs(listAllWord, word)["verb"] == "yes"
+	for next := word; !verbal; { // 所有X全部完成
+		var ok bool
+		if next, ok = r.w.find(listAllWord, Range{next.Hi, c.Hi}); !ok {
+			break
+		}
+		if r.w.attrs(listAllWord, next)["verb"] == "yes" {
+			word, verbal = next, true
 		}
 	}
 	before, after = r.strip(Range{open.Lo, max(open.Lo, word.Lo)}), Range{word.Hi, c.Hi}
-	if all == "全部" {
+	if verbal {
 		end, ok := r.w.hasAt(listAllVerb, after.Lo)
 		if !ok && before.Len() == 0 { // 全部乡镇建成…
 			r.everyOne(c, open, word, after)
@@ -119,11 +111,11 @@ func (r *reader) allOf(c, open, word Range) {
 		after.Hi = r.firstDuty(after)
 		verb := Range{after.Lo, end}
 		rest := after
-		if s := t.String(verb); s == "实现" || s == "实行" {
+		if r.w.attrs(listAllVerb, verb)["empty"] == "yes" {
 			rest.Lo = end
 		}
-		if n := len("所有") / 3; before.Len() > n && t.String(Range{before.Lo, before.Lo + int32(n)}) == "所有" {
-			before.Lo += int32(n)
+		if end, ok := r.w.hasAt(listAllWord, before.Lo); ok && end < before.Hi && r.w.attrs(listAllWord, Range{before.Lo, end})["verb"] == "" {
+			before.Lo = end
 		}
 		var q quantity.Quantity
 		if before.Len() > 3 && quantity.IsStart(t.R[before.Lo]) && quantity.Default().Parse(t.R[:before.Hi], int(before.Lo), &q) && q.Family == quantity.Count && q.Bounded == quantity.NoBound && int32(q.End) < before.Hi { // 88个贫困县
@@ -135,7 +127,7 @@ func (r *reader) allOf(c, open, word Range) {
 				before.Lo++
 			}
 		}
-		if before.Len() < 2 && (rest.Len() < 4 || r.allVerbs(rest)) || endsLike(t, rest) {
+		if before.Len() < 2 && (rest.Len() < 4 || r.allVerbs(rest)) || r.endsLike(rest) {
 			return
 		}
 		r.g.found = append(r.g.found, goal{frame: frameAll, name: nonEmpty(before, rest), op: quantity.EQ, value: t.Written(word), year: r.yearAt(c), nature: r.nature(), at: Range{open.Lo, c.Hi}})
@@ -150,16 +142,11 @@ func (r *reader) allOf(c, open, word Range) {
 func (r *reader) everyOne(c, open, word, after Range) {
 	t := r.t
 	for i := after.Lo + 2; i+2 <= after.Hi; i++ {
-		switch t.String(Range{i, i + 2}) {
-		case "达到", "完成", "实现", "建成", "具备", "通过":
-		case "开展", "建立", "设立", "配备", "开通", "接入", "纳入", "安装":
-			if r.year == 0 {
-				continue
-			}
-		default:
+		end, ok := r.w.hasAt(listEveryVerb, i)
+		if !ok || end > after.Hi || r.year == 0 && r.w.attrs(listEveryVerb, Range{i, end})["dated"] == "yes" {
 			continue
 		}
-		if i+2 < after.Hi && !endsLike(t, after) {
+		if end < after.Hi && !r.endsLike(after) {
 			r.g.found = append(r.g.found, goal{frame: frameAll, name: []Range{after}, op: quantity.EQ, value: t.Written(word), year: r.yearAt(c), nature: r.nature(), at: Range{open.Lo, c.Hi}})
 		}
 		return
@@ -179,14 +166,9 @@ func (r *reader) firstDuty(p Range) int32 {
 
 // endsLike reports whether a clause ends as the name of a principle or a state,
 // not as a goal.
-func endsLike(t *Text, p Range) bool {
-	s := t.String(p)
-	for _, end := range [...]string{"原则", "基础上", "前提下", "的", "时", "后"} {
-		if len(s) >= len(end) && s[len(s)-len(end):] == end {
-			return true
-		}
-	}
-	return false
+func (r *reader) endsLike(p Range) bool {
+	_, ok := r.w.endIn(listPrincipleEnd, p)
+	return ok
 }
 
 // townAndCountry reports whether a name stands for two: 城乡居民收入.

@@ -92,7 +92,7 @@ func newProjectName(s string) projectName {
 		case '“', '”', '(', ')', '·', '—', '级':
 			continue
 		}
-		if r >= '0' && r <= '9' || strings.ContainsRune("一二三四五六七八九十", r) {
+		if isDigit(r) || numeral(r) {
 			numbers = append(numbers, r)
 		}
 		n.core = append(n.core, r)

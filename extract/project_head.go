@@ -299,7 +299,7 @@ func (w *Worker) onlyProgrammes(members []member) bool {
 // namesWork reports whether a member names one thing that is built.
 func (w *Worker) namesWork(m member, class string, proper bool) bool {
 	n := len([]rune(m.name))
-	if r := w.t.R; m.at.Len() > 2 && strings.ContainsRune("座个条处家所", r[m.at.Hi-1]) && r[m.at.Hi-2] >= '0' && r[m.at.Hi-2] <= '9' {
+	if r := w.t.R; m.at.Len() > 2 && strings.ContainsRune("座个条处家所", r[m.at.Hi-1]) && isDigit(r[m.at.Hi-2]) {
 		return false // 公办园12所: counted
 	}
 	if n == 3 && (class == "line" && w.skipOne(m.at.Lo, m.at.Hi, listProjectGeneric, listWorksKind) < m.at.Lo+2 || class == "site" && proper) {

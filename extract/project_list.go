@@ -128,9 +128,9 @@ func (w *Worker) count(r Range) int32 {
 		if i > r.Lo+1 && strings.ContainsRune("座大个类项", unit) && w.t.R[i-2] != '、' && strings.ContainsRune("两三四五六七八九", w.t.R[i-1]) && w.t.BracketAt(i-1) < 0 {
 			return i - 1
 		}
-		if w.t.R[i-1] >= '0' && w.t.R[i-1] <= '9' && strings.ContainsRune("座个条处家所支项段", unit) {
+		if isDigit(w.t.R[i-1]) && strings.ContainsRune("座个条处家所支项段", unit) {
 			at := i // i itself only goes forward: a count in a bracket is passed over
-			for at > r.Lo && w.t.R[at-1] >= '0' && w.t.R[at-1] <= '9' {
+			for at > r.Lo && isDigit(w.t.R[at-1]) {
 				at--
 			}
 			if w.t.BracketAt(at) < 0 {
@@ -322,7 +322,7 @@ func numeralRun(name string) []string {
 	if lo < 0 {
 		return []string{name}
 	}
-	digit := func(r rune) bool { return r >= '0' && r <= '9' }
+	digit := isDigit
 	is := digit
 	if numeral(rs[lo-1]) {
 		is = numeral
@@ -360,7 +360,7 @@ func numeralRun(name string) []string {
 // countBefore reports whether a count ends at pos (等12条).
 func (w *Worker) countBefore(pos int32) bool {
 	t := &w.t
-	return pos >= 2 && (t.R[pos-2] >= '0' && t.R[pos-2] <= '9' || numeral(t.R[pos-2]) || t.R[pos-2] == '两') && strings.ContainsRune("条段", t.R[pos-1])
+	return pos >= 2 && (isDigit(t.R[pos-2]) || numeral(t.R[pos-2]) || t.R[pos-2] == '两') && strings.ContainsRune("条段", t.R[pos-1])
 }
 
 // described reports whether the parts before 等 only describe the one thing behind
@@ -443,11 +443,11 @@ func (w *Worker) startsNumber(pos int32) bool {
 	if r == '一' && int(pos)+1 < len(t.R) && (t.R[pos+1] == '批' || t.R[pos+1] == '系') || r == '若' {
 		return true
 	}
-	if r < '0' || r > '9' {
+	if !isDigit(r) {
 		return false
 	}
 	i := pos
-	for int(i) < len(t.R) && t.R[i] >= '0' && t.R[i] <= '9' {
+	for int(i) < len(t.R) && isDigit(t.R[i]) {
 		i++
 	}
 	if _, spec := w.hasAt(listWorksSpec, i); spec {
@@ -460,7 +460,7 @@ func (w *Worker) afterCount(pos int32) int32 {
 	if w.t.R[pos] > '9' { // 三座
 		return pos + 2
 	}
-	for int(pos) < len(w.t.R) && w.t.R[pos] >= '0' && w.t.R[pos] <= '9' {
+	for int(pos) < len(w.t.R) && isDigit(w.t.R[pos]) {
 		pos++
 	}
 	return pos + 1
@@ -571,7 +571,7 @@ func numbered(rs []rune) bool {
 	for i := 0; i+2 < len(rs); i++ {
 		switch rs[i] {
 		case 'G', 'S', 'X', 'Y':
-			if rs[i+1] >= '0' && rs[i+1] <= '9' {
+			if isDigit(rs[i+1]) {
 				return true
 			}
 		}
@@ -744,13 +744,13 @@ func (w *Worker) isHypernym(s string) bool {
 func (w *Worker) lineNumber(r Range) int32 {
 	t := &w.t
 	for i := r.Lo + 1; i < r.Hi-1; i++ {
-		if t.R[i] == '号' && t.R[i+1] == '线' && t.R[i-1] >= '0' && t.R[i-1] <= '9' {
-			for i > r.Lo && (t.R[i-1] >= '0' && t.R[i-1] <= '9') {
+		if t.R[i] == '号' && t.R[i+1] == '线' && isDigit(t.R[i-1]) {
+			for i > r.Lo && isDigit(t.R[i-1]) {
 				i--
 			}
 			return i
 		}
-		if t.R[i+1] == '线' && t.R[i] >= '0' && t.R[i] <= '9' && t.R[i-1] >= 'A' && t.R[i-1] <= 'Z' { // R1线
+		if t.R[i+1] == '线' && isDigit(t.R[i]) && t.R[i-1] >= 'A' && t.R[i-1] <= 'Z' { // R1线
 			return i - 1
 		}
 	}

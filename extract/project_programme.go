@@ -374,7 +374,7 @@ func (w *Worker) badProgramme(name, head, verb Range) string {
 	for i := name.Lo; i < name.Hi; i++ {
 		switch t.R[i] {
 		case '个', '項', '项':
-			if quote <= 0 && i > name.Lo && t.R[i-1] >= '0' && t.R[i-1] <= '9' { // 新修渠道20个节水工程
+			if quote <= 0 && i > name.Lo && isDigit(t.R[i-1]) { // 新修渠道20个节水工程
 				return "是在计数 / it counts them"
 			}
 		case '“':
@@ -396,7 +396,7 @@ func (w *Worker) badProgramme(name, head, verb Range) string {
 			return "没有能区分它的修饰语 / no modifier that identifies it"
 		}
 	}
-	if c := t.R[name.Lo]; '0' <= c && c <= '9' && (name.Lo == 0 || t.R[name.Lo-1] != '“') || strings.ContainsRune("一二两三四五六七八九十", c) && strings.ContainsRune("项大个批", t.R[name.Lo+1]) {
+	if c := t.R[name.Lo]; isDigit(c) && (name.Lo == 0 || t.R[name.Lo-1] != '“') || strings.ContainsRune("一二两三四五六七八九十", c) && strings.ContainsRune("项大个批", t.R[name.Lo+1]) {
 		return "是项目的数量 / a count of programmes"
 	}
 	if e := w.etc(before); e >= 0 && e < before.Hi-1 && w.works(Range{e + 1, before.Hi}) != "" && quoteFree(t.R[name.Lo:name.Hi]) && len(w.pieces(Range{name.Lo, e})) > 1 {
@@ -483,7 +483,7 @@ func (w *Worker) members(name, head Range) []member {
 		adjacent := quotes[0].Lo == name.Lo
 		for i := 1; i < n; i++ {
 			gap := Range{quotes[i-1].Hi, quotes[i].Lo}
-			adjacent = adjacent && (gap.Len() == 0 || gap.Len() == 1 && strings.ContainsRune("、和及与", t.R[gap.Lo]))
+			adjacent = adjacent && (gap.Len() == 0 || gap.Len() == 1 && joinsNames(t.R[gap.Lo]))
 		}
 		if adjacent {
 			tail = t.Written(Range{quotes[n-1].Hi, name.Hi})
@@ -535,7 +535,7 @@ func (w *Worker) hasProgrammeHead(r Range) bool {
 // betweenDigits reports whether the mark at i parts numbers of one thing (2、6号线).
 func (w *Worker) betweenDigits(i int32) bool {
 	t := &w.t
-	digit := func(r rune) bool { return r >= '0' && r <= '9' }
+	digit := isDigit
 	if i < 1 || int(i)+1 >= len(t.R) {
 		return false
 	}
@@ -544,8 +544,6 @@ func (w *Worker) betweenDigits(i int32) bool {
 	}
 	return digit(t.R[i-1]) && digit(t.R[i+1])
 }
-
-func numeral(r rune) bool { return strings.ContainsRune("一二三四五六七八九十", r) }
 
 // pieces splits r at the 、 outside of brackets and quotes.
 func (w *Worker) pieces(r Range) []Range { return w.appendPieces(nil, r) }

@@ -3,6 +3,7 @@ package extract
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"plangraph/plan"
 	"plangraph/quantity"
@@ -133,7 +134,9 @@ func buildTarget(c *Context) bool {
 			continue
 		}
 		if g.frame != frameTable {
-			if c.Worker.goals.saidBefore(sameGoal(c.Worker.e.normal(indicator)), dashes.Replace(c.Worker.e.normal(g.value))+"|"+sameUnit(c.Worker.e.normal(g.unit))+"|"+strconv.Itoa(g.year)) {
+			e := c.Worker.e
+			value := dashes.Replace(e.normal(g.value)) + "|" + e.sameUnit(e.normal(g.unit)) + "|" + strconv.Itoa(g.year)
+			if c.Worker.goals.saidBefore(e.sameGoal(e.normal(indicator)), value) {
 				c.Refuse("计划前文已说过 / the plan has said this before")
 				continue
 			}
@@ -170,21 +173,19 @@ func (g *goals) saidBefore(name, value string) bool {
 }
 
 // sameGoal takes from an indicator what a second wording may change.
-func sameGoal(name string) string {
-	for _, s := range [...]string{"全省", "全市", "全县", "全区", "新增", "增创", "新建", "建设", "累计", "“", "”", "的"} {
-		name = strings.ReplaceAll(name, s, "")
+func (e *Extractor) sameGoal(name string) string {
+	for i := range e.lists[listSameGoal].Entries {
+		name = strings.ReplaceAll(name, e.lists[listSameGoal].Entries[i].Term, "")
 	}
 	return name
 }
 
 // sameUnit takes together the measure words between which a second wording may
 // choose: 3000人 and 3000名, 100家 and 100个.
-func sameUnit(unit string) string {
-	switch unit {
-	case "名", "位", "人":
-		return "人"
-	case "家", "所", "座", "项", "个":
-		return "个"
+func (e *Extractor) sameUnit(unit string) string {
+	r, n := utf8.DecodeRuneInString(unit)
+	if as := e.lists[listSameUnit].letterAttrs[r]["as"]; as != "" && n == len(unit) {
+		return as
 	}
 	return unit
 }

@@ -6,8 +6,12 @@ type wordList int
 
 // The lists, by the names that listNames gives them.
 const (
-	listAllVerb wordList = iota
+	listAforesaid wordList = iota
+	listAllVerb
 	listAllWord
+	listAnnouncingEnd
+	listApproxVerb
+	listAsideWord
 	listAtLeast
 	listBranchHead
 	listCauseVerb
@@ -36,7 +40,11 @@ const (
 	listCitationVerb
 	listClassTitle
 	listCompareMean
+	listCompletedVerb
+	listCountedEnd
+	listCoverTail
 	listCoverWord
+	listDesignSpeed
 	listDutyAdverb
 	listDutyBefore
 	listDutyDetail
@@ -82,15 +90,20 @@ const (
 	listDutyStrong
 	listDutyVerb
 	listDutyVerbNot
+	listEachUnit
 	listEachWord
 	listEmptyTitle
+	listEveryVerb
 	listExitVerb
 	listFacilityTitle
+	listFigureTail
 	listFutureWord
+	listGoalNature
 	listGoalPredicate
 	listGoalWord
 	listGrowthWord
 	listHeadModifier
+	listHorizonTitle
 	listLandVerb
 	listLevelVerb
 	listListCloser
@@ -99,8 +112,11 @@ const (
 	listListScope
 	listLocalityTail
 	listMannerLead
+	listMeanBase
 	listMeasureHead
 	listMeasureTail
+	listOccasionUnit
+	listOutlayWord
 	listPartEnd
 	listPartWord
 	listPartialNoun
@@ -108,14 +124,18 @@ const (
 	listPastLead
 	listPastWord
 	listPerBase
+	listPerHead
 	listPerLead
 	listPerMeasure
 	listPlaceAbbr
+	listPlaceEnd
 	listPlaceFeature
 	listPlanKind
 	listPointNoun
 	listPolicyWord
 	listPostNoun
+	listPresentWord
+	listPrincipleEnd
 	listProgrammeAfter
 	listProgrammeHead
 	listProgrammeOther
@@ -132,7 +152,10 @@ const (
 	listProjectReference
 	listProjectTotal
 	listReachWord
+	listRhythmUnit
 	listRouteAbbr
+	listSameGoal
+	listSameUnit
 	listSecondHead
 	listSecondNameTail
 	listSectionAction
@@ -148,10 +171,13 @@ const (
 	listTargetBatch
 	listTargetLead
 	listTargetVerb
+	listTimeNoun
 	listUndertake
 	listUndertakeNot
 	listUndertakeWeak
 	listUndertakingWord
+	listVillageEnd
+	listWholePlace
 	listWordGoal
 	listWorksAction
 	listWorksAlter
@@ -173,11 +199,16 @@ const (
 	listWorksVerb
 	listWorksVerbNot
 	listWorksWhen
+	listYearlyWord
 )
 
 var listNames = [...]string{
+	listAforesaid:          "aforesaid",
 	listAllVerb:            "all_verb",
 	listAllWord:            "all_word",
+	listAnnouncingEnd:      "announcing_end",
+	listApproxVerb:         "approx_verb",
+	listAsideWord:          "aside_word",
 	listAtLeast:            "at_least",
 	listBranchHead:         "branch_head",
 	listCauseVerb:          "cause_verb",
@@ -189,8 +220,8 @@ var listNames = [...]string{
 	listChargeLeadIn:       "charge_lead_in",
 	listChargeMark:         "charge_mark",
 	listChargeNoise:        "charge_noise",
-	listChargeOpening:      "charge_opening",
 	listChargeNotName:      "charge_not_name",
+	listChargeOpening:      "charge_opening",
 	listChargeOrder:        "charge_order",
 	listChargeOrderFirst:   "charge_order_first",
 	listChargeOrderGap:     "charge_order_gap",
@@ -202,11 +233,15 @@ var listNames = [...]string{
 	listChargeTold:         "charge_told",
 	listChargeUnit:         "charge_unit",
 	listChargeWord:         "charge_word",
-	listCitationVerb:       "citation_verb",
 	listCircleJoin:         "circle_join",
+	listCitationVerb:       "citation_verb",
 	listClassTitle:         "class_title",
 	listCompareMean:        "compare_mean",
+	listCompletedVerb:      "completed_verb",
+	listCountedEnd:         "counted_end",
+	listCoverTail:          "cover_tail",
 	listCoverWord:          "cover_word",
+	listDesignSpeed:        "design_speed",
 	listDutyAdverb:         "duty_adverb",
 	listDutyBefore:         "duty_before",
 	listDutyDetail:         "duty_detail",
@@ -252,15 +287,20 @@ var listNames = [...]string{
 	listDutyStrong:         "duty_strong",
 	listDutyVerb:           "duty_verb",
 	listDutyVerbNot:        "duty_verb_not",
+	listEachUnit:           "each_unit",
 	listEachWord:           "each_word",
 	listEmptyTitle:         "empty_title",
+	listEveryVerb:          "every_verb",
 	listExitVerb:           "exit_verb",
 	listFacilityTitle:      "facility_title",
+	listFigureTail:         "figure_tail",
 	listFutureWord:         "future_word",
+	listGoalNature:         "goal_nature",
 	listGoalPredicate:      "goal_predicate",
 	listGoalWord:           "goal_word",
 	listGrowthWord:         "growth_word",
 	listHeadModifier:       "head_modifier",
+	listHorizonTitle:       "horizon_title",
 	listLandVerb:           "land_verb",
 	listLevelVerb:          "level_verb",
 	listListCloser:         "list_closer",
@@ -269,8 +309,11 @@ var listNames = [...]string{
 	listListScope:          "list_scope",
 	listLocalityTail:       "locality_tail",
 	listMannerLead:         "manner_lead",
+	listMeanBase:           "mean_base",
 	listMeasureHead:        "measure_head",
 	listMeasureTail:        "measure_tail",
+	listOccasionUnit:       "occasion_unit",
+	listOutlayWord:         "outlay_word",
 	listPartEnd:            "part_end",
 	listPartWord:           "part_word",
 	listPartialNoun:        "partial_noun",
@@ -278,14 +321,18 @@ var listNames = [...]string{
 	listPastLead:           "past_lead",
 	listPastWord:           "past_word",
 	listPerBase:            "per_base",
+	listPerHead:            "per_head",
 	listPerLead:            "per_lead",
 	listPerMeasure:         "per_measure",
 	listPlaceAbbr:          "place_abbr",
+	listPlaceEnd:           "place_end",
 	listPlaceFeature:       "place_feature",
 	listPlanKind:           "plan_kind",
 	listPointNoun:          "point_noun",
 	listPolicyWord:         "policy_word",
 	listPostNoun:           "post_noun",
+	listPresentWord:        "present_word",
+	listPrincipleEnd:       "principle_end",
 	listProgrammeAfter:     "programme_after",
 	listProgrammeHead:      "programme_head",
 	listProgrammeOther:     "programme_other",
@@ -302,15 +349,18 @@ var listNames = [...]string{
 	listProjectReference:   "project_reference",
 	listProjectTotal:       "project_total",
 	listReachWord:          "reach_word",
+	listRhythmUnit:         "rhythm_unit",
 	listRouteAbbr:          "route_abbr",
+	listSameGoal:           "same_goal",
+	listSameUnit:           "same_unit",
 	listSecondHead:         "second_head",
 	listSecondNameTail:     "second_name_tail",
 	listSectionAction:      "section_action",
 	listSectionPast:        "section_past",
 	listSectionSituation:   "section_situation",
 	listSentenceVerb:       "sentence_verb",
-	listSharedHead:         "shared_head",
 	listShareVerb:          "share_verb",
+	listSharedHead:         "shared_head",
 	listSpecAfter:          "spec_after",
 	listSpecBefore:         "spec_before",
 	listSpecNoun:           "spec_noun",
@@ -318,10 +368,13 @@ var listNames = [...]string{
 	listTargetBatch:        "target_batch",
 	listTargetLead:         "target_lead",
 	listTargetVerb:         "target_verb",
+	listTimeNoun:           "time_noun",
 	listUndertake:          "undertake",
 	listUndertakeNot:       "undertake_not",
 	listUndertakeWeak:      "undertake_weak",
 	listUndertakingWord:    "undertaking_word",
+	listVillageEnd:         "village_end",
+	listWholePlace:         "whole_place",
 	listWordGoal:           "word_goal",
 	listWorksAction:        "works_action",
 	listWorksAlter:         "works_alter",
@@ -343,6 +396,7 @@ var listNames = [...]string{
 	listWorksVerb:          "works_verb",
 	listWorksVerbNot:       "works_verb_not",
 	listWorksWhen:          "works_when",
+	listYearlyWord:         "yearly_word",
 }
 
 // attrs returns the attributes that a list gives the word that r is; nil where it

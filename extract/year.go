@@ -72,7 +72,7 @@ func (w *Worker) sectionYear() int {
 		if y := int(w.titleYears[i]); y > 0 && y >= w.firstYear() {
 			return y
 		}
-		if w.horizon() > 0 && (strings.Contains(title, "远景") || strings.Contains(title, "展望") || strings.Contains(title, "远期") || strings.Contains(title, "中长期")) {
+		if w.horizon() > 0 && w.e.holds(listHorizonTitle, title) {
 			return w.horizon()
 		}
 	}
@@ -128,7 +128,7 @@ func yearAt(text []rune, pos int32) (y int) {
 		return 0
 	}
 	for _, r := range text[pos : pos+4] {
-		if r < '0' || r > '9' {
+		if !isDigit(r) {
 			return 0
 		}
 		y = 10*y + int(r-'0')
