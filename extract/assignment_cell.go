@@ -68,6 +68,22 @@ func (c *Context) orderCell(cs *charges) {
 	}
 }
 
+// ownTask returns the cell of a row that holds a task of its own beside the item in the
+// column col, which stands over several rows: 项目名称 | 工作任务.
+func (c *Context) ownTask(col int) (Range, bool) {
+	t := c.Text
+	table := t.Block.Table
+	if col < 0 {
+		return Range{}, false
+	}
+	for i := col + 1; i < len(t.Cells) && i < len(table.Header); i++ {
+		if t.Cells[i].Len() > 3 && !table.Rows[t.Block.Row].Cells[i].Filled && c.headerHas("table_own_task", c.CellText(table.Header[i])) {
+			return t.Cells[i], true
+		}
+	}
+	return Range{}, false
+}
+
 // cellTask returns a row's task: the item, or where that is taken over from the
 // row above the leading sentence of its details.
 func (c *Context) cellTask() string {
@@ -76,6 +92,9 @@ func (c *Context) cellTask() string {
 	detail, more := c.Range("detail")
 	if col := c.Column("task"); more && (!ok || col >= 0 && t.Block.Table.Rows[t.Block.Row].Cells[col].Filled) {
 		r = detail
+		r.Hi = t.next(r.Lo, r.Hi, EndsSentence)
+	} else if own, found := c.ownTask(col); ok && found && t.Block.Table.Rows[t.Block.Row].Cells[col].Filled {
+		r = own
 		r.Hi = t.next(r.Lo, r.Hi, EndsSentence)
 	} else if !ok {
 		return ""

@@ -506,7 +506,7 @@ func (t *Text) lastBracket(r Range) (in, before Range, ok bool) {
 func (w *Worker) names(r Range) []Range {
 	t := &w.t
 	r = t.trim(r)
-	for r.Lo < r.Hi && strings.ContainsRune("由和及与并以", t.R[r.Lo]) {
+	for r.Lo < r.Hi && strings.ContainsRune("由和及与并以", t.R[r.Lo]) && !(t.R[r.Lo] == '和' && r.Lo > 0 && strings.ContainsRune("、,", t.R[r.Lo-1]) && w.e.places.at(t.R, r.Lo) > r.Lo+2) { // 、和平区政府
 		r.Lo++
 	}
 	for pos := r.Hi - 1; pos > r.Lo; pos-- {

@@ -47,6 +47,36 @@ func (w *Worker) indicatorTable(t *plan.Table) *indicatorTable {
 	return it
 }
 
+// dropSilent leaves out the figures of a row in columns that describe or report and set
+// no goal: 建设规模, 进展情况.
+func (w *Worker) dropSilent(t *Text) {
+	table := t.Block.Table
+	silent, known := w.goals.silent[table]
+	if !known {
+		for i, c := range table.Header {
+			if w.headerHas("col_no_goal", w.CellText(c)) {
+				if silent == nil {
+					silent = make([]bool, len(table.Header))
+				}
+				silent[i] = true
+			}
+		}
+		w.goals.silent[table] = silent
+	}
+	if silent == nil {
+		return
+	}
+	kept := w.goals.all[:0]
+	for _, f := range w.goals.all {
+		if !slices.ContainsFunc(t.Cells, func(c Range) bool {
+			return c.Lo <= f.from && f.from < c.Hi && silent[min(len(silent)-1, slices.Index(t.Cells, c))]
+		}) {
+			kept = append(kept, f)
+		}
+	}
+	w.goals.all = kept
+}
+
 func (w *Worker) headerHas(list, head string) bool {
 	return slices.ContainsFunc(w.e.written[list], func(term string) bool { return strings.Contains(head, term) })
 }

@@ -32,12 +32,13 @@ type goals struct {
 	figures
 	found    []goal
 	tables   map[*plan.Table]*indicatorTable
-	said     map[string][]string // prose goals of the plan, indicators by value: the same said again is none
-	lastItem int                 // one more than the index of the last block that is a short item with goals
-	listed   int                 // the section of the last figure, the one around it for an item with a heading of its own
-	far      int                 // the latest year that the plan has named so far
-	year     int                 // carried from sentence to sentence of a block
-	aim      int                 // the last year by which the plan set a goal (到2030年)
+	silent   map[*plan.Table][]bool // columns of a table whose figures set no goal
+	said     map[string][]string    // prose goals of the plan, indicators by value: the same said again is none
+	lastItem int                    // one more than the index of the last block that is a short item with goals
+	listed   int                    // the section of the last figure, the one around it for an item with a heading of its own
+	far      int                    // the latest year that the plan has named so far
+	year     int                    // carried from sentence to sentence of a block
+	aim      int                    // the last year by which the plan set a goal (到2030年)
 }
 
 // shortItem is the most characters of an item of a list of goals.
@@ -62,6 +63,9 @@ func recognizeGoals(w *Worker, t *Text) {
 		}
 	}
 	w.readFigures(t, &g.figures)
+	if b.Kind == plan.TableRow && len(g.all) > 0 {
+		w.dropSilent(t)
+	}
 	r := reader{w: w, t: t, g: g}
 	if len(g.all) > 0 || w.wholeWord(t) || r.nature() != "" || r.besideFigures() || r.saysNature() {
 		r.block()

@@ -582,6 +582,31 @@ func headTokens(t string, x unit) []token {
 	return out
 }
 
+// joinHalves puts the words of a header together that the wrap cut in two: 完成 时限.
+func (b *builder) joinHalves(head []token) []token {
+	out := head[:0]
+	for _, k := range head {
+		if n := len(out); n > 0 {
+			before := joinTitle(b.t[out[n-1].span.Start:out[n-1].span.End])
+			if runes(before) <= 4 && !slices.Contains(b.gluedHead, before) && slices.Contains(b.gluedHead, before+joinTitle(b.t[k.span.Start:k.span.End])) {
+				out[n-1].span.End = k.span.End
+				continue
+			}
+		}
+		out = append(out, k)
+	}
+	return out
+}
+
+// totalRow reports a row of sums.
+func totalRow(first string) bool {
+	switch first {
+	case "合计", "总计", "小计", "共计", "合計", "總計", "小計":
+		return true
+	}
+	return false
+}
+
 // spaced reads a table whose cells are parted by blanks: a header line of at
 // least three header words, then rows that begin with their number.
 func (b *builder) spaced(i int) int {
@@ -596,7 +621,7 @@ func (b *builder) spaced(i int) int {
 	if first > 60 || first > len("序") && !b.headCell(b.t[x.start:x.start+first]) {
 		return i
 	}
-	head := headTokens(b.t, x)
+	head := b.joinHalves(headTokens(b.t, x))
 	if len(head) < 3 {
 		return i
 	}
@@ -643,6 +668,20 @@ func (b *builder) spaced(i int) int {
 		}
 		if noteLine(b.text(j)) {
 			break
+		}
+		if totalRow(b.t[tk[0].span.Start:tk[0].span.End]) {
+			continue
+		}
+		if num := numberAt(b.text(j)); (num.class == classHan || num.class == classParenHan) && len(tk) <= 2 && j+1 < len(b.u) && !b.u[j+1].tab && runes(b.text(j)) <= 40 {
+			if next := tokens(b.t, b.u[j+1]); len(next) > 2 && serial(b.t[next[0].span.Start:next[0].span.End]) { // a title over rows
+				if len(r.rows) > 0 {
+					b.addTable(r)
+				}
+				b.numbered(b.u[j], num, j)
+				b.join, parted = -1, true
+				r = &rawTable{header: r.header, span: plan.Span{Start: b.u[j].start, End: b.u[j].end}}
+				continue
+			}
 		}
 		if !serial(b.t[tk[0].span.Start:tk[0].span.End]) {
 			// A row that the wrap cut: its rest belongs to the last cell.
@@ -700,11 +739,20 @@ func (ws *words) cutName(before, after string) bool {
 	if k := max(strings.LastIndex(before, "、"), strings.LastIndex(before, ",")); k >= 0 {
 		before = strings.TrimLeft(before[k:], "、,")
 	}
+	if k := strings.IndexAny(after, "、,"); k > 0 {
+		after = after[:k]
+	}
 	level := func(s string) bool {
 		first, _ := utf8.DecodeRuneInString(s)
 		return strings.ContainsRune("省市县區区州盟旗镇乡各團团", first)
 	}
 	return level(before) && runes(before) <= 12 && !ws.bodyLike(before) && !level(after) && ws.bodyLike(before+after)
+}
+
+// nameStart reports whether a token begins as a name of a body does.
+func (b *builder) nameStart(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	return strings.ContainsRune("省市县区州盟旗镇乡各", first) || b.gluedName(s)
 }
 
 // figureHeads reports whether a header is that of a table of indicators: years or goals in
@@ -757,7 +805,7 @@ func (b *builder) spread(header []plan.Cell, tk []token) []plan.Cell {
 			put(right, hi)
 			continue
 		}
-		if !b.bodyColumn(head) || !b.bodyLike(text(hi-1)) && (hi-2 <= lo || !b.cutName(text(hi-2), text(hi-1))) {
+		if !b.bodyColumn(head) || !b.bodyLike(text(hi-1)) && (hi-2 <= lo || !b.cutName(text(hi-2), text(hi-1))) && (hi-3 <= lo || !b.cutName(text(hi-3)+text(hi-2), text(hi-1))) {
 			break
 		}
 		right--
@@ -769,9 +817,76 @@ func (b *builder) spread(header []plan.Cell, tk []token) []plan.Cell {
 			hi--
 			cells[right].Pieces = append([]plan.Span{tk[hi].span}, cells[right].Pieces...)
 		}
+		if hi-2 > lo && !b.nameStart(text(hi)) && b.cutName(text(hi-2)+text(hi-1), text(hi)) { // 县财政局、县|住房城乡建|设局
+			hi -= 2
+			cells[right].Pieces = append([]plan.Span{tk[hi].span, tk[hi+1].span}, cells[right].Pieces...)
+		}
 	}
-	if lo >= hi {
-		return cells
+	// Columns of figures in the middle, where a run of figures stands for them.
+	for c := right - 1; c > left; c-- {
+		if !figureColumn(cellText(b.t, header[c])) {
+			continue
+		}
+		from := c
+		for from-1 > left && figureColumn(cellText(b.t, header[from-1])) {
+			from--
+		}
+		w := c + 1 - from
+		for k := hi - w; k > lo && (w > 1 || c == right-1); k-- {
+			run := true
+			for q := k; q < k+w; q++ {
+				run = run && bareFigure(text(q))
+			}
+			if !run {
+				continue
+			}
+			for q := range w {
+				put(from+q, k+q)
+			}
+			b.spreadText(cells, tk, k+w, hi, c+1, right)
+			hi, right = k, from
+			break
+		}
+		break
+	}
+	b.spreadText(cells, tk, lo, hi, left, right)
+	return cells
+}
+
+// figureColumn reports whether a header's cell names a column of bare figures.
+func figureColumn(s string) bool {
+	return hasAny(s, "投资", "资金", "年限", "起止", "工期", "金额") && !hasAny(s, "来源", "内容", "主体", "单位")
+}
+
+// bareFigure reports whether a token is a figure or a span of years alone.
+func bareFigure(s string) bool {
+	n := 0
+	for _, c := range s {
+		switch {
+		case c >= '0' && c <= '9':
+			n++
+		case !strings.ContainsRune(".-—–~～年月,、/", c):
+			return false
+		}
+	}
+	return n > 1
+}
+
+// figureEnd reports whether a token ends in a figure that what stands behind goes on with.
+func figureEnd(s string) bool {
+	return s[len(s)-1] >= '0' && s[len(s)-1] <= '9'
+}
+
+// figureStart reports whether a token begins with a figure and goes on with words.
+func figureStart(s string) bool { return s[0] >= '0' && s[0] <= '9' }
+
+// spreadText puts the tokens [lo,hi) of a row under the columns [left,right), which hold
+// text.
+func (b *builder) spreadText(cells []plan.Cell, tk []token, lo, hi, left, right int) {
+	text := func(k int) string { return b.t[tk[k].span.Start:tk[k].span.End] }
+	put := func(c, k int) { cells[c].Pieces = append(cells[c].Pieces, tk[k].span) }
+	if lo >= hi || left >= right {
+		return
 	}
 	// Blanks beyond one are empty cells.
 	skip := min(max(0, tk[lo].before-1), max(0, right-left-1))
@@ -801,6 +916,9 @@ func (b *builder) spread(header []plan.Cell, tk []token) []plan.Cell {
 					sz += runes(text(k))
 				}
 			}
+			if figureEnd(text(groups[g][len(groups[g])-1])) || figureStart(text(groups[g+1][0])) {
+				sz -= 1000 // 基地 3 万亩: blanks around a figure part no cells
+			}
 			if sz < size {
 				best, size = g, sz
 			}
@@ -816,5 +934,4 @@ func (b *builder) spread(header []plan.Cell, tk []token) []plan.Cell {
 		}
 		c++
 	}
-	return cells
 }
