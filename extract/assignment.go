@@ -121,7 +121,7 @@ func (c *Context) plainDuty() bool {
 		cs.due = due
 	}
 	for _, n := range names {
-		c.assign(t.Written(n), cmp.Or(c.Arg("role"), "responsible"), plainTask(t.Written(task)), c.Arg("explicit") != "false", c.Whole, cs)
+		c.assign(t.Written(n), cmp.Or(c.Arg("role"), "responsible"), c.e.plainTask(t.Written(task)), c.Arg("explicit") != "false", c.Whole, cs)
 	}
 	return true
 }

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 )
 
 // The bodies beside the one that a rule found, many of which no lexicon has, and the
@@ -89,7 +88,7 @@ func (c *Context) unknownBehind(parts []Range, pos int32, own Range) (int32, []R
 		}
 		_, ok := c.must(p)
 		_, part := c.hasAt(listDutyPart, p)
-		if !ok && !part && !t.has(p, "承担") {
+		if !ok && !part && !c.startsWith(listDutyBears, p) {
 			continue
 		}
 		end := c.beforeAdverbs(pos+1, p) // 乙局等也要…
@@ -193,7 +192,7 @@ func (c *Context) jointAt(pos int32, s Range) (*Mention, int32) {
 		return &Mention{Range: Range{end, r}}, r
 	}
 	for p := end + 4; p < clause.Hi && p < end+40; p++ { // names that no lexicon has, before the verb of the duty
-		if !strings.ContainsRune("局委办厅部院所站社会关心署处司队", t.R[p-1]) || !c.startsDuty(p, clause.Hi) {
+		if !c.single(listBodyLetter, p-1) || !c.startsDuty(p, clause.Hi) {
 			continue
 		}
 		if names := c.namesIn(Range{end, p}); names != nil && names[len(names)-1].Hi == p {
@@ -212,20 +211,7 @@ func (c *Context) partAt(pos int32, s Range) (from int32, role string, joint *Me
 	if !ok || end+1 >= s.Hi || t.R[end] != ',' && t.R[end] != '、' {
 		return 0, "", nil, nil
 	}
-	word := pos
-	if manner, ok := c.hasAt(listDutyMannerWord, pos); ok && manner < end { // 密切配合
-		word = manner
-	}
-	switch t.String(Range{word, word + 2}) {
-	case "牵头", "主导":
-		role = "lead"
-	case "配合", "参与", "协同", "参加", "协助", "协办":
-		role = "support"
-	case "共同":
-		role = "joint"
-	case "负责": // where others take part: 由甲局负责,乙局配合,修渠
-		role = "responsible"
-	default:
+	if role = c.attrs(listDutyPart, Range{pos, end})["role"]; role == "" {
 		return 0, "", nil, nil
 	}
 	from = end + 1
@@ -260,7 +246,7 @@ func (c *Context) partAt(pos int32, s Range) (from int32, role string, joint *Me
 		}
 		from = next
 	}
-	if from == end+1 && (role == "responsible" || t.R[end] == '、') {
+	if from == end+1 && (role == "responsible" || t.R[end] == '、') { // 负责 only where others take part: 由甲局负责,乙局配合,修渠
 		return 0, "", nil, nil
 	}
 	return from, role, nil, others

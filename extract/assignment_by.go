@@ -54,7 +54,7 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 	d.explicit = true
 	d.task = c.taskFrom(d, pos, d.who.Range, s)
 	c.roleOf(d, s)
-	if t.is(d.task, "解释") || t.is(d.task, "负责解释") {
+	if c.isWord(listDutyNoTask, d.task) {
 		return c.Refuse("负责解释文件,不是计划的任务 / who explains the document has no task of the plan")
 	}
 	if own.Lo < by {
@@ -86,7 +86,7 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 		switch next := t.clauseOf(own.Hi+1, s); {
 		case prev.Len() > 0 && own.Hi+1 < s.Hi && c.startsDuty(next.Lo, next.Hi) && !c.newSubject(next, s) && !c.startsDuty(prev.Lo, prev.Hi): // 节水工作,由甲局负责牵头,组织乙局制定办法
 			d.task = c.taskFrom(d, next.Lo, d.who.Range, s)
-		case prev.Len() > 0 && !t.isManner(c, prev):
+		case prev.Len() > 0 && !c.isManner(prev):
 			d.task = prev
 		}
 	}

@@ -18,14 +18,14 @@ func (c *Context) hasField(r Range) bool {
 }
 
 // plainTask leaves out what a thing consists of: 建设集甲、乙于一体的平台 is 建设平台.
-func plainTask(s string) string {
+func (e *Extractor) plainTask(s string) string {
 	i := strings.Index(s, "集")
 	if i < 0 {
 		return s
 	}
-	for _, end := range []string{"于一体的", "为一体的"} {
-		if j := strings.Index(s[i:], end); j > 0 && strings.Contains(s[i:i+j], "、") {
-			return s[:i] + s[i+j+len(end):]
+	for _, end := range e.lists[listMadeOfEnd].Entries {
+		if j := strings.Index(s[i:], end.Term); j > 0 && strings.Contains(s[i:i+j], "、") {
+			return s[:i] + s[i+j+len(end.Term):]
 		}
 	}
 	return s
@@ -175,7 +175,7 @@ func (c *Context) laterMust(pos int32, own, s Range) (int32, bool) {
 				return end, true
 			}
 			next := t.clauseOf(pos+1, s)
-			if !t.isManner(c, next) || c.newSubject(next, s) {
+			if !c.isManner(next) || c.newSubject(next, s) {
 				break
 			}
 			pos = next.Hi
@@ -186,7 +186,7 @@ func (c *Context) laterMust(pos int32, own, s Range) (int32, bool) {
 	if t.R[pos] == '是' && own.Hi+1 < s.Hi { // 甲局是责任主体,要…
 		return c.must(own.Hi + 1)
 	}
-	if !manner && !t.isMannerEnd(c, own) {
+	if !manner && !c.isMannerEnd(own) {
 		return 0, false
 	}
 	for p := pos; manner && p < own.Hi; p++ {
@@ -227,10 +227,7 @@ func (c *Context) startsDuty(pos, hi int32) bool {
 			return false
 		}
 	}
-	if t.has(pos, "负责") || t.has(pos, "牵头") {
-		return true
-	}
-	if t.has(pos, "加强") && t.has(end, "与") {
+	if c.startsWith(listDutyCharges, pos) || t.has(end, "与") && c.isWord(listDutyWithVerb, Range{pos, end}) {
 		return true
 	}
 	if e, whole := c.hasAt(listChargeWord, pos); whole && e == hi && e-pos >= 4 { // 各县区组织实施
@@ -276,9 +273,12 @@ func (t *Text) skipTime(pos, hi int32) int32 {
 	return pos
 }
 
-func (t *Text) isManner(c *Context, cl Range) bool {
+// isManner reports whether a clause tells how, when or for what something is done, and is
+// no duty itself: 按照方案要求, 在验收之前.
+func (c *Context) isManner(cl Range) bool {
+	t := c.Text
 	lo := c.skipAdverbs(cl.Lo, cl.Hi)
-	if lo > cl.Lo+1 && t.has(lo-2, "加强") && t.has(lo, "对") { // 切实加强对…的领导
+	if lo > cl.Lo+1 && c.endsWith(listDutyWithVerb, lo) && t.R[lo] == '对' { // 切实加强对…的领导
 		return false
 	}
 	if p := t.skipTime(cl.Lo, cl.Hi); p > cl.Lo && c.startsDuty(p, cl.Hi) { // 在每年11月底前报送…
@@ -294,18 +294,19 @@ func (t *Text) isManner(c *Context, cl Range) bool {
 		_, manner = c.hasAt(listDutyManner, lo)
 	}
 	if !manner {
-		return t.isMannerEnd(c, cl) && (strings.ContainsRune("时后前的", t.R[cl.Hi-1]) || !c.startsDuty(cl.Lo, cl.Hi))
+		return c.isMannerEnd(cl) && (strings.ContainsRune("时后前的", t.R[cl.Hi-1]) || !c.startsDuty(cl.Lo, cl.Hi))
 	}
 	if c.Worker.endsWith(listDutyInCharge, cl.Hi) { // 对本地区食品安全负总责
 		return false
 	}
 	if verb, ok := c.find(listDutyStrong, Range{min(cl.Lo+3, cl.Hi), cl.Hi}); ok && verb.Hi+2 <= cl.Hi && t.R[verb.Hi] != '的' && t.R[verb.Lo-1] != '的' { // 围绕方案的推进实施 has no verb
-		return t.isMannerEnd(c, cl)
+		return c.isMannerEnd(cl)
 	}
 	return true
 }
 
-func (t *Text) isMannerEnd(c *Context, cl Range) bool {
+// isMannerEnd reports whether a clause ends as such a clause does: …的基础上.
+func (c *Context) isMannerEnd(cl Range) bool {
 	lo, ok := c.hasEnd(listDutyMannerEnd, cl.Hi)
 	return ok && lo > cl.Lo
 }
@@ -329,7 +330,7 @@ func (c *Context) taskFrom(d *duty, from int32, at, s Range) Range {
 	}
 	rest = rest[:limit]
 	first := 0
-	for first+1 < len(rest) && t.isManner(c, rest[first]) && !t.object(rest[first]) {
+	for first+1 < len(rest) && c.isManner(rest[first]) && !c.object(rest[first]) {
 		first++
 	}
 	if _, effect := c.hasAt(listDutyEffect, rest[first].Lo); effect && first > 0 && t.ends(rest[first-1], 2, "起来") { // 根据分工行动起来,形成合力: the verb stands before
@@ -343,7 +344,7 @@ func (c *Context) taskFrom(d *duty, from int32, at, s Range) Range {
 	}
 	for last > first+1 {
 		_, effect := c.hasAt(listDutyEffect, rest[last-1].Lo)
-		if !effect && (limit == all || !t.isManner(c, rest[last-1])) { // a clause of manner belongs to the subject that follows
+		if !effect && (limit == all || !c.isManner(rest[last-1])) { // a clause of manner belongs to the subject that follows
 			break
 		}
 		last--
@@ -357,7 +358,7 @@ func (c *Context) taskFrom(d *duty, from int32, at, s Range) Range {
 	task := Range{rest[first].Lo, rest[last-1].Hi}
 	if t.R[task.Lo] == '将' { // the future, not the preposition
 		_, adverb := c.hasAt(listDutyAdverb, task.Lo+1)
-		if adverb || t.has(task.Lo, "将在") || t.has(task.Lo, "将会") || t.has(task.Lo, "将于") {
+		if adverb || c.startsWith(listDutyFuture, task.Lo) {
 			task.Lo++
 		}
 	}
@@ -366,8 +367,9 @@ func (c *Context) taskFrom(d *duty, from int32, at, s Range) Range {
 
 // object reports whether a clause says whom the verb behind it is about: 对无证船只,
 // 责令停航.
-func (t *Text) object(cl Range) bool {
-	return cl.Len() > 3 && t.R[cl.Lo] == '对' && !strings.ContainsRune("照标比接表", t.R[cl.Lo+1]) && !strings.ContainsRune("时后前下中", t.R[cl.Hi-1])
+func (c *Context) object(cl Range) bool {
+	t := c.Text
+	return cl.Len() > 3 && t.R[cl.Lo] == '对' && !c.startsWith(listDutyObjectNot, cl.Lo) && !strings.ContainsRune("时后前下中", t.R[cl.Hi-1])
 }
 
 // newSubject reports whether a clause begins with another body or subject.
@@ -389,7 +391,7 @@ func (c *Context) newSubject(cl, s Range) bool {
 	if end, ok := c.hasAt(listDutyRoleClass, lo); ok && end < cl.Hi {
 		return true
 	}
-	if lo+1 < cl.Hi && t.R[lo] == '每' && strings.ContainsRune("个村县镇乡所家社区校户名", t.R[lo+1]) {
+	if lo+1 < cl.Hi && t.R[lo] == '每' && c.single(listEachSubject, lo+1) {
 		return true // 每个社区配备…
 	}
 	if end, ok := c.hasAt(listDutyNotBefore, lo); ok && end < cl.Hi && t.R[end-1] == '的' {
@@ -435,7 +437,7 @@ func (c *Context) midSentence(at, s Range) bool {
 		if cl.Hi > at.Lo {
 			break
 		}
-		if !t.isManner(c, cl) && !c.reports(cl) {
+		if !c.isManner(cl) && !c.reports(cl) {
 			return !c.newSubject(cl, s)
 		}
 	}

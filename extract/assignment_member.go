@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"plangraph/extract/rule"
 	"plangraph/plan"
 )
@@ -67,10 +65,10 @@ func (w *Worker) titledDuties() {
 
 // memberRole returns the role that the first words of a member's duty tell.
 func (c *Context) memberRole(task Range) string {
-	switch text := c.Text.String(task); {
-	case supports(text):
+	switch {
+	case c.helps(task):
 		return "support"
-	case strings.HasPrefix(text, "牵头"):
+	case c.startsWith(listDutyLead, task.Lo):
 		return "lead"
 	}
 	return "responsible"

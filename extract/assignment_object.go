@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"plangraph/plan"
 )
@@ -144,7 +143,7 @@ func (c *Context) groupDuty(d *duty, s Range) bool {
 	if t.has(d.task.Lo, "委托") && d.task.Len() > 6 {
 		d.task.Lo += 2
 	}
-	if strings.Contains(t.String(Range{d.who.Hi, own.Hi}), "牵头") {
+	if c.speaksOf(listDutyLead, Range{d.who.Hi, own.Hi}) {
 		d.role = "lead"
 	}
 	return true
@@ -169,7 +168,8 @@ func (c *Context) nounDuty(d *duty) bool {
 			break
 		}
 	}
-	if noun.Hi < int32(len(t.R)) && t.R[noun.Hi] == ',' && t.String(noun) == "作用" {
+	weak := c.attrs(listDutyNoun, noun)["weak"] == "yes"
+	if noun.Hi < int32(len(t.R)) && t.R[noun.Hi] == ',' && weak {
 		if _, ok := c.hasEnd(listDutyGroup, d.who.Hi); ok {
 			return c.Refuse("职责在其后 / its duty follows")
 		}
@@ -178,11 +178,11 @@ func (c *Context) nounDuty(d *duty) bool {
 	if slices.Contains(t.R[task.Lo:max(task.Lo, task.Hi)], '《') {
 		return c.Refuse("该名词在标题内 / the noun stands in a title")
 	}
-	d.explicit = t.String(noun) != "作用"
+	d.explicit = !weak
 	if task.Len() > 0 && t.R[task.Lo] == '的' {
 		task.Lo++
 	}
-	if task.Len() > 0 && strings.ContainsRune("和与及、等", t.R[task.Lo]) {
+	if task.Len() > 0 && (joinsNames(t.R[task.Lo]) || t.R[task.Lo] == '等') {
 		return c.Refuse("该机构是更长名单的一部分 / the body is part of a longer list")
 	}
 	if t.has(task.Lo, "在") {
@@ -193,7 +193,7 @@ func (c *Context) nounDuty(d *duty) bool {
 		if !ok || lo < task.Lo {
 			break
 		}
-		if word := t.String(Range{lo, task.Hi}); lo > task.Lo && (word == "监督" || word == "领导" || word == "组织" || word == "统筹") {
+		if lo > task.Lo && c.attrs(listDutyNounBare, Range{lo, task.Hi})["task"] == "yes" {
 			break
 		}
 		task.Hi = lo
@@ -201,7 +201,7 @@ func (c *Context) nounDuty(d *duty) bool {
 	if task.Len() > 0 && t.R[task.Hi-1] == '的' {
 		task.Hi--
 	}
-	if strings.Contains(t.String(task), "牵头") {
+	if c.speaksOf(listDutyLead, task) {
 		d.role = "lead"
 	}
 	if t.has(task.Lo, "负责") && task.Len() > 3 {

@@ -141,7 +141,7 @@ func (c *Context) divisionAt(pos int32) bool {
 // emitDuty emits a duty for every body of the list.
 func (c *Context) emitDuty(d *duty) {
 	t := c.Text
-	task := plainTask(t.Written(d.task))
+	task := c.e.plainTask(t.Written(d.task))
 	span := Range{min(d.who.Lo, d.task.Lo), max(d.who.Hi, d.task.Hi)}
 	for _, p := range c.eachBody(d.who.Parts) {
 		c.assign(t.Written(p), d.role, task, d.explicit, span, nil)
@@ -185,14 +185,13 @@ func (c *Context) roleOf(d *duty, s Range) {
 	if end, ok := c.hasAt(listChargeOthers, head.Lo); ok && end < head.Hi {
 		head.Lo = end
 	}
-	text := t.String(Range{head.Lo, max(head.Hi, head.Lo)})
 	if d.role == "responsible" {
-		switch {
-		case leads(text):
+		switch behind := (Range{c.skipAdverbs(head.Lo, head.Hi), head.Hi}); {
+		case c.leads(head):
 			d.role = "lead"
-		case supports(text) || supports(t.String(Range{min(c.skipAdverbs(head.Lo, head.Hi), head.Hi), head.Hi})):
+		case c.helps(head) || c.helps(behind):
 			d.role = "support"
-		case strings.HasPrefix(text, "共同") || strings.HasPrefix(text, "要共同") || strings.HasPrefix(text, "应共同") || strings.HasPrefix(text, "应当共同"):
+		case c.together(head.Lo):
 			d.role = "joint"
 		}
 	}
@@ -207,22 +206,35 @@ func (c *Context) roleOf(d *duty, s Range) {
 
 // leads reports whether the subject is what 牵头 speaks of: not in 建立甲部门牵头、乙
 // 部门配合的机制.
-func leads(s string) bool {
-	i := strings.Index(s, "牵头")
-	if i < 0 {
+func (c *Context) leads(r Range) bool {
+	at, ok := c.find(listDutyLead, r)
+	if !ok {
 		return false
 	}
-	before, behind := s[:i], s[i+len("牵头"):]
-	return !strings.HasPrefix(behind, "的") && !strings.HasSuffix(before, "部门") && !strings.HasSuffix(before, "单位") && !(strings.HasPrefix(behind, "、") && strings.Contains(behind, "的"))
+	if _, class := c.endIn(listListHead, Range{r.Lo, at.Lo}); class || at.Hi >= r.Hi {
+		return !class
+	}
+	behind := c.Text.R[at.Hi:r.Hi]
+	return behind[0] != '的' && !(behind[0] == '、' && slices.Contains(behind, '的'))
 }
 
-func supports(s string) bool {
-	for _, p := range []string{"", "要", "应", "应当", "积极", "要积极", "应积极", "共同", "密切", "全力", "派员"} {
-		for _, w := range []string{"配合", "协助", "参与", "协同配合"} {
-			if strings.HasPrefix(s, p+w) {
-				return true
-			}
-		}
+// helps reports whether a duty begins with a verb of helping: 配合…, 要积极参与….
+func (c *Context) helps(r Range) bool {
+	pos, must := c.must(r.Lo)
+	if !must {
+		pos = r.Lo
 	}
-	return false
+	if end, ok := c.hasAt(listDutyHelpLead, pos); ok && !(must && c.attrs(listDutyHelpLead, Range{pos, end})["bare"] == "yes") {
+		pos = end
+	}
+	end, ok := c.hasAt(listDutyHelp, pos)
+	return ok && end <= r.Hi
+}
+
+// together reports whether a duty begins with 共同 or 应当共同.
+func (c *Context) together(pos int32) bool {
+	if end, ok := c.must(pos); ok {
+		pos = end
+	}
+	return c.startsWith(listDutyTogether, pos)
 }

@@ -50,7 +50,7 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	if !c.behindIs(&b) || !c.findMust(d, &b) {
 		return false
 	}
-	if !b.must && (t.skipTime(b.verb, b.own.Hi) == b.verb && c.has(b.verb) || t.has(b.verb, "配备") && c.isLocality(b.at) && c.counted(t.clauseOf(b.verb, s))) {
+	if !b.must && (t.skipTime(b.verb, b.own.Hi) == b.verb && c.has(b.verb) || c.startsWith(listDutyHavePlace, b.verb) && c.isLocality(b.at) && c.counted(t.clauseOf(b.verb, s))) {
 		return c.Refuse("只说该机构有什么 / it says what the body has")
 	}
 	if !c.subjectAt(Range{d.who.Lo, b.at.Hi}, s, b.must) {
@@ -79,21 +79,21 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	case whole:
 		return true
 	}
-	if b.from < s.Hi && t.R[b.from] == '不' || t.has(b.from, "严禁") || t.has(b.from, "禁止") {
+	if b.from < s.Hi && t.R[b.from] == '不' || c.startsWith(listDutyForbid, b.from) {
 		return c.Refuse("是禁止性规定 / a prohibition")
 	}
 	d.task = c.taskFrom(d, b.from, b.at, s)
 	if d.task.Len() < 2 {
 		return false
 	}
-	if t.ends(d.task, 2, "负责") && c.emptyDuty(d.task) {
+	if lo, ok := c.endIn(listDutyAnswers, d.task); ok && c.attrs(listDutyAnswers, Range{lo, d.task.Hi})["before"] == "" && c.emptyDuty(d.task) {
 		return c.Refuse("没有说出该机构负责什么 / what the body answers for is not said")
 	}
 	c.roleOf(d, s)
 	c.taskElsewhere(d, &b)
 	if b.listed {
 		c.state.duties.listed = c.state.block + 1
-		if d.role == "responsible" && supports(t.String(d.task)) {
+		if d.role == "responsible" && c.helps(d.task) {
 			d.role = "support"
 		}
 	}
@@ -117,7 +117,7 @@ func (c *Context) behindBody(d *duty, b *subject) bool {
 		return c.Refuse("说的是机构的人员 / it is about persons of the bodies")
 	}
 	k := t.opening(b.pos)
-	if k >= 0 && (t.has(b.pos+1, "设在") || t.has(b.pos+1, "设于") || t.has(b.pos+1, "挂靠在")) {
+	if k >= 0 && c.startsWith(listDutyHosted, b.pos+1) {
 		return c.Refuse("由规则 assignment.hosted 读取 / rule assignment.hosted reads it")
 	}
 	if k >= 0 {
@@ -201,7 +201,7 @@ func (c *Context) findMust(d *duty, b *subject) bool {
 	b.verb = c.skipAdverbs(b.pos, s.Hi)
 	b.from, b.must = c.must(b.verb)
 	if !b.must {
-		if b.from, b.must = c.laterMust(b.pos, b.own, s); b.must && b.from < b.own.Hi && t.object(Range{b.pos, b.from}) { // 甲局对违规船主要依法处罚
+		if b.from, b.must = c.laterMust(b.pos, b.own, s); b.must && b.from < b.own.Hi && c.object(Range{b.pos, b.from}) { // 甲局对违规船主要依法处罚
 			b.from = b.pos
 		}
 	}
@@ -239,7 +239,7 @@ func (c *Context) onlyTitle(b *subject) bool {
 	}
 	short := t.Block.Kind == plan.Heading || c.state.block == 0 && len(c.plan.Blocks) > 1 && len(t.R) <= 60
 	end := t.R[len(t.R)-1]
-	return short && end != '。' && end != ';' && !b.listed && !t.has(b.verb, "负责") && !t.has(b.verb, "牵头")
+	return short && end != '。' && end != ';' && !b.listed && !c.startsWith(listDutyCharges, b.verb)
 }
 
 // sharedOut reads a clause that only says which part a body has in the duty that the
@@ -252,14 +252,14 @@ func (c *Context) sharedOut(d *duty, b *subject) bool {
 	if !ok {
 		return false
 	}
-	word := c.Text.String(Range{b.verb, b.own.Hi})
-	switch {
-	case strings.Contains(word, "牵头"):
+	part := c.attrs(listDutyPart, Range{b.verb, b.own.Hi})["role"]
+	switch part {
+	case "lead":
 		d.role = "lead"
-	case supports(word) || strings.HasSuffix(word, "参加"):
+	case "support", "joint":
 		d.role = "support"
 	}
-	d.task, d.explicit = lead, b.must || d.role == "lead" || strings.Contains(word, "负责")
+	d.task, d.explicit = lead, b.must || d.role == "lead" || part == "responsible"
 	return true
 }
 
@@ -303,7 +303,7 @@ func (c *Context) findDuty(d *duty, b *subject) (whole, ok bool) {
 			b.from++
 		}
 	case c.startsDuty(b.verb, b.own.Hi):
-		if c.newspaper() && !t.has(b.pos, "将") && !t.has(b.verb, "负责") && !t.has(b.verb, "牵头") {
+		if c.newspaper() && !t.has(b.pos, "将") && !c.startsWith(listDutyCharges, b.verb) {
 			return false, c.Refuse("报道已做之事 / a newspaper tells what was done")
 		}
 		b.from = b.pos
@@ -329,7 +329,7 @@ func (c *Context) findDuty(d *duty, b *subject) (whole, ok bool) {
 // 由甲局负责,乙局参加,合格率达到…).
 func (c *Context) taskElsewhere(d *duty, b *subject) {
 	t, s := c.Text, b.sentence
-	if b.own.Lo > s.Lo && b.at.Lo == b.own.Lo && (t.ends(d.task, 2, "负责") || t.ends(d.task, 4, "负责落实")) && c.emptyDuty(d.task) {
+	if b.own.Lo > s.Lo && b.at.Lo == b.own.Lo && c.endsWith(listDutyAnswers, d.task.Hi) && c.emptyDuty(d.task) {
 		lead := Range{s.Lo, b.own.Lo - 1}
 		if !slices.ContainsFunc(t.clauses(lead), func(cl Range) bool { return c.newSubject(cl, s) || t.R[cl.Lo] == '由' }) {
 			d.task, d.explicit = lead, true
@@ -372,7 +372,7 @@ func (c *Context) dutyAt(pos int32, s Range) bool {
 		return true
 	}
 	_, part := c.hasAt(listDutyPart, pos)
-	return part || c.Text.has(pos, "承担")
+	return part || c.startsWith(listDutyBears, pos)
 }
 
 // roleAlone reports whether a clause says of its subject only its role: 甲局牵头.
@@ -421,8 +421,8 @@ func (c *Context) supportsOnly(pos int32, own Range) bool {
 	if !ok || end != own.Hi {
 		return false
 	}
-	text := c.Text.String(Range{pos, end})
-	return supports(text) || strings.HasSuffix(text, "参加")
+	role := c.attrs(listDutyPart, Range{pos, end})["role"]
+	return role == "support" || role == "joint"
 }
 
 // leadBefore returns the duty of the body that begins the sentence, which the bodies
@@ -455,7 +455,7 @@ func (c *Context) leadBefore(own, s Range) (Range, bool) {
 		return task, leads && task.Len() > 3 && t.R[pos] != ','
 	}
 	for _, cl := range t.clauses(Range{s.Lo, max(s.Lo, own.Lo-1)}) { // 开展普查,由甲局牵头,乙局配合
-		if t.R[cl.Lo] == '由' && leads(t.String(cl)) {
+		if t.R[cl.Lo] == '由' && c.leads(cl) {
 			return c.saidBefore(cl.Lo, s)
 		}
 	}
@@ -468,7 +468,7 @@ func (c *Context) saidBefore(lo int32, s Range) (Range, bool) {
 	var said Range
 	for _, cl := range t.clauses(Range{s.Lo, max(s.Lo, lo-1)}) {
 		switch {
-		case c.newSubject(cl, s) || t.isManner(c, cl) || !c.startsDuty(cl.Lo, cl.Hi):
+		case c.newSubject(cl, s) || c.isManner(cl) || !c.startsDuty(cl.Lo, cl.Hi):
 			said = Range{}
 		case said.Len() == 0:
 			said = cl
@@ -513,7 +513,7 @@ func (c *Context) has(pos int32) bool {
 		}
 		return int(end) >= len(t.R) || t.R[end] != '次' // 每周至少2次向乡政府报告
 	}
-	return strings.ContainsRune("一两二三四五六七八九十", t.R[pos]) && strings.ContainsRune("个家所支座处名项条辆艘", t.R[pos+1])
+	return (numeral(t.R[pos]) || t.R[pos] == '两') && c.single(listDutyHaveUnit, pos+1)
 }
 
 // describes reports whether the role at pos belongs to the description of a
@@ -538,7 +538,7 @@ func (c *Context) directClause(pos int32, s Range) bool {
 	if c.Text.R[pos-2] == '的' {
 		return false
 	}
-	if c.Text.isManner(c, c.Text.clauseOf(pos, s)) {
+	if c.isManner(c.Text.clauseOf(pos, s)) {
 		return true
 	}
 	return c.startsDuty(c.skipAdverbs(pos, s.Hi), c.Text.clauseOf(pos, s).Hi)

@@ -74,3 +74,9 @@ func (e *Extractor) holds(list wordList, text string) bool {
 	}
 	return false
 }
+
+// speaksOf reports whether a word of the list stands in p.
+func (w *Worker) speaksOf(list wordList, p Range) bool {
+	_, ok := w.find(list, p)
+	return ok
+}

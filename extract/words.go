@@ -13,6 +13,7 @@ const (
 	listApproxVerb
 	listAsideWord
 	listAtLeast
+	listBodyLetter
 	listBranchHead
 	listCauseVerb
 	listChargeAbove
@@ -46,24 +47,33 @@ const (
 	listCoverWord
 	listDesignSpeed
 	listDutyAdverb
+	listDutyAnswers
+	listDutyBears
 	listDutyBefore
+	listDutyCharges
 	listDutyDetail
 	listDutyEffect
 	listDutyEmpty
 	listDutyExplicit
 	listDutyExplicitHead
+	listDutyForbid
 	listDutyFound
+	listDutyFuture
 	listDutyGroup
 	listDutyHave
+	listDutyHavePlace
+	listDutyHaveUnit
+	listDutyHelp
+	listDutyHelpLead
 	listDutyHost
 	listDutyHosted
 	listDutyInCharge
 	listDutyJoint
 	listDutyJointTail
 	listDutyJointUnnamed
+	listDutyLead
 	listDutyManner
 	listDutyMannerEnd
-	listDutyMannerWord
 	listDutyMechanism
 	listDutyMechanismVerb
 	listDutyMemberEnd
@@ -74,11 +84,13 @@ const (
 	listDutyNews
 	listDutyNextStep
 	listDutyNoBody
+	listDutyNoTask
 	listDutyNotBefore
 	listDutyNoun
 	listDutyNounBare
 	listDutyNounVerb
 	listDutyObjectBefore
+	listDutyObjectNot
 	listDutyOther
 	listDutyPart
 	listDutyPast
@@ -88,8 +100,11 @@ const (
 	listDutyReport
 	listDutyRoleClass
 	listDutyStrong
+	listDutyTogether
 	listDutyVerb
 	listDutyVerbNot
+	listDutyWithVerb
+	listEachSubject
 	listEachUnit
 	listEachWord
 	listEmptyTitle
@@ -111,6 +126,7 @@ const (
 	listListHead
 	listListScope
 	listLocalityTail
+	listMadeOfEnd
 	listMannerLead
 	listMeanBase
 	listMeasureHead
@@ -210,6 +226,7 @@ var listNames = [...]string{
 	listApproxVerb:         "approx_verb",
 	listAsideWord:          "aside_word",
 	listAtLeast:            "at_least",
+	listBodyLetter:         "body_letter",
 	listBranchHead:         "branch_head",
 	listCauseVerb:          "cause_verb",
 	listChargeAbove:        "charge_above",
@@ -243,24 +260,33 @@ var listNames = [...]string{
 	listCoverWord:          "cover_word",
 	listDesignSpeed:        "design_speed",
 	listDutyAdverb:         "duty_adverb",
+	listDutyAnswers:        "duty_answers",
+	listDutyBears:          "duty_bears",
 	listDutyBefore:         "duty_before",
+	listDutyCharges:        "duty_charges",
 	listDutyDetail:         "duty_detail",
 	listDutyEffect:         "duty_effect",
 	listDutyEmpty:          "duty_empty",
 	listDutyExplicit:       "duty_explicit",
 	listDutyExplicitHead:   "duty_explicit_head",
+	listDutyForbid:         "duty_forbid",
 	listDutyFound:          "duty_found",
+	listDutyFuture:         "duty_future",
 	listDutyGroup:          "duty_group",
 	listDutyHave:           "duty_have",
+	listDutyHavePlace:      "duty_have_place",
+	listDutyHaveUnit:       "duty_have_unit",
+	listDutyHelp:           "duty_help",
+	listDutyHelpLead:       "duty_help_lead",
 	listDutyHost:           "duty_host",
 	listDutyHosted:         "duty_hosted",
 	listDutyInCharge:       "duty_in_charge",
 	listDutyJoint:          "duty_joint",
 	listDutyJointTail:      "duty_joint_tail",
 	listDutyJointUnnamed:   "duty_joint_unnamed",
+	listDutyLead:           "duty_lead",
 	listDutyManner:         "duty_manner",
 	listDutyMannerEnd:      "duty_manner_end",
-	listDutyMannerWord:     "duty_manner_word",
 	listDutyMechanism:      "duty_mechanism",
 	listDutyMechanismVerb:  "duty_mechanism_verb",
 	listDutyMemberEnd:      "duty_member_end",
@@ -271,11 +297,13 @@ var listNames = [...]string{
 	listDutyNews:           "duty_news",
 	listDutyNextStep:       "duty_next_step",
 	listDutyNoBody:         "duty_no_body",
+	listDutyNoTask:         "duty_no_task",
 	listDutyNotBefore:      "duty_not_before",
 	listDutyNoun:           "duty_noun",
 	listDutyNounBare:       "duty_noun_bare",
 	listDutyNounVerb:       "duty_noun_verb",
 	listDutyObjectBefore:   "duty_object_before",
+	listDutyObjectNot:      "duty_object_not",
 	listDutyOther:          "duty_other",
 	listDutyPart:           "duty_part",
 	listDutyPast:           "duty_past",
@@ -285,8 +313,11 @@ var listNames = [...]string{
 	listDutyReport:         "duty_report",
 	listDutyRoleClass:      "duty_role_class",
 	listDutyStrong:         "duty_strong",
+	listDutyTogether:       "duty_together",
 	listDutyVerb:           "duty_verb",
 	listDutyVerbNot:        "duty_verb_not",
+	listDutyWithVerb:       "duty_with_verb",
+	listEachSubject:        "each_subject",
 	listEachUnit:           "each_unit",
 	listEachWord:           "each_word",
 	listEmptyTitle:         "empty_title",
@@ -308,6 +339,7 @@ var listNames = [...]string{
 	listListHead:           "list_head",
 	listListScope:          "list_scope",
 	listLocalityTail:       "locality_tail",
+	listMadeOfEnd:          "made_of_end",
 	listMannerLead:         "manner_lead",
 	listMeanBase:           "mean_base",
 	listMeasureHead:        "measure_head",
