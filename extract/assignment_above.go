@@ -2,7 +2,6 @@ package extract
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"plangraph/extract/rule"
 	"plangraph/plan"
@@ -259,8 +258,7 @@ func (w *Worker) bareLine(b *plan.Block) bool {
 		if !ends {
 			return false
 		}
-		first, _ := utf8.DecodeRuneInString(part)
-		known = known || strings.ContainsRune("省市县区州盟旗各镇乡街国中", first)
+		known = known || w.e.singleIn(w.titleCode[0], int(listBodyFirst))
 	}
 	return known
 }

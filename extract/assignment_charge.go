@@ -442,7 +442,7 @@ func (w *Worker) belongs(a, b Range) bool {
 	if i := strings.Index(s, "等"); i > 0 && a.Len() <= 8 && t.isHan(a) { // 南京、苏州等设区市人民政府; 教育、公安等部门
 		if _, tail := w.listTail(b); !tail {
 			// 南京、苏州, which end like names, but not 水利厅、财政厅等和各县政府
-			return a.Len() <= 4 && (!w.endsName(a) || strings.ContainsRune("州市县区旗盟", t.R[a.Hi-1]))
+			return a.Len() <= 4 && (!w.endsName(a) || w.single(listAreaLetter, a.Hi-1))
 		}
 		return !w.endsName(a) && (strings.Contains(s, "、") || !w.endsName(b) || a.Len() <= 4)
 	}
@@ -559,7 +559,7 @@ func (w *Worker) listTail(r Range) (Range, bool) {
 			continue
 		}
 		pos := at + 1
-		for pos < r.Hi && strings.ContainsRune("0123456789一二三四五六七八九十个家各", t.R[pos]) {
+		for pos < r.Hi && (isDigit(t.R[pos]) || numeral(t.R[pos]) || t.R[pos] == '个' || t.R[pos] == '家' || t.R[pos] == '各') {
 			pos++
 		}
 		for {
@@ -661,10 +661,10 @@ func (w *Worker) nameOf(r Range) (Range, bool) {
 			}
 		}
 	}
-	if _, ok := w.hasEnd(listChargeTail, end); !ok && !(t.R[r.Lo] == '各' && t.ends(Range{r.Lo, end}, 2, "企业")) {
+	if _, ok := w.hasEnd(listChargeTail, end); !ok && !(t.R[r.Lo] == '各' && w.endsWith(listChargeEachHead, end)) {
 		return r, false
 	}
-	if text := t.String(r); strings.Contains(text, "的") && !strings.Contains(text, "职责的") || strings.HasPrefix(text, "各试点") || strings.HasPrefix(text, "试点") {
+	if slices.Contains(t.R[r.Lo:r.Hi], '的') && !w.speaksOf(listChargeBearing, r) || w.startsWith(listChargeNotFirst, r.Lo) {
 		return r, false
 	}
 	return r, true

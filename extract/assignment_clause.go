@@ -278,7 +278,7 @@ func (t *Text) skipTime(pos, hi int32) int32 {
 func (c *Context) isManner(cl Range) bool {
 	t := c.Text
 	lo := c.skipAdverbs(cl.Lo, cl.Hi)
-	if lo > cl.Lo+1 && c.endsWith(listDutyWithVerb, lo) && t.R[lo] == '对' { // 切实加强对…的领导
+	if lo > cl.Lo+1 && c.endsWith(listDutyWithVerb, lo) && t.has(lo, "对") { // 切实加强对…的领导
 		return false
 	}
 	if p := t.skipTime(cl.Lo, cl.Hi); p > cl.Lo && c.startsDuty(p, cl.Hi) { // 在每年11月底前报送…

@@ -86,7 +86,7 @@ func (t *Text) afterNumber(r Range) int32 {
 		p++
 	}
 	from := p
-	for p < r.Hi && strings.ContainsRune("0123456789一二三四五六七八九十", t.R[p]) {
+	for p < r.Hi && (isDigit(t.R[p]) || numeral(t.R[p])) {
 		p++
 	}
 	if p == from || p >= r.Hi || p-from > 3 {
@@ -208,7 +208,7 @@ func (c *Context) afterCharge(b *plan.Block) string {
 		return ""
 	}
 	open := strings.LastIndexByte(text[:end], '(')
-	if open < 3 || !strings.HasSuffix(text[:open], "。") || !strings.Contains(text[open:end], "牵头") && !strings.Contains(text[open:end], "负责") && !strings.Contains(text[open:end], "责任") {
+	if open < 3 || !strings.HasSuffix(text[:open], "。") || !c.e.holds(listChargeSign, text[open:end]) {
 		return ""
 	}
 	first, _, _ := strings.Cut(strings.TrimLeft(text[end+1:], "。 "), "。")
@@ -232,7 +232,7 @@ func (c *Context) goesOn() bool {
 // lastTitle leaves out a title before a list number inside of it (一、总则(一)目的).
 func lastTitle(s string) string {
 	for i := strings.LastIndexAny(s, "(（"); i > 0; i = strings.LastIndexAny(s[:i], "(（") {
-		if j := strings.IndexAny(s[i:], ")）"); j > 0 && strings.Trim(s[i:i+j], "(（一二三四五六七八九十0123456789") == "" {
+		if j := strings.IndexAny(s[i:], ")）"); j > 0 && strings.Trim(s[i:i+j], "(（0123456789"+numerals) == "" {
 			return strings.TrimLeft(s[i+j:], ")）")
 		}
 	}

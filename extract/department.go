@@ -1,7 +1,7 @@
 package extract
 
 import (
-	"strings"
+	"strconv"
 
 	"plangraph/body"
 	"plangraph/extract/rule"
@@ -41,7 +41,7 @@ func recognizeDepartments(w *Worker, t *Text) {
 			v = DepartmentCharged
 		}
 		at := Range{int32(m.Start), int32(m.End)}
-		at.Lo += conjunction(t.R, at)
+		at.Lo += w.conjunction(at)
 		at.Lo = w.behindBlank(at)
 		at.Hi = w.lineEnd(at)
 		if n := len(t.mentions[k]); n > 0 && t.mentions[k][n-1].Hi > at.Lo {
@@ -53,7 +53,7 @@ func recognizeDepartments(w *Worker, t *Text) {
 				v = DepartmentCharged
 			}
 		}
-		if m.Kind == body.Body || int(at.Hi) < len(t.R) && t.R[at.Hi] == '(' && strings.ContainsRune("厅局委", t.R[at.Hi-1]) {
+		if m.Kind == body.Body || int(at.Hi) < len(t.R) && t.R[at.Hi] == '(' && w.attrs(listTwoNameLetter, Range{at.Hi - 1, at.Hi})["any"] == "yes" {
 			at.Hi = w.secondName(at)
 		}
 		t.mentions[k] = append(t.mentions[k], Mention{Range: at, Value: v})
@@ -67,12 +67,15 @@ func (w *Worker) secondName(r Range) int32 {
 	if end, ok := w.hasAt(listSecondHead, r.Hi); ok { // 各省(区、市)林业厅(局)
 		return end
 	}
-	if int(r.Hi) >= len(t.R) || t.R[r.Hi] != '(' || !strings.ContainsRune("局委办厅部联室", t.R[r.Hi-1]) || r.Len() > 4 && t.has(r.Hi-3, "办公室") && strings.ContainsRune("组部议班会", t.R[r.Hi-4]) && !t.has(r.Hi-6, "管委会") { // 领导小组办公室(市水利局) are two
+	if int(r.Hi) >= len(t.R) || t.R[r.Hi] != '(' || !w.single(listTwoNameLetter, r.Hi-1) {
+		return r.Hi
+	}
+	if r.Len() > 4 && t.has(r.Hi-3, "办公室") && w.single(listGroupLetter, r.Hi-4) && !w.endsWith(listGroupNot, r.Hi-3) { // 领导小组办公室(市水利局) are two
 		return r.Hi
 	}
 	for pos := r.Hi + 1; int(pos) < len(t.R) && pos < r.Hi+16; pos++ {
 		if t.R[pos] == ')' {
-			if _, name := w.hasEnd(listSecondNameTail, pos); pos < r.Hi+4 || !name || strings.ContainsRune("含不除原包", t.R[r.Hi+1]) {
+			if _, name := w.hasEnd(listSecondNameTail, pos); pos < r.Hi+4 || !name || w.single(listNotSecondName, r.Hi+1) {
 				break
 			}
 			return pos + 1
@@ -92,7 +95,7 @@ func (w *Worker) lineEnd(r Range) int32 {
 		return r.Hi
 	}
 	for pos := r.Lo + 3; pos < r.Hi-2; pos++ {
-		if strings.ContainsRune("省市县区州旗镇乡", t.R[pos]) && strings.ContainsRune("局委办厅院心会部", t.R[pos-1]) && t.lineBefore(pos) {
+		if w.single(listAreaLetter, pos) && w.single(listBodyLetter, pos-1) && t.lineBefore(pos) {
 			return pos
 		}
 	}
@@ -111,21 +114,21 @@ func (w *Worker) branchEnd(r Range) (int32, bool) {
 	}
 	if int(r.Hi) < len(t.R) && t.R[r.Hi] == '驻' { // 县纪委监委驻县教育局纪检监察组
 		for pos := r.Hi + 3; pos < r.Hi+16 && int(pos) < len(t.R) && t.R[pos] > 0x3400; pos++ {
-			if t.has(pos, "纪检") {
+			if w.startsWith(listPostedOffice, pos) {
 				if end, ok := w.hasAt(listBranchHead, pos); ok {
 					return end, false
 				}
 			}
 		}
 	}
-	for pos := r.Hi; pos <= r.Hi+5 && int(pos) < len(t.R) && t.R[pos] > 0x3400 && !strings.ContainsRune("和及与将要的各由在向对并", t.R[pos]); pos++ {
+	for pos := r.Hi; pos <= r.Hi+5 && int(pos) < len(t.R) && t.R[pos] > 0x3400 && !w.single(listBranchNot, pos); pos++ {
 		if _, ok := w.hasAt(listChargeWord, pos); ok || t.blankBefore(pos) { // 甲局会同乙县监管局, 甲署 乙分局
 			break
 		}
 		if end, ok := w.hasAt(listBranchHead, pos); ok {
 			return end, w.attrs(listBranchHead, Range{pos, end})["charged"] == "yes"
 		}
-		if t.R[r.Hi-1] == '委' && pos > r.Hi && strings.ContainsRune("办室", t.R[pos]) && w.ends(pos+1) { // 州委目标绩效办
+		if t.R[r.Hi-1] == '委' && pos > r.Hi && w.single(listCommitteeOffice, pos) && w.ends(pos+1) { // 州委目标绩效办
 			return pos + 1, false
 		}
 	}
@@ -137,7 +140,7 @@ func (w *Worker) branchEnd(r Range) (int32, bool) {
 func (w *Worker) behindBlank(r Range) int32 {
 	t := &w.t
 	for pos := r.Lo + 1; pos < r.Hi-2 && pos < r.Lo+8; pos++ {
-		if strings.ContainsRune("省市县区州旗", t.R[pos]) && t.blankBefore(pos) && !t.spacedOut(pos) {
+		if w.single(listAreaLetter, pos) && w.attrs(listAreaLetter, Range{pos, pos + 1})["small"] == "" && t.blankBefore(pos) && !t.spacedOut(pos) {
 			return pos
 		}
 	}
@@ -157,19 +160,20 @@ func (w *Worker) ends(pos int32) bool {
 
 // conjunction returns the length of a 和 or 会同 that only looks like the head of
 // a county's name: 有关部门和县(市、区)政府 is not 和县, 省水利厅会同县政府 not 会同县.
-func conjunction(text []rune, at Range) int32 {
-	if at.Lo == 0 || EndsSentence(text[at.Lo-1]) {
+func (w *Worker) conjunction(at Range) int32 {
+	if at.Lo == 0 || EndsSentence(w.t.R[at.Lo-1]) {
 		return 0
 	}
-	switch s := string(text[at.Lo:min(at.Hi, at.Lo+3)]); {
-	case s == "会同县":
-		return 2
-	case strings.HasPrefix(s, "成县") && text[at.Lo-1] == '建': // 建成县图书馆
-		return 1
-	case strings.HasPrefix(s, "和县") && text[at.Lo-1] > 0x3400:
-		return 1
+	end, ok := w.hasAt(listCountyOrWord, at.Lo)
+	if !ok || end > at.Hi {
+		return 0
 	}
-	return 0
+	attrs, before := w.attrs(listCountyOrWord, Range{at.Lo, end}), w.t.R[at.Lo-1]
+	if b := attrs["behind"]; b == "han" && before <= 0x3400 || b != "" && b != "han" && b != string(before) { // 建|成县图书馆
+		return 0
+	}
+	n, _ := strconv.Atoi(attrs["cut"])
+	return int32(n)
 }
 
 // recognizeDepartmentLists joins names that 、 , 和 及 与 part into one mention
@@ -179,7 +183,7 @@ func recognizeDepartmentLists(w *Worker, t *Text) {
 	ms := t.mentions[kindDepartment]
 	for i := 0; i < len(ms); {
 		j := i + 1
-		for j < len(ms) && joined(t.R[ms[j-1].Hi:ms[j].Lo]) {
+		for j < len(ms) && w.joined(Range{ms[j-1].Hi, ms[j].Lo}) {
 			j++
 		}
 		m := Mention{Range: Range{ms[i].Lo, ms[j-1].Hi}}
@@ -191,12 +195,19 @@ func recognizeDepartmentLists(w *Worker, t *Text) {
 	}
 }
 
-func joined(between []rune) bool {
-	switch string(between) {
-	case "、", ",", "和", "及", "与", "或", "或者", "以及", ",以及", "等,", "等、", "等和":
+// joined reports whether what stands between two names makes them a list: 、, 和, 等、 or
+// 以及 behind a comma.
+func (w *Worker) joined(between Range) bool {
+	mark := func(r rune) bool { return r == '、' || r == ',' }
+	switch r := w.t.R[between.Lo:between.Hi]; {
+	case len(r) == 1 && mark(r[0]):
 		return true
+	case len(r) == 2 && r[0] == '等' && (mark(r[1]) || r[1] == '和'):
+		return true
+	case len(r) == 3 && r[0] == ',':
+		between.Lo++
 	}
-	return false
+	return w.isWord(listListJoin, between)
 }
 
 // mentioned is a name of a body as the source writes it, and whether it counts

@@ -11,19 +11,25 @@ const (
 	listAllWord
 	listAnnouncingEnd
 	listApproxVerb
+	listAreaLetter
 	listAsideWord
 	listAtLeast
+	listBodyFirst
 	listBodyLetter
 	listBranchHead
+	listBranchNot
 	listCauseVerb
 	listChargeAbove
+	listChargeBearing
 	listChargeDue
 	listChargeEach
+	listChargeEachHead
 	listChargeField
 	listChargeHalf
 	listChargeLeadIn
 	listChargeMark
 	listChargeNoise
+	listChargeNotFirst
 	listChargeNotName
 	listChargeOpening
 	listChargeOrder
@@ -31,6 +37,7 @@ const (
 	listChargeOrderGap
 	listChargeOrderLead
 	listChargeOthers
+	listChargeSign
 	listChargeStanding
 	listChargeTail
 	listChargeTaskLabel
@@ -40,9 +47,11 @@ const (
 	listCircleJoin
 	listCitationVerb
 	listClassTitle
+	listCommitteeOffice
 	listCompareMean
 	listCompletedVerb
 	listCountedEnd
+	listCountyOrWord
 	listCoverTail
 	listCoverWord
 	listDesignSpeed
@@ -116,6 +125,8 @@ const (
 	listGoalNature
 	listGoalPredicate
 	listGoalWord
+	listGroupLetter
+	listGroupNot
 	listGrowthWord
 	listHeadModifier
 	listHorizonTitle
@@ -124,6 +135,7 @@ const (
 	listListCloser
 	listListCount
 	listListHead
+	listListJoin
 	listListScope
 	listLocalityTail
 	listMadeOfEnd
@@ -131,6 +143,7 @@ const (
 	listMeanBase
 	listMeasureHead
 	listMeasureTail
+	listNotSecondName
 	listOccasionUnit
 	listOutlayWord
 	listPartEnd
@@ -150,6 +163,7 @@ const (
 	listPointNoun
 	listPolicyWord
 	listPostNoun
+	listPostedOffice
 	listPresentWord
 	listPrincipleEnd
 	listProgrammeAfter
@@ -188,6 +202,7 @@ const (
 	listTargetLead
 	listTargetVerb
 	listTimeNoun
+	listTwoNameLetter
 	listUndertake
 	listUndertakeNot
 	listUndertakeWeak
@@ -224,19 +239,25 @@ var listNames = [...]string{
 	listAllWord:            "all_word",
 	listAnnouncingEnd:      "announcing_end",
 	listApproxVerb:         "approx_verb",
+	listAreaLetter:         "area_letter",
 	listAsideWord:          "aside_word",
 	listAtLeast:            "at_least",
+	listBodyFirst:          "body_first",
 	listBodyLetter:         "body_letter",
 	listBranchHead:         "branch_head",
+	listBranchNot:          "branch_not",
 	listCauseVerb:          "cause_verb",
 	listChargeAbove:        "charge_above",
+	listChargeBearing:      "charge_bearing",
 	listChargeDue:          "charge_due",
 	listChargeEach:         "charge_each",
+	listChargeEachHead:     "charge_each_head",
 	listChargeField:        "charge_field",
 	listChargeHalf:         "charge_half",
 	listChargeLeadIn:       "charge_lead_in",
 	listChargeMark:         "charge_mark",
 	listChargeNoise:        "charge_noise",
+	listChargeNotFirst:     "charge_not_first",
 	listChargeNotName:      "charge_not_name",
 	listChargeOpening:      "charge_opening",
 	listChargeOrder:        "charge_order",
@@ -244,6 +265,7 @@ var listNames = [...]string{
 	listChargeOrderGap:     "charge_order_gap",
 	listChargeOrderLead:    "charge_order_lead",
 	listChargeOthers:       "charge_others",
+	listChargeSign:         "charge_sign",
 	listChargeStanding:     "charge_standing",
 	listChargeTail:         "charge_tail",
 	listChargeTaskLabel:    "charge_task_label",
@@ -253,9 +275,11 @@ var listNames = [...]string{
 	listCircleJoin:         "circle_join",
 	listCitationVerb:       "citation_verb",
 	listClassTitle:         "class_title",
+	listCommitteeOffice:    "committee_office",
 	listCompareMean:        "compare_mean",
 	listCompletedVerb:      "completed_verb",
 	listCountedEnd:         "counted_end",
+	listCountyOrWord:       "county_or_word",
 	listCoverTail:          "cover_tail",
 	listCoverWord:          "cover_word",
 	listDesignSpeed:        "design_speed",
@@ -329,6 +353,8 @@ var listNames = [...]string{
 	listGoalNature:         "goal_nature",
 	listGoalPredicate:      "goal_predicate",
 	listGoalWord:           "goal_word",
+	listGroupLetter:        "group_letter",
+	listGroupNot:           "group_not",
 	listGrowthWord:         "growth_word",
 	listHeadModifier:       "head_modifier",
 	listHorizonTitle:       "horizon_title",
@@ -337,6 +363,7 @@ var listNames = [...]string{
 	listListCloser:         "list_closer",
 	listListCount:          "list_count",
 	listListHead:           "list_head",
+	listListJoin:           "list_join",
 	listListScope:          "list_scope",
 	listLocalityTail:       "locality_tail",
 	listMadeOfEnd:          "made_of_end",
@@ -344,6 +371,7 @@ var listNames = [...]string{
 	listMeanBase:           "mean_base",
 	listMeasureHead:        "measure_head",
 	listMeasureTail:        "measure_tail",
+	listNotSecondName:      "not_second_name",
 	listOccasionUnit:       "occasion_unit",
 	listOutlayWord:         "outlay_word",
 	listPartEnd:            "part_end",
@@ -363,6 +391,7 @@ var listNames = [...]string{
 	listPointNoun:          "point_noun",
 	listPolicyWord:         "policy_word",
 	listPostNoun:           "post_noun",
+	listPostedOffice:       "posted_office",
 	listPresentWord:        "present_word",
 	listPrincipleEnd:       "principle_end",
 	listProgrammeAfter:     "programme_after",
@@ -401,6 +430,7 @@ var listNames = [...]string{
 	listTargetLead:         "target_lead",
 	listTargetVerb:         "target_verb",
 	listTimeNoun:           "time_noun",
+	listTwoNameLetter:      "two_name_letter",
 	listUndertake:          "undertake",
 	listUndertakeNot:       "undertake_not",
 	listUndertakeWeak:      "undertake_weak",
