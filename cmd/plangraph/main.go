@@ -40,6 +40,10 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	defer stop()
 	out := &output{Writer: stdout}
 	app := newApp(stdin, out, stderr)
+	if len(args) > 1 && args[1] == completeVerb {
+		complete(app, args[2:])
+		return 0
+	}
 	err := app.RunContext(ctx, permute(app, args))
 	if err == nil {
 		err = out.err
@@ -120,20 +124,24 @@ func inChinese(err error) string {
 }
 
 func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
+	ownHelp()
 	app := &cli.App{
 		Name:    "plangraph",
 		Usage:   "把政府规划读成知识图谱 / turn government plans into a knowledge graph, by rules, offline",
 		Version: version,
 		Description: "先运行 / start with:   plangraph build samples\n" +
 			"再运行 / then:         plangraph query --list\n\n" +
-			"退出码 / exit codes: 0 完成 done, 1 失败 failed, 2 用法错误 misused",
+			"退出码 / exit codes: 0 完成 done, 1 失败 failed, 2 用法错误 misused\n" +
+			environment,
 		Reader: stdin, Writer: stdout, ErrWriter: stderr,
 		HideHelpCommand: true,
+		Flags:           []cli.Flag{cli.HelpFlag}, // the library leaves it out where there is a command "help"
 		// A flag that may be given again is never parted at commas: --param holds JSON.
 		DisableSliceFlagSeparator: true,
 		ExitErrHandler:            func(*cli.Context, error) {},
 		Commands: []*cli.Command{buildCommand(), extractCommand(), queryCommand(), searchCommand(), whyCommand(),
-			evalCommand(), rulesCommand(), removeCommand(), copyCommand(), exportCommand(), schemaCommand(), cypherCommand()},
+			evalCommand(), rulesCommand(), removeCommand(), copyCommand(), exportCommand(), schemaCommand(), cypherCommand(),
+			helpCommand(), completionCommand(), versionCommand()},
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {
 				return unknownCommand(c.Args().First(), c.App.Commands)
@@ -141,7 +149,7 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 			return cli.ShowAppHelp(c)
 		},
 	}
-	app.OnUsageError = func(_ *cli.Context, err error, _ bool) error { return usageError{err} }
+	app.OnUsageError = func(c *cli.Context, err error, _ bool) error { return misused(err, c.App.Name, c.App.Flags) }
 	prepare(app.Commands)
 	return app
 }
@@ -150,24 +158,47 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 func prepare(commands []*cli.Command) {
 	for _, c := range commands {
 		c.OnUsageError = func(c *cli.Context, err error, _ bool) error {
-			return usagef("%s: %w%s;用法见 / see: %s -h", c.Command.HelpName, err, flagHint(err, c.Command), c.Command.HelpName)
+			return misused(err, c.Command.HelpName, c.Command.Flags)
 		}
 		c.HideHelpCommand = true
+		for _, f := range c.Flags {
+			if b, ok := f.(*cli.BoolFlag); ok {
+				b.DisableDefaultText = true // that it is off unless it is given goes without saying
+			}
+		}
 		prepare(c.Subcommands)
 	}
 }
 
-// flagHint proposes an option for one that a command does not have.
-func flagHint(err error, c *cli.Command) string {
-	_, typed, ok := strings.Cut(err.Error(), "not defined: ")
-	if !ok {
-		return ""
+// misused says in both languages what the flag package says in its own way.
+func misused(err error, command string, flags []cli.Flag) error {
+	see := ";用法见 / see: " + command + " -h"
+	_, command, _ = strings.Cut(command, " ") // the program has said its own name
+	if command != "" {
+		command += ": "
 	}
+	text := err.Error()
+	if _, name, ok := strings.Cut(text, "provided but not defined: "); ok {
+		name = strings.TrimLeft(name, "-")
+		return usagef("%s没有选项 --%s / there is no option --%[2]s%s%s", command, name, flagHint(name, flags), see)
+	}
+	if _, name, ok := strings.Cut(text, "needs an argument: "); ok {
+		return usagef("%s选项 --%s 之后缺少值 / option --%[2]s needs a value%s", command, strings.TrimLeft(name, "-"), see)
+	}
+	var value, name string
+	if _, err := fmt.Sscanf(text, "invalid value %q for flag -%s", &value, &name); err == nil {
+		return usagef("%s选项 --%s 不能取值 %s / option --%[2]s cannot be %[3]s%[4]s", command, strings.TrimSuffix(name, ":"), value, see)
+	}
+	return usagef("%s选项有误 / mistake in the options: %w%s", command, err, see)
+}
+
+// flagHint proposes an option for one that a command does not have.
+func flagHint(typed string, flags []cli.Flag) string {
 	var names []string
-	for _, f := range c.Flags {
+	for _, f := range flags {
 		names = append(names, f.Names()[0])
 	}
-	if close := nearest(strings.TrimLeft(typed, "-"), names, 1); len(close) > 0 {
+	if close := nearest(typed, names, 1); len(close) > 0 {
 		return ";您是否要 / did you mean: --" + close[0]
 	}
 	return ""
@@ -193,17 +224,12 @@ func permute(app *cli.App, args []string) []string {
 	rest := args[len(out):]
 	commands, flags := app.Commands, []cli.Flag(nil)
 	for len(rest) > 0 {
-		i := -1
-		for k, c := range commands {
-			if c.HasName(rest[0]) {
-				i = k
-			}
-		}
-		if i < 0 {
+		c := find(commands, rest[0])
+		if c == nil {
 			break
 		}
 		out = append(out[:len(out):len(out)], rest[0])
-		commands, flags, rest = commands[i].Subcommands, commands[i].Flags, rest[1:]
+		commands, flags, rest = c.Subcommands, c.Flags, rest[1:]
 	}
 	takesValue := map[string]bool{}
 	for _, f := range flags {

@@ -23,7 +23,7 @@ func queryCommand() *cli.Command {
 			"   plangraph query owners --department 省民政厅\n" +
 			"   plangraph query tasks --plan 61号 --unowned\n" +
 			"   plangraph query targets --indicator 研发 --format csv",
-		Flags: []cli.Flag{&cli.BoolFlag{Name: "list", Usage: "列出全部分析 / list the analyses"}},
+		Flags: []cli.Flag{&cli.BoolFlag{Name: "list", Usage: "列出全部分析 / list the analyses"}, formatFlag},
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {
 				return unknownCommand(c.Args().First(), c.Command.Subcommands)
@@ -31,16 +31,48 @@ func queryCommand() *cli.Command {
 			if !c.Bool("list") {
 				return usagef("请给出问题名 / name a question;plangraph query --list")
 			}
-			for _, a := range graph.Analyses() {
-				fmt.Fprintf(c.App.Writer, "%-13s %s / %s\n", a.Name, a.Zh, a.En)
-			}
-			return nil
+			return listAnalyses(c)
 		},
 	}
 	for _, a := range graph.Analyses() {
 		cmd.Subcommands = append(cmd.Subcommands, analysisCommand(a))
 	}
 	return cmd
+}
+
+// listAnalyses prints a line for each analysis; with --format rows that tell its
+// filters and keys, too.
+func listAnalyses(c *cli.Context) error {
+	if !c.IsSet("format") {
+		for _, a := range graph.Analyses() {
+			fmt.Fprintf(c.App.Writer, "%-13s %s / %s\n", a.Name, a.Zh, a.En)
+		}
+		return nil
+	}
+	format, err := checkFormat(c)
+	if err != nil {
+		return err
+	}
+	var rows [][]any
+	for _, a := range graph.Analyses() {
+		var filters []string
+		for _, f := range a.Filters {
+			filters = append(filters, f.Name)
+		}
+		rows = append(rows, []any{a.Name, a.Zh, a.En, filters, shownColumns(a)})
+	}
+	return report.Write(c.App.Writer, format, []string{"name", "zh", "en", "filters", "columns"}, rows)
+}
+
+// shownColumns are the keys of an analysis's rows.
+func shownColumns(a *graph.Analysis) []string {
+	var names []string
+	for _, col := range a.Columns {
+		if !col.Hidden {
+			names = append(names, col.Name)
+		}
+	}
+	return names
 }
 
 func analysisCommand(a *graph.Analysis) *cli.Command {
@@ -95,13 +127,7 @@ var examples = map[string]string{
 
 // describeAnalysis says what the rows of an answer hold.
 func describeAnalysis(a *graph.Analysis) string {
-	var names []string
-	for _, col := range a.Columns {
-		if !col.Hidden {
-			names = append(names, col.Name)
-		}
-	}
-	text := "每行依次为(没有的略去)/ a row holds, where there is one: " + strings.Join(names, ", ")
+	text := "每行依次为(没有的略去)/ a row holds, where there is one: " + strings.Join(shownColumns(a), ", ")
 	if e := examples[a.Name]; e != "" {
 		text += "\n\n例 / example:\n   " + e
 	}
