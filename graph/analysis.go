@@ -36,6 +36,7 @@ type FilterKind uint8
 // The kinds of filters.
 const (
 	FilterText FilterKind = iota // string
+	FilterPart                   // part of a name in any case: string, or []string: the spellings that it may have
 	FilterIDs                    // []string: ids that the user's words were resolved to
 	FilterYear                   // int64
 	FilterFlag                   // bool
@@ -71,8 +72,8 @@ type Rows struct {
 	Values  [][]any
 }
 
-// Check returns params with every filter present (nil when not given), or an
-// error that names the filters there are.
+// Check returns params with every filter present (nil when not given) and parts of
+// names as lists of spellings, or an error that names the filters there are.
 func (a *Analysis) Check(params Params) (Params, error) {
 	out := Params{}
 	for _, f := range a.Filters {
@@ -81,12 +82,14 @@ func (a *Analysis) Check(params Params) (Params, error) {
 		ok := v == nil
 		switch v := v.(type) {
 		case string:
-			ok = f.Kind == FilterText
+			if ok = f.Kind == FilterText; f.Kind == FilterPart {
+				ok, out[f.Name] = true, []string{v}
+			}
 			if ok && f.Values != nil && !slices.Contains(f.Values, v) {
 				return nil, fmt.Errorf("query %s: --%s must be one of %s, not %q", a.Name, f.Name, strings.Join(f.Values, ", "), v)
 			}
 		case []string:
-			ok = f.Kind == FilterIDs
+			ok = f.Kind == FilterIDs || f.Kind == FilterPart
 		case int64:
 			ok = f.Kind == FilterYear
 		case bool:

@@ -30,6 +30,8 @@ func FindAnalysis(name string) *Analysis {
 var planFilter = Filter{Name: "plan", Kind: FilterIDs, Zh: "计划:文号、文号末尾(61号)或标题的一部分",
 	En: "plan: its id, a unique end of it (61号) or part of its title"}
 
+var indicatorFilter = Filter{Name: "indicator", Kind: FilterPart, Zh: "指标名称的一部分", En: "part of the indicator's name"}
+
 // where are the columns that end each row of a question about facts.
 func where(columns ...Column) []Column {
 	return append(columns,

@@ -9,7 +9,7 @@ var conflictsQuery = Analysis{
 	Zh:   "哪些计划对同一指标定了不同的值或年份",
 	En:   "where plans set different values, or different years, for one indicator",
 	Filters: []Filter{
-		{Name: "indicator", Kind: FilterText, Zh: "指标名称的一部分", En: "part of the indicator's name"},
+		indicatorFilter,
 		planFilter,
 	},
 	Columns: append(where(Column{Name: "indicator"}, Column{Name: "op"}, Column{Name: "value"}, Column{Name: "unit"}, Column{Name: "year", Kind: ColumnInt},
@@ -30,12 +30,12 @@ FROM goal a JOIN goal b ON b.indicator = a.indicator AND b.plan <> a.plan JOIN n
 JOIN node s ON s.nid = a.section JOIN evidence v ON v.vid = a.evidence JOIN evidence w ON w.vid = b.evidence
 JOIN node p ON p.label = 'Plan' AND p.id = a.plan
 WHERE (a.year = b.year) <> (a.op = b.op AND a.low = b.low AND a.high = b.high)
-  AND ($indicator IS NULL OR instr(i.name, $indicator) > 0)
+  AND ($indicator IS NULL OR EXISTS (SELECT 1 FROM json_each($indicator) WHERE instr(lower(i.name), lower(value)) > 0))
   AND CASE WHEN $plan IS NULL THEN a.plan < b.plan
       ELSE a.plan IN (SELECT value FROM json_each($plan)) AND (a.plan < b.plan OR b.plan NOT IN (SELECT value FROM json_each($plan))) END`,
 	Cypher: `
 MATCH (s)-[e:SETS]->(a:Target)-[:MEASURES]->(i:Indicator)
-WHERE ($indicator IS NULL OR i.name CONTAINS $indicator) AND ($plan IS NULL OR e.plan IN $plan)
+WHERE ($indicator IS NULL OR any(x IN $indicator WHERE toLower(i.name) CONTAINS toLower(x))) AND ($plan IS NULL OR e.plan IN $plan)
 MATCH (i)<-[:MEASURES]-(b:Target)<-[f:SETS]-()
 WHERE f.plan <> e.plan
   AND CASE WHEN $plan IS NULL THEN e.plan < f.plan ELSE e.plan < f.plan OR NOT f.plan IN $plan END

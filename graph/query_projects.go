@@ -8,10 +8,10 @@ var projectsQuery = Analysis{
 	Zh:   "点名的工程、项目、行动",
 	En:   "named undertakings",
 	Filters: []Filter{
-		{Name: "project", Kind: FilterText, Zh: "名称的一部分", En: "part of the name"},
+		{Name: "project", Kind: FilterPart, Zh: "名称的一部分", En: "part of the name"},
 		planFilter,
 		{Name: "status", Kind: FilterText, Zh: "状态:续建、新建、开工、力争开工、改扩建、规划、研究", En: "status as the plan gives it: 续建, 新建, 开工, 力争开工, 改扩建, 规划, 研究"},
-		{Name: "region", Kind: FilterText, Zh: "所在地名称", En: "name of its place"},
+		{Name: "region", Kind: FilterPart, Zh: "所在地名称", En: "name of its place"},
 	},
 	Columns: where(Column{Name: "project"}, Column{Name: "as_written"}, Column{Name: "kind"}, Column{Name: "status"}, Column{Name: "box"}),
 	Order:   placeOrder,
@@ -22,16 +22,16 @@ FROM edge e JOIN node j ON j.nid = e.dst JOIN node s ON s.nid = e.src JOIN evide
 JOIN node p ON p.label = 'Plan' AND p.id = e.plan
 WHERE e.type = 'LISTS'
   AND ($plan IS NULL OR e.plan IN (SELECT value FROM json_each($plan)))
-  AND ($project IS NULL OR instr(j.name, $project) > 0 OR instr(e.props->>'as_written', $project) > 0)
+  AND ($project IS NULL OR EXISTS (SELECT 1 FROM json_each($project) WHERE instr(lower(j.name), lower(value)) > 0 OR instr(lower(e.props->>'as_written'), lower(value)) > 0))
   AND ($status IS NULL OR e.props->>'status' = $status)
   AND ($region IS NULL OR EXISTS (SELECT 1 FROM edge l JOIN node r ON r.nid = l.dst
-        WHERE l.src = j.nid AND l.type = 'LOCATED_IN' AND instr(r.name, $region) > 0))`,
+        WHERE l.src = j.nid AND l.type = 'LOCATED_IN' AND EXISTS (SELECT 1 FROM json_each($region) WHERE instr(lower(r.name), lower(value)) > 0)))`,
 	Cypher: `
 MATCH (s)-[e:LISTS]->(j:Project)
 WHERE ($plan IS NULL OR e.plan IN $plan)
-  AND ($project IS NULL OR j.name CONTAINS $project OR e.as_written CONTAINS $project)
+  AND ($project IS NULL OR any(x IN $project WHERE toLower(j.name) CONTAINS toLower(x) OR toLower(e.as_written) CONTAINS toLower(x)))
   AND ($status IS NULL OR e.status = $status)
-  AND ($region IS NULL OR EXISTS { MATCH (j)-[:LOCATED_IN]->(r) WHERE r.name CONTAINS $region })
+  AND ($region IS NULL OR EXISTS { MATCH (j)-[:LOCATED_IN]->(r) WHERE any(x IN $region WHERE toLower(r.name) CONTAINS toLower(x)) })
 MATCH (p:Plan {id: e.plan})
 RETURN j.name, e.as_written, e.kind, e.status, e.box, e.plan, s.path, p.source, e.line, e.quote, e.start, e.key`,
 }

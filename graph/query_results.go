@@ -5,7 +5,7 @@ var resultsQuery = Analysis{
 	Zh:   "上一期指标完成得怎样",
 	En:   "what came of past targets: planned and achieved, as plans' tables report it",
 	Filters: []Filter{
-		{Name: "indicator", Kind: FilterText, Zh: "指标名称的一部分", En: "part of the indicator's name"},
+		indicatorFilter,
 		planFilter,
 	},
 	Columns: where(Column{Name: "indicator"}, Column{Name: "planned"}, Column{Name: "achieved"}, Column{Name: "unit"}, Column{Name: "year", Kind: ColumnInt}),
@@ -18,11 +18,11 @@ JOIN edge m ON m.src = g.nid AND m.type = 'MEASURES' JOIN node i ON i.nid = m.ds
 JOIN node p ON p.label = 'Plan' AND p.id = e.plan
 WHERE e.type = 'REPORTS'
   AND ($plan IS NULL OR e.plan IN (SELECT value FROM json_each($plan)))
-  AND ($indicator IS NULL OR instr(i.name, $indicator) > 0 OR instr(m.props->>'as_written', $indicator) > 0)`,
+  AND ($indicator IS NULL OR EXISTS (SELECT 1 FROM json_each($indicator) WHERE instr(lower(i.name), lower(value)) > 0 OR instr(lower(m.props->>'as_written'), lower(value)) > 0))`,
 	Cypher: `
 MATCH (s)-[e:REPORTS]->(g:Result)-[m:MEASURES]->(i:Indicator)
 WHERE ($plan IS NULL OR e.plan IN $plan)
-  AND ($indicator IS NULL OR i.name CONTAINS $indicator OR m.as_written CONTAINS $indicator)
+  AND ($indicator IS NULL OR any(x IN $indicator WHERE toLower(i.name) CONTAINS toLower(x) OR toLower(m.as_written) CONTAINS toLower(x)))
 MATCH (p:Plan {id: e.plan})
 RETURN m.as_written, g.planned, g.achieved, g.unit, g.year,
        e.plan, s.path, p.source, e.line, e.quote, e.start, e.key`,

@@ -5,7 +5,7 @@ var targetsQuery = Analysis{
 	Zh:   "承诺了哪些指标",
 	En:   "what is promised: indicators with their values",
 	Filters: []Filter{
-		{Name: "indicator", Kind: FilterText, Zh: "指标名称的一部分", En: "part of the indicator's name"},
+		indicatorFilter,
 		planFilter,
 		{Name: "year", Kind: FilterYear, Zh: "目标年份", En: "the year by which it is to hold"},
 		{Name: "nature", Kind: FilterText, Zh: "约束性或预期性", En: "约束性 (binding) or 预期性 (expected)", Values: []string{"约束性", "预期性"}},
@@ -24,13 +24,13 @@ JOIN edge m ON m.src = g.nid AND m.type = 'MEASURES' JOIN node i ON i.nid = m.ds
 JOIN node p ON p.label = 'Plan' AND p.id = e.plan
 WHERE e.type = 'SETS'
   AND ($plan IS NULL OR e.plan IN (SELECT value FROM json_each($plan)))
-  AND ($indicator IS NULL OR instr(i.name, $indicator) > 0 OR instr(m.props->>'as_written', $indicator) > 0)
+  AND ($indicator IS NULL OR EXISTS (SELECT 1 FROM json_each($indicator) WHERE instr(lower(i.name), lower(value)) > 0 OR instr(lower(m.props->>'as_written'), lower(value)) > 0))
   AND ($year IS NULL OR g.props->>'year' = $year)
   AND ($nature IS NULL OR g.props->>'nature' = $nature)`,
 	Cypher: `
 MATCH (s)-[e:SETS]->(g:Target)-[m:MEASURES]->(i:Indicator)
 WHERE ($plan IS NULL OR e.plan IN $plan)
-  AND ($indicator IS NULL OR i.name CONTAINS $indicator OR m.as_written CONTAINS $indicator)
+  AND ($indicator IS NULL OR any(x IN $indicator WHERE toLower(i.name) CONTAINS toLower(x) OR toLower(m.as_written) CONTAINS toLower(x)))
   AND ($year IS NULL OR g.year = $year)
   AND ($nature IS NULL OR g.nature = $nature)
 MATCH (p:Plan {id: e.plan})

@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"errors"
+	"slices"
 )
 
 // What may be wrong with a store. Stores wrap these with the store's name and
@@ -50,8 +51,9 @@ type Store interface {
 	// Query answers a named analysis.
 	Query(ctx context.Context, analysis *Analysis, params Params) (*Rows, error)
 
-	// Search returns the quotes and names that hold every word, at most limit.
-	Search(ctx context.Context, words []string, limit int) (*Rows, error)
+	// Search returns the names and quotes that hold every word in one of its
+	// spellings, at most limit: see SearchRows.
+	Search(ctx context.Context, words [][]string, limit int) (*Rows, error)
 
 	// Names returns id, name and aliases of all nodes of a label, by id.
 	Names(ctx context.Context, label Label) ([]Name, error)
@@ -81,6 +83,18 @@ type Name struct {
 type Counts struct {
 	Nodes map[Label]int
 	Edges map[EdgeType]int
+}
+
+// SearchRows puts an answer of Search together: first names, the shortest first, as
+// the words say most of those, then by label and id; then quotes in the order of the
+// text. Where both together are too many, names leave quotes half of the room.
+func SearchRows(names, quotes [][]any, limit int) *Rows {
+	if over := len(names) + len(quotes) - limit; over > 0 {
+		kept := max(limit/2, len(names)-over)
+		names = names[:min(kept, len(names))]
+		quotes = quotes[:limit-len(names)]
+	}
+	return &Rows{Columns: SearchColumns(), Values: slices.Concat(names, quotes)}
 }
 
 // SearchColumns are the columns of an answer of Search: kind is a label or

@@ -109,6 +109,43 @@ func TestConstant(t *testing.T) {
 	}
 }
 
+// Where the columns of a table could not be read any more, those that tell least are
+// left out and named.
+func TestNarrow(t *testing.T) {
+	show := func(rows [][]any, width int) string {
+		var b bytes.Buffer
+		out := bufio.NewWriter(&b)
+		writeTable(out, []string{"task", "name", "lead", "section", "line", "quote"}, rows, width)
+		out.Flush()
+		return b.String()
+	}
+	row := func(n int, lead, quote string) []any {
+		return []any{"整治河道及其支流沟渠工程", "整治河道及其支流沟渠工程", lead, "重点任务 / 水环境综合整治", n, quote}
+	}
+	two := [][]any{row(12, "青川市水务局", "由青川市水务局牵头整治"), row(15, "青川市财政局", "由青川市财政局牵头整治")}
+	got := show(two, 90)
+	if !strings.HasPrefix(got, "终端较窄,未列出 / not shown for want of room: section\n\ntask ") || !strings.Contains(got, "青川市水务局") {
+		t.Errorf("got\n%s", got)
+	}
+	got = show(two, 60)
+	if !strings.HasPrefix(got, "终端较窄,未列出 / not shown for want of room: section, quote\n\n") {
+		t.Errorf("got\n%s", got)
+	}
+	if got = show(two, 200); strings.Contains(got, "not shown") || !strings.Contains(got, "section") {
+		t.Errorf("got\n%s", got)
+	}
+	three := append(two, row(18, "青川市民政局", "由青川市民政局牵头整治"))
+	three[2][0], three[2][1] = "修缮堤坝", "修缮堤坝"
+	if got = show(three, 70); !strings.Contains(got, "not shown for want of room: name\n") { // it says what task says
+		t.Errorf("got\n%s", got)
+	}
+	for _, line := range strings.Split(strings.TrimSpace(got), "\n") {
+		if w := eastAsian.StringWidth(line); w > 70 {
+			t.Errorf("%d columns wide: %s", w, line)
+		}
+	}
+}
+
 func TestNothing(t *testing.T) {
 	var b bytes.Buffer
 	if err := Write(&b, "json", columns, nil); err != nil || b.String() != "[]\n" {

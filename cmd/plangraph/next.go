@@ -27,7 +27,7 @@ func (b *builder) askNext() error {
 	}
 	fmt.Fprintf(b.c.App.Writer, "  %s query tasks --unowned --format table%s\n", me, at)
 	for _, word := range []string{"养老", "服务", "建设", "工作"} {
-		rows, err := b.store.Search(b.c.Context, []string{word}, 1)
+		rows, err := b.store.Search(b.c.Context, [][]string{{word}}, 1)
 		if err != nil {
 			return err
 		}

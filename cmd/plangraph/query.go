@@ -161,6 +161,8 @@ func ask(c *cli.Context, a *graph.Analysis) error {
 			params[f.Name] = c.Int64(f.Name)
 		case graph.FilterText:
 			params[f.Name] = c.String(f.Name)
+		case graph.FilterPart:
+			params[f.Name] = spellings(c.String(f.Name))
 		case graph.FilterIDs:
 			ids, err := resolveFilter(c, s, f.Name, c.String(f.Name))
 			if err != nil {
@@ -194,7 +196,7 @@ func hintEmpty(c *cli.Context, s graph.Store, params graph.Params) error {
 		filter string
 		label  graph.Label
 	}{{"indicator", graph.Indicator}, {"project", graph.Project}, {"region", graph.Region}} {
-		typed, ok := params[f.filter].(string)
+		spelled, ok := params[f.filter].([]string)
 		if !ok {
 			continue
 		}
@@ -203,17 +205,25 @@ func hintEmpty(c *cli.Context, s graph.Store, params graph.Params) error {
 			return err
 		}
 		known := allNames(names)
-		if slices.ContainsFunc(known, func(name string) bool { return strings.Contains(name, typed) }) {
+		if slices.ContainsFunc(known, func(name string) bool { return holdsAny(name, spelled) }) {
 			continue // it is the other filters that leave nothing
 		}
-		if close := nearest(typed, known, 5); len(close) > 0 {
-			fmt.Fprintf(c.App.ErrWriter, "plangraph: --%s %s: 图库中没有 / the store has none;相近 / nearest: %s\n", f.filter, typed, strings.Join(close, ", "))
+		close := nearest(spelled[0], known, 5)
+		for i := 1; len(close) == 0 && i < len(spelled); i++ {
+			close = nearest(spelled[i], known, 5)
+		}
+		if len(close) > 0 {
+			fmt.Fprintf(c.App.ErrWriter, "plangraph: --%s %s: 图库中没有 / the store has none;相近 / nearest: %s\n", f.filter, spelled[0], strings.Join(close, ", "))
 		}
 	}
 	if typed, ok := params["status"].(string); ok && !slices.Contains(graph.Statuses, typed) {
 		fmt.Fprintf(c.App.ErrWriter, "plangraph: --status %s: 常见的有 / the usual ones are: %s\n", typed, strings.Join(graph.Statuses, ", "))
 	}
 	return nil
+}
+
+func holdsAny(name string, parts []string) bool {
+	return slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(strings.ToLower(name), strings.ToLower(part)) })
 }
 
 // resolveFilter finds the ids that a user's words mean.
@@ -236,7 +246,7 @@ func findPlans(ctx context.Context, s graph.Store, option, typed string) ([]stri
 	if strings.Trim(number, "0123456789") == "" { // 61 for 61号
 		number += "号"
 	}
-	title := graph.Canonical(typed)
+	spelled := spellings(typed)
 	var ends, titled, parts []string
 	for _, n := range names {
 		switch {
@@ -244,9 +254,9 @@ func findPlans(ctx context.Context, s graph.Store, option, typed string) ([]stri
 			return []string{n.ID}, nil
 		case endsWith(n.ID, typed) || endsWith(n.ID, number):
 			ends = append(ends, n.ID)
-		case graph.Canonical(n.Name) == title:
+		case slices.Contains(spelled, graph.Canonical(n.Name)):
 			titled = append(titled, n.ID)
-		case strings.Contains(graph.Canonical(n.Name), title):
+		case holdsAny(graph.Canonical(n.Name), spelled):
 			parts = append(parts, n.ID)
 		}
 	}
@@ -298,10 +308,10 @@ func findDepartments(c *cli.Context, s graph.Store, typed string) ([]string, err
 	for i, r := range regions {
 		places[i] = r.Name
 	}
-	meant := newNaming(e).Candidates(typed, places)
+	meant, spelled := newNaming(e).Candidates(typed, places), spellings(typed)
 	var ids []string
 	for _, n := range names {
-		if n.ID == typed || n.Name == typed || slices.Contains(n.Aliases, typed) || slices.Contains(meant, n.ID) {
+		if slices.ContainsFunc(append([]string{n.ID, n.Name}, n.Aliases...), func(name string) bool { return slices.Contains(spelled, name) }) || slices.Contains(meant, n.ID) {
 			ids = append(ids, n.ID)
 		}
 	}
@@ -328,11 +338,12 @@ func noSuch(option, typed string, close []string) error {
 
 func searchCommand() *cli.Command {
 	return &cli.Command{
-		Name:        "search",
-		Usage:       "在原文引句和名称中全文检索 / full-text search over quotes and names",
-		ArgsUsage:   "WORDS…",
-		Description: "两个字即可;多个词须同时出现。\nTwo characters are enough; every word must be there.\n\n例 / example:   plangraph search 养老 护理",
-		Flags:       []cli.Flag{storeFlag, databaseFlag, formatFlag, &cli.IntFlag{Name: "limit", Value: 50, Usage: "最多行数 / rows at most"}},
+		Name:      "search",
+		Usage:     "在原文引句和名称中全文检索 / full-text search over quotes and names",
+		ArgsUsage: "WORDS…",
+		Description: "两个字即可;多个词须同时出现;繁体、简体均可。先列名称(短者在前),再按原文顺序列引句。\n" +
+			"Two characters are enough; every word must be there, in simplified or traditional characters. Names come\nfirst, the shortest first, then quotes in the order of the text.\n\n例 / example:   plangraph search 养老 护理",
+		Flags: []cli.Flag{storeFlag, databaseFlag, formatFlag, &cli.IntFlag{Name: "limit", Value: 50, Usage: "最多行数 / rows at most"}},
 		Action: func(c *cli.Context) error {
 			format, err := checkFormat(c)
 			if err != nil {
@@ -350,7 +361,11 @@ func searchCommand() *cli.Command {
 				return err
 			}
 			defer s.Close()
-			rows, err := s.Search(c.Context, words, c.Int("limit")+1)
+			spelled := make([][]string, len(words))
+			for i, w := range words {
+				spelled[i] = spellings(w)
+			}
+			rows, err := s.Search(c.Context, spelled, c.Int("limit")+1)
 			if err != nil {
 				return err
 			}

@@ -15,13 +15,13 @@ func (s *Store) Query(ctx context.Context, analysis *graph.Analysis, params grap
 	if err != nil {
 		return nil, err
 	}
-	for name, v := range checked {
-		if ids, ok := v.([]string); ok {
+	for _, f := range analysis.Filters {
+		if ids, ok := checked[f.Name].([]string); ok && f.Kind == graph.FilterIDs {
 			short := make([]string, len(ids))
 			for i, id := range ids {
 				short[i] = dbID(id)
 			}
-			checked[name] = short
+			checked[f.Name] = short
 		}
 	}
 	var values [][]any

@@ -69,7 +69,7 @@ func TestSampleIsTheSameInBothStores(t *testing.T) {
 				}
 			case f.Kind == graph.FilterFlag && a.Name != "owners":
 				questions = append(questions, graph.Params{f.Name: true})
-			case f.Kind == graph.FilterText && f.Values == nil:
+			case (f.Kind == graph.FilterText || f.Kind == graph.FilterPart) && f.Values == nil:
 				for _, part := range []string{"率", "工程", "南京", "江苏", "省", "新建", "续建", "%", "_", "%27", "无此"} {
 					questions = append(questions, graph.Params{f.Name: part}, graph.Params{f.Name: part, "plan": one})
 				}
@@ -84,7 +84,7 @@ func TestSampleIsTheSameInBothStores(t *testing.T) {
 			sameRows(t, fmt.Sprintf("%s %v", a.Name, params), func(s graph.Store) (*graph.Rows, error) { return s.Query(t.Context(), a, params) }, inNeo4j, embedded)
 		}
 	}
-	for _, words := range [][]string{{"养老"}, {"数字", "建设"}, {"铁路"}, {"5G"}, {"路"}, {"2025年"}, {"应急管理厅"}, {"、"}} {
+	for _, words := range [][][]string{{{"养老"}}, {{"養老", "养老"}}, {{"数字"}, {"建设"}}, {{"铁路"}}, {{"5G"}}, {{"路"}}, {{"2025年", "路"}}, {{"应急管理厅"}}, {{"、"}}} {
 		sameRows(t, fmt.Sprintf("search %v", words), func(s graph.Store) (*graph.Rows, error) { return s.Search(t.Context(), words, 40) }, inNeo4j, embedded)
 	}
 }

@@ -17,10 +17,10 @@ import (
 // index knows pairs of characters only. A quote that several edges rest on comes
 // once, with the place of the edge that was written first.
 const (
-	holds    = "all(w IN $han WHERE text CONTAINS w) AND all(p IN $latin WHERE toLower(text) =~ p)"
+	holds    = "all(word IN $words WHERE any(s IN word WHERE all(w IN s.han WHERE text CONTAINS w) AND all(p IN s.latin WHERE toLower(text) =~ p)))"
 	nameRows = "WITH n, coalesce(n.name, n.title) AS text WHERE text IS NOT NULL AND " + holds +
 		" RETURN labels(n)[0] AS kind, text, CASE WHEN n:Plan THEN n.id ELSE n.plan END AS plan, null AS section, null AS source, null AS line, n.id AS id" +
-		" ORDER BY kind, id LIMIT $limit"
+		" ORDER BY size(text), kind, id LIMIT $limit"
 	quoteRows = "WITH e, e.quote AS text WHERE e.plan IS NOT NULL AND " + holds +
 		" WITH e ORDER BY e.plan, e.start, e.end, CASE type(e) WHEN 'HAS_SECTION' THEN 0 WHEN 'HAS_TASK' THEN 1 ELSE 2 END, CASE WHEN startNode(e):Section THEN 0 ELSE 1 END, e.key" +
 		" WITH e.plan AS plan, e.start AS start, e.end AS end, head(collect(e)) AS e ORDER BY plan, start, end LIMIT $limit" +
@@ -29,77 +29,106 @@ const (
 		" p.source AS source, e.line AS line, start, end ORDER BY plan, start, end"
 )
 
-// Search finds names first, by label and id, then quotes in the order of the
-// text.
-func (s *Store) Search(ctx context.Context, words []string, limit int) (*graph.Rows, error) {
-	out := &graph.Rows{Columns: graph.SearchColumns()}
+// Search finds names and quotes; see graph.Store.
+func (s *Store) Search(ctx context.Context, words [][]string, limit int) (*graph.Rows, error) {
 	q := newSearch(words)
-	if len(q.han)+len(q.latin) == 0 || limit <= 0 {
-		return out, nil
+	if len(q.words) == 0 || limit <= 0 {
+		return graph.SearchRows(nil, nil, 0), nil
 	}
 	nodes, edges := "MATCH (n:"+join(graph.Labels(), "|")+") ", "MATCH ()-[e:"+join(graph.EdgeTypes(), "|")+"]->() WHERE e.quote IS NOT NULL "
-	if len(q.lucene) > 0 {
+	if q.lucene != "" {
 		nodes = "CALL db.index.fulltext.queryNodes($index, $lucene) YIELD node AS n "
 		edges = "CALL db.index.fulltext.queryRelationships($index, $lucene) YIELD relationship AS e "
 	}
+	var found [2][][]any // names, quotes
 	err := s.read(ctx, func(tx driver.ManagedTransaction) error {
-		out.Values = nil
-		for _, part := range [][2]string{{nodes + nameRows, namesIndex}, {edges + quoteRows, quotesIndex}} {
-			params := row{"index": part[1], "lucene": strings.Join(q.lucene, " AND "), "han": q.han, "latin": q.latin, "limit": limit - len(out.Values)}
+		for i, part := range [][2]string{{nodes + nameRows, namesIndex}, {edges + quoteRows, quotesIndex}} {
+			found[i] = nil
+			params := row{"index": part[1], "lucene": q.lucene, "words": q.words, "limit": limit}
 			rows, err := collect(ctx, tx, part[0], params)
 			if err != nil {
 				return err
 			}
 			for _, r := range rows {
-				out.Values = append(out.Values, r.Values[:len(out.Columns)])
+				found[i] = append(found[i], r.Values[:len(graph.SearchColumns())])
 			}
 		}
 		return nil
 	})
-	return out, err
+	return graph.SearchRows(found[0], found[1], limit), err
 }
 
-// search is what texts must hold: runs of characters without spaces between
-// words anywhere, runs of other letters and digits at the beginning of a word.
+// search is what texts must hold: each word in one of its spellings.
 type search struct {
-	han    []string
-	latin  []string // as regular expressions of the server
-	lucene []string // the same for the index, as far as it can tell
+	words  []any  // of each word, its spellings; of each spelling, the map that holds reads
+	lucene string // the same for the index, as far as it can tell; "" for nothing
 }
 
-func newSearch(words []string) search {
-	q := search{han: []string{}, latin: []string{}}
-	for _, w := range words {
-		w = strings.ToLower(norm.NFKC.String(w))
-		for len(w) > 0 {
-			r, size := utf8.DecodeRuneInString(w)
-			kind := letterKind(r)
-			end := size
-			for end < len(w) {
-				r, size := utf8.DecodeRuneInString(w[end:])
-				if letterKind(r) != kind {
-					break
-				}
-				end += size
+func newSearch(words [][]string) search {
+	var q search
+	var lucene []string
+	for _, spellings := range words {
+		var any []any
+		var terms []string
+		known := true // by the index, in all spellings
+		for _, w := range spellings {
+			s, term := newSpelling(w)
+			if s == nil {
+				continue
 			}
-			q.add(w[:end], kind)
-			w = w[end:]
+			any = append(any, s)
+			terms = append(terms, term)
+			known = known && term != ""
+		}
+		if len(any) == 0 {
+			continue
+		}
+		q.words = append(q.words, any)
+		if known {
+			lucene = append(lucene, "("+strings.Join(terms, " OR ")+")")
 		}
 	}
+	q.lucene = strings.Join(lucene, " AND ")
 	return q
 }
 
-func (q *search) add(run string, kind int) {
-	switch {
-	case kind == han:
-		q.han = append(q.han, run)
-		if utf8.RuneCountInString(run) > 1 { // a single character has no pair to look up
-			q.lucene = append(q.lucene, `"`+run+`"`)
+// newSpelling parts a word into runs: of characters without spaces between words,
+// which may stand anywhere (han), and of other letters and digits, which stand at the
+// beginning of a word (latin, as regular expressions of the server). It is nil for a
+// word without any letter.
+func newSpelling(word string) (runs map[string]any, lucene string) {
+	hans, latins, terms := []string{}, []string{}, []string(nil)
+	word = strings.ToLower(norm.NFKC.String(word))
+	for len(word) > 0 {
+		r, size := utf8.DecodeRuneInString(word)
+		kind := letterKind(r)
+		end := size
+		for end < len(word) {
+			r, size := utf8.DecodeRuneInString(word[end:])
+			if letterKind(r) != kind {
+				break
+			}
+			end += size
 		}
-	case kind == latin:
-		q.latin = append(q.latin, `(?s)(.*[^\p{L}\p{N}]|.*[\x{3000}-\x{10FFFF}])?`+regexp.QuoteMeta(run)+`.*`)
-		q.lucene = append(q.lucene, run+"*")
+		switch run := word[:end]; kind {
+		case han:
+			hans = append(hans, run)
+			if utf8.RuneCountInString(run) > 1 { // a single character has no pair to look up
+				terms = append(terms, `"`+run+`"`)
+			}
+		case latin:
+			latins = append(latins, `(?s)(.*[^\p{L}\p{N}]|.*[\x{3000}-\x{10FFFF}])?`+regexp.QuoteMeta(run)+`.*`)
+			terms = append(terms, run+"*")
+		}
+		word = word[end:]
 	}
+	if len(hans)+len(latins) == 0 {
+		return nil, ""
+	}
+	if len(terms) > 0 {
+		lucene = "(" + strings.Join(terms, " AND ") + ")"
+	}
+	return map[string]any{"han": hans, "latin": latins}, lucene
 }
 
 // The kinds of characters; zero is what stands between words.

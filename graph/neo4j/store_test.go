@@ -306,17 +306,18 @@ func TestSearch(t *testing.T) {
 	s := open(t, neo.Server(t))
 	build(t, s, invented(t, 1), invented(t, 2))
 	for _, c := range []struct {
-		words []string
+		words [][]string
 		limit int
 		want  int // rows
 	}{
-		{[]string{"银龄"}, 10, 3},         // the project, a quote in each plan
-		{[]string{"银龄", "实施"}, 10, 2},   // both words
-		{[]string{"银"}, 10, 3},          // one character
-		{[]string{"银龄"}, 2, 2},          // limit
-		{[]string{"床实"}, 10, 0},         // nowhere
-		{[]string{`" OR *:* "`}, 10, 0}, // no way into the index's own language
-		{[]string{" "}, 10, 0},
+		{[][]string{{"银龄"}}, 10, 3},         // the project, a quote in each plan
+		{[][]string{{"银龄"}, {"实施"}}, 10, 2}, // both words
+		{[][]string{{"银"}}, 10, 3},          // one character
+		{[][]string{{"银龄"}}, 2, 2},          // limit
+		{[][]string{{"床实"}}, 10, 0},         // nowhere
+		{[][]string{{`" OR *:* "`}}, 10, 0}, // no way into the index's own language
+		{[][]string{{"銀齡", "银龄"}}, 10, 3},   // in two spellings
+		{[][]string{{" "}}, 10, 0},
 	} {
 		rows, err := s.Search(t.Context(), c.words, c.limit)
 		if err != nil {

@@ -114,27 +114,24 @@ func convert(kind graph.ColumnKind, v any) (any, error) {
 
 // Search finds names first, by label and id, then quotes in the order of the
 // text; see graph.Store.
-func (s *Store) Search(ctx context.Context, words []string, limit int) (*graph.Rows, error) {
-	out := &graph.Rows{Columns: graph.SearchColumns()}
+func (s *Store) Search(ctx context.Context, words [][]string, limit int) (*graph.Rows, error) {
 	m := match(words)
 	if m == "" || limit <= 0 {
-		return out, nil
+		return graph.SearchRows(nil, nil, 0), nil
 	}
-	for _, text := range []string{
-		`SELECT n.label, n.name, n.plan, NULL, NULL, NULL FROM name_words w JOIN node n ON n.nid = w.rowid WHERE w.words MATCH ?
-		 ORDER BY n.label, n.id LIMIT ?`,
-		`SELECT 'quote', v.quote, v.plan, c.props->>'path', p.props->>'source', v.line
-		 FROM quote_words w JOIN evidence v ON v.vid = w.rowid JOIN node p ON p.label = 'Plan' AND p.id = v.plan
-		 LEFT JOIN node c ON c.nid = v.section WHERE w.words MATCH ?
-		 ORDER BY v.plan, v.start, v."end", v.vid LIMIT ?`,
-	} {
-		rows, err := s.search(ctx, text, m, limit-len(out.Values))
-		if err != nil {
-			return nil, err
-		}
-		out.Values = append(out.Values, rows...)
+	names, err := s.search(ctx, `SELECT n.label, n.name, n.plan, NULL, NULL, NULL FROM name_words w JOIN node n ON n.nid = w.rowid WHERE w.words MATCH ?
+		ORDER BY length(n.name), n.label, n.id LIMIT ?`, m, limit)
+	if err != nil {
+		return nil, err
 	}
-	return out, nil
+	quotes, err := s.search(ctx, `SELECT 'quote', v.quote, v.plan, c.props->>'path', p.props->>'source', v.line
+		FROM quote_words w JOIN evidence v ON v.vid = w.rowid JOIN node p ON p.label = 'Plan' AND p.id = v.plan
+		LEFT JOIN node c ON c.nid = v.section WHERE w.words MATCH ?
+		ORDER BY v.plan, v.start, v."end", v.vid LIMIT ?`, m, limit)
+	if err != nil {
+		return nil, err
+	}
+	return graph.SearchRows(names, quotes, limit), nil
 }
 
 func (s *Store) search(ctx context.Context, text, match string, limit int) ([][]any, error) {

@@ -310,13 +310,14 @@ func TestWords(t *testing.T) {
 		}
 	}
 	for _, c := range []struct {
-		words []string
+		words [][]string
 		want  string
 	}{
-		{[]string{"干渠"}, `"干渠"`},
-		{[]string{"修建干渠", "网"}, `"修建 建干 干渠" AND "网"*`},
-		{[]string{"5G网络"}, `"5g"* AND "网络"`},
-		{[]string{"“”"}, ``},
+		{[][]string{{"干渠"}}, `("干渠")`},
+		{[][]string{{"修建干渠"}, {"网"}}, `("修建 建干 干渠") AND ("网"*)`},
+		{[][]string{{"5G网络"}}, `(("5g"* AND "网络"))`},
+		{[][]string{{"网络", "網絡", "“网络”"}, {"渠"}}, `("网络" OR "網絡") AND ("渠"*)`},
+		{[][]string{{"“”"}, nil}, ``},
 	} {
 		if got := match(c.words); got != c.want {
 			t.Errorf("%q: got %s, want %s", c.words, got, c.want)

@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -37,22 +38,39 @@ func appendWords(b []byte, text string) []byte {
 	return b
 }
 
-// match is the full-text query for texts that hold every word; "" when the words
-// hold no letter at all.
-func match(words []string) string {
+// match is the full-text query for texts that hold every word in one of its
+// spellings; "" when the words hold no letter at all.
+func match(words [][]string) string {
 	var all []string
-	for _, w := range words {
-		eachRun(w, func(run string, han bool) {
-			switch {
-			case !han, utf8.RuneCountInString(run) == 1:
-				all = append(all, `"`+run+`"*`) // a single character: the pairs that begin with it
-			default:
-				pairs := string(appendWords(nil, run))
-				all = append(all, `"`+pairs[:strings.LastIndexByte(pairs, ' ')]+`"`)
+	for _, spellings := range words {
+		var any []string
+		for _, w := range spellings {
+			if q := matchWord(w); q != "" && !slices.Contains(any, q) {
+				any = append(any, q)
 			}
-		})
+		}
+		if len(any) > 0 {
+			all = append(all, "("+strings.Join(any, " OR ")+")")
+		}
 	}
 	return strings.Join(all, " AND ")
+}
+
+func matchWord(word string) string {
+	var runs []string
+	eachRun(word, func(run string, han bool) {
+		switch {
+		case !han, utf8.RuneCountInString(run) == 1:
+			runs = append(runs, `"`+run+`"*`) // a single character: the pairs that begin with it
+		default:
+			pairs := string(appendWords(nil, run))
+			runs = append(runs, `"`+pairs[:strings.LastIndexByte(pairs, ' ')]+`"`)
+		}
+	})
+	if len(runs) < 2 {
+		return strings.Join(runs, "")
+	}
+	return "(" + strings.Join(runs, " AND ") + ")"
 }
 
 func eachRun(text string, visit func(run string, han bool)) {

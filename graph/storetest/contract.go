@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"plangraph/graph"
 	"plangraph/plan"
@@ -217,6 +218,7 @@ func filters(h *harness) {
 	h.equal("nobody", owners(graph.Params{"department": []string{}}))
 	h.equal("unowned", h.rows(s, "tasks", graph.Params{"unowned": true}, "task", "plan"), "开展“清水”巡查|和政发〔2031〕5号", "引江工程|和政发〔2031〕5号")
 	h.equal("part of an indicator", h.rows(s, "targets", graph.Params{"indicator": "普及", "plan": []string{"和政发〔2031〕5号"}, "year": int64(2035)}, "value"), "95")
+	h.equal("part of an indicator in another spelling", h.rows(s, "targets", graph.Params{"indicator": []string{"普會", "普及"}, "plan": []string{"和政发〔2031〕5号"}, "year": int64(2035)}, "value"), "95")
 	h.equal("the plan that is asked for stands first", h.rows(s, "conflicts", graph.Params{"plan": []string{"和政发〔2031〕5号"}}, "plan", "value", "other_value"), "和政发〔2031〕5号|95|97")
 	h.equal("conflicts of another indicator", h.rows(s, "conflicts", graph.Params{"indicator": "水库"}, "plan"))
 	h.equal("a status", h.rows(s, "projects", graph.Params{"status": "新建"}, "project"), "青川市北库")
@@ -361,7 +363,7 @@ func hostile(h *harness) {
 		}
 	}
 	for _, w := range words[:6] {
-		if _, err := store.Search(h.ctx, []string{w}, 5); err != nil {
+		if _, err := store.Search(h.ctx, [][]string{{w}}, 5); err != nil {
 			h.Errorf("search %q: %v", w, err)
 		}
 		h.rows(store, "targets", graph.Params{"indicator": w}, "value")
@@ -375,7 +377,11 @@ func search(h *harness) {
 	s := h.store(h.graphs...)
 	find := func(words ...string) int {
 		h.Helper()
-		rows, err := s.Search(h.ctx, words, 10)
+		spelled := make([][]string, len(words))
+		for i, w := range words {
+			spelled[i] = []string{w}
+		}
+		rows, err := s.Search(h.ctx, spelled, 10)
 		h.must(err)
 		for _, row := range rows.Values {
 			text := fmt.Sprint(row...)
@@ -397,6 +403,36 @@ func search(h *harness) {
 	}
 	if n := find("、"); n != 0 {
 		h.Errorf("search of a comma found %d", n)
+	}
+	texts := func(limit int, words ...[]string) []string {
+		h.Helper()
+		rows, err := s.Search(h.ctx, words, limit)
+		h.must(err)
+		var out []string
+		for _, row := range rows.Values {
+			out = append(out, fmt.Sprint(row[0], "|", row[1]))
+		}
+		return out
+	}
+	all := texts(100, []string{"水"})
+	quotes := slices.IndexFunc(all, func(t string) bool { return strings.HasPrefix(t, "quote|") })
+	if quotes < 4 || quotes > len(all)-4 {
+		h.Fatalf("search 水: %d names of %d rows", quotes, len(all))
+	}
+	if !slices.IsSortedFunc(all[:quotes], func(a, b string) int { // the shortest name first
+		_, a, _ = strings.Cut(a, "|")
+		_, b, _ = strings.Cut(b, "|")
+		return utf8.RuneCountInString(a) - utf8.RuneCountInString(b)
+	}) {
+		h.Errorf("search 水: names %q", all[:quotes])
+	}
+	h.equal("names leave quotes half of the room", texts(6, []string{"水"}), slices.Concat(all[:3], all[quotes:quotes+3])...)
+	h.equal("no room", texts(0, []string{"水"}))
+	if got, want := texts(100, []string{"修築幹渠", "修建干渠", "、"}), texts(100, []string{"修建干渠"}); len(want) == 0 || !slices.Equal(got, want) {
+		h.Errorf("search in two spellings: %q, want %q", got, want)
+	}
+	if got := texts(100, []string{"修築幹渠"}); len(got) > 0 {
+		h.Errorf("search 修築幹渠: %q", got)
 	}
 }
 
