@@ -91,11 +91,21 @@ var magics = []struct{ head, kind string }{
 }
 
 // Decode returns the text of a file in UTF-8 (with or without byte-order mark),
-// UTF-16 (with one) or GB18030. Line ends stay as they are. The text may share
+// UTF-16 (with one) or GB18030. Line ends stay as they are, but for those of a file
+// that has carriage returns alone. The text may share
 // memory with raw, which must not be changed afterwards.
 //
 // Errors: ErrEmpty, *NotTextError, *EncodingError.
 func Decode(raw []byte) (text string, warnings []string, err error) {
+	text, warnings, err = decode(raw)
+	if strings.IndexByte(text, '\n') < 0 && strings.IndexByte(text, '\r') >= 0 {
+		text = strings.ReplaceAll(text, "\r", "\n")
+		warnings = append(warnings, "换行符为 CR,按 LF 读取 / line ends are CR, read as LF")
+	}
+	return text, warnings, err
+}
+
+func decode(raw []byte) (text string, warnings []string, err error) {
 	if len(bytes.TrimSpace(raw)) == 0 {
 		return "", nil, ErrEmpty
 	}
@@ -103,6 +113,9 @@ func Decode(raw []byte) (text string, warnings []string, err error) {
 		if strings.HasPrefix(unsafe.String(&raw[0], min(len(raw), 16)), m.head) {
 			return "", nil, &NotTextError{m.kind}
 		}
+	}
+	if isHTML(raw) {
+		return "", nil, &NotTextError{"HTML"}
 	}
 	switch {
 	case bytes.HasPrefix(raw, []byte("\xef\xbb\xbf")):
@@ -187,6 +200,12 @@ func firstInvalid(raw []byte) int {
 		i += n
 	}
 	return -1
+}
+
+// isHTML reports whether a file is a saved web page: its tags would be read as words.
+func isHTML(raw []byte) bool {
+	head := bytes.ToLower(bytes.TrimSpace(bytes.TrimPrefix(raw[:min(len(raw), 256)], []byte("\xef\xbb\xbf"))))
+	return bytes.HasPrefix(head, []byte("<!doctype html")) || bytes.HasPrefix(head, []byte("<html"))
 }
 
 // isBinary reports whether the beginning holds control characters that no text has.

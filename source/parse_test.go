@@ -93,13 +93,16 @@ func TestDecode(t *testing.T) {
 	if text, _, err := Decode([]byte("\xff\xfe\x00\x4e\x01\x30")); err != nil || text != "一、" {
 		t.Errorf("UTF-16: %q, %v", text, err)
 	}
+	if text, w, err := Decode([]byte("一、总体要求\r二、重点任务\r")); err != nil || text != "一、总体要求\n二、重点任务\n" || len(w) != 1 {
+		t.Errorf("carriage returns alone: %q, %v, %v", text, w, err)
+	}
 	for _, empty := range []string{"", " \r\n\t", "\xef\xbb\xbf\n"} {
 		if _, _, err := Decode([]byte(empty)); !errors.Is(err, ErrEmpty) {
 			t.Errorf("%q: %v", empty, err)
 		}
 	}
 	var notText *NotTextError
-	for _, bin := range []string{"%PDF-1.7\n", "\x89PNG\r\n\x1a\n\x00\x00", "PK\x03\x04\x14", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "a\x00b\x01\x02\x03\x04\x05"} {
+	for _, bin := range []string{"%PDF-1.7\n", "\x89PNG\r\n\x1a\n\x00\x00", "PK\x03\x04\x14", "\xef\xbb\xbf\n<!DOCTYPE html>\n<p>一、总体要求", "<HTML><body>一、总体要求", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "a\x00b\x01\x02\x03\x04\x05"} {
 		if _, _, err := Decode([]byte(bin)); !errors.As(err, &notText) {
 			t.Errorf("%q: %v", bin, err)
 		}

@@ -3,8 +3,10 @@ package main
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -55,6 +57,9 @@ func loadRules(c *cli.Context) (*rule.Set, *extract.Extractor, error) {
 	if len(problems) == 0 {
 		var e *extract.Extractor
 		if e, problems = extract.New(set); len(problems) == 0 {
+			if len(systems) > 1 {
+				warnUnused(c, set)
+			}
 			return set, e, nil
 		}
 	}
@@ -63,4 +68,33 @@ func loadRules(c *cli.Context) (*rule.Set, *extract.Extractor, error) {
 		fmt.Fprintf(&b, "\n%s", p)
 	}
 	return nil, nil, fmt.Errorf("规则有误,未运行 / mistakes in the rules, nothing was run (%d):%s", len(problems), b.String())
+}
+
+// warnUnused names the word lists of the user's folders that nothing reads: most
+// likely their words were to be added to a built-in list.
+func warnUnused(c *cli.Context, set *rule.Set) {
+	builtIn := map[string]bool{}
+	files, _ := fs.Glob(rules.FS, "words/*.txt") // the pattern is right
+	for _, file := range files {
+		text, err := fs.ReadFile(rules.FS, file)
+		if err != nil {
+			continue // rule.Load has said so
+		}
+		lists, _ := rule.ParseWords(file, string(text))
+		for _, l := range lists {
+			builtIn[l.Name] = true
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(set.Lists)) {
+		if builtIn[name] || slices.ContainsFunc(set.Rules, func(r *rule.Rule) bool { return r.Uses(name) }) {
+			continue
+		}
+		hint := ""
+		if close := nearest(name, slices.Sorted(maps.Keys(builtIn)), 3); len(close) > 0 {
+			hint = ";相近 / nearest: " + strings.Join(close, ", ")
+		}
+		l := set.Lists[name]
+		fmt.Fprintf(c.App.ErrWriter, "plangraph: %s:%d: 没有规则用到词表 %s,内置词表中也没有此名;补充内置词表请先写一行 [词表名] / no rule uses the word list %[3]s and no built-in list has that name; to add to a built-in one, write its name above the words: [organ]%s\n",
+			l.File, l.Entries[0].Line, name, hint)
+	}
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"io/fs"
-	"path"
 	"slices"
 
 	"plangraph/extract/rule"
@@ -63,28 +62,19 @@ func writings(simple []rune, traditional map[rune][]rune) []string {
 // characters reads the word list of traditional characters, without all the others.
 func characters() (simplified map[rune]rune, traditional map[rune][]rune) {
 	simplified, traditional = map[rune]rune{}, map[rune][]rune{}
-	set, problems := rule.Load(onlyFile{rules.FS, "words/traditional.txt"})
-	if len(problems) > 0 {
+	const file = "words/traditional.txt"
+	text, err := fs.ReadFile(rules.FS, file)
+	if err != nil {
 		return simplified, traditional // TestSpellings would fail
 	}
-	for _, e := range set.Lists["traditional"].Entries {
-		if from, to := []rune(e.Term), []rune(e.Attrs["to"]); len(from) == 1 && len(to) == 1 {
-			simplified[from[0]] = to[0]
-			traditional[to[0]] = append(traditional[to[0]], from[0])
+	lists, _ := rule.ParseWords(file, string(text)) // lint finds mistakes
+	for _, l := range lists {
+		for _, e := range l.Entries {
+			if from, to := []rune(e.Term), []rune(e.Attrs["to"]); len(from) == 1 && len(to) == 1 {
+				simplified[from[0]] = to[0]
+				traditional[to[0]] = append(traditional[to[0]], from[0])
+			}
 		}
 	}
 	return simplified, traditional
-}
-
-// onlyFile is a file system in which patterns find one file.
-type onlyFile struct {
-	fs.FS
-	name string
-}
-
-func (f onlyFile) Glob(pattern string) ([]string, error) {
-	if ok, err := path.Match(pattern, f.name); !ok {
-		return nil, err
-	}
-	return []string{f.name}, nil
 }

@@ -5,6 +5,7 @@ package rule
 
 import (
 	"fmt"
+	"slices"
 
 	"gopkg.in/yaml.v3"
 
@@ -101,6 +102,21 @@ type Rule struct {
 	Yes, No, Todo []Example
 
 	node *yaml.Node
+}
+
+// Uses reports whether the rule reads a word list.
+func (r *Rule) Uses(list string) bool {
+	if slices.Contains(r.OnlyIn, list) || slices.Contains(r.NotIn, list) ||
+		slices.ContainsFunc(r.Columns, func(c Column) bool { return c.List.Name == list }) {
+		return true
+	}
+	return slices.ContainsFunc(slices.Concat(r.Patterns, r.Unless), func(p *Pattern) bool { return useList(p.Elems, list) })
+}
+
+func useList(elems []Elem, list string) bool {
+	return slices.ContainsFunc(elems, func(e Elem) bool {
+		return e.Kind == ListRef && e.Text == list || slices.ContainsFunc(e.Alts, func(alt []Elem) bool { return useList(alt, list) })
+	})
 }
 
 // Problem is a mistake in what stands under one of the rule's keys.
