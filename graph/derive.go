@@ -51,7 +51,7 @@ type Use struct {
 // The limits of derived edges. A thing that very many plans name ties none of
 // them to another, and would make the graph grow with the square of its plans.
 const (
-	maxSharing = 100 // plans that name a thing; beyond, it gives no OVERLAPS_WITH
+	MaxSharing = 100 // plans that name a thing; beyond, it gives no OVERLAPS_WITH
 	maxQuotes  = 20  // quotes on one edge; its count goes on
 )
 
@@ -308,7 +308,7 @@ type group struct {
 	kind, status, level         string
 	firstKind, firstStat, first firstUse
 	plans                       map[string]*planUse
-	crowded                     bool // more than maxSharing plans; they are no longer kept
+	crowded                     bool // more than MaxSharing plans; they are no longer kept
 }
 
 // planUse is the first statement of a plan that ties it to others.
@@ -381,7 +381,7 @@ func (g *group) add(e Edge) {
 	if u == nil {
 		u = &planUse{}
 		g.plans[e.Plan] = u
-		if len(g.plans) > maxSharing {
+		if len(g.plans) > MaxSharing {
 			g.crowded, g.plans = true, nil
 			return
 		}

@@ -95,7 +95,7 @@ func TestOverlapsCountMoreThanTheyQuote(t *testing.T) {
 }
 
 func TestWhatTooManyPlansNameTiesNone(t *testing.T) {
-	for _, c := range []struct{ plans, edges int }{{maxSharing, maxSharing * (maxSharing - 1) / 2}, {maxSharing + 1, 0}} {
+	for _, c := range []struct{ plans, edges int }{{MaxSharing, MaxSharing * (MaxSharing - 1) / 2}, {MaxSharing + 1, 0}} {
 		var uses []Use
 		for i := range c.plans {
 			uses = append(uses, lists("桥", fmt.Sprintf("p%03d", i), 1), lists("桥", fmt.Sprintf("p%03d", i), 2))

@@ -27,7 +27,7 @@ func FindAnalysis(name string) *Analysis {
 // Cypher: every node has id; every edge that a plan states has the property plan
 // beside those of the ontology.
 
-var planFilter = Filter{Name: "plan", Kind: FilterIDs, Zh: "计划:文号、文号末尾(61号)或标题的一部分",
+var planFilter = Filter{Name: "plan", Kind: FilterIDs, Zh: "规划:文号、文号末尾(61号)或标题的一部分",
 	En: "plan: its id, a unique end of it (61号) or part of its title"}
 
 var indicatorFilter = Filter{Name: "indicator", Kind: FilterPart, Zh: "指标名称的一部分", En: "part of the indicator's name"}

@@ -2,7 +2,7 @@ package graph
 
 var citationsQuery = Analysis{
 	Name:    "citations",
-	Zh:      "计划依据、衔接哪些文件",
+	Zh:      "规划依据、衔接哪些文件",
 	En:      "what a plan stands on: laws, regulations, standards, plans",
 	Filters: []Filter{planFilter},
 	Columns: where(Column{Name: "title"}, Column{Name: "document_number"}, Column{Name: "kind"}, Column{Name: "resolves_to"}),

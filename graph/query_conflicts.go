@@ -6,7 +6,7 @@ package graph
 // asked for, its goal stands first.
 var conflictsQuery = Analysis{
 	Name: "conflicts",
-	Zh:   "哪些计划对同一指标定了不同的值或年份",
+	Zh:   "哪些规划对同一指标定了不同的值或年份",
 	En:   "where plans set different values, or different years, for one indicator",
 	Filters: []Filter{
 		indicatorFilter,

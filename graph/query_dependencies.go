@@ -4,7 +4,7 @@ package graph
 // is asked for stands on either side.
 var dependenciesQuery = Analysis{
 	Name:    "dependencies",
-	Zh:      "哪个计划依据或衔接哪个计划,哪些计划有相同的项目或指标",
+	Zh:      "哪份规划依据或衔接哪份规划,哪些规划有相同的项目或指标",
 	En:      "which plan depends on which, or overlaps with it",
 	Filters: []Filter{planFilter},
 	Columns: []Column{

@@ -2,7 +2,7 @@ package graph
 
 var plansQuery = Analysis{
 	Name:    "plans",
-	Zh:      "读过哪些计划,各有多少事实",
+	Zh:      "读过哪些规划,各有多少事实",
 	En:      "what was read, and how much was found in it",
 	Filters: []Filter{planFilter},
 	Columns: []Column{

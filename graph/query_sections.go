@@ -2,7 +2,7 @@ package graph
 
 var sectionsQuery = Analysis{
 	Name:    "sections",
-	Zh:      "计划的章节树",
+	Zh:      "规划的章节树",
 	En:      "a plan's tree of chapters, sections, boxes and tables",
 	Filters: []Filter{planFilter},
 	Columns: []Column{

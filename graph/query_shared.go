@@ -6,7 +6,7 @@ package graph
 // all plans for each row.
 var sharedQuery = Analysis{
 	Name: "shared",
-	Zh:   "几个计划都提到的项目、指标或部门,各自怎么说",
+	Zh:   "几份规划都提到的项目、指标或部门,各自怎么说",
 	En:   "what several plans name, each in its own words",
 	Filters: []Filter{
 		{Name: "kind", Kind: FilterText, Zh: "project 项目、indicator 指标、department 部门", En: "project, indicator or department", Values: []string{"project", "indicator", "department"}},

@@ -36,7 +36,7 @@ func (r *Reader) Parse(name, text string) *plan.Document {
 		doc.Plans = append(doc.Plans, r.buildPlan(text, units[f.first:f.last], f))
 	}
 	if len(doc.Plans) == 0 {
-		doc.Warnings = append(doc.Warnings, "没有找到计划 / no plan found")
+		doc.Warnings = append(doc.Warnings, "没有找到规划 / no plan found")
 	}
 	return doc
 }

@@ -31,14 +31,14 @@ const batch = 20000
 func buildCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "build",
-		Usage:     "读取计划,建立图谱 / read plans and build the graph",
+		Usage:     "读取规划,建立图谱 / read plans and build the graph",
 		ArgsUsage: "FILE|FOLDER…",
-		Description: "文件夹递归读取 .txt(--facts 时为 .jsonl);- 为标准输入。原文、规则和程序版本都未变的计划不再读取。\n" +
+		Description: "文件夹递归读取 .txt(--facts 时为 .jsonl);- 为标准输入。原文、规则和程序版本都未变的规划不再读取。\n" +
 			"Folders are read recursively (.txt, with --facts .jsonl); - is standard input. A plan whose text, rules and\n" +
 			"program version are those of the stored one is skipped. Every plan is written wholly or not at all.\n\n" +
 			"例 / examples:\n   plangraph build samples\n   plangraph build plans/ --store neo4j://neo4j@localhost:7687\n   plangraph build --facts facts.jsonl",
 		Flags: []cli.Flag{storeFlag, databaseFlag, jobsFlag, rulesFlag,
-			&cli.BoolFlag{Name: "force", Usage: "未变的计划也重新读取 / read plans again that have not changed"},
+			&cli.BoolFlag{Name: "force", Usage: "未变的规划也重新读取 / read plans again that have not changed"},
 			&cli.BoolFlag{Name: "facts", Usage: "参数是 extract 输出的事实文件 / the arguments are what extract printed"}},
 		Action: build,
 	}
@@ -221,7 +221,7 @@ func (b *builder) tellGone() {
 func (b *builder) first(id, source string) bool {
 	if other, ok := b.seen[id]; ok {
 		b.doubles++
-		fmt.Fprintf(b.c.App.ErrWriter, "plangraph: %s: 计划 %s 已见于 %s,以先见者为准 / %s was met in %s already; the first one counts\n", source, id, other, id, other)
+		fmt.Fprintf(b.c.App.ErrWriter, "plangraph: %s: 规划 %s 已见于 %s,以先见者为准 / %s was met in %s already; the first one counts\n", source, id, other, id, other)
 		return false
 	}
 	b.seen[id] = source
@@ -363,7 +363,7 @@ func (b *builder) readFactFile(f pipeline.File, stdin io.Reader) error {
 		}
 		if len(group) == 0 || group[0].Plan != fact.Plan {
 			if fact.Type != plan.TypePlan || closed[fact.Plan] {
-				return rowError{fmt.Errorf("%s: 计划 %s 的事实应连续,并以 plan 行开头 / the facts of plan %s must stand together and begin with its plan row", f.Name, fact.Plan, fact.Plan)}
+				return rowError{fmt.Errorf("%s: 规划 %s 的事实应连续,并以 plan 行开头 / the facts of plan %s must stand together and begin with its plan row", f.Name, fact.Plan, fact.Plan)}
 			}
 			if err := hand(); err != nil {
 				return err
@@ -402,12 +402,12 @@ func (b *builder) summary(skipped int, took time.Duration) error {
 		fmt.Fprintln(w)
 	}
 	seconds := took.Seconds()
-	fmt.Fprintf(w, "%d 个文件,%d 个计划:新读 %d,未变 %d", b.files, len(b.order), b.written, b.kept)
+	fmt.Fprintf(w, "%d 个文件,%d 份规划:新读 %d,未变 %d", b.files, len(b.order), b.written, b.kept)
 	fmt.Fprintf(w, " / %s, %s: %d read, %d unchanged\n", counted(b.files, "file"), counted(len(b.order), "plan"), b.written, b.kept)
 	for _, n := range []struct {
 		count        int
 		zh, noun, en string
-	}{{b.failed, "个文件失败", "file", "failed"}, {skipped, "个其他文件跳过", "other file", "skipped"}, {b.doubles, "个计划重复出现", "plan", "met again"}, {b.withdrawn, "个计划已不在文件中,删除", "plan", "no longer in the file, removed"}} {
+	}{{b.failed, "个文件失败", "file", "failed"}, {skipped, "个其他文件跳过", "other file", "skipped"}, {b.doubles, "份规划重复出现", "plan", "met again"}, {b.withdrawn, "份规划已不在文件中,删除", "plan", "no longer in the file, removed"}} {
 		if n.count > 0 {
 			fmt.Fprintf(w, "%d %s / %s %s\n", n.count, n.zh, counted(n.count, n.noun), n.en)
 		}

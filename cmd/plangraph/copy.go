@@ -14,7 +14,7 @@ import (
 func copyCommand() *cli.Command {
 	return &cli.Command{
 		Name:        "copy",
-		Usage:       "把全部计划从一个图库复制到另一个 / copy all plans from one store to another",
+		Usage:       "把全部规划从一个图库复制到另一个 / copy all plans from one store to another",
 		Description: "例 / examples:\n   plangraph copy --from plangraph.db --to neo4j://neo4j@localhost:7687\n   plangraph copy --from bolt://localhost --to copy.db",
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "from", Usage: "来源图库 / store to read", Value: defaultStore, EnvVars: []string{"PLANGRAPH_STORE"}},
@@ -48,7 +48,7 @@ func copyCommand() *cli.Command {
 			if err := to.Derive(c.Context, naming{newNaming(e)}); err != nil {
 				return err
 			}
-			fmt.Fprintf(c.App.Writer, "已复制 %d 个计划 / %d plans copied\n", n, n)
+			fmt.Fprintf(c.App.Writer, "已复制 %d 份规划 / %d plans copied\n", n, n)
 			return nil
 		},
 	}

@@ -64,7 +64,7 @@ func (f *folders) report(c *cli.Context) (barren bool) {
 	for i, name := range f.names {
 		if !f.met[i] {
 			barren = true
-			fmt.Fprintf(c.App.ErrWriter, "plangraph: %s: 文件夹中没有计划,请指定存有计划(%s)的文件夹 / no plan was found in this folder; name one with plans in %[2]s files\n", name, extension(c))
+			fmt.Fprintf(c.App.ErrWriter, "plangraph: %s: 文件夹中没有规划,请指定存有规划(%s)的文件夹 / no plan was found in this folder; name one with plans in %[2]s files\n", name, extension(c))
 		}
 	}
 	return barren

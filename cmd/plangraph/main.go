@@ -60,7 +60,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	case errors.Is(err, syscall.EPIPE):
 		return 1 // whoever read the output has gone, and reads no message either
 	case ctx.Err() != nil:
-		fmt.Fprintln(stderr, "plangraph: 已中断,每个计划或为旧版或为新版 / interrupted; every plan is wholly old or wholly new")
+		fmt.Fprintln(stderr, "plangraph: 已中断,每份规划或为旧版或为新版 / interrupted; every plan is wholly old or wholly new")
 		return 1
 	}
 	fmt.Fprintf(stderr, "plangraph: %s%v\n", inChinese(err), err)
@@ -108,7 +108,7 @@ func inChinese(err error) string {
 		{syscall.ENOSPC, "磁盘已满,请腾出空间后重试"},
 		{syscall.EDQUOT, "磁盘配额已满,请腾出空间后重试"},
 		{syscall.EFBIG, "输出超过文件大小限制"},
-		{graph.ErrNoPlan, "图库中没有这个计划"},
+		{graph.ErrNoPlan, "图库中没有这份规划"},
 		{neo4j.ErrNoServer, "没有 Neo4j 服务器应答,请检查是否已启动,地址、端口和协议是否正确"},
 		{neo4j.ErrLogin, "Neo4j 拒绝此用户名或密码"},
 		{neo4j.ErrNoDatabase, "Neo4j 服务器上没有这个数据库,请检查 --database 与 NEO4J_DATABASE"},

@@ -125,9 +125,16 @@ var examples = map[string]string{
 	"shared":       "plangraph query shared --kind indicator",
 }
 
+// crowdedNote says why plans that have a thing in common may not be told as overlapping.
+var crowdedNote = fmt.Sprintf("超过 %d 份规划都有的项目或指标不算重合,可用 query shared 查看。\n"+
+	"What more than %[1]d plans name ties no two of them together; query shared lists it.", graph.MaxSharing)
+
 // describeAnalysis says what the rows of an answer hold.
 func describeAnalysis(a *graph.Analysis) string {
 	text := "每行依次为(没有的略去)/ a row holds, where there is one: " + strings.Join(shownColumns(a), ", ")
+	if a.Name == "dependencies" {
+		text += "\n\n" + crowdedNote
+	}
 	if e := examples[a.Name]; e != "" {
 		text += "\n\n例 / example:\n   " + e
 	}
@@ -184,6 +191,9 @@ func ask(c *cli.Context, a *graph.Analysis) error {
 		return err
 	}
 	if len(rows.Values) == 0 {
+		if a.Name == "dependencies" {
+			defer fmt.Fprintln(c.App.ErrWriter, "plangraph:", strings.ReplaceAll(crowdedNote, "\n", " / "))
+		}
 		return hintEmpty(c, s, params)
 	}
 	return nil
@@ -236,7 +246,7 @@ func resolveFilter(c *cli.Context, s graph.Store, filter, typed string) ([]strin
 
 func findPlans(ctx context.Context, s graph.Store, option, typed string) ([]string, error) {
 	if strings.TrimSpace(typed) == "" {
-		return nil, usagef("%s计划名不能为空 / the name of the plan must not be empty", option)
+		return nil, usagef("%s规划名不能为空 / the name of the plan must not be empty", option)
 	}
 	names, err := s.Names(ctx, graph.Plan)
 	if err != nil {
@@ -266,7 +276,7 @@ func findPlans(ctx context.Context, s graph.Store, option, typed string) ([]stri
 	case len(ends) == 0 && len(titled) > 0: // the whole title of one begins another's
 		return titled, nil
 	case len(ends) > 1:
-		return nil, fmt.Errorf("%s%s: 有 %d 个计划以此结尾,请写全 / %d plans end so, write more of it: %s", option, typed, len(ends), len(ends), strings.Join(ends[:min(5, len(ends))], ", "))
+		return nil, fmt.Errorf("%s%s: 有 %d 份规划以此结尾,请写全 / %d plans end so, write more of it: %s", option, typed, len(ends), len(ends), strings.Join(ends[:min(5, len(ends))], ", "))
 	case len(parts) > 0:
 		return parts, nil
 	}
@@ -390,13 +400,13 @@ func searchCommand() *cli.Command {
 func removeCommand() *cli.Command {
 	return &cli.Command{
 		Name:        "remove",
-		Usage:       "从图库中删除一个计划 / take a plan out of the store",
+		Usage:       "从图库中删除一份规划 / take a plan out of the store",
 		ArgsUsage:   "PLAN",
 		Description: "PLAN 为文号、文号末尾(61号)或标题的一部分。\nPLAN is its id, a unique end of it (61号) or part of its title.",
 		Flags:       []cli.Flag{storeFlag, databaseFlag, rulesFlag},
 		Action: func(c *cli.Context) error {
 			if c.NArg() != 1 {
-				return usagef("请给出一个计划 / name one plan")
+				return usagef("请给出一份规划 / name one plan")
 			}
 			_, e, err := loadRules(c)
 			if err != nil {
@@ -414,7 +424,7 @@ func removeCommand() *cli.Command {
 				return err
 			}
 			if len(ids) > 1 {
-				return fmt.Errorf("%s: 不止一个计划,请写全 / means more than one plan, write more of it: %s", c.Args().First(), strings.Join(ids, ", "))
+				return fmt.Errorf("%s: 不止一份规划,请写全 / means more than one plan, write more of it: %s", c.Args().First(), strings.Join(ids, ", "))
 			}
 			s, err := openStore(c, true)
 			if err != nil {

@@ -72,7 +72,7 @@ func why(c *cli.Context) error {
 		explainLine(c, doc, p, facts, trace, line)
 		return nil
 	}
-	fmt.Fprintln(w, "\n这一行不属于任何计划 / the line belongs to no plan")
+	fmt.Fprintln(w, "\n这一行不属于任何规划 / the line belongs to no plan")
 	return nil
 }
 
