@@ -31,18 +31,21 @@ func evalCommand() *cli.Command {
 		Flags: []cli.Flag{
 			&cli.StringFlag{Name: "gold", Usage: "标注文件夹或文件(必需)/ folder or file of annotations (required)"},
 			&cli.StringSliceFlag{Name: "only", Usage: "只用名称以此开头的标注 / only annotations whose name begins so"},
-			&cli.BoolFlag{Name: "by-rule", Usage: "逐条规则 / figures of every rule, and the rules that never fire"},
+			&cli.BoolFlag{Name: "by-rule", Usage: "逐条规则 / figures of every rule, and the rules that never fire; with json, jsonl and csv only these"},
 			&cli.IntFlag{Name: "misses", Usage: "每个标注文件、每类列出 N 个漏报和误报 / show N missed and extra facts of each file and type"},
 			&cli.StringSliceFlag{Name: "require", Usage: "TYPE.MEASURE=BAR,低于则退出码 1;MEASURE 为 precision、recall、f1 或属性 / exit 1 below the bar"},
-			formatFlag, jobsFlag, rulesFlag},
+			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Usage: "table(默认), json, jsonl, csv / table (the default), json, jsonl, csv"}, jobsFlag, rulesFlag},
 		Action: evaluate,
 	}
 }
 
 func evaluate(c *cli.Context) error {
-	format := c.String("format")
-	if format == "" {
-		format = "table"
+	format := "table"
+	if c.IsSet("format") {
+		var err error
+		if format, err = checkFormat(c); err != nil {
+			return err
+		}
 	}
 	bars, err := parseBars(c.StringSlice("require"))
 	if err != nil {
@@ -94,11 +97,13 @@ func evaluate(c *cli.Context) error {
 	if c.Int("misses") > 0 {
 		printMisses(c, &rep)
 	}
-	if err := printScores(c, &rep, format); err != nil {
-		return err
+	byRule := c.Bool("by-rule")
+	if !byRule || format == "table" { // rows of one kind only in what programs read
+		if err := printScores(c, &rep, format); err != nil {
+			return err
+		}
 	}
-	if c.Bool("by-rule") {
-		fmt.Fprintln(c.App.Writer)
+	if byRule {
 		if err := printRules(c, &rep, p, fired, format); err != nil {
 			return err
 		}
@@ -234,15 +239,22 @@ func printRules(c *cli.Context, rep *eval.Report, p *pipeline.Pipeline, fired ma
 		share := float64(r.OK+r.Extra) / float64(max(1, total.OK+total.Extra))
 		rows = append(rows, []any{r.Rule, string(r.Type), r.OK + r.Extra, r.OK, r.Extra, fixed(r.Precision()), fixed(share)})
 	}
-	if err := report.Write(c.App.Writer, format, []string{"rule", "type", "facts", "ok", "extra", "precision", "share"}, rows); err != nil {
-		return err
-	}
 	var silent []string
 	for _, r := range p.Extractor.Rules() {
 		states := slices.ContainsFunc(r.Emit, func(e rule.Emission) bool { return e.Builder != "mention" })
 		if states && fired[r.ID] == 0 {
 			silent = append(silent, r.ID)
 		}
+	}
+	if format == "table" {
+		fmt.Fprintln(c.App.Writer) // parts it from the scores
+	} else {
+		for _, id := range silent {
+			rows = append(rows, []any{id, nil, 0, 0, 0, nil, nil})
+		}
+	}
+	if err := report.Write(c.App.Writer, format, []string{"rule", "type", "facts", "ok", "extra", "precision", "share"}, rows); err != nil {
+		return err
 	}
 	if len(silent) > 0 && format == "table" {
 		fmt.Fprintf(c.App.Writer, "\n在这些文件中从未成立的规则 / rules that never fired on these files (%d): %s\n", len(silent), strings.Join(silent, ", "))
