@@ -76,6 +76,9 @@ func (c *Context) ownTask(col int) (Range, bool) {
 	if col < 0 {
 		return Range{}, false
 	}
+	if head := c.CellText(table.Header[0]); (head == "序号" || head == "编号") && (t.Cells[0].Len() == 0 || table.Rows[t.Block.Row].Cells[0].Filled) {
+		return Range{}, false // one number, one item
+	}
 	for i := col + 1; i < len(t.Cells) && i < len(table.Header); i++ {
 		if t.Cells[i].Len() > 3 && !table.Rows[t.Block.Row].Cells[i].Filled && c.headerHas("table_own_task", c.CellText(table.Header[i])) {
 			return t.Cells[i], true

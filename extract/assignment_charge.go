@@ -348,7 +348,7 @@ func (w *Worker) items(r Range) []item {
 					lo++
 				}
 				continue
-			} else if c != '、' && c != ',' && c != ';' && c != '。' && c != ':' {
+			} else if c != '、' && c != ',' && c != ';' && c != '。' && c != ':' && c != CellMark {
 				continue
 			}
 			if c == ':' && !w.isMention(Range{lo, pos}) { // 领办处室:省气象局: a label that no list has is no body

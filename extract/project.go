@@ -237,6 +237,9 @@ func buildProject(c *Context) bool {
 		if _, total := c.Worker.hasAt(listProjectTotal, r.Lo); total || r.Len() < 4 || t.Block.Table.Rows[t.Block.Row].Cells[col].Filled {
 			return c.Refuse("不是项目的行 / no project's row")
 		}
+		if _, named := c.hasEnd(listProgrammeHead, r.Hi); !named && !c.buildTable(t.Block.Table) {
+			return c.Refuse("是事项,不是要建的项目 / an item of business, nothing to be built")
+		}
 		p.Status = c.rowStatus()
 	}
 	if p.Kind == "box" && strings.HasPrefix(p.Box, "任务") { // 任务三:改善人居环境 is a heading
@@ -254,6 +257,16 @@ func buildProject(c *Context) bool {
 	}
 	c.Emit(plan.Fact{Type: plan.TypeProject, Project: p}, r)
 	return true
+}
+
+// buildTable reports whether a table has a column that only works have: 建设地点, 总投资.
+func (c *Context) buildTable(t *plan.Table) bool {
+	for _, h := range t.Header {
+		if c.headerHas("project_build_column", c.CellText(h)) {
+			return true
+		}
+	}
+	return false
 }
 
 // rowStatus returns the status that a cell of the row says alone: 续建, 新开工.

@@ -284,6 +284,17 @@ func (t *Text) reset(doc *plan.Document, p *plan.Plan, b *plan.Block) {
 	}
 }
 
+// cellMark ends a cell, or a name in a cell, at the offset last unless text stands before.
+func (t *Text) cellMark(last int32) {
+	t.marks = append(t.marks, mark{int32(len(t.R)), CellMark, -1})
+	t.R = append(t.R, CellMark)
+	t.code = append(t.code, 0)
+	if n := len(t.off); n > 0 {
+		last = t.off[n-1]
+	}
+	t.off = append(t.off, last)
+}
+
 // load makes the view of a block.
 func (t *Text) load(w *widths, doc *plan.Document, p *plan.Plan, b *plan.Block) {
 	t.reset(doc, p, b)
@@ -296,17 +307,13 @@ func (t *Text) load(w *widths, doc *plan.Document, p *plan.Plan, b *plan.Block) 
 	}
 	for i, c := range b.Table.Rows[b.Row].Cells {
 		if i > 0 {
-			t.marks = append(t.marks, mark{int32(len(t.R)), CellMark, -1})
-			t.R = append(t.R, CellMark)
-			t.code = append(t.code, 0)
-			last := int32(b.Table.Rows[b.Row].Span.Start)
-			if n := len(t.off); n > 0 {
-				last = t.off[n-1]
-			}
-			t.off = append(t.off, last)
+			t.cellMark(int32(b.Table.Rows[b.Row].Span.Start))
 		}
 		lo := int32(len(t.R))
-		for _, s := range c.Pieces {
+		for k, s := range c.Pieces {
+			if k > 0 && s.Start == c.Pieces[k-1].End { // names that nothing parts in the source
+				t.cellMark(int32(s.Start))
+			}
 			t.add(w, s)
 		}
 		t.Cells = append(t.Cells, Range{lo, int32(len(t.R))})

@@ -133,6 +133,15 @@ func hasSuffix(s string, ends []string) bool {
 	return false
 }
 
+func hasPrefix(s string, heads []string) bool {
+	for _, h := range heads {
+		if strings.HasPrefix(s, h) {
+			return true
+		}
+	}
+	return false
+}
+
 // bareTitle drops a bracketed period or state at the end of a title:
 // (2021—2025年), (征求意见稿), 的通知(节选).
 func bareTitle(s string) string {

@@ -17,6 +17,7 @@ type words struct {
 	dutySign, directive, orderWord, obligation, workEnd, boundWord, toldWord, aimWord                                        []string
 	prefaceTitle, reviewEnd, fieldWord, fieldInline, rosterWord                                                              []string
 	tableHead, unitHead, natureHead, natureWord, tableBodyHead, tableOtherHead, bodyEnd, gluedHead, gluedStem, doubleSurname []string
+	gluedEnd, gluedOn, gluedVerb, gluedWord                                                                                  []string
 
 	pageRowHead string // the first characters of page and site rows, by which most lines are none
 }
@@ -61,6 +62,10 @@ func New(list func(name string) []string) *Reader {
 		bodyEnd:          list("body_end"),
 		gluedHead:        list("glued_head"),
 		gluedStem:        list("glued_stem"),
+		gluedEnd:         list("glued_end"),
+		gluedOn:          list("glued_on"),
+		gluedVerb:        list("glued_verb"),
+		gluedWord:        list("glued_word"),
 		doubleSurname:    list("double_surname"),
 	}}
 	// Where one begins another the longer is meant.
