@@ -275,7 +275,7 @@ func (r *reader) shorten(p Range) Range {
 		}
 	}
 	s := t.R[p.Lo:p.Hi]
-	if n := len(s); n > 3 && s[n-1] == '等' && !strings.ContainsRune("高中初优平同均特上下头何一二三", s[n-2]) { // 建成学校3所、510套公租房等
+	if n := len(s); n > 3 && s[n-1] == '等' && !r.w.endsWith(listEtcNot, p.Hi) { // 建成学校3所、510套公租房等
 		p.Hi--
 	}
 	for i := p.Lo + 2; i+1 < p.Hi; i++ {

@@ -289,7 +289,7 @@ func (w *Worker) noUndertaking(r Range) string {
 	if strings.ContainsRune(s, '《') {
 		return "是文件 / a document"
 	}
-	if strings.Contains(s, "包括") {
+	if w.speaksOf(listSentenceWord, r) {
 		return "是句子,不是标题 / a sentence, not a title"
 	}
 	if lo, ok := w.hasEnd(listClassTitle, r.Hi); ok && lo >= r.Lo && (lo == r.Lo || w.e.places.in(t.R, r) || !strings.HasSuffix(s, "项目")) {
@@ -305,7 +305,7 @@ func (w *Worker) noUndertaking(r Range) string {
 		return "标题没有能区分的内容 / the title has nothing that identifies"
 	}
 	if bits, h := w.heads(r.Lo, r.Hi); r.Len() <= 8 && bits&(lineHead|siteHead) != 0 && w.nothingBut(Range{r.Lo, h}, listProjectGeneric, listWorksKind) &&
-		!w.isAction(r) && !t.ends(r, 2, "工程") && !t.ends(r, 2, "项目") {
+		!w.isAction(r) && !w.endsWith(listPlainHead, r.Hi) {
 		return "标题只是一类工程 / the title names a class of works"
 	}
 	return ""

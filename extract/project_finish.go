@@ -43,13 +43,13 @@ func (w *Worker) finishProjects() {
 	dropped := 0
 	kept := map[string][]projectName{} // by numbers: names with other numbers are never the same
 	for _, i := range idx {
-		n := newProjectName(w.e.normal(w.facts[i].Project.Name))
+		n := w.e.newProjectName(w.e.normal(w.facts[i].Project.Name))
 		n.title = w.facts[i].Project.Kind == "box"
 		n.box = w.facts[i].Project.Box != "" && w.facts[i].Project.Kind != "prose"
 		same := false
 		like := kept[n.numbers]
 		for j := range like {
-			if like[j].same(&n) {
+			if w.e.sameProject(&like[j], &n) {
 				same = true
 				break
 			}
@@ -82,7 +82,7 @@ type projectName struct {
 	box     bool   // it stands in a box: only the very same name is the same there
 }
 
-func newProjectName(s string) projectName {
+func (e *Extractor) newProjectName(s string) projectName {
 	s = behindPeriod(s)
 	n := projectName{core: make([]rune, 0, len(s)/3+4)}
 	var buf [32]rune
@@ -98,13 +98,13 @@ func newProjectName(s string) projectName {
 		n.core = append(n.core, r)
 	}
 	n.numbers = string(numbers)
-	for _, t := range [...]string{"建设工程", "建设项目", "工程", "项目", "建设"} {
-		if cut, ok := cutSuffix(n.core, t); ok && len(cut) >= 4 {
+	for _, t := range e.lists[listProjectEnding].Entries {
+		if cut, ok := cutSuffix(n.core, t.Term); ok && len(cut) >= 4 {
 			n.core = cut
 			break
 		}
 	}
-	n.route = route(n.core)
+	n.route = e.route(n.core)
 	return n
 }
 
@@ -116,9 +116,9 @@ func behindPeriod(s string) string {
 	return s
 }
 
-// same reports whether a name b gives no second record beside a: it is the same,
+// sameProject reports whether a name b gives no second record beside a: it is the same,
 // a shorter form of a, or a with words put in between.
-func (a *projectName) same(b *projectName) bool {
+func (e *Extractor) sameProject(a, b *projectName) bool {
 	if a.numbers != b.numbers {
 		return false
 	}
@@ -132,7 +132,7 @@ func (a *projectName) same(b *projectName) bool {
 		return slices.Equal(b.core, a.core[:3]) && b.core[2] == '站'
 	}
 	if len(b.core) <= len(a.core) {
-		if slices.Equal(b.core, a.core[:len(b.core)]) && !ofLine(b.core, a.core) || len(b.core) >= 6 && slices.Equal(b.core, a.core[len(a.core)-len(b.core):]) {
+		if slices.Equal(b.core, a.core[:len(b.core)]) && !e.ofLine(b.core, a.core) || len(b.core) >= 6 && slices.Equal(b.core, a.core[len(a.core)-len(b.core):]) {
 			return true
 		}
 		return 3*len(b.core) >= len(a.core) && within(b.core, a.core) || len(b.route) > 0 && slices.Equal(a.route, b.route)
@@ -141,17 +141,13 @@ func (a *projectName) same(b *projectName) bool {
 }
 
 // ofLine reports whether b is a line and a a station or a crossing on it.
-func ofLine(b, a []rune) bool {
+func (e *Extractor) ofLine(b, a []rune) bool {
 	rest := string(a[len(b):])
-	if !strings.ContainsRune("铁速路线", b[len(b)-1]) {
+	if !slices.Contains(e.lists[listLineLetter].single, b[len(b)-1]) {
 		return false
 	}
-	for _, s := range [...]string{"站", "枢纽", "大桥", "隧道", "互通", "机场"} {
-		if strings.HasSuffix(rest, s) && len(rest) > len(s) {
-			return true
-		}
-	}
-	return false
+	part := e.ending(listLinePart, rest)
+	return part != "" && len(rest) > len(part)
 }
 
 // within reports whether s is l with parts left out between the same beginning
@@ -171,12 +167,12 @@ func within(s, l []rune) bool {
 
 // route returns the part of a line's name that says from where to where, without
 // the kind of line; nil where the name is none.
-func route(s []rune) []rune {
+func (e *Extractor) route(s []rune) []rune {
 	if !slices.Contains(s, '至') {
 		return nil
 	}
-	for _, t := range []string{"市域郊铁路", "城际铁路", "普速铁路", "铁路", "高铁", "线"} {
-		if cut, ok := cutSuffix(s, t); ok && len(cut) > 4 {
+	for _, t := range e.lists[listLineKind].Entries {
+		if cut, ok := cutSuffix(s, t.Term); ok && len(cut) > 4 {
 			return cut
 		}
 	}

@@ -32,6 +32,9 @@ func (e *Extractor) worksTerms() {
 		if attrs["proper"] != "" {
 			e.worksVerbs[term] |= properVerb
 		}
+		if attrs["names"] != "" {
+			e.worksVerbs[term] |= namesVerb
+		}
 	}
 	for t, attrs := range e.lists[listWorksVerb].termAttrs {
 		note(int32(t), attrs)
@@ -128,11 +131,9 @@ func (w *Worker) phase(r Range) int32 {
 				continue
 			}
 		}
-		if at := (Range{max(r.Lo, hi-2), hi}); t.is(at, "工程") || t.is(at, "项目") {
-			if hi-2 > r.Lo && w.headClass(r.Lo, hi-2) != "" {
-				hi -= 2
-				continue
-			}
+		if at, ok := w.endIn(listPlainHead, Range{r.Lo, hi}); ok && at > r.Lo && w.headClass(r.Lo, at) != "" {
+			hi = at
+			continue
 		}
 		lo, ok := w.hasEnd(listWorksPhase, hi)
 		if !ok || lo <= r.Lo {
@@ -147,8 +148,8 @@ func (w *Worker) phase(r Range) int32 {
 // names (白塔大道改造, 青川机场迁建); r.Hi where nothing is said of that.
 func (w *Worker) unaltered(r Range) int32 {
 	hi := r.Hi
-	if at := (Range{max(r.Lo, hi-2), hi}); w.t.is(at, "工程") || w.t.is(at, "项目") {
-		hi -= 2
+	if at, ok := w.endIn(listPlainHead, r); ok {
+		hi = at
 	}
 	if lo, ok := w.hasEnd(listWorksAlter, hi); ok && lo > r.Lo+1 {
 		return lo
@@ -163,8 +164,8 @@ func (w *Worker) works(r Range) string {
 		return ""
 	}
 	if c := w.headClass(r.Lo, r.Hi); c != "" && c != "action" {
-		if at := (Range{r.Hi - 2, r.Hi}); c == "box" && r.Len() > 4 && (w.t.is(at, "工程") || w.t.is(at, "项目")) {
-			if in := w.works(Range{r.Lo, r.Hi - 2}); in == "line" || in == "site" {
+		if at, ok := w.endIn(listPlainHead, r); c == "box" && r.Len() > 4 && ok {
+			if in := w.works(Range{r.Lo, at}); in == "line" || in == "site" {
 				return in // …输变电工程, …3号线二期工程
 			}
 			if core := w.unaltered(r); core < r.Hi { // 青川机场迁建工程
@@ -211,8 +212,8 @@ func (w *Worker) proper(r Range) bool {
 		}
 	}
 	phased := r
-	if t.ends(r, 2, "工程") || t.ends(r, 2, "项目") {
-		phased.Hi -= 2 // 提升工程 is no phase of anything
+	if at, ok := w.endIn(listPlainHead, r); ok {
+		phased.Hi = at // 提升工程 is no phase of anything
 	}
 	if w.e.places.in(t.R, r) || w.lineNumber(r) >= 0 || w.phase(phased) < phased.Hi {
 		return true
@@ -232,10 +233,10 @@ func (w *Worker) proper(r Range) bool {
 	if _, h := w.heads(r.Lo, hi); h < hi {
 		hi = h
 	}
-	if r.Len() >= 2 && t.R[r.Lo+1] == '水' && (r.Len() == 2 || strings.ContainsRune("干流支上中下", t.R[r.Lo+2])) {
+	if r.Len() >= 2 && t.R[r.Lo+1] == '水' && (r.Len() == 2 || w.single(listRiverPart, r.Lo+2)) {
 		return true // 沅水干流…
 	}
-	if r.Len() > 4 && strings.ContainsRune("江河湖海山岭", t.R[r.Lo]) && strings.ContainsRune("东西南北", t.R[r.Lo+1]) {
+	if r.Len() > 4 && w.attrs(listPlaceFeature, Range{r.Lo, r.Lo + 1})["side"] == "yes" && w.single(listDirection, r.Lo+1) {
 		return true // 江北…, 河西…
 	}
 	if w.abbreviated(Range{r.Lo, hi}) && (hi == r.Hi || w.works(r) == "line") {
@@ -264,19 +265,24 @@ func (w *Worker) common(pos int32) bool {
 func (w *Worker) ordinal(r Range) bool {
 	t := &w.t
 	lo := r.Lo
-	if strings.ContainsRune("省市县区州", t.R[lo]) {
+	if w.ofArea(lo) {
 		lo++
 	}
-	if lo+3 >= r.Hi || t.R[lo] != '第' || !strings.ContainsRune("一二三四五六七八九十123456789", t.R[lo+1]) {
+	if lo+3 >= r.Hi || t.R[lo] != '第' || !numeral(t.R[lo+1]) && (!isDigit(t.R[lo+1]) || t.R[lo+1] == '0') {
 		return false
 	}
-	return !strings.ContainsRune("方产批代轮步次类期阶", t.R[lo+2])
+	return !w.single(listOrdinalNot, lo+2)
+}
+
+// ofArea reports whether the character at pos is a level down to the county.
+func (w *Worker) ofArea(pos int32) bool {
+	return w.single(listAreaLetter, pos) && w.attrs(listAreaLetter, Range{pos, pos + 1})["small"] == ""
 }
 
 // only reports whether r is the bare level of a place, of which there is one
 // thing of a kind: 市博物馆, 县体育馆.
 func (w *Worker) only(r Range) bool {
-	return r.Len() == 1 && strings.ContainsRune("省市县区州", w.t.R[r.Lo])
+	return r.Len() == 1 && w.ofArea(r.Lo)
 }
 
 // onlyThing reports whether only the level of its place stands before the head noun.
@@ -299,7 +305,7 @@ func (w *Worker) onlyProgrammes(members []member) bool {
 // namesWork reports whether a member names one thing that is built.
 func (w *Worker) namesWork(m member, class string, proper bool) bool {
 	n := len([]rune(m.name))
-	if r := w.t.R; m.at.Len() > 2 && strings.ContainsRune("座个条处家所", r[m.at.Hi-1]) && isDigit(r[m.at.Hi-2]) {
+	if m.at.Len() > 2 && w.single(listWorksUnit, m.at.Hi-1) && isDigit(w.t.R[m.at.Hi-2]) {
 		return false // 公办园12所: counted
 	}
 	if n == 3 && (class == "line" && w.skipOne(m.at.Lo, m.at.Hi, listProjectGeneric, listWorksKind) < m.at.Lo+2 || class == "site" && proper) {
@@ -314,8 +320,11 @@ func (w *Worker) namesWork(m member, class string, proper bool) bool {
 	if _, verb := w.find(listWorksInner, m.at); verb && (m.at.Lo == 0 || w.t.R[m.at.Lo-1] != '“') {
 		return false
 	}
-	if !proper && strings.ContainsRune("一二三四五六七八九十两", w.t.R[m.at.Lo]) && !(class == "site" && (strings.ContainsRune("中小幼院", w.t.R[m.at.Lo+1]) || strings.ContainsRune("中小", w.t.R[m.at.Hi-1]))) && (n < 6 || strings.ContainsRune("大个条座处项类种批家所级期线纵横", w.t.R[m.at.Lo+1])) {
-		return false
+	if lo := m.at.Lo; !proper && (numeral(w.t.R[lo]) || w.t.R[lo] == '两') && (n < 6 || w.single(listNumberUnit, lo+1)) {
+		school := w.single(listNumberSchool, lo+1) || w.attrs(listNumberSchool, Range{m.at.Hi - 1, m.at.Hi})["tail"] == "yes"
+		if class != "site" || !school {
+			return false
+		}
 	}
 	if !proper && (w.genericWorks(m.at) || w.startsNumber(m.at.Lo)) {
 		return false
@@ -445,7 +454,7 @@ func (w *Worker) admit(l *works, where worksPlace) bool {
 	if where == inCivic && soft == 0 && !strings.ContainsRune(l.members[0].name, '、') {
 		return true
 	}
-	if where == inItem && soft == 0 && !strings.ContainsRune(l.members[0].name, '、') && (boxes == 0 || strings.ContainsRune("省市县区镇乡", t.R[l.members[0].at.Lo])) {
+	if where == inItem && soft == 0 && !strings.ContainsRune(l.members[0].name, '、') && (boxes == 0 || w.single(listAreaLetter, l.members[0].at.Lo)) {
 		return true
 	}
 	many := len(l.members) > 1 || l.open || l.follows

@@ -119,16 +119,10 @@ func (w *Worker) firstPiece(lo, hi int32) int32 {
 // count returns where a count (4座, 6个) begins in r; 0 for none.
 func (w *Worker) count(r Range) int32 {
 	for i := r.Lo + 1; i < r.Hi; i++ {
-		unit := w.t.R[i]
-		switch unit { // most characters are none: a look each is all that they cost
-		case '座', '大', '个', '类', '项', '条', '处', '家', '所', '支', '段':
-		default:
-			continue
-		}
-		if i > r.Lo+1 && strings.ContainsRune("座大个类项", unit) && w.t.R[i-2] != '、' && strings.ContainsRune("两三四五六七八九", w.t.R[i-1]) && w.t.BracketAt(i-1) < 0 {
+		if i > r.Lo+1 && w.single(listGroupUnit, i) && w.t.R[i-2] != '、' && strings.ContainsRune("两三四五六七八九", w.t.R[i-1]) && w.t.BracketAt(i-1) < 0 {
 			return i - 1
 		}
-		if isDigit(w.t.R[i-1]) && strings.ContainsRune("座个条处家所支项段", unit) {
+		if isDigit(w.t.R[i-1]) && w.single(listWorksUnit, i) {
 			at := i // i itself only goes forward: a count in a bracket is passed over
 			for at > r.Lo && isDigit(w.t.R[at-1]) {
 				at--
@@ -191,7 +185,7 @@ func (w *Worker) parseList(r Range) works {
 	if n := w.count(tail); n > tail.Lo+1 && n >= tail.Hi-5 {
 		tail.Hi = n // 等学校15所
 	}
-	if tail.Len() > 0 && tail.Lo > body.Hi+1 && strings.ContainsRune("大类项", t.R[tail.Lo-1]) && w.generic(tail) && w.headClass(tail.Lo, tail.Hi) == "box" {
+	if tail.Len() > 0 && tail.Lo > body.Hi+1 && w.attrs(listGroupUnit, Range{tail.Lo - 1, tail.Lo})["kind"] != "" && w.generic(tail) && w.headClass(tail.Lo, tail.Hi) == "box" {
 		l.counted = true // 三大工程: programmes
 		return l
 	}
@@ -205,7 +199,7 @@ func (w *Worker) parseList(r Range) works {
 		}
 		_, crossing = w.hasEnd(listWorksCrossing, head.Hi)
 		_, verb := w.find(listWorksInner, head)
-		counted := tail.Lo > body.Hi+1 && strings.ContainsRune("大类", t.R[tail.Lo-1]) // 五大基础库
+		counted := tail.Lo > body.Hi+1 && w.attrs(listGroupUnit, Range{tail.Lo - 1, tail.Lo})["works"] != "" // 五大基础库
 		if !verb && w.works(head) != "" && (counted || !w.generic(head)) && head.Len() <= 16 && !strings.ContainsAny(t.String(head), "、,") {
 			shared, sharedClass = t.Written(head), w.works(head)
 			if lo, ok := w.hasEnd(listWorksTail, head.Hi); ok && lo > head.Lo && sharedClass == "action" { // 污水处理厂提标改造
@@ -223,7 +217,7 @@ func (w *Worker) parseList(r Range) works {
 		return l
 	}
 	if tail.Len() > 0 && w.generic(w.trimAction(tail)) {
-		l.projects = strings.Contains(t.String(tail), "项目") || strings.Contains(t.String(tail), "工程") || strings.Contains(t.String(tail), "重大") && strings.Contains(t.String(tail), "设施")
+		l.projects = w.speaksOf(listPlainHead, tail) || strings.Contains(t.String(tail), "重大") && strings.Contains(t.String(tail), "设施")
 	}
 	hypernym := w.isHypernym(shared)
 	among := false // a place is one of the first members: the others are places, too
@@ -360,7 +354,7 @@ func numeralRun(name string) []string {
 // countBefore reports whether a count ends at pos (等12条).
 func (w *Worker) countBefore(pos int32) bool {
 	t := &w.t
-	return pos >= 2 && (isDigit(t.R[pos-2]) || numeral(t.R[pos-2]) || t.R[pos-2] == '两') && strings.ContainsRune("条段", t.R[pos-1])
+	return pos >= 2 && (isDigit(t.R[pos-2]) || numeral(t.R[pos-2]) || t.R[pos-2] == '两') && w.single(listLineUnit, pos-1)
 }
 
 // described reports whether the parts before 等 only describe the one thing behind
@@ -388,8 +382,8 @@ func (w *Worker) afterSubject(r Range) Range {
 		if t.R[i] == '的' {
 			return Range{i + 1, r.Hi}
 		}
-		if at := (Range{i, i + 2}); (t.is(at, "建设") || t.is(at, "设立")) && i > r.Lo+1 && w.headClass(i+2, r.Hi) != "" && r.Hi-i-2 >= 6 {
-			return Range{i + 2, r.Hi}
+		if end, ok := w.hasAt(listSubjectVerb, i); ok && i > r.Lo+1 && r.Hi-end >= 6 && w.headClass(end, r.Hi) != "" {
+			return Range{end, r.Hi}
 		}
 	}
 	return r
@@ -425,7 +419,7 @@ func (w *Worker) etc(r Range) int32 {
 		case ')', '〕', '”':
 			depth--
 		case '等':
-			if depth > 0 || strings.ContainsRune("高中平对均同初", t.R[i-1]) || i+1 < r.Hi && strings.ContainsRune("级候待额距同", t.R[i+1]) {
+			if depth > 0 || w.endsWith(listEtcNot, i+1) || i+1 < r.Hi && w.startsWith(listEtcNot, i) {
 				continue
 			}
 			return i
@@ -546,20 +540,20 @@ func (w *Worker) cutBracket(r Range) (Range, string) {
 // trimAction leaves out the nouns of action after a name (建设, 前期工作).
 func (w *Worker) trimAction(r Range) Range {
 	for r.Len() > 2 {
-		if w.isWorksHead(r) && !w.t.ends(r, 2, "工程") && !w.t.ends(r, 2, "项目") {
+		if w.isWorksHead(r) && !w.endsWith(listPlainHead, r.Hi) {
 			return r
 		}
 		lo, ok := w.hasEnd(listWorksTail, r.Hi)
 		if !ok || lo < r.Lo {
 			return r
 		}
-		if tail := (Range{lo, r.Hi}); (w.t.is(tail, "工程") || w.t.is(tail, "项目")) && lo-r.Lo >= 2 {
+		if tail := (Range{lo, r.Hi}); w.isWord(listPlainHead, tail) && lo-r.Lo >= 2 {
 			return r // part of the name, unless it is all that the tail says
 		}
 		r.Hi = lo
 	}
 	if r.Len() == 2 {
-		if w.t.is(r, "项目") || w.t.is(r, "工程") || w.t.is(r, "建设") {
+		if w.isWord(listPlainHead, r) || w.t.is(r, "建设") {
 			r.Hi = r.Lo
 		}
 	}
@@ -596,7 +590,7 @@ func (w *Worker) parallel(p, last Range) string {
 		for i := last.Lo + 1; i+int32(len(head)) < last.Hi-3; i++ {
 			if equalRunes(t.R[i:i+int32(len(head))], head) {
 				rest := Range{i + int32(len(head)), last.Hi}
-				if s := t.String(rest); (strings.HasSuffix(s, "工程") || strings.HasSuffix(s, "项目")) && w.phase(Range{last.Lo, rest.Hi - 2}) == rest.Hi-2 {
+				if at, ok := w.endIn(listPlainHead, rest); ok && w.phase(Range{last.Lo, at}) == at {
 					return t.Written(rest)
 				}
 			}
@@ -614,7 +608,7 @@ func (w *Worker) parallel(p, last Range) string {
 	}
 	if p.Len() >= 2 && p.Len() <= 4 && w.feature(p.Hi-1) { // (白水, 清水干流治理): 干流治理
 		for i := min(last.Lo+3, last.Hi-3); i > last.Lo; i-- {
-			alike := t.R[i] == t.R[p.Hi-1] || strings.ContainsRune(rivers, t.R[i]) && strings.ContainsRune(rivers, t.R[p.Hi-1])
+			alike := t.R[i] == t.R[p.Hi-1] || w.river(i) && w.river(p.Hi-1)
 			if rest := (Range{i + 1, last.Hi}); alike && !w.common(i) && w.works(rest) != "" {
 				return t.Written(rest)
 			}
@@ -653,8 +647,10 @@ func (w *Worker) parallel(p, last Range) string {
 	return ""
 }
 
-// rivers are the characters in which names of running water end.
-const rivers = "江河溪沟川渠"
+// river reports whether the rune at pos ends the names of running water.
+func (w *Worker) river(pos int32) bool {
+	return w.single(listRiverLetter, pos) || w.attrs(listPlaceFeature, Range{pos, pos + 1})["river"] == "yes"
+}
 
 // feature reports whether the rune at pos ends the names of natural features.
 func (w *Worker) feature(pos int32) bool {

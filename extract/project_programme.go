@@ -71,14 +71,14 @@ func buildProgramme(c *Context) bool {
 		if ok && int(after) < len(t.R) && t.R[after] == '的' { // 完善X试点工作的协调机制
 			return c.Refuse("它修饰别的事物 / it describes something else")
 		}
-		if ok && strings.HasPrefix(t.String(Range{end, after}), "研究") {
-			if t.String(head) == "专项" {
+		if ok {
+			attrs := w.attrs(listProgrammeAfter, Range{end, after})
+			if status = attrs["status"]; status != "" && t.is(head, "专项") {
 				return c.Refuse("是研究 / a study")
 			}
-			status = "研究"
-		}
-		if ok && strings.HasSuffix(t.String(Range{end, after}), "期") && !t.ends(Range{end, after}, 2, "前期") {
-			end = after
+			if attrs["phase"] != "" {
+				end = after
+			}
 		}
 	}
 	lo, verb, ok := w.governed(clause, head.Lo)
@@ -100,7 +100,7 @@ func buildProgramme(c *Context) bool {
 	if status == "" && !t.is(verb, "研究") {
 		status = w.attrs(listWorksVerb, verb)["status"]
 	}
-	if status == "开工" && verb.Lo >= 2 && (t.has(verb.Lo-2, "力争") || t.has(verb.Lo-2, "争取")) {
+	if status == "开工" && verb.Lo >= 2 && w.endsWith(listStriveVerb, verb.Lo) {
 		status = "力争开工"
 	}
 	lo = w.afterSibling(lo, head.Lo)
@@ -108,7 +108,7 @@ func buildProgramme(c *Context) bool {
 		lo++
 	}
 	lo = w.behindManner(lo, head.Lo)
-	for lo < head.Lo && strings.ContainsRune("及和与并", t.R[lo]) && w.e.places.at(t.R, lo) == 0 { // 和县
+	for lo < head.Lo && (joinsNames(t.R[lo]) && t.R[lo] != '、' || t.R[lo] == '并') && w.e.places.at(t.R, lo) == 0 { // 和县
 		lo++
 	}
 	if n, ok := w.find(listProjectCount, Range{lo, head.Lo}); ok && n.Lo > lo {
@@ -143,14 +143,14 @@ func buildProgramme(c *Context) bool {
 		}
 	}
 	kind := "prose"
-	works := t.is(head, "工程") || t.is(head, "项目")
+	works := w.isWord(listPlainHead, head)
 	if works && quoted.Len() == 0 && w.enumerated(name) && w.proper(name) {
 		kind = "list" // 甲改造工程、乙扩建工程
 	}
 	for _, n := range w.members(name, head) {
 		p := &plan.Project{Name: n.name, Kind: kind, Status: status, Box: w.boxLabel()}
 		if p.Status == "" && works {
-			p.Status = statusInName(n.name)
+			p.Status = w.e.statusInName(n.name)
 		}
 		c.Emit(plan.Fact{Type: plan.TypeProject, Project: p}, n.at)
 	}
@@ -168,15 +168,12 @@ func (w *Worker) enumerated(name Range) bool {
 }
 
 // statusInName returns the status that the end of a name tells: 福利院改扩建项目.
-func statusInName(name string) string {
-	for _, tail := range [...]string{"工程", "项目"} {
-		name = strings.TrimSuffix(name, tail)
-	}
-	switch {
-	case strings.HasSuffix(name, "改建"), strings.HasSuffix(name, "扩建"):
-		return "改扩建"
-	case strings.HasSuffix(name, "续建"):
-		return "续建"
+func (e *Extractor) statusInName(name string) string {
+	name = strings.TrimSuffix(name, e.ending(listPlainHead, name))
+	for _, en := range e.lists[listStatusInName].Entries {
+		if strings.HasSuffix(name, en.Term) {
+			return en.Attrs["status"]
+		}
 	}
 	return ""
 }
@@ -186,7 +183,7 @@ func statusInName(name string) string {
 func (w *Worker) countedProgrammes(name, head Range) Range {
 	t := &w.t
 	hi := head.Lo
-	if hi-name.Lo < 8 || !strings.ContainsRune("大项类个", t.R[hi-1]) || !strings.ContainsRune("两二三四五六七八九十23456789", t.R[hi-2]) {
+	if hi-name.Lo < 8 || !w.single(listGroupUnit, hi-1) || !several(t.R[hi-2]) {
 		return Range{}
 	}
 	if hi -= 2; t.R[hi-1] == '等' {
@@ -203,6 +200,11 @@ func (w *Worker) countedProgrammes(name, head Range) Range {
 		}
 	}
 	return list
+}
+
+// several reports whether a figure or numeral of one character says more than one.
+func several(r rune) bool {
+	return r == '两' || r != '一' && numeral(r) || r > '1' && isDigit(r)
 }
 
 // quotedToEnd reports whether a quotation that begins at pos, a name's by-name, is
@@ -402,14 +404,14 @@ func (w *Worker) badProgramme(name, head, verb Range) string {
 	if e := w.etc(before); e >= 0 && e < before.Hi-1 && w.works(Range{e + 1, before.Hi}) != "" && quoteFree(t.R[name.Lo:name.Hi]) && len(w.pieces(Range{name.Lo, e})) > 1 {
 		return "是列举 / an enumeration" // 甲、乙等高速公路项目
 	}
-	if len(w.pieces(name)) > 2 && t.R[head.Lo-1] != '等' && !(strings.HasPrefix(t.String(head), "专项") && w.etc(name) < 0) && quoteFree(t.R[name.Lo:name.Hi]) {
+	if len(w.pieces(name)) > 2 && t.R[head.Lo-1] != '等' && !(w.attrs(listProgrammeHead, head)["special"] != "" && w.etc(name) < 0) && quoteFree(t.R[name.Lo:name.Hi]) {
 		return "是列举 / an enumeration"
 	}
 	if strings.ContainsRune("、等各该此其本这每在对向将从到与", t.R[name.Lo]) {
 		return "名称不会这样开头 / no name begins so"
 	}
-	switch t.String(head) {
-	case "项目", "示范项目":
+	switch attrs := w.attrs(listProgrammeHead, head); {
+	case attrs["class"] != "":
 		if before.Len() < 5 && t.R[name.Lo] != '“' {
 			return "是一类项目 / a class of projects"
 		}
@@ -422,11 +424,9 @@ func (w *Worker) badProgramme(name, head, verb Range) string {
 		if _, class := w.find(listProjectClass, before); class {
 			return "是一类项目 / a class of projects"
 		}
-	case "计划":
-		if v := t.String(verb); v == "制定" || v == "完善" || v == "申报" {
-			if lo, ok := w.hasEnd(listPlanKind, head.Lo); !ok || lo < name.Lo {
-				return "是书面计划 / a plan on paper"
-			}
+	case attrs["paper"] != "" && w.attrs(listUndertakeWeak, verb)["paper"] != "":
+		if lo, ok := w.hasEnd(listPlanKind, head.Lo); !ok || lo < name.Lo {
+			return "是书面计划 / a plan on paper"
 		}
 	}
 	return ""
@@ -506,7 +506,7 @@ func (w *Worker) members(name, head Range) []member {
 		}
 		mod = lo
 	}
-	if mod < head.Lo || strings.HasPrefix(t.String(head), "专项") {
+	if mod < head.Lo || w.attrs(listProgrammeHead, head)["special"] != "" {
 		parts := w.pieces(Range{name.Lo, mod})
 		if len(parts) > 1 {
 			var out []member
@@ -539,7 +539,7 @@ func (w *Worker) betweenDigits(i int32) bool {
 	if i < 1 || int(i)+1 >= len(t.R) {
 		return false
 	}
-	if numeral(t.R[i-1]) && numeral(t.R[i+1]) && i > 1 && !strings.ContainsRune("统唯同单第之专合", t.R[i-2]) { // 白沙一、二期
+	if numeral(t.R[i-1]) && numeral(t.R[i+1]) && i > 1 && !w.endsWith(listOneNot, i) { // 白沙一、二期
 		return true
 	}
 	return digit(t.R[i-1]) && digit(t.R[i+1])

@@ -32,14 +32,14 @@ func buildWorks(c *Context) bool {
 	where := w.worksPlace()
 	place := w.placeBefore(verb)
 	pos := w.skipVerbs(list.Lo, list.Hi, listWorksVerb)
-	if at := (Range{pos, min(pos+2, list.Hi)}); t.is(at, "工程") || t.is(at, "项目") || pos < list.Hi && (t.R[pos] == '、' || (t.R[pos] == '和' || t.R[pos] == '及') && w.e.places.at(t.R, pos) == 0) {
+	if w.startsWith(listPlainHead, pos) || pos < list.Hi && (t.R[pos] == '、' || (t.R[pos] == '和' || t.R[pos] == '及') && w.e.places.at(t.R, pos) == 0) {
 		return c.Refuse("该动词是名称的结尾 / the verb is the end of a name")
 	}
 	status := attrs["status"]
 	if s := w.attrs(listWorksVerb, Range{verb.Hi, pos})["status"]; status == "" {
 		status = s
 	}
-	if status == "" && t.is(verb, "分别为") {
+	if status == "" && attrs["names"] != "" {
 		status = w.statusBefore(verb.Lo)
 	}
 	if where == inTitled && w.partsOfFacility() {
@@ -78,13 +78,13 @@ func buildWorks(c *Context) bool {
 				p.Status = m.status
 			case status == "" && after == "研究":
 				p.Status = "研究"
-			case status == "" && (t.ends(seg, 2, "开工") || t.ends(seg, 4, "开工建设")): // 确保…开工
+			case status == "" && w.endsWith(listStartEnd, seg.Hi): // 确保…开工
 				p.Status = "开工"
-				if v := t.String(Range{verb.Lo, verb.Lo + 2}); v == "力争" || v == "争取" {
+				if w.startsWith(listStriveVerb, verb.Lo) {
 					p.Status = "力争开工"
 				}
 			case status == "":
-				p.Status = statusInName(name)
+				p.Status = w.e.statusInName(name)
 			}
 			c.Emit(plan.Fact{Type: plan.TypeProject, Project: p}, m.at)
 			found = true
@@ -123,7 +123,7 @@ func (w *Worker) keepLoose(c *Context, l *works, verb Range, status string) {
 	for _, m := range l.members {
 		p := plan.Project{Name: m.name, Kind: "list", Status: status, Box: w.boxLabel()}
 		if p.Status == "" {
-			p.Status = statusInName(m.name)
+			p.Status = w.e.statusInName(m.name)
 		}
 		w.loose = append(w.loose, looseWork{w.t.Sentence(verb.Lo), m.at, p, c.Rule})
 	}
@@ -157,7 +157,7 @@ func (w *Worker) worksIn(sentence Range, single bool) bool {
 	span := w.t.Span(sentence)
 	for i := len(w.facts) - 1; i >= 0 && w.facts[i].Span.Start >= span.Start; i-- {
 		if f := &w.facts[i]; f.Type == plan.TypeProject && f.Span.End <= span.End && (f.Project.Kind == "list" ||
-			single && (strings.HasSuffix(f.Project.Name, "期") || strings.HasSuffix(f.Project.Name, "工程") || strings.HasSuffix(f.Project.Name, "项目"))) {
+			single && (strings.HasSuffix(f.Project.Name, "期") || w.e.ending(listPlainHead, f.Project.Name) != "")) {
 			return true
 		}
 	}
@@ -196,7 +196,7 @@ func (w *Worker) buildsNothing(verb Range) string {
 	for end := min(t.Sentence(verb.Lo).Hi, verb.Hi+longestList); first.Hi < end && !EndsClause(t.R[first.Hi]); {
 		first.Hi++
 	}
-	if !w.hasHead(first, anyHead) && !t.is(verb, "分别为") && !w.namedProjects(first) && !numbered(t.R[first.Lo:first.Hi]) {
+	if !w.hasHead(first, anyHead) && bits&namesVerb == 0 && !w.namedProjects(first) && !numbered(t.R[first.Lo:first.Hi]) {
 		return "所在分句没有工程类中心词 / no head noun of works in its clause"
 	}
 	if w.inTitle(verb) {
@@ -209,7 +209,7 @@ func (w *Worker) buildsNothing(verb Range) string {
 		return "说的是过去 / it is told as past"
 	}
 	if where == inText && w.etc(first) < 0 && !w.underProjects(t.Block.Section) && // a single thing in running text is a line or a site
-		!w.hasHead(first, lineHead|siteHead) && !t.is(verb, "分别为") && !numbered(t.R[first.Lo:first.Hi]) &&
+		!w.hasHead(first, lineHead|siteHead) && bits&namesVerb == 0 && !numbered(t.R[first.Lo:first.Hi]) &&
 		!(w.hasHead(first, actionHead) && (slices.Contains(t.R[first.Lo:first.Hi], '、') || slices.Contains(t.R[first.Lo:first.Hi], '和'))) {
 		return "所在分句没有线路或场所 / no line and no site in its clause"
 	}
@@ -249,7 +249,7 @@ func (w *Worker) namedProjects(r Range) bool {
 		return false
 	}
 	for i := e + 1; i+1 < min(r.Hi, e+14); i++ {
-		if at := (Range{i, i + 2}); t.is(at, "项目") || t.is(at, "工程") {
+		if w.startsWith(listPlainHead, i) {
 			return true
 		}
 	}
@@ -262,6 +262,7 @@ const (
 	weakVerb               // it counts only where it opens its clause
 	longerVerb             // a longer verb starts with it, here
 	properVerb             // it counts only with a proper name
+	namesVerb              // names stand behind it, whatever their head nouns
 )
 
 // verbBits returns what is noted of the verb that r is.
@@ -344,7 +345,7 @@ func (c *Context) enumeration(label Range) bool {
 	least := 3
 	if w.worksPlace() == inText {
 		least = 6 // without a box around it, only what cannot be mistaken
-	} else if t.ends(Range{label.Lo, label.Hi - 1}, 2, "项目") || t.ends(Range{label.Lo, label.Hi - 1}, 2, "工程") {
+	} else if w.endsWith(listPlainHead, label.Hi-1) {
 		least = 1 // 续建项目:
 	} else if at := (Range{label.Lo, label.Hi - 1}); t.R[at.Hi] == ':' && at.Len() <= 8 && w.headClass(at.Lo, at.Hi) != "" {
 		least = 1 // 大型水库:
@@ -478,7 +479,12 @@ func (w *Worker) opensClause(verb Range) bool {
 		}
 		return w.skip(end, verb.Lo, listProjectAdverb, listWorksVerb) == verb.Lo
 	}
-	return verb.Lo-lo <= 8 && slices.ContainsFunc(t.R[lo:verb.Lo], func(r rune) bool { return strings.ContainsRune("省市县区期时", r) })
+	for i := lo; i < verb.Lo && verb.Lo-lo <= 8; i++ {
+		if w.ofArea(i) || t.R[i] == '期' || t.R[i] == '时' {
+			return true
+		}
+	}
+	return false
 }
 
 // placeBefore returns the place of 在X建设Y.

@@ -80,3 +80,14 @@ func (w *Worker) speaksOf(list wordList, p Range) bool {
 	_, ok := w.find(list, p)
 	return ok
 }
+
+// ending returns the first word of the list that a text which is no block's ends with; ""
+// for none.
+func (e *Extractor) ending(list wordList, text string) string {
+	for i := range e.lists[list].Entries {
+		if w := e.lists[list].Entries[i].Term; strings.HasSuffix(text, w) {
+			return w
+		}
+	}
+	return ""
+}

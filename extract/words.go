@@ -55,6 +55,7 @@ const (
 	listCoverTail
 	listCoverWord
 	listDesignSpeed
+	listDirection
 	listDutyAdverb
 	listDutyAnswers
 	listDutyBears
@@ -117,6 +118,7 @@ const (
 	listEachUnit
 	listEachWord
 	listEmptyTitle
+	listEtcNot
 	listEveryVerb
 	listExitVerb
 	listFacilityTitle
@@ -127,11 +129,16 @@ const (
 	listGoalWord
 	listGroupLetter
 	listGroupNot
+	listGroupUnit
 	listGrowthWord
 	listHeadModifier
 	listHorizonTitle
 	listLandVerb
 	listLevelVerb
+	listLineKind
+	listLineLetter
+	listLinePart
+	listLineUnit
 	listListCloser
 	listListCount
 	listListHead
@@ -144,7 +151,11 @@ const (
 	listMeasureHead
 	listMeasureTail
 	listNotSecondName
+	listNumberSchool
+	listNumberUnit
 	listOccasionUnit
+	listOneNot
+	listOrdinalNot
 	listOutlayWord
 	listPartEnd
 	listPartWord
@@ -159,6 +170,7 @@ const (
 	listPlaceAbbr
 	listPlaceEnd
 	listPlaceFeature
+	listPlainHead
 	listPlanKind
 	listPointNoun
 	listPolicyWord
@@ -177,12 +189,15 @@ const (
 	listProjectClass
 	listProjectCount
 	listProjectDoing
+	listProjectEnding
 	listProjectGeneric
 	listProjectMention
 	listProjectReference
 	listProjectTotal
 	listReachWord
 	listRhythmUnit
+	listRiverLetter
+	listRiverPart
 	listRouteAbbr
 	listSameGoal
 	listSameUnit
@@ -192,12 +207,17 @@ const (
 	listSectionPast
 	listSectionSituation
 	listSentenceVerb
+	listSentenceWord
 	listShareVerb
 	listSharedHead
 	listSpecAfter
 	listSpecBefore
 	listSpecNoun
 	listSpecUnit
+	listStartEnd
+	listStatusInName
+	listStriveVerb
+	listSubjectVerb
 	listTargetBatch
 	listTargetLead
 	listTargetVerb
@@ -226,6 +246,7 @@ const (
 	listWorksSpec
 	listWorksStage
 	listWorksTail
+	listWorksUnit
 	listWorksVague
 	listWorksVerb
 	listWorksVerbNot
@@ -283,6 +304,7 @@ var listNames = [...]string{
 	listCoverTail:          "cover_tail",
 	listCoverWord:          "cover_word",
 	listDesignSpeed:        "design_speed",
+	listDirection:          "direction",
 	listDutyAdverb:         "duty_adverb",
 	listDutyAnswers:        "duty_answers",
 	listDutyBears:          "duty_bears",
@@ -345,6 +367,7 @@ var listNames = [...]string{
 	listEachUnit:           "each_unit",
 	listEachWord:           "each_word",
 	listEmptyTitle:         "empty_title",
+	listEtcNot:             "etc_not",
 	listEveryVerb:          "every_verb",
 	listExitVerb:           "exit_verb",
 	listFacilityTitle:      "facility_title",
@@ -355,11 +378,16 @@ var listNames = [...]string{
 	listGoalWord:           "goal_word",
 	listGroupLetter:        "group_letter",
 	listGroupNot:           "group_not",
+	listGroupUnit:          "group_unit",
 	listGrowthWord:         "growth_word",
 	listHeadModifier:       "head_modifier",
 	listHorizonTitle:       "horizon_title",
 	listLandVerb:           "land_verb",
 	listLevelVerb:          "level_verb",
+	listLineKind:           "line_kind",
+	listLineLetter:         "line_letter",
+	listLinePart:           "line_part",
+	listLineUnit:           "line_unit",
 	listListCloser:         "list_closer",
 	listListCount:          "list_count",
 	listListHead:           "list_head",
@@ -372,7 +400,11 @@ var listNames = [...]string{
 	listMeasureHead:        "measure_head",
 	listMeasureTail:        "measure_tail",
 	listNotSecondName:      "not_second_name",
+	listNumberSchool:       "number_school",
+	listNumberUnit:         "number_unit",
 	listOccasionUnit:       "occasion_unit",
+	listOneNot:             "one_not",
+	listOrdinalNot:         "ordinal_not",
 	listOutlayWord:         "outlay_word",
 	listPartEnd:            "part_end",
 	listPartWord:           "part_word",
@@ -387,6 +419,7 @@ var listNames = [...]string{
 	listPlaceAbbr:          "place_abbr",
 	listPlaceEnd:           "place_end",
 	listPlaceFeature:       "place_feature",
+	listPlainHead:          "plain_head",
 	listPlanKind:           "plan_kind",
 	listPointNoun:          "point_noun",
 	listPolicyWord:         "policy_word",
@@ -405,12 +438,15 @@ var listNames = [...]string{
 	listProjectClass:       "project_class",
 	listProjectCount:       "project_count",
 	listProjectDoing:       "project_doing",
+	listProjectEnding:      "project_ending",
 	listProjectGeneric:     "project_generic",
 	listProjectMention:     "project_mention",
 	listProjectReference:   "project_reference",
 	listProjectTotal:       "project_total",
 	listReachWord:          "reach_word",
 	listRhythmUnit:         "rhythm_unit",
+	listRiverLetter:        "river_letter",
+	listRiverPart:          "river_part",
 	listRouteAbbr:          "route_abbr",
 	listSameGoal:           "same_goal",
 	listSameUnit:           "same_unit",
@@ -420,12 +456,17 @@ var listNames = [...]string{
 	listSectionPast:        "section_past",
 	listSectionSituation:   "section_situation",
 	listSentenceVerb:       "sentence_verb",
+	listSentenceWord:       "sentence_word",
 	listShareVerb:          "share_verb",
 	listSharedHead:         "shared_head",
 	listSpecAfter:          "spec_after",
 	listSpecBefore:         "spec_before",
 	listSpecNoun:           "spec_noun",
 	listSpecUnit:           "spec_unit",
+	listStartEnd:           "start_end",
+	listStatusInName:       "status_in_name",
+	listStriveVerb:         "strive_verb",
+	listSubjectVerb:        "subject_verb",
 	listTargetBatch:        "target_batch",
 	listTargetLead:         "target_lead",
 	listTargetVerb:         "target_verb",
@@ -454,6 +495,7 @@ var listNames = [...]string{
 	listWorksSpec:          "works_spec",
 	listWorksStage:         "works_stage",
 	listWorksTail:          "works_tail",
+	listWorksUnit:          "works_unit",
 	listWorksVague:         "works_vague",
 	listWorksVerb:          "works_verb",
 	listWorksVerbNot:       "works_verb_not",
