@@ -387,6 +387,7 @@ func (l *Lexicon) places(text []rune, end int) (int, bool) {
 		}
 	}
 	inside, open := false, true // in a bracket; a level has to stand here
+	last := end                 // where the unit read last ends
 	for i := end; i > 0 && end-i < 28; {
 		r := text[i-1]
 		switch {
@@ -407,9 +408,10 @@ func (l *Lexicon) places(text []rune, end int) (int, bool) {
 			return i - 2, l.opens(text, i-2)
 		default:
 			s, _, ok := l.unit.longest(text, i)
-			if !ok {
+			if !ok || !open && i-s == 1 && i+1 < end && text[last-1] == '区' && last-i > 1 && s > 1 && strings.ContainsRune("、和及", text[s-1]) { // 各镇、县开发区管委会: the latter is one of the county's
 				return 0, false
 			}
+			last = i
 			i, open = s, false
 			continue
 		}

@@ -128,11 +128,11 @@ func (c *Context) onlyAside(r Range) bool {
 	return ok
 }
 
-// onlyBodies leaves out companies, universities and associations, which running
-// text does not charge.
+// onlyBodies leaves out companies, universities, associations and named places, which
+// running text does not charge.
 func (c *Context) onlyBodies(names []Range) []Range {
 	return slices.DeleteFunc(names, func(n Range) bool {
-		return c.Worker.endsWith(listDutyNoBody, n.Hi) || c.Text.R[n.Lo] == '其' && !c.Text.has(n.Lo, "其他")
+		return c.Worker.endsWith(listDutyNoBody, n.Hi) || c.single(listAreaLetter, n.Hi-1) && !c.single(listAnyPlace, n.Lo) || c.Text.R[n.Lo] == '其' && !c.Text.has(n.Lo, "其他")
 	})
 }
 
@@ -165,6 +165,10 @@ func (c *Context) jointAt(pos int32, s Range) (*Mention, int32) {
 		return nil, 0
 	}
 	for _, m := range t.Mentions(kindDepartments) {
+		if m.Lo == pos && end == pos+1 && len(m.Parts) > 0 { // 甲部|商财政部, no 商财政部
+			m.Lo, m.Parts = end, slices.Clone(m.Parts)
+			m.Parts[0].Lo = end
+		}
 		if m.Lo >= end && m.Lo <= end+3 && m.Hi <= s.Hi {
 			hi := m.Hi
 			if hi < s.Hi && t.R[hi] == '等' {

@@ -12,6 +12,10 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 	t := c.Text
 	own := t.clauseOf(d.who.Lo, s)
 	pos := d.who.Hi
+	if end, names := c.othersBehind(pos, own); end > pos { // 由甲局、乙供水站组织…
+		pos = end
+		d.who.Parts = append(slices.Clone(d.who.Parts), c.onlyBodies(names)...)
+	}
 	if end, ok := c.hasAt(listChargeOthers, pos); ok {
 		pos = end
 	}
@@ -86,7 +90,7 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 		switch next := t.clauseOf(own.Hi+1, s); {
 		case prev.Len() > 0 && own.Hi+1 < s.Hi && c.startsDuty(next.Lo, next.Hi) && !c.newSubject(next, s) && !c.startsDuty(prev.Lo, prev.Hi): // 节水工作,由甲局负责牵头,组织乙局制定办法
 			d.task = c.taskFrom(d, next.Lo, d.who.Range, s)
-		case prev.Len() > 0 && !c.isManner(prev):
+		case prev.Len() > 0 && (!c.isManner(prev) || c.startsWith(listDutyMatter, prev.Lo)): // 关于“…”的问题,由甲局研究提出意见
 			d.task = prev
 		}
 	}

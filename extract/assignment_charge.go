@@ -56,6 +56,13 @@ func (w *Worker) readCharges(r Range, role string) charges {
 		}
 	}
 	for pos := r.Lo; pos < r.Hi; pos++ {
+		if t.R[pos] == ':' { // 主要任务:… behind the bodies names none
+			if lo, ok := w.hasEnd(listChargeOtherLabel, pos); ok && lo >= from && t.depth(r.Lo, pos) == 0 && w.startsItem(lo) {
+				flush(lo)
+				from, fieldRole = pos+1, "person"
+				continue
+			}
+		}
 		end, ok := w.hasAt(listChargeField, pos)
 		blank := ok && end < r.Hi && pos == r.Lo && t.blankBefore(end) // 责任单位 县水利局
 		if !ok || end >= r.Hi || t.R[end] != ':' && t.R[end] != '为' && !blank || t.depth(r.Lo, pos) > 0 {
@@ -84,6 +91,13 @@ func (w *Worker) readCharges(r Range, role string) charges {
 		}
 	}
 	return out
+}
+
+// startsItem reports whether a word at pos stands by itself: no character stands right
+// before it.
+func (w *Worker) startsItem(pos int32) bool {
+	t := &w.t
+	return pos == 0 || t.R[pos-1] < 0x3400 || t.R[pos-1] > 0x9fff || t.blankBefore(pos)
 }
 
 // orderIn returns the words of r that say that the first of a list leads:

@@ -10,11 +10,26 @@ func (c *Context) hasField(r Range) bool {
 		if c.Text.R[pos] != ':' {
 			continue
 		}
-		if lo, ok := c.hasEnd(listChargeField, pos); ok && lo >= r.Lo {
+		if lo, ok := c.fieldBefore(pos); ok && lo >= r.Lo {
 			return true
 		}
 	}
 	return false
+}
+
+// fieldBefore returns where the label of a field begins that ends at pos; the end of a
+// body's name (质量技术监督部门:) is none.
+func (c *Context) fieldBefore(pos int32) (int32, bool) {
+	lo, ok := c.hasEnd(listChargeField, pos)
+	if !ok {
+		return 0, false
+	}
+	for _, m := range c.Text.Mentions(kindDepartment) {
+		if m.Hi == pos && m.Lo < lo {
+			return 0, false
+		}
+	}
+	return lo, true
 }
 
 // plainTask leaves out what a thing consists of: 建设集甲、乙于一体的平台 is 建设平台.
@@ -76,6 +91,10 @@ func (c *Context) subjectAt(at Range, s Range, must bool) bool {
 	for {
 		if end, ok := c.hasAt(listDutyBefore, lo); ok && end <= at.Lo {
 			lo = end
+			continue
+		}
+		if end, ok := c.hasAt(listDutyRoleClass, lo); ok && end < at.Lo && joinsNames(t.R[end]) { // 各有关部门、各镇要…
+			lo = end + 1
 			continue
 		}
 		break
@@ -237,6 +256,11 @@ func (c *Context) startsDuty(pos, hi int32) bool {
 	}
 	if _, adverb := c.hasEnd(listDutyAdverb, pos); adverb && (end == hi || t.R[end] == '、') { // 甲局具体组织实施, 乙局按月督查
 		return true
+	}
+	if end+2 < hi && t.R[end] == '、' { // 甲局组织、协调、指导防汛工作
+		if _, verb := c.hasAt(listDutyVerb, end+1); verb {
+			return c.startsDuty(end+1, hi)
+		}
 	}
 	return end+1 < hi && !strings.ContainsRune("的、和与及等了", t.R[end])
 }
@@ -455,6 +479,9 @@ func (w *Worker) reports(cl Range) bool {
 
 func (c *Context) isLocality(r Range) bool {
 	t := c.Text
+	if _, ok := c.hasEnd(listLocalityTail, r.Hi); ok {
+		return true
+	}
 	if t.R[r.Hi-1] == ')' {
 		if b := t.closing(r.Hi - 1); b >= 0 && t.Brackets[b].Open > r.Lo {
 			r.Hi = t.Brackets[b].Open

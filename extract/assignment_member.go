@@ -83,7 +83,7 @@ func (c *Context) memberDuty() bool {
 	if !ok || !title && (!okTask || task.Len() < 3) {
 		return c.Refuse("没有写出机构或职责 / body or duty is not named")
 	}
-	if t.BracketAt(task.Lo) >= 0 || c.endsWith(listChargeField, who.Hi) {
+	if _, field := c.fieldBefore(who.Hi); field || t.BracketAt(task.Lo) >= 0 {
 		return c.Refuse("是责任分工的栏目 / a field of a charge")
 	}
 	if head := t.head(); who.Lo < head && head < who.Hi {
@@ -131,6 +131,12 @@ func (c *Context) memberDuty() bool {
 	role := c.memberRole(task)
 	span := Range{who.Lo, task.Hi}
 	task = c.withoutCharge(task)
+	if m, after := c.jointAt(task.Lo, task); m != nil && len(joint) == 0 && after+2 < task.Hi { // 甲局:会同乙局查处…
+		if joint, task.Lo = m.Parts, after; t.R[after] == ',' {
+			task.Lo++
+		}
+		role = "lead"
+	}
 	if len(joint) > 0 {
 		role = "lead"
 	}
@@ -140,5 +146,6 @@ func (c *Context) memberDuty() bool {
 	for _, n := range joint {
 		c.assign(t.Written(n), "joint", t.Written(task), true, span, nil)
 	}
+	c.nextSentences(&duty{who: Mention{Range: who, Parts: names}}, t.Sentence(who.Lo))
 	return true
 }

@@ -74,6 +74,14 @@ func proseDuty(c *Context) bool {
 	if _, must := c.must(c.skipAdverbs(at.Hi, s.Hi)); !must && c.yearBefore(s) {
 		return c.Refuse("该句说的是规划期之前的年份 / the sentence is about a year before the plan's")
 	}
+	for p := at.Lo - 1; p > s.Lo; p-- { // 主要任务:甲局负责…
+		if t.R[p] == ':' {
+			if lo, ok := c.hasEnd(listChargeOtherLabel, p); ok && lo >= s.Lo && c.startsItem(lo) {
+				s.Lo = p + 1
+			}
+			break
+		}
+	}
 	if c.hasField(s) {
 		return c.Refuse("该句是栏目的罗列 / the sentence is a list of fields")
 	}

@@ -73,6 +73,9 @@ func (w *Worker) secondName(r Range) int32 {
 	if r.Len() > 4 && t.has(r.Hi-3, "办公室") && w.single(listGroupLetter, r.Hi-4) && !w.endsWith(listGroupNot, r.Hi-3) { // 领导小组办公室(市水利局) are two
 		return r.Hi
 	}
+	if w.startsWith(listChargeTold, r.Hi+1) { // 县水利局(以下简称县局)
+		return r.Hi
+	}
 	for pos := r.Hi + 1; int(pos) < len(t.R) && pos < r.Hi+16; pos++ {
 		if t.R[pos] == ')' {
 			if _, name := w.hasEnd(listSecondNameTail, pos); pos < r.Hi+4 || !name || w.single(listNotSecondName, r.Hi+1) {

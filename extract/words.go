@@ -10,6 +10,7 @@ const (
 	listAllVerb
 	listAllWord
 	listAnnouncingEnd
+	listAnyPlace
 	listApproxVerb
 	listAreaLetter
 	listAsideWord
@@ -36,6 +37,7 @@ const (
 	listChargeOrderFirst
 	listChargeOrderGap
 	listChargeOrderLead
+	listChargeOtherLabel
 	listChargeOthers
 	listChargeSign
 	listChargeStanding
@@ -84,6 +86,7 @@ const (
 	listDutyLead
 	listDutyManner
 	listDutyMannerEnd
+	listDutyMatter
 	listDutyMechanism
 	listDutyMechanismVerb
 	listDutyMemberEnd
@@ -259,6 +262,7 @@ var listNames = [...]string{
 	listAllVerb:            "all_verb",
 	listAllWord:            "all_word",
 	listAnnouncingEnd:      "announcing_end",
+	listAnyPlace:           "any_place",
 	listApproxVerb:         "approx_verb",
 	listAreaLetter:         "area_letter",
 	listAsideWord:          "aside_word",
@@ -285,6 +289,7 @@ var listNames = [...]string{
 	listChargeOrderFirst:   "charge_order_first",
 	listChargeOrderGap:     "charge_order_gap",
 	listChargeOrderLead:    "charge_order_lead",
+	listChargeOtherLabel:   "charge_other_label",
 	listChargeOthers:       "charge_others",
 	listChargeSign:         "charge_sign",
 	listChargeStanding:     "charge_standing",
@@ -333,6 +338,7 @@ var listNames = [...]string{
 	listDutyLead:           "duty_lead",
 	listDutyManner:         "duty_manner",
 	listDutyMannerEnd:      "duty_manner_end",
+	listDutyMatter:         "duty_matter",
 	listDutyMechanism:      "duty_mechanism",
 	listDutyMechanismVerb:  "duty_mechanism_verb",
 	listDutyMemberEnd:      "duty_member_end",

@@ -136,7 +136,10 @@ func (ws *words) splitLine(units []unit, t string, s, e int, gap bool) []unit {
 	if k := ws.fieldBehind(t[s:e]); k > 0 {
 		units = ws.splitLine(units, t, s, s+k, gap)
 		fs, fe := trim(t, s+k, e)
-		return append(units, unit{start: fs, end: fe, part: true})
+		n := len(units) // further items may follow in the same line
+		units = ws.splitLine(units, t, fs, fe, false)
+		units[n].part = true
+		return units
 	}
 	if e-s < 40 || e-s > maxCut || t[s] == '|' || strings.HasPrefix(t[s:e], "│") || strings.HasPrefix(t[s:e], "┃") {
 		return append(units, unit{start: s, end: e, gap: gap})
@@ -145,6 +148,11 @@ func (ws *words) splitLine(units []unit, t string, s, e int, gap bool) []unit {
 	from := s
 	cut := func(at int) {
 		ps, pe := trim(t, from, at)
+		if k := ws.fieldBehind(t[ps:max(ps, pe)]); k > 0 && len(units) > first { // (二)整治河道 责任单位:…
+			_, te := trim(t, ps, ps+k)
+			units = append(units, unit{start: ps, end: te, part: true})
+			ps, _ = trim(t, ps+k, pe)
+		}
 		if ps < pe {
 			units = append(units, unit{start: ps, end: pe, gap: gap && len(units) == first, part: len(units) > first})
 		}
