@@ -1,6 +1,10 @@
 package extract
 
-import "plangraph/quantity"
+import (
+	"strings"
+
+	"plangraph/quantity"
+)
 
 // Figures that say what an indicator reaches, which stands before them: 普及率达到95%.
 
@@ -95,13 +99,14 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 			return
 		}
 	}
+	grows := r.subject != nil && q.Family == quantity.Ratio && r.growthOnly(p) // 比重达到62%,较上年提升1个百分点
 	if r.allVerbs(p) && r.subject == nil { // 建成3个、开工5个配送中心
 		if last := r.lastTail(c); last.Len() > 1 {
 			r.emit(frameLevel, f, c, []Range{p, last}, base)
 		}
 		return
 	}
-	if r.allVerbs(p) { // 新建农田15万亩,改造提升8万亩
+	if r.allVerbs(p) && !grows { // 新建农田15万亩,改造提升8万亩
 		r.emit(frameLevel, f, c, append([]Range{p}, r.subjectStem(false)...), base)
 		return
 	}
@@ -203,13 +208,13 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 			return
 		}
 		name = r.subject
-		if q.Family != quantity.Ratio && !q.Double {
+		if q.Family != quantity.Ratio && !q.Double || r.grewInPoints(q) {
 			name = r.subjectStem(false)
 		}
 	case part > 0: // 清扫率县城达到75%
 		name = []Range{{part, p.Hi}, {p.Lo, part}}
 		p.Hi = part
-	case r.subject != nil && q.Family == quantity.Ratio && r.growthOnly(p): // 占比达到43%,每年提高1个百分点
+	case grows: // 占比达到43%,每年提高1个百分点
 		if n := len(r.g.found); n > 0 && r.g.found[n-1].at.Lo >= r.sentence.Lo && r.t.is(Range{int32(q.UnitFrom), int32(q.UnitTo)}, "个百分点") {
 			name = append(append([]Range(nil), r.g.found[n-1].name...), p)
 			break
@@ -260,6 +265,13 @@ func (r *reader) governs(verb Range, end int32) bool {
 	}
 	spec, ok := r.w.hasAt(listSpecNoun, verb.Hi)
 	return !ok || spec != end
+}
+
+// grewInPoints reports whether the goal before is by how many points a share changes, and
+// this figure the share itself: 普及率提高3个百分点,达到62%.
+func (r *reader) grewInPoints(q *quantity.Quantity) bool {
+	n := len(r.g.found)
+	return n > 0 && r.g.found[n-1].at.Lo >= r.sentence.Lo && strings.HasSuffix(r.g.found[n-1].unit, "百分点") && !strings.HasSuffix(string(r.t.R[q.UnitFrom:q.UnitTo]), "百分点")
 }
 
 // growthOnly reports whether a phrase says only that something grows.

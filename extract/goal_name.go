@@ -189,6 +189,9 @@ func (r *reader) periodBefore(p Range) int32 {
 
 // uncompare takes 比2015年, 较“十三五”末 out of the end or the middle of a phrase.
 func (r *reader) uncompare(p Range, base int) (Range, int) {
+	if end := r.compared(p.Lo); end > 0 && end < p.Hi { // 较上年提升
+		p.Lo = end
+	}
 	for i := range r.g.periods {
 		pd := &r.g.periods[i]
 		if pd.p.Compared && pd.lo == p.Lo+1 && pd.hi < p.Hi { // 比2030年提高
@@ -209,6 +212,16 @@ func (r *reader) uncompare(p Range, base int) (Range, int) {
 		}
 	}
 	return p, base
+}
+
+// compared returns where the comparison with an earlier time ends that begins at pos
+// (较上年), 0 where none does.
+func (r *reader) compared(pos int32) int32 {
+	if int(pos) >= len(r.t.R) || r.t.R[pos] != '较' && r.t.R[pos] != '比' {
+		return 0
+	}
+	end, _ := r.w.hasAt(listCompareBase, pos+1)
+	return end
 }
 
 // specNoun reports whether a name only says how big a work is.

@@ -23,7 +23,7 @@ func (r *reader) tellsPast(s Range) bool {
 		case attrs["span"] != "" && (r.year > 0 && r.w.firstYear() > 0 || r.spans(s, word.Lo)): // 五年累计完成投资
 		case attrs["weak"] == "" && attrs["span"] == "":
 			return true
-		case !goal && !r.bounded(s) && len(r.g.found) == 0: // in a paragraph that sets goals 同比增长10% is one
+		case !goal && !r.bounded(s) && len(r.g.found) == 0 && !r.w.inSection(listSectionGoals): // where goals are set 同比增长10% is one
 			return true
 		}
 	}

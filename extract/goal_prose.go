@@ -558,6 +558,12 @@ func (r *reader) emit(frame Kind, f *figure, c Range, name []Range, base int) *g
 				n.Lo = pd.hi
 			}
 		}
+		for i := n.Lo + 2; i < n.Hi; i++ { // 城镇化率较上年提高
+			if end := r.compared(i); end > 0 && end < n.Hi {
+				kept = append(kept, Range{n.Lo, i})
+				n.Lo = end
+			}
+		}
 		if n.Len() > 0 {
 			kept = append(kept, n)
 		}
@@ -579,7 +585,7 @@ func (r *reader) emit(frame Kind, f *figure, c Range, name []Range, base int) *g
 			return nil
 		}
 	}
-	g := goal{frame: frame, name: kept, op: q.Op, value: written(r.t, q), unit: r.t.Written(Range{int32(q.UnitFrom), int32(q.UnitTo)}), year: r.yearAt(c), baseYear: base, nature: r.natureBehind(f.end)}
+	g := goal{frame: frame, name: kept, op: q.Op, value: written(r.t, q), unit: r.t.Written(Range{int32(q.UnitFrom), int32(q.UnitTo)}), year: r.yearAt(r.upTo(c, f)), baseYear: base, nature: r.natureBehind(f.end)}
 	if bare := strings.TrimRight(g.value, "萬億"); g.unit != "" && bare != "" { // in traditional characters the magnitude stands with the unit: 25 萬戶
 		g.value, g.unit = bare, g.value[len(bare):]+g.unit
 	}
@@ -606,6 +612,17 @@ func (r *reader) emit(frame Kind, f *figure, c Range, name []Range, base int) *g
 	r.measured = r.measure(kept[len(kept)-1])
 	r.g.found = append(r.g.found, g)
 	return &r.g.found[len(r.g.found)-1]
+}
+
+// upTo returns the clause up to the figure, where a year stands in that part: what comes
+// behind may name the next year (到2028年达到50座、2030年80座).
+func (r *reader) upTo(c Range, f *figure) Range {
+	for i := range r.g.periods {
+		if p := &r.g.periods[i]; p.lo >= c.Lo && p.hi <= f.start && !p.p.Compared && !p.p.Since {
+			return Range{c.Lo, f.start}
+		}
+	}
+	return c
 }
 
 // countsItems reports whether a number is one of items (1. ①), not of chapters (一、).

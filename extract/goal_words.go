@@ -73,6 +73,16 @@ func (r *reader) wordGoal(c Range) {
 			break
 		}
 	}
+	if w.attrs(listWordGoal, Range{lo, c.Hi})["with"] == "yes" { // 最低标准与全省平均水平同步增长: with what it grows is no part of its name
+		with := lo - 1
+		for with > p.Lo && t.R[with] != '与' && t.R[with] != '同' {
+			with--
+		}
+		if with < p.Lo+3 {
+			return
+		}
+		at = with
+	}
 	if at == 0 {
 		return
 	}
@@ -80,18 +90,18 @@ func (r *reader) wordGoal(c Range) {
 	if t.R[at] == ':' {
 		value.Lo++
 	}
-	for _, name := range w.measures(Range{p.Lo, at}) {
+	for _, name := range r.measures(Range{p.Lo, at}) {
 		r.g.found = append(r.g.found, goal{frame: frameWords, name: []Range{name}, op: "text", value: t.Written(value), year: r.yearAt(c), nature: r.nature(), at: Range{p.Lo, c.Hi}})
 	}
 }
 
 // measures parts a list of indicators, each of which ends in a word of measure
 // (床位数、就诊人数); what is no such list is one name.
-func (w *Worker) measures(r Range) []Range {
-	parts := w.pieces(r)
-	for _, p := range parts {
-		if lo, ok := w.hasEnd(listMeasureHead, p.Hi); !ok || lo <= p.Lo {
-			return []Range{r}
+func (r *reader) measures(p Range) []Range {
+	parts := r.members(p)
+	for _, m := range parts {
+		if lo, ok := r.w.hasEnd(listMeasureHead, m.Hi); !ok || lo <= m.Lo {
+			return []Range{p}
 		}
 	}
 	return parts

@@ -50,6 +50,7 @@ const (
 	listCitationVerb
 	listClassTitle
 	listCommitteeOffice
+	listCompareBase
 	listCompareMean
 	listCompletedVerb
 	listCountedEnd
@@ -207,6 +208,7 @@ const (
 	listSecondHead
 	listSecondNameTail
 	listSectionAction
+	listSectionGoals
 	listSectionPast
 	listSectionSituation
 	listSentenceVerb
@@ -302,6 +304,7 @@ var listNames = [...]string{
 	listCitationVerb:       "citation_verb",
 	listClassTitle:         "class_title",
 	listCommitteeOffice:    "committee_office",
+	listCompareBase:        "compare_base",
 	listCompareMean:        "compare_mean",
 	listCompletedVerb:      "completed_verb",
 	listCountedEnd:         "counted_end",
@@ -459,6 +462,7 @@ var listNames = [...]string{
 	listSecondHead:         "second_head",
 	listSecondNameTail:     "second_name_tail",
 	listSectionAction:      "section_action",
+	listSectionGoals:       "section_goals",
 	listSectionPast:        "section_past",
 	listSectionSituation:   "section_situation",
 	listSentenceVerb:       "sentence_verb",
