@@ -449,6 +449,9 @@ func (r *reader) sharedLead(list []Range) Range {
 	m := list[0]
 	at, ok := r.w.find(listPerLead, m)
 	if !ok {
+		if lo, ok := r.w.hasEnd(listMeasureTail, m.Hi); ok && lo > m.Lo+1 { // 粮食面积、产量
+			return Range{m.Lo, lo}
+		}
 		return Range{}
 	}
 	for i := m.Hi - 1; i > at.Hi; i-- {
@@ -466,6 +469,9 @@ func (r *reader) takesLead(m, lead Range) bool {
 	}
 	if _, own := r.w.find(listPerLead, m); own {
 		return false
+	}
+	if _, led := r.w.find(listPerLead, lead); !led {
+		return r.partial(m)
 	}
 	_, measured := r.w.hasEnd(listPerMeasure, m.Hi)
 	return measured
