@@ -13,7 +13,7 @@ func (l *Lexicon) government(text []rune, end int) (Mention, bool) {
 			continue
 		}
 		start, level := l.soup(text, end-len(h))
-		if s, _, spot := l.spot.longest(text, end-len(h)); spot && start == end-len(h) && (h[0] == '人' || h[0] == '政') { // 事发地人民政府
+		if s, _, spot := l.spot.longest(text, start); spot && end-len(h)-start <= 1 && (h[0] == '人' || h[0] == '政') { // 事发地人民政府, 所在镇人民政府
 			return Mention{Start: s, End: end, Kind: Class}, true
 		}
 		level = level || start < end-len(h) && hasLevel(h) && h[0] != '人'
@@ -21,12 +21,30 @@ func (l *Lexicon) government(text []rune, end int) (Mention, bool) {
 			continue
 		}
 		m := Mention{Start: start, End: end, Kind: Body, Charged: text[end-1] == '政'}
+		if town := l.townBefore(text, start, end-len(h)); town < start { // 石桥|镇人民政府
+			m.Start = town
+			return m, true
+		}
 		if s, solid, ok := l.placeBefore(text, end-len(h)); !(ok && s == start && (solid || end-len(h)-s == 1)) {
 			m.Kind = Collective
 		}
 		return m, true
 	}
 	return Mention{}, false
+}
+
+// townBefore returns where the name of a town or the like that no list has begins before
+// its level, which stands at start and ends at end; start for none. All provinces are
+// listed, and behind 委 a second body begins (县委县政府).
+func (l *Lexicon) townBefore(text []rune, start, end int) int {
+	if end-start != 1 || start == 0 || text[start] == '省' || text[start-1] == '委' || !han(text[start-1]) || l.opens(text, start) || l.NoLevel(text[start-1], text[start]) {
+		return start
+	}
+	t, ok := l.unknownPlace(text, start)
+	if !ok || l.word(noPlaceName, string(text[t:start])) {
+		return start
+	}
+	return t
 }
 
 // soup reads backwards over levels, places, brackets and separators as they
@@ -137,7 +155,7 @@ func (l *Lexicon) token(text []rune, end int) (int, bool) {
 	case okA && (!okB || a < b):
 		return a, true
 	case okB:
-		if end-b == 1 && b > 0 && l.noLevel(text[b-1], text[b]) {
+		if end-b == 1 && b > 0 && l.NoLevel(text[b-1], text[b]) {
 			return 0, false
 		}
 		return b, true

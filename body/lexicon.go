@@ -189,9 +189,9 @@ func (l *Lexicon) addLevels(list func(string) []Word) {
 	}
 }
 
-// noLevel reports whether the character before a level of one character makes it
+// NoLevel reports whether the character before a level of one character makes it
 // another word (社区, 城市, 节省).
-func (l *Lexicon) noLevel(before, level rune) bool { return l.notLevel[[2]rune{before, level}] }
+func (l *Lexicon) NoLevel(before, level rune) bool { return l.notLevel[[2]rune{before, level}] }
 
 // fullHead gives the official head for a written one.
 func fullHead(head string) string {
@@ -493,6 +493,7 @@ const (
 	unlistedDuty
 	placeNext
 	orgField
+	noPlaceName
 	unlistedStop
 	unlistedNot
 	founding
@@ -519,6 +520,7 @@ var lookupNames = [...]string{
 	unlistedDuty:  "unlisted_duty",
 	placeNext:     "place_next",
 	orgField:      "organization_field",
+	noPlaceName:   "no_place_name",
 	unlistedStop:  "unlisted_stop",
 	unlistedNot:   "unlisted_not",
 	founding:      "founding",

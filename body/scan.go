@@ -200,7 +200,7 @@ func (l *Lexicon) placeBefore(text []rune, end int) (start int, solid, ok bool) 
 	}
 	for _, w := range l.levels[text[end-1]] {
 		start = end - len(w.runes)
-		if !hasAt(text, start, w.runes) || w.open && !l.opens(text, start) || len(w.runes) == 1 && start > 0 && l.noLevel(text[start-1], text[start]) {
+		if !hasAt(text, start, w.runes) || w.open && !l.opens(text, start) || len(w.runes) == 1 && start > 0 && l.NoLevel(text[start-1], text[start]) {
 			continue
 		}
 		if reads(text, start-2, "中共") {

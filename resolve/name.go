@@ -86,6 +86,25 @@ func (r *Resolver) Body(name string, region plan.Region, listed bool) Body {
 	return r.other(s, region)
 }
 
+// unlistedPlace resolves a body of a place that the lists lack, as towns are and what a
+// new division made: its level is the one that its name says.
+func (r *Resolver) unlistedPlace(s string, region plan.Region) (Body, bool) {
+	const shortest, longest = 2, 4 // characters of a place's name without its level
+	text := []rune(s)
+	for i := shortest; i <= longest && i < len(text) && text[i-1] != '各'; i++ {
+		n, ok := r.lex.Parse(string(text[i:]))
+		level := r.lists.levelWord.attrs[n.Level]
+		if !ok || r.isZone(s) || r.lex.NoLevel(text[i-1], text[i]) || n.Council != "" || level["level"] == "" || len([]rune(n.Level)) > 1 {
+			continue
+		}
+		n.Place, n.Level = string(text[:i])+n.Level, ""
+		b, ok := r.compose(s, n, region, false)
+		b.Level = level["level"]
+		return b, ok
+	}
+	return Body{}, false
+}
+
 // plural reports whether a name means a class or several bodies.
 func (r *Resolver) plural(s string) bool {
 	l := &r.lists
@@ -475,6 +494,9 @@ func (r *Resolver) other(s string, region plan.Region) Body {
 			}
 			return b
 		}
+	}
+	if b, ok := r.unlistedPlace(s, region); ok {
+		return b
 	}
 	if tail, _, ok := r.lists.verticalTail.tail(s); ok && len(tail) < len(s) {
 		b.Level, b.Region, b.ID = "国家", "", s
