@@ -100,7 +100,7 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 		}
 	}
 	grows := r.subject != nil && q.Family == quantity.Ratio && r.growthOnly(p) // 比重达到62%,较上年提升1个百分点
-	if r.allVerbs(p) && r.subject == nil { // 建成3个、开工5个配送中心
+	if r.allVerbs(p) && r.subject == nil {                                     // 建成3个、开工5个配送中心
 		if last := r.lastTail(c); last.Len() > 1 {
 			r.emit(frameLevel, f, c, []Range{p, last}, base)
 		}
