@@ -82,6 +82,11 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 		if r.coverShare(f, c, p, noun) {
 			return
 		}
+		if bare := r.withoutPace(noun); bare.Hi < noun.Hi { // 保持8%的增长速度
+			if noun = bare; !r.growthOnly(noun) {
+				return
+			}
+		}
 		if _, grows := w.hasAt(listGrowthWord, noun.Lo); grows && r.growthOnly(noun) { // 收入保持年均15%以上的增长
 			stem, yearly := p, Range{}
 			if lo, ok := w.endIn(listYearlyWord, p); ok {
@@ -187,6 +192,23 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 	if floor && g != nil && g.op == quantity.EQ {
 		g.op = quantity.GE
 	}
+}
+
+// withoutPace takes from a noun behind a share the word that only says it is a pace of
+// growth: 8%的增长|速度, 8%的年均|增长|水平.
+func (r *reader) withoutPace(noun Range) Range {
+	lo, ok := r.w.hasEnd(listPaceWord, noun.Hi)
+	if !ok || lo <= noun.Lo {
+		return noun
+	}
+	bare := Range{noun.Lo, lo}
+	if r.t.has(bare.Lo, "年均") {
+		bare.Lo += 2
+	}
+	if bare.Len() < 2 || !r.growthOnly(bare) {
+		return noun
+	}
+	return bare
 }
 
 // predicateOfNext returns what a share has in common with the next one, which alone says

@@ -168,7 +168,7 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	if q.Family == quantity.None && !hasLevel && q.Bounded == quantity.NoBound && len(t.Cells) == 0 {
 		return
 	}
-	if r.specNoun(p) || r.routine(p) {
+	if r.specNoun(p) || r.routine(p) || q.Family == quantity.Count && r.introduces(f) {
 		return
 	}
 	for i := p.Lo + 2; i+1 < p.Hi; i++ { // 比例由60%提高到80%, 由2025年的35%提高到…
@@ -196,6 +196,9 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	}
 	if unit := t.Written(Range{int32(q.UnitFrom), int32(q.UnitTo)}); !hasLevel && r.partOfTotal(p, unit) {
 		r.emit(frameLevel, f, c, append([]Range{p}, r.withoutPart(r.total)...), base)
+		return
+	}
+	if place, verb := r.beforeGrowth(p); r.areaGoal(f, c, place, verb) {
 		return
 	}
 	part := int32(0)
@@ -236,6 +239,8 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 		name = []Range{p, r.outer}
 	case q.Family == quantity.Count && r.quoted(p) && r.sumNoun(f).Len() > 0:
 		name = []Range{p, r.sumNoun(f)}
+	case keep.Len() == 0 && r.subject != nil && q.Family == quantity.Count && r.sameGrade(p) != nil:
+		name = r.sameGrade(p)
 	case r.isPart(p) && r.subject != nil:
 		name = append([]Range{p}, r.withoutPart(r.subject)...)
 	case keep.Len() == 0 && r.keep.Len() > 0 && r.carries(c) && !hasLevel && q.Family != quantity.Ratio && !r.measure(p):
@@ -255,6 +260,16 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	if g := r.emit(frameLevel, f, c, name, base); g != nil && inner != quantity.EQ {
 		g.op = inner
 	}
+}
+
+// introduces reports whether a figure counts what the text goes on to list: 项目为10项,
+// 分别是….
+func (r *reader) introduces(f *figure) bool {
+	if int(f.end)+1 >= len(r.t.R) || !EndsClause(r.t.R[f.end]) {
+		return false
+	}
+	_, ok := r.w.hasAt(listListIntro, f.end+1)
+	return ok
 }
 
 // governs reports whether a verb stands before a measure without being part of its
@@ -357,6 +372,11 @@ func (r *reader) carries(c Range) bool {
 		return true
 	}
 	open := r.strip(c)
+	if open.Lo > c.Lo {
+		if _, ok := r.w.find(listRealise, Range{c.Lo, open.Lo}); ok { // 新建公路12公里,实现3个村脱贫
+			return false
+		}
+	}
 	return (r.t.R[r.keep.Lo] == '新' || r.t.R[r.keep.Lo] == '增') && open.Len() > 0 && r.t.R[open.Lo] != '新' && !r.startsVerb(open.Lo)
 }
 

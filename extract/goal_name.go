@@ -66,6 +66,15 @@ func (r *reader) strip(p Range) Range {
 				break
 			}
 		}
+		for i := p.Lo + 3; i+2 < p.Hi && i < p.Lo+28; i++ { // 奋斗目标主要是|事故死亡率下降
+			if c := r.t.R[i]; c != '是' && c != '为' {
+				continue
+			}
+			if at, ok := r.w.hasEnd(listGoalIntro, i+1); ok && at > p.Lo {
+				p.Lo = i + 1
+				break
+			}
+		}
 		p.Lo = r.afterMeans(p)
 		if p.Lo < p.Hi && (r.t.R[p.Lo] == '在' || r.t.R[p.Lo] == '按') {
 			p.Lo = r.afterPlace(p)

@@ -140,3 +140,143 @@ func (r *reader) subjectStem(strip bool) []Range {
 
 // t2 returns the last two characters of a name.
 func t2(t *Text, r Range) [2]rune { return [2]rune{t.R[r.Hi-2], t.R[r.Hi-1]} }
+
+// ofPlaces returns what a clause that only names places sets for them: the indicator of
+// the goal before, without the place that it may begin with, and without its growth where
+// the clause says its own (全市能耗下降5%,甲县、乙县分别下降4%、6%).
+func (r *reader) ofPlaces(grows bool) []Range {
+	n := len(r.g.found)
+	if n == 0 || r.g.found[n-1].at.Lo < r.sentence.Lo {
+		return nil
+	}
+	name := r.g.found[n-1].name
+	if r.areas == n {
+		name = r.areaOf
+	}
+	name = append([]Range(nil), name...)
+	if len(name) > 1 && (r.placeList(name[0]) || len(r.total) > 0 && len(name) == len(r.total)+1 && name[1] == r.total[0]) {
+		name = name[1:]
+	}
+	for i := name[0].Lo + 2; i+2 <= name[0].Hi && i < name[0].Lo+8; i++ { // 乙县|产值
+		if r.placeName(Range{name[0].Lo, i}) {
+			name[0].Lo = i
+			break
+		}
+	}
+	last := &name[len(name)-1]
+	if lo, ok := r.w.hasEnd(listGrowthWord, last.Hi); grows && ok && lo >= last.Lo {
+		if last.Hi = lo; last.Len() == 0 {
+			name = name[:len(name)-1]
+		}
+	}
+	for i := range r.g.periods {
+		if pd := &r.g.periods[i]; grows && len(name) > 0 && pd.p.Compared && pd.hi == name[len(name)-1].Hi {
+			name[len(name)-1].Hi = pd.lo - 1
+		}
+	}
+	return name
+}
+
+// noteAreas remembers the indicator that goals for places were made of.
+func (r *reader) noteAreas(of []Range) {
+	if of != nil {
+		r.areas, r.areaOf = len(r.g.found), of
+	}
+}
+
+// areaGoal reads a figure that only a place stands before, or a place and words of
+// growth or level: 甲县下降4%, 甲县、乙县40处. Its indicator is that of the goal before, and
+// so is its bound where a list goes on.
+func (r *reader) areaGoal(f *figure, c, place, verb Range) bool {
+	q := &f.q
+	n := len(r.g.found)
+	if n == 0 || !r.placeList(place) {
+		return false
+	}
+	before := r.g.found[n-1]
+	if unit := r.t.Written(Range{int32(q.UnitFrom), int32(q.UnitTo)}); r.w.e.sameUnit(unit) != r.w.e.sameUnit(before.unit) {
+		return false
+	}
+	grows := r.grows(verb)
+	if lo, ok := r.w.endIn(listLevelVerb, verb); ok {
+		verb.Hi = lo
+	}
+	of := r.ofPlaces(grows)
+	if of == nil {
+		return false
+	}
+	follows := r.areas == n && int(place.Hi) == int(f.from)
+	g := r.emit(frameLevel, f, c, append([]Range{place}, append(of[:len(of):len(of)], nonEmpty(verb)...)...), r.base)
+	if g != nil && follows && g.op == quantity.EQ {
+		g.op = before.op
+	}
+	r.noteAreas(of)
+	return true
+}
+
+// beforeGrowth parts a phrase before the verb of growth that it ends in.
+func (r *reader) beforeGrowth(p Range) (head, verb Range) {
+	if lo, ok := r.w.endIn(listGrowthWord, p); ok {
+		return Range{p.Lo, lo}, Range{lo, p.Hi}
+	}
+	return p, Range{p.Hi, p.Hi}
+}
+
+// placeList reports whether a phrase only names places: 甲县、乙县, 其余3县.
+func (r *reader) placeList(p Range) bool {
+	if p.Len() < 2 {
+		return false
+	}
+	for _, m := range r.members(p) {
+		if !r.placeName(m) {
+			return false
+		}
+	}
+	return true
+}
+
+// placeName reports whether a phrase has the form of one place's name, or of the rest of
+// them: 甲县, 其余3县; a kind of place (示范区, 社区) has not.
+func (r *reader) placeName(p Range) bool {
+	const longest = 9
+	if p.Len() < 2 || p.Len() > longest {
+		return false
+	}
+	if _, kind := r.w.hasEnd(listPlaceKind, p.Hi); kind && r.w.e.places.at(r.t.R, p.Lo) != p.Hi { // 丰城市 is a place
+		return false
+	}
+	_, ok := r.w.hasEnd(listAreaEnd, p.Hi)
+	return ok && !r.startsVerb(p.Lo)
+}
+
+// sameGrade puts a grade in the place of the one that the subject before begins or ends
+// with: 创建A级6家、|B级|15家, 5A级景区2家、|4A级|3家; nil for what is no grade.
+func (r *reader) sameGrade(p Range) []Range {
+	const longest = 4
+	last := r.subject[len(r.subject)-1]
+	if p.Len() > longest || last.Len() <= p.Len() || !r.grade(p) {
+		return nil
+	}
+	if ends := (Range{last.Hi - 2, last.Hi}); r.grade(ends) {
+		return append(append([]Range(nil), r.subject[:len(r.subject)-1]...), Range{last.Lo, last.Hi - int32(p.Len())}, p)
+	}
+	first := r.subject[0]
+	for i := first.Lo + 2; i <= first.Lo+longest && i+1 < first.Hi; i++ {
+		if r.grade(Range{first.Lo, i}) {
+			return append([]Range{p, {i, first.Hi}}, r.subject[1:]...)
+		}
+	}
+	return nil
+}
+
+// grade reports whether a phrase ends as a grade does: 5A级, 三星级, 甲等.
+func (r *reader) grade(p Range) bool {
+	if p.Len() < 2 {
+		return false
+	}
+	if _, ok := r.w.hasEnd(listGradeEnd, p.Hi); !ok {
+		return false
+	}
+	_, ok := r.w.hasEnd(listGradeMark, p.Hi-1)
+	return ok
+}

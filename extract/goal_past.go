@@ -113,3 +113,13 @@ func (r *reader) said(c Range) bool {
 	}
 	return false
 }
+
+// willDo reports whether a sentence says what will be done: 五年间,全市将新建….
+func (r *reader) willDo(s Range) bool {
+	for i := s.Lo; i+2 < s.Hi; i++ {
+		if r.t.R[i] == '将' && r.startsVerb(i+1) {
+			return true
+		}
+	}
+	return false
+}

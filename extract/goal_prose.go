@@ -51,6 +51,8 @@ type reader struct {
 	floor    bool    // 至少
 	total    []Range // what a bracket or 其中 gives the parts of, …
 	sumUnit  string  // … and its unit
+	areaOf   []Range // the indicator of the last goals for places, …
+	areas    int     // … which were the last of so many goals
 }
 
 func (r *reader) block() {
@@ -127,7 +129,7 @@ func (r *reader) sentenceAt(s Range) {
 		}
 	}
 	r.sentence, r.keep, r.subject, r.measured, r.reachOf, r.approx, r.floor = s, Range{}, nil, false, Range{}, false, false
-	r.counted, r.total = Range{}, nil
+	r.counted, r.total, r.areas = Range{}, nil, 0
 	r.noteYears(s)
 	if r.tellsPast(s) || r.follows && r.year == 0 { // what a semicolon ties to the past is past
 		r.past, r.told = true, true
@@ -144,7 +146,7 @@ func (r *reader) sentenceAt(s Range) {
 		r.dated = false
 	}
 	if r.review {
-		if _, future := w.find(listFutureWord, s); !future && !r.said(s) {
+		if _, future := w.find(listFutureWord, s); !future && !r.said(s) && !r.willDo(s) {
 			r.past = true
 			return
 		}

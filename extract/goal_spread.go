@@ -24,6 +24,12 @@ func (r *reader) spread(c Range, first, last int) bool {
 			if r.evenly(c, Range{i, i + 1}, first) {
 				return true
 			}
+		case t.R[i] == '均' && first == last && i == c.Lo:
+			return r.evenlyAsBefore(c, Range{i, i + 1}, first)
+		case t.R[i] == '各' && first < last && i > c.Lo+3 && r.startsVerb(i+1) && len(r.members(r.strip(Range{c.Lo, i}))) == last-first+1 && !r.placeList(r.strip(Range{c.Lo, i})): // 省级、市级园区各创建2个、5个
+			if r.respectively(c, Range{i, i + 1}, first, last) {
+				return true
+			}
 		}
 	}
 	for k := first; k < last-1; k++ { // 孕妇死亡率、5岁以下儿童死亡率分别控制在…: the figures before belong to the names
@@ -129,6 +135,9 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 			return r.grownAsBefore(c, word, first, n)
 		}
 	}
+	if b := t.closing(p.Hi - 1); b >= 0 && t.R[p.Hi-1] == ')' && t.Brackets[b].Open > p.Lo+6 { // 甲、乙排放量(含生活源)分别…
+		p.Hi = t.Brackets[b].Open
+	}
 	base := r.base
 	for i := range r.g.periods { // 比2015年 before 分别
 		pd := &r.g.periods[i]
@@ -153,16 +162,23 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 	if years := r.yearsBefore(word.Lo, n); len(subjects) < n && years != nil {
 		return r.byYear(c, p, word, first, years, base)
 	}
-	if n == 2 && len(subjects) == 1 && r.townAndCountry(p) {
+	if pair, ok := w.find(listPaired, p); n == 2 && len(subjects) == 1 && (ok || r.townAndCountry(p)) {
 		mid := Range{word.Hi, r.g.all[first].start}
 		if lo, ok := w.endIn(listLevelVerb, mid); ok {
 			mid.Hi = lo
 		}
 		for k := range int32(2) {
 			f := r.g.all[first+int(k)]
-			if g := r.emit(frameSpread, &f, c, nonEmpty(p, mid), base); g != nil {
+			name := nonEmpty(p, mid)
+			if ok { // 存贷款: 存|款, 贷款
+				name = nonEmpty(Range{p.Lo, pair.Lo}, Range{pair.Lo + k, pair.Lo + k + 1}, Range{pair.Lo + 2, p.Hi}, mid)
+			}
+			if g := r.emit(frameSpread, &f, c, name, base); g != nil {
 				if lastF := &r.g.all[last]; g.op == quantity.EQ && lastF.q.Bounded == quantity.After {
 					g.op = lastF.q.Op
+				}
+				if ff := &r.g.all[first]; g.op == quantity.EQ && ff.q.Bounded == quantity.Before {
+					g.op = ff.q.Op
 				}
 				g.at = Range{max(p.Lo, c.Lo), r.g.all[last].end}
 			}
@@ -181,6 +197,10 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 	shared := r.placeRest(subjects)
 	head, lead := r.sharedHead(subjects), r.sharedLead(subjects)
 	mid := Range{word.Hi, r.g.all[first].start}
+	var of []Range
+	if r.placeList(p) {
+		of = r.ofPlaces(r.grows(mid))
+	}
 	if lo, ok := w.endIn(listLevelVerb, mid); ok {
 		mid.Hi = lo
 	}
@@ -201,6 +221,9 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 			own = head
 		}
 		name := nonEmpty(subjects[k], own, mid, tail)
+		if of != nil {
+			name = append([]Range{subjects[k]}, append(of[:len(of):len(of)], nonEmpty(mid, tail)...)...)
+		}
 		if k > 0 && r.takesLead(subjects[k], lead) {
 			name = append([]Range{lead}, name...)
 		}
@@ -219,6 +242,7 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 		}
 		g.at = Range{r.strip(c).Lo, max(lastF.end, tail.Hi)}
 	}
+	r.noteAreas(of)
 	return true
 }
 
@@ -258,6 +282,30 @@ func (r *reader) eachAsBefore(c, word Range, first int) bool {
 	f := r.g.all[first]
 	for _, g := range append([]goal(nil), r.g.found[k:]...) {
 		if g := r.emit(frameSpread, &f, c, append(append([]Range(nil), g.name...), mid), base); g != nil {
+			g.at = Range{word.Lo, f.end}
+		}
+	}
+	return true
+}
+
+// evenlyAsBefore: 单产达到500公斤、总产达到3万吨,均比2030年增长8%; all goals of the clause
+// before.
+func (r *reader) evenlyAsBefore(c, word Range, first int) bool {
+	f := r.g.all[first]
+	mid, base := r.uncompare(Range{word.Hi, f.start}, r.base)
+	if !f.q.Double && !r.growthOnly(mid) {
+		return false
+	}
+	n := len(r.g.found)
+	k := n
+	for k > 0 && r.g.found[k-1].at.Lo >= r.before.Lo && r.g.found[k-1].at.Hi <= r.before.Hi {
+		k--
+	}
+	if n-k < 2 {
+		return false
+	}
+	for _, g := range append([]goal(nil), r.g.found[k:]...) {
+		if g := r.emit(frameSpread, &f, c, append(g.name[:len(g.name):len(g.name)], nonEmpty(mid)...), base); g != nil {
 			g.at = Range{word.Lo, f.end}
 		}
 	}
@@ -349,7 +397,7 @@ func (r *reader) byYear(c, p, word Range, first int, years []int, base int) bool
 // places: 甲县、乙县产值 → 产值.
 func (r *reader) placeRest(list []Range) Range {
 	last := list[len(list)-1]
-	if r.place(last) {
+	if r.place(last) && !r.startsPart(last) {
 		return Range{}
 	}
 	for i := last.Hi - 2; i > last.Lo; i-- {
@@ -390,10 +438,17 @@ func (r *reader) evenly(c, word Range, first int) bool {
 	if t.R[word.Lo] == '均' {
 		list = append(r.earlier(c, list), list...)
 	}
+	if len(list) == 1 && r.placeName(p) { // 其余3县均下降5%
+		return r.areaGoal(f, c, p, Range{word.Hi, f.start})
+	}
 	if len(list) < 2 {
 		return false
 	}
 	mid := Range{word.Hi, f.start}
+	var of []Range
+	if r.placeList(p) {
+		of = r.ofPlaces(r.grows(mid))
+	}
 	if lo, ok := w.endIn(listLevelVerb, mid); ok {
 		mid.Hi = lo
 	}
@@ -407,6 +462,10 @@ func (r *reader) evenly(c, word Range, first int) bool {
 	head, lead := r.sharedHead(list), r.sharedLead(list)
 	unit := t.Written(Range{int32(f.q.UnitFrom), int32(f.q.UnitTo)})
 	at := Range{min(list[0].Lo, r.strip(c).Lo), max(f.end, tail.Hi)}
+	follows, bound := of != nil && r.areas == len(r.g.found) && mid.Len() == 0, quantity.EQ
+	if follows {
+		bound = r.g.found[r.areas-1].op
+	}
 	for k, m := range list {
 		name := nonEmpty(m, mid, tail)
 		if k < len(list)-1 && !r.headed(m) {
@@ -415,14 +474,26 @@ func (r *reader) evenly(c, word Range, first int) bool {
 		if k > 0 && r.takesLead(m, lead) {
 			name = append([]Range{lead}, name...)
 		}
-		if len(name) == 1 && r.partOfTotal(m, unit) {
+		if of != nil {
+			name = append([]Range{m}, append(of[:len(of):len(of)], nonEmpty(mid, tail)...)...)
+		} else if len(name) == 1 && r.partOfTotal(m, unit) {
 			name = append(name, r.total...)
 		}
 		if g := r.emit(frameSpread, f, c, name, r.base); g != nil {
 			g.at = at
+			if follows && g.op == quantity.EQ {
+				g.op = bound
+			}
 		}
 	}
+	r.noteAreas(of)
 	return true
+}
+
+// grows reports whether the words before a figure end in a verb of growth.
+func (r *reader) grows(mid Range) bool {
+	_, ok := r.w.endIn(listGrowthWord, mid)
+	return ok
 }
 
 // sharedHead returns the head noun that the last member of a list says for all:

@@ -20,10 +20,28 @@ func (r *reader) wordGoals(s Range) {
 				c.Hi = r.t.Brackets[b].Open
 			}
 		}
+		for mark := r.goalMark(c); mark > c.Lo; mark = r.goalMark(c) { // 收入和经济同步、报酬和生产率同步
+			r.wordGoal(Range{c.Lo, mark})
+			c.Lo = mark + 1
+		}
 		if c.Len() >= 4 {
 			r.wordGoal(c)
 		}
 	}
+}
+
+// goalMark returns the mark of a list behind the first of several goals in words, each with
+// a predicate of its own; 0 for none.
+func (r *reader) goalMark(c Range) int32 {
+	for i := c.Lo + 6; i+6 < c.Hi; i++ {
+		if r.t.R[i] != '、' {
+			continue
+		}
+		if lo, ok := r.w.hasEnd(listWordGoal, i); ok && lo > c.Lo+3 && r.w.attrs(listWordGoal, Range{lo, i})["noun"] == "" {
+			return i
+		}
+	}
+	return 0
 }
 
 // named reports whether a phrase before a colon is an indicator: 人均收入增长:与经济同步.
@@ -66,7 +84,7 @@ func (r *reader) wordGoal(c Range) {
 				continue
 			}
 		}
-		if together := t.R[i] == '与' || t.R[i] == '和'; together || at == 0 && r.predicate(i) {
+		if together := t.R[i] == '与' || t.R[i] == '和'; together && (at == 0 || t.R[i] == '与' || t.R[at] != '与' && (t.R[at] != '同' || t.has(at, "同步"))) || at == 0 && r.predicate(i) {
 			at = i
 		} else if t.R[i] == ':' {
 			at = i
@@ -83,7 +101,7 @@ func (r *reader) wordGoal(c Range) {
 		}
 		at = with
 	}
-	if at == 0 {
+	if at == 0 || at >= lo && w.attrs(listWordGoal, Range{lo, c.Hi})["noun"] == "yes" {
 		return
 	}
 	value := Range{at, c.Hi}

@@ -12,6 +12,7 @@ const (
 	listAnnouncingEnd
 	listAnyPlace
 	listApproxVerb
+	listAreaEnd
 	listAreaLetter
 	listAsideWord
 	listAtLeast
@@ -128,9 +129,12 @@ const (
 	listFacilityTitle
 	listFigureTail
 	listFutureWord
+	listGoalIntro
 	listGoalNature
 	listGoalPredicate
 	listGoalWord
+	listGradeEnd
+	listGradeMark
 	listGroupLetter
 	listGroupNot
 	listGroupUnit
@@ -146,6 +150,7 @@ const (
 	listListCloser
 	listListCount
 	listListHead
+	listListIntro
 	listListJoin
 	listListScope
 	listLocalityTail
@@ -161,6 +166,8 @@ const (
 	listOneNot
 	listOrdinalNot
 	listOutlayWord
+	listPaceWord
+	listPaired
 	listPartEnd
 	listPartWord
 	listPartialNoun
@@ -174,6 +181,7 @@ const (
 	listPlaceAbbr
 	listPlaceEnd
 	listPlaceFeature
+	listPlaceKind
 	listPlainHead
 	listPlanKind
 	listPointNoun
@@ -199,6 +207,7 @@ const (
 	listProjectReference
 	listProjectTotal
 	listReachWord
+	listRealise
 	listRhythmUnit
 	listRiverLetter
 	listRiverPart
@@ -266,6 +275,7 @@ var listNames = [...]string{
 	listAnnouncingEnd:      "announcing_end",
 	listAnyPlace:           "any_place",
 	listApproxVerb:         "approx_verb",
+	listAreaEnd:            "area_end",
 	listAreaLetter:         "area_letter",
 	listAsideWord:          "aside_word",
 	listAtLeast:            "at_least",
@@ -382,9 +392,12 @@ var listNames = [...]string{
 	listFacilityTitle:      "facility_title",
 	listFigureTail:         "figure_tail",
 	listFutureWord:         "future_word",
+	listGoalIntro:          "goal_intro",
 	listGoalNature:         "goal_nature",
 	listGoalPredicate:      "goal_predicate",
 	listGoalWord:           "goal_word",
+	listGradeEnd:           "grade_end",
+	listGradeMark:          "grade_mark",
 	listGroupLetter:        "group_letter",
 	listGroupNot:           "group_not",
 	listGroupUnit:          "group_unit",
@@ -400,6 +413,7 @@ var listNames = [...]string{
 	listListCloser:         "list_closer",
 	listListCount:          "list_count",
 	listListHead:           "list_head",
+	listListIntro:          "list_intro",
 	listListJoin:           "list_join",
 	listListScope:          "list_scope",
 	listLocalityTail:       "locality_tail",
@@ -415,6 +429,8 @@ var listNames = [...]string{
 	listOneNot:             "one_not",
 	listOrdinalNot:         "ordinal_not",
 	listOutlayWord:         "outlay_word",
+	listPaceWord:           "pace_word",
+	listPaired:             "paired",
 	listPartEnd:            "part_end",
 	listPartWord:           "part_word",
 	listPartialNoun:        "partial_noun",
@@ -428,6 +444,7 @@ var listNames = [...]string{
 	listPlaceAbbr:          "place_abbr",
 	listPlaceEnd:           "place_end",
 	listPlaceFeature:       "place_feature",
+	listPlaceKind:          "place_kind",
 	listPlainHead:          "plain_head",
 	listPlanKind:           "plan_kind",
 	listPointNoun:          "point_noun",
@@ -453,6 +470,7 @@ var listNames = [...]string{
 	listProjectReference:   "project_reference",
 	listProjectTotal:       "project_total",
 	listReachWord:          "reach_word",
+	listRealise:            "realise",
 	listRhythmUnit:         "rhythm_unit",
 	listRiverLetter:        "river_letter",
 	listRiverPart:          "river_part",

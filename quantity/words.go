@@ -214,6 +214,9 @@ func (w *Words) unitAfter(t []rune, i int) unitSpan {
 	}
 	for at(t, s.to) == '/' || at(t, s.to) == '／' || at(t, s.to) == '·' || at(t, s.to) == '每' && w.measures(t, s.to+1) {
 		k := s.to + 1
+		for at(t, k) == ' ' {
+			k++
+		}
 		if digit(at(t, k)) >= 0 || magnitude(at(t, k)) > 0 {
 			n, ok := w.parseNumber(t, k)
 			if !ok {
