@@ -31,7 +31,8 @@ func TestFormats(t *testing.T) {
 		"jsonl": `{"department":"青川市水务局","tasks":3,"note":"a\tb\nc"}` + "\n" +
 			`{"department":"ABC","tasks":12,"note":["甲","乙"]}` + "\n" +
 			`{"department":"“引号”<&>","tasks":1.5,"note":true}` + "\n",
-		"csv": "department,tasks,note,absent\n青川市水务局,3,\"a\tb\nc\",\nABC,12,甲; 乙,\n“引号”<&>,1.5,true,\n",
+		"csv":   "department,tasks,note,absent\n青川市水务局,3,\"a\tb\nc\",\nABC,12,甲; 乙,\n“引号”<&>,1.5,true,\n",
+		"excel": "\ufeffdepartment,tasks,note,absent\r\n青川市水务局,3,\"a\tb\r\nc\",\r\nABC,12,甲; 乙,\r\n“引号”<&>,1.5,true,\r\n",
 	}
 	for _, format := range Formats {
 		var b bytes.Buffer

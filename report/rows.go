@@ -13,7 +13,7 @@ import (
 )
 
 // Formats are the names of the formats that Write knows.
-var Formats = []string{"table", "json", "jsonl", "csv"}
+var Formats = []string{"table", "json", "jsonl", "csv", "excel"}
 
 // Write writes rows in a format. A value is nil (absent), string, bool, int,
 // int64, float64, []string, or in cells that came from elsewhere anything that
@@ -34,7 +34,10 @@ func Write(w io.Writer, format string, columns []string, rows [][]any) error {
 			out.WriteByte('\n')
 		}
 	case "csv":
-		err = writeCSV(out, columns, rows)
+		err = writeCSV(out, columns, rows, false)
+	case "excel": // takes CSV for the machine's own encoding unless a mark says that it is UTF-8
+		out.WriteString("\ufeff")
+		err = writeCSV(out, columns, rows, true)
 	default:
 		return fmt.Errorf("没有格式 %q,可用 / there is no format %q, use one of: %s", format, format, strings.Join(Formats, ", "))
 	}
@@ -91,8 +94,9 @@ func writeObject(out *bufio.Writer, columns []string, row []any) error {
 	return nil
 }
 
-func writeCSV(out *bufio.Writer, columns []string, rows [][]any) error {
+func writeCSV(out *bufio.Writer, columns []string, rows [][]any, crlf bool) error {
 	c := csv.NewWriter(out)
+	c.UseCRLF = crlf
 	if err := c.Write(columns); err != nil {
 		return err
 	}

@@ -34,7 +34,7 @@ func evalCommand() *cli.Command {
 			&cli.BoolFlag{Name: "by-rule", Usage: "逐条规则 / figures of every rule, and the rules that never fire; with json, jsonl and csv only these"},
 			&cli.IntFlag{Name: "misses", Usage: "每个标注文件、每类列出 N 个漏报和误报 / show N missed and extra facts of each file and type"},
 			&cli.StringSliceFlag{Name: "require", Usage: "TYPE.MEASURE=BAR,低于则退出码 1;MEASURE 为 precision、recall、f1 或属性 / exit 1 below the bar"},
-			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Usage: "table(默认), json, jsonl, csv / table (the default), json, jsonl, csv"}, jobsFlag, rulesFlag},
+			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Usage: "table(默认), json, jsonl, csv, excel / table (the default), json, jsonl, csv, excel"}, jobsFlag, rulesFlag},
 		Action: evaluate,
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -18,6 +19,7 @@ import (
 
 	"plangraph/graph"
 	"plangraph/graph/neo4j"
+	"plangraph/report"
 )
 
 // version is part of every plan's stamp: raise it when the same text and rules
@@ -197,6 +199,9 @@ func flagHint(typed string, flags []cli.Flag) string {
 	var names []string
 	for _, f := range flags {
 		names = append(names, f.Names()[0])
+	}
+	if slices.Contains(names, "format") && slices.Contains(report.Formats, typed) { // --json
+		return ";您是否要 / did you mean: --format " + typed
 	}
 	if close := nearest(typed, names, 1); len(close) > 0 {
 		return ";您是否要 / did you mean: --" + close[0]

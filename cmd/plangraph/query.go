@@ -226,6 +226,15 @@ func hintEmpty(c *cli.Context, s graph.Store, params graph.Params) error {
 			fmt.Fprintf(c.App.ErrWriter, "plangraph: --%s %s: 图库中没有 / the store has none;相近 / nearest: %s\n", f.filter, spelled[0], strings.Join(close, ", "))
 		}
 	}
+	if ids, ok := params["department"].([]string); ok && len(params) == 1 {
+		names, err := s.Names(c.Context, graph.Department)
+		if err != nil {
+			return err
+		}
+		others := slices.DeleteFunc(names, func(n graph.Name) bool { return slices.Contains(ids, n.ID) })
+		fmt.Fprintf(c.App.ErrWriter, "plangraph: %s 只被提到,没有任务;--classes 并列出所属类别的任务 / is named, but has no task; --classes adds those of its classes;相近 / nearest: %s\n",
+			strings.Join(ids, ", "), strings.Join(nearest(c.String("department"), allNames(others), 5), ", "))
+	}
 	if typed, ok := params["status"].(string); ok && !slices.Contains(graph.Statuses, typed) {
 		fmt.Fprintf(c.App.ErrWriter, "plangraph: --status %s: 常见的有 / the usual ones are: %s\n", typed, strings.Join(graph.Statuses, ", "))
 	}

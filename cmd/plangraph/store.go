@@ -24,7 +24,7 @@ var (
 	storeFlag = &cli.StringFlag{Name: "store", Usage: "图库:文件或 neo4j://USER@HOST:7687(密码取自 NEO4J_PASSWORD)/ file, or neo4j://USER@HOST:7687 (the password from NEO4J_PASSWORD)",
 		EnvVars: []string{"PLANGRAPH_STORE", "NEO4J_URI"}, DefaultText: defaultStore}
 	databaseFlag = &cli.StringFlag{Name: "database", Usage: "Neo4j 数据库名 / name of the Neo4j database"}
-	formatFlag   = &cli.StringFlag{Name: "format", Aliases: []string{"f"}, Usage: "table, json, jsonl, csv;终端默认 table,其余 jsonl / table on a terminal, else jsonl"}
+	formatFlag   = &cli.StringFlag{Name: "format", Aliases: []string{"f"}, Usage: "table, json, jsonl, csv, excel(带 BOM 的 CSV);终端默认 table,其余 jsonl / table on a terminal, else jsonl; excel is CSV with a byte-order mark"}
 )
 
 // openStore opens the store of --store, for writing (then it is made when it is
