@@ -116,6 +116,8 @@ func inChinese(err error) string {
 		{neo4j.ErrNoDatabase, "Neo4j 服务器上没有这个数据库,请检查 --database 与 NEO4J_DATABASE"},
 		{neo4j.ErrOldServer, "Neo4j 服务器版本过旧"},
 		{neo4j.ErrServerSick, "Neo4j 服务器不能写入,或数据库不在线"},
+		{neo4j.ErrWrites, "该语句会写入;确要写入请加 --write"},
+		{neo4j.ErrTooLong, "语句超过时限,可用 --timeout 延长"},
 		{neo4j.ErrNotTrusted, "本机不信任 Neo4j 服务器的证书"},
 	} {
 		if errors.Is(err, e.err) {

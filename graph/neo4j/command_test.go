@@ -7,6 +7,8 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -156,6 +158,44 @@ func TestCommandCypher(t *testing.T) {
 	}
 	if out := plangraph(t, server, "cypher", "--write", "MATCH (p:Plan {id: '甘政发〔2016〕912号'}) SET p.note = 'read' RETURN p.note AS note"); out != "{\"note\":\"read\"}\n" {
 		t.Errorf("--write: %s", out)
+	}
+}
+
+// The statement of the READMEs gives the bodies with the most tasks, the most first.
+func TestCommandOfReadme(t *testing.T) {
+	server := neo.Server(t)
+	plangraph(t, server, "build", "--facts", facts)
+	statements := map[string]bool{}
+	for _, name := range []string{"../../README.md", "../../README.zh-CN.md"} {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, rest, _ := strings.Cut(string(text), "plangraph cypher '")
+		statement, _, ok := strings.Cut(rest, "'")
+		if !ok {
+			t.Fatalf("%s has no statement", name)
+		}
+		statements[statement] = true
+	}
+	if len(statements) != 1 {
+		t.Fatalf("the READMEs have different statements: %v", statements)
+	}
+	for statement := range statements {
+		lines := strings.Split(strings.TrimSpace(plangraph(t, server, "cypher", "--format", "csv", statement)), "\n")[1:]
+		var counts []int
+		for _, line := range lines {
+			_, count, _ := strings.Cut(line, ",")
+			n, err := strconv.Atoi(count)
+			if err != nil {
+				t.Fatalf("%s: %v", line, err)
+			}
+			counts = append(counts, n)
+		}
+		slices.Reverse(counts)
+		if len(counts) != 10 || !slices.IsSorted(counts) || counts[9] < 2 {
+			t.Errorf("%s gives\n%s", statement, strings.Join(lines, "\n"))
+		}
 	}
 }
 
