@@ -78,6 +78,7 @@ type Lexicon struct {
 	middle      *trie
 	instMiddle  *trie
 	institute   *trie // heads of institutions that are named by what they do
+	ownHead     *trie // heads of institutions that what follows shows to do something
 	builds      *trie // verbs of building: what they govern is no institution yet
 	colWord     *trie
 	colHead     *trie
@@ -213,7 +214,7 @@ func New(list func(name string) []Word) *Lexicon {
 	l := &Lexicon{
 		trad: map[rune]rune{}, form: newTrie(), place: newTrie(), scope: newTrie(), stop: newTrie(),
 		notAfter: map[string][][]rune{}, field: newTrie(), middle: newTrie(), instMiddle: newTrie(), colWord: newTrie(), colHead: newTrie(),
-		group: newTrie(), institute: newTrie(), builds: newTrie(), force: newTrie(), locality: newTrie(), unit: newTrie(), spot: newTrie(), wide: newTrie(), byCode: map[string]int{}, byPlace: map[string][]int{}, sure: map[string]bool{}, letter: map[rune]bool{}, byStem: map[string][]int{}, shortest: map[string]string{},
+		group: newTrie(), institute: newTrie(), ownHead: newTrie(), builds: newTrie(), force: newTrie(), locality: newTrie(), unit: newTrie(), spot: newTrie(), wide: newTrie(), byCode: map[string]int{}, byPlace: map[string][]int{}, sure: map[string]bool{}, letter: map[rune]bool{}, byStem: map[string][]int{}, shortest: map[string]string{},
 	}
 	l.list = list
 	for i, name := range lookupNames {
@@ -238,7 +239,7 @@ func New(list func(name string) []Word) *Lexicon {
 	}
 	l.addForms(list)
 	l.addLevels(list)
-	for name, t := range map[string]*trie{"scope": l.scope, "before_body": l.stop, "class_field": l.field, "class_middle": l.middle, "institution_middle": l.instMiddle, "institute_head": l.institute, "institute_built": l.builds,
+	for name, t := range map[string]*trie{"scope": l.scope, "before_body": l.stop, "class_field": l.field, "class_middle": l.middle, "institution_middle": l.instMiddle, "institute_head": l.institute, "institution_own": l.ownHead, "institute_built": l.builds,
 		"collective_word": l.colWord, "collective_head": l.colHead, "group_head": l.group, "force": l.force, "charged_only": l.locality, "place_unit": l.unit, "government_spot": l.spot, "seat_part": l.wide} {
 		for i, w := range list(name) {
 			t.add(w.Term, i)
@@ -292,6 +293,9 @@ func New(list func(name string) []Word) *Lexicon {
 	for _, name := range l.placeAs { // 湘西州委
 		r := []rune(name)
 		l.mayEnd(string(r[len(r)-1])+"委", askNamed)
+	}
+	for _, w := range list("institution_own") {
+		l.mayEnd(w.Term, askNamed)
 	}
 	for r := range l.institution {
 		l.last[r] |= askUnlisted

@@ -324,6 +324,9 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 	if !found && end > 3 && l.unlistedHead(text, end) {
 		best, found = l.unlisted(text, end)
 	}
+	if !found {
+		best, found = l.ownInstitution(text, end)
+	}
 	if end > 2 && text[end-1] == '委' && text[end-3] == '团' && l.leagueLevel[text[end-2]] && l.opens(text, end-3) { // 团省委
 		return Mention{Start: end - 3, End: end, Kind: Body}, true
 	}
@@ -452,6 +455,24 @@ func (l *Lexicon) unlisted(text []rune, end int) (Mention, bool) {
 		}
 	}
 	return Mention{}, false
+}
+
+// ownInstitution finds an institution by its head, with whatever name of its own stands
+// before it in its clause: 红旗水库管理处负责….
+func (l *Lexicon) ownInstitution(text []rune, end int) (Mention, bool) {
+	const shortest, longest = 2, 14 // characters before the head
+	head, _, ok := l.ownHead.longest(text, end)
+	if !ok || !l.wordAt(unlistedDuty, text, end) {
+		return Mention{}, false
+	}
+	i := head
+	for i > 0 && head-i <= longest && han(text[i-1]) && !l.word(unlistedStop, string(text[i-1])) {
+		i--
+	}
+	if head-i < shortest || head-i > longest || !l.opens(text, i) || l.building(text, i) {
+		return Mention{}, false
+	}
+	return Mention{Start: i, End: end}, true
 }
 
 // unlistedHead reports whether the head of a body of a level may end at end.
