@@ -195,13 +195,15 @@ func (c *Context) hostDuty() bool {
 	if !ok || !okWho {
 		return c.Refuse("没有写出办公室或其所在单位 / office or host is not named")
 	}
+	numbered := task.Lo
+	task.Lo = t.behindNumber(task)
 	names := c.names(Range{who.Lo, t.next(who.Lo, who.Hi, func(r rune) bool { return r == '、' || r == ',' })})
 	if len(names) == 0 {
 		return c.Refuse("没有写出机构 / no body is named")
 	}
 	clause := t.Clause(who.Lo)
 	c.assign(t.Written(names[0]), "host", t.Written(task), true, clause, nil)
-	named := task.Lo == clause.Lo || task.Len() > 3 // 下设办公室于…: the office has no name of its own
+	named := numbered == clause.Lo || task.Len() > 3 // 下设办公室于…: the office has no name of its own
 	next := clause.Hi + 1
 	if b := t.BracketAt(who.Lo); b >= 0 && t.Brackets[b].Open == task.Hi { // 办公室(设在甲局)承担…
 		next = t.Brackets[b].Close + 1

@@ -41,6 +41,7 @@ func recognizeDepartments(w *Worker, t *Text) {
 			v = DepartmentCharged
 		}
 		at := Range{int32(m.Start), int32(m.End)}
+		at.Lo = t.behindNumber(at)
 		at.Lo += w.conjunction(at)
 		at.Lo = w.behindBlank(at)
 		at.Hi = w.lineEnd(at)
@@ -58,6 +59,25 @@ func recognizeDepartments(w *Worker, t *Text) {
 		}
 		t.mentions[k] = append(t.mentions[k], Mention{Range: at, Value: v})
 	}
+}
+
+// behindNumber returns where a name at the head of a block begins behind a number of
+// several parts: 2.3|县防指办公室.
+func (t *Text) behindNumber(r Range) int32 {
+	if r.Lo > 0 {
+		return r.Lo
+	}
+	pos, parts := r.Lo, 0
+	for pos < r.Hi && (t.R[pos] >= '0' && t.R[pos] <= '9' || t.R[pos] == '.') {
+		if t.R[pos] == '.' {
+			parts++
+		}
+		pos++
+	}
+	if parts == 0 || pos == r.Hi {
+		return r.Lo
+	}
+	return pos
 }
 
 // secondName returns the end of the bracket right behind the office at r that holds
