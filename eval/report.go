@@ -16,12 +16,13 @@ import (
 type Gold struct {
 	Name        string // the file's name without its folder
 	First, Last int    // lines of the source that it speaks of
-	Rows        []Row
+	Rows        []Row  // in the order of the file, rows of type document left out
 }
 
 // ReadGold reads annotations: JSON lines with type, line, quote and the type's
 // own keys. A row of type document tells the first and last line of the part of
-// the source that was annotated; without one it was the whole source.
+// the source that was annotated; without one it was the whole source. An error names the
+// file, by name, and the line at which it is wrong.
 func ReadGold(name string, r io.Reader) (Gold, error) {
 	g := Gold{Name: filepath.Base(name), First: 0, Last: 1 << 60}
 	in := bufio.NewScanner(r)
@@ -72,37 +73,37 @@ func ReadGold(name string, r io.Reader) (Gold, error) {
 	return g, nil
 }
 
-// Share counts how many of the matched pairs agree in an attribute.
+// Share counts how many (Right) of the matched pairs (Of) agree in an attribute.
 type Share struct{ Right, Of int }
 
 // FileScore is the score of one gold file and type.
 type FileScore struct {
-	File string
+	File string // Gold.Name
 	Type plan.FactType
 	Score
 }
 
 // RuleScore is what the facts of one rule are worth; Missed is unused.
 type RuleScore struct {
-	Rule string
+	Rule string // id; "" for facts of no rule
 	Type plan.FactType
 	Score
 }
 
 // Miss is an annotation that was not found, or a fact that is not annotated.
 type Miss struct {
-	File  string
-	Extra bool
+	File  string // Gold.Name
+	Extra bool   // a fact that is not annotated; else an annotation that was not found
 	Row
 }
 
 // Report sums comparisons up.
 type Report struct {
-	Files      []FileScore
-	Total      map[plan.FactType]Score
-	Attributes map[plan.FactType]map[string]Share
-	Rules      []RuleScore // by type as in Types, then by id
-	Misses     []Miss
+	Files      []FileScore                        // by file, then by type
+	Total      map[plan.FactType]Score            // over all files
+	Attributes map[plan.FactType]map[string]Share // of matched pairs, by type and key
+	Rules      []RuleScore                        // by type as in Types, then by id
+	Misses     []Miss                             // in the order of the files
 
 	similarity float64 // sum over matched assignments
 }

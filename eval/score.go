@@ -42,10 +42,10 @@ func Attributes(t plan.FactType) []string {
 // own keys as text.
 type Row struct {
 	Type  plan.FactType
-	Line  int
-	Quote string
-	Rule  string
-	Keys  map[string]string
+	Line  int               // 1-based line of the source
+	Quote string            // the words that it stands on
+	Rule  string            // id of the rule; "" for annotations
+	Keys  map[string]string // as the rows of extract name them
 }
 
 // FromFact returns the row of a fact; ok is false for types that are not scored.
@@ -79,7 +79,7 @@ func FromFact(f *plan.Fact) (Row, bool) {
 
 // Score is the outcome of a comparison.
 type Score struct {
-	OK, Extra, Missed int
+	OK, Extra, Missed int // found and annotated; only found; only annotated
 }
 
 // Add adds another score to s.

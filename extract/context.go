@@ -14,9 +14,9 @@ type Builder func(c *Context) bool
 // the rule's emission gives it.
 type Context struct {
 	*Worker
-	Text     *Text
-	Rule     *rule.Rule
-	Whole    Range
+	Text     *Text      // the block that is read
+	Rule     *rule.Rule // the rule that matched
+	Whole    Range      // the whole match
 	emission *rule.Emission
 	is       *emission
 	c        *candidate

@@ -9,7 +9,7 @@ import (
 
 // Attempt is one try of a rule: what it matched, and why it stated nothing.
 type Attempt struct {
-	Rule    string
+	Rule    string    // id
 	Span    plan.Span // what matched; for a failed try the anchor
 	Outcome string    // "" for a match that stated something
 	Pattern string    // failed tries: the pattern, with ▸ before the element at which it stopped
@@ -17,9 +17,9 @@ type Attempt struct {
 
 // Trace collects the attempts on the blocks that touch Lines.
 type Trace struct {
-	First, Last int    // 1-based lines
-	Rule        string // only this rule; "" for all
-	Attempts    []Attempt
+	First, Last int       // 1-based lines
+	Rule        string    // only this rule; "" for all
+	Attempts    []Attempt // in the order in which the rules were tried
 
 	winners []winner // of the layer that is being settled
 }

@@ -12,13 +12,13 @@ import (
 // texts use the same parameter names with $, give the same columns, and need not
 // sort: Finish puts the rows in order.
 type Analysis struct {
-	Name    string
+	Name    string // by which query knows it
 	Zh, En  string // one line each, for query --list
 	Filters []Filter
-	Columns []Column
+	Columns []Column // of the answer, in the order of both texts
 	Order   []string // names of the columns to sort by
-	SQL     string
-	Cypher  string
+	SQL     string   // for graph/sqlite
+	Cypher  string   // for graph/neo4j
 }
 
 // Filter is an option of an analysis. Its name is the name of the option and of

@@ -10,16 +10,16 @@ import (
 
 // Knowledge is what Build knows beside the facts.
 type Knowledge struct {
-	Naming     Naming
-	Quantities Quantities
+	Naming     Naming     // what names of bodies and places say
+	Quantities Quantities // what values and units amount to
 }
 
 // Build makes the graph of one plan from its facts, which hold all that is
 // needed. The facts must begin with the plan's own row and be in the order of
-// the text, as extract prints them.
+// the text, as extract prints them; an error says which row is out of place.
 func Build(facts []plan.Fact, know Knowledge) (PlanGraph, error) {
 	if len(facts) == 0 || facts[0].PlanInfo == nil {
-		return PlanGraph{}, fmt.Errorf("the facts of a plan must begin with its row of type plan")
+		return PlanGraph{}, fmt.Errorf("the facts of a plan must begin with its row of type plan; give all rows of it, in the order in which `plangraph extract` prints them")
 	}
 	b := &builder{
 		know:     know,
@@ -38,10 +38,10 @@ func Build(facts []plan.Fact, know Knowledge) (PlanGraph, error) {
 	for i := range facts {
 		f := &facts[i]
 		if f.Plan != b.graph.ID {
-			return PlanGraph{}, fmt.Errorf("plan %s: line %d of %s states a fact of plan %s", b.graph.ID, f.Line, f.Source, f.Plan)
+			return PlanGraph{}, fmt.Errorf("plan %s: line %d of %s states a fact of plan %s; keep the rows of each plan together, as `plangraph extract` prints them", b.graph.ID, f.Line, f.Source, f.Plan)
 		}
 		if f.Type == plan.TypePlan && i > 0 {
-			return PlanGraph{}, fmt.Errorf("plan %s has two rows of type plan", f.Plan)
+			return PlanGraph{}, fmt.Errorf("plan %s has two rows of type plan; leave one out", f.Plan)
 		}
 	}
 	b.plan(&facts[0])
@@ -228,10 +228,10 @@ func (b *builder) section(f *plan.Fact) error {
 	}
 	ordinal, err := strconv.Atoi(last)
 	if err != nil {
-		return fmt.Errorf("plan %s: section path %q is not made of numbers (line %d of %s)", f.Plan, s.Path, f.Line, f.Source)
+		return fmt.Errorf("plan %s: section path %q is not made of numbers such as 3.2.1 (line %d of %s)", f.Plan, s.Path, f.Line, f.Source)
 	}
 	if _, twice := b.byPath[s.Path]; twice {
-		return fmt.Errorf("plan %s: section %s is there twice (line %d of %s)", f.Plan, s.Path, f.Line, f.Source)
+		return fmt.Errorf("plan %s: section %s is there twice (line %d of %s); leave one out", f.Plan, s.Path, f.Line, f.Source)
 	}
 	id := f.Plan + "#" + s.Path
 	b.byPath[s.Path] = len(b.sections)

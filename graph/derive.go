@@ -44,8 +44,8 @@ type Derivation struct {
 
 // Use is one plan's edge at a shared node.
 type Use struct {
-	Node Ref
-	Edge Edge
+	Node Ref  // the shared node
+	Edge Edge // of one plan, with one end at Node
 }
 
 // The limits of derived edges. A thing that very many plans name ties none of

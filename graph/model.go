@@ -113,7 +113,7 @@ func (p Props) Text(name string) string {
 // Ref names a node.
 type Ref struct {
 	Label Label
-	ID    string
+	ID    string // unique among the nodes of the label
 }
 
 // Node is a node without its edges. Nodes of shared labels carry, as Build makes
@@ -128,18 +128,18 @@ type Node struct {
 type Edge struct {
 	Key      string // 32 hex digits, see EdgeKey
 	Type     EdgeType
-	From, To Ref
-	Plan     string // id of the plan that states it; "" for derived edges
-	Props    Props  // without key, plan and evidence
-	Evidence *Evidence
+	From, To Ref       // both are among the nodes of the graph
+	Plan     string    // id of the plan that states it; "" for derived edges
+	Props    Props     // without key, plan and evidence
+	Evidence *Evidence // nil for edges that no words state
 }
 
 // Evidence is where a fact stands and how it was found.
 type Evidence struct {
-	Quote      string
-	Start, End int // bytes into the decoded text of the plan's source, half-open
-	Line       int // 1-based
-	Rule       string
+	Quote      string // exactly the text from Start to End
+	Start, End int    // bytes into the decoded text of the plan's source, half-open
+	Line       int    // 1-based
+	Rule       string // id
 	Confidence string // certain, likely, weak
 }
 
@@ -161,7 +161,7 @@ type PlanGraph struct {
 	ID     string // the plan's id
 	Source string // the file that it was read from, as the user named it
 	Stamp  string // digest of text, rules and program version; kept by the store, no property of a node
-	Nodes  []Node
+	Nodes  []Node // the plan's own, and the shared ones that its edges end at
 	Edges  []Edge
 }
 

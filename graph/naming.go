@@ -43,13 +43,13 @@ type Body struct {
 	// Classes are the ids of the classes that the body belongs to
 	// (各级民政部门@江苏省).
 	Classes    []string
-	Successors []Succession
+	Successors []Succession // several where a reform shared the duties out
 }
 
 // Succession is a rename or a merger: the body's duties went to another.
 type Succession struct {
-	ID string
-	On Date
+	ID string // of the body that took the duties over
+	On Date   // day or year of the reform
 }
 
 // Quantities tells what a value and its unit amount to; package quantity knows.

@@ -16,7 +16,7 @@ const (
 
 // PropType is a property that a label or an edge type may have.
 type PropType struct {
-	Name string
+	Name string // as Prop.Name
 	Kind PropKind
 }
 

@@ -69,14 +69,15 @@ type Store interface {
 	// what Derive made included.
 	Dump(ctx context.Context, node func(Node) error, edge func(Edge) error) error
 
+	// Close gives up what the store holds open; nothing may be called afterwards.
 	Close() error
 }
 
 // Name is what a node is called, for finding it by what a user types.
 type Name struct {
-	ID      string
-	Name    string // Plan, Section, Task, Document: the title
-	Aliases []string
+	ID      string   // of the node
+	Name    string   // Plan, Section, Task, Document: the title
+	Aliases []string // other ways to write it, sorted
 }
 
 // Counts is the size of a store.

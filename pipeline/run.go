@@ -16,18 +16,18 @@ import (
 // Result is what came of one file.
 type Result struct {
 	File     File
-	Bytes    int64 // read from the file
-	Warnings []string
-	Plans    []Plan // in the order of the text
-	Err      error  // why there are no plans; the other files go on
+	Bytes    int64    // read from the file
+	Warnings []string // what was mended or doubtful in it, one sentence each
+	Plans    []Plan   // in the order of the text
+	Err      error    // why there are no plans; the other files go on
 }
 
 // Plan is one plan with its facts.
 type Plan struct {
-	ID     string
-	SHA256 string // of the plan's own text
-	Kept   bool   // Keep held it to be up to date; it has no facts then
-	Facts  []plan.Fact
+	ID     string      // plan.Plan.ID
+	SHA256 string      // of the plan's own text
+	Kept   bool        // Keep held it to be up to date; it has no facts then
+	Facts  []plan.Fact // in the order of the text
 }
 
 // Pipeline reads and extracts. Its fields are shared by all workers.

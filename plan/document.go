@@ -8,7 +8,8 @@ import (
 	"strings"
 )
 
-// Span is a half-open range of bytes into Document.Text.
+// Span is a half-open range of bytes into Document.Text: Start is the first byte, End the
+// one behind the last. The zero Span stands for no text.
 type Span struct{ Start, End int }
 
 // Len returns the number of bytes that the span covers.
@@ -20,15 +21,16 @@ func (s Span) Contains(t Span) bool { return s.Start <= t.Start && t.End <= s.En
 // Document is one source file after decoding. Text is never changed once the
 // package source has made it: every span of every later stage points into it.
 type Document struct {
-	Source   string // the file as the user named it
-	Text     string // UTF-8, byte-order mark removed, line ends kept
-	Plans    []*Plan
+	Source   string   // the file as the user named it
+	Text     string   // UTF-8, byte-order mark removed, line ends kept
+	Plans    []*Plan  // in the order of the text
 	Warnings []string // what a reader of the summary should know (e.g. repaired bytes)
 
 	lines []int // offset of the first byte of every line
 }
 
-// Line returns the 1-based line on which the byte at offset stands.
+// Line returns the 1-based line on which the byte at offset stands; an offset behind the
+// text is on its last line.
 func (d *Document) Line(offset int) int {
 	d.index()
 	return sort.SearchInts(d.lines, offset+1)
@@ -87,8 +89,8 @@ type Plan struct {
 	Region         Region // the place whose plan it is
 	SHA256         string // hex digest of the plan's own text
 
-	Span      Span // the plan's whole text in the document
-	TitleSpan Span
+	Span      Span      // the plan's whole text in the document
+	TitleSpan Span      // the title in the document; empty, at the plan's start, where the text has none
 	Sections  []Section // Sections[0] is the plan itself (level 0); parents come before children
 	Blocks    []Block   // in the order of the text
 }
@@ -117,7 +119,7 @@ type Section struct {
 	Path      string // ordinal path: "3.2.1"; "" for the plan itself
 	Number    string // as written: 第一章, (一), 1., 专栏 5
 	Title     string // without its number
-	Kind      string
+	Kind      string // one of the Kind constants
 	Level     int    // 0 for the plan itself, 1 for chapters, …
 	Ordinal   int    // 1-based among its siblings
 	Label     string // boxes: label and number without spaces (专栏5); "" otherwise
@@ -161,23 +163,23 @@ func (b *Block) Span() Span {
 // down and shifted cells put back.
 type Table struct {
 	Title   string // 表1 … without the number; "" when it has none
-	Span    Span
+	Span    Span   // from its first to its last row
 	Section int    // index into Plan.Sections
 	Header  []Cell // one a column; a header of several rows is joined per column
-	Rows    []Row
+	Rows    []Row  // without the header
 }
 
-// Row is one row of a table, one cell a column.
+// Row is one row of a table.
 type Row struct {
-	Span  Span
-	Cells []Cell
+	Span  Span   // all lines of the source that the row takes
+	Cells []Cell // one a column, as many as Table.Header has
 }
 
 // Cell is one cell; Pieces are where its text stands, several when a line break,
 // a box rule or a page break cut it.
 type Cell struct {
-	Pieces []Span
-	Filled bool // taken over from the row above (a merged cell)
+	Pieces []Span // in reading order; none where the cell is empty
+	Filled bool   // taken over from the row above (a merged cell)
 }
 
 // Empty reports whether the cell has no text.

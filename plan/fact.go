@@ -21,23 +21,23 @@ type Confidence string
 
 // The three degrees of confidence.
 const (
-	Certain Confidence = "certain"
-	Likely  Confidence = "likely"
-	Weak    Confidence = "weak"
+	Certain Confidence = "certain" // the words say it
+	Likely  Confidence = "likely"  // the words may say something else, and seldom do
+	Weak    Confidence = "weak"    // it counts only where something else in the plan bears it out
 )
 
 // Fact is one statement with the words it stands on. Exactly one of the
 // pointers is set, the one that Type names.
 type Fact struct {
-	Type       FactType
-	Plan       string // id of the plan
-	Section    string // titles of the sections around it, joined by " / "
-	Source     string // the file as named on the command line
-	Span       Span   // bytes into the decoded source
-	Line       int    // 1-based line of Span.Start
-	Quote      string // exactly the text of Span (type plan: the title)
-	Rule       string // id of the rule; "" for plan and section
-	Confidence Confidence
+	Type       FactType   // which of the pointers is set
+	Plan       string     // id of the plan
+	Section    string     // titles of the sections around it, joined by " / "
+	Source     string     // the file as named on the command line
+	Span       Span       // bytes into the decoded source
+	Line       int        // 1-based line of Span.Start
+	Quote      string     // exactly the text of Span (type plan: the title)
+	Rule       string     // id of the rule; "" for plan and section
+	Confidence Confidence // of the rule; "" for plan and section
 
 	PlanInfo   *PlanInfo
 	SectionOf  *SectionInfo
@@ -52,50 +52,50 @@ type Fact struct {
 
 // PlanInfo are the keys of a plan row.
 type PlanInfo struct {
-	Title, DocumentNumber, Issuer, IssuedOn string
-	PeriodStart, PeriodEnd, Horizon         int // years; 0 when absent
-	Region                                  string
+	Title, DocumentNumber, Issuer, IssuedOn string // as in Plan
+	PeriodStart, PeriodEnd, Horizon         int    // years; 0 when absent
+	Region                                  string // full name of the place; "" when unknown
 	SHA256                                  string // hex digest of the plan's own text
 }
 
 // SectionInfo are the keys of a section row.
 type SectionInfo struct {
-	Path, Number, Title, Kind string
-	Level                     int
+	Path, Number, Title, Kind string // as in Section
+	Level                     int    // 1 for chapters, …
 }
 
 // Task is a unit of work that the plan sets.
 type Task struct {
-	Title       string
+	Title       string // its first sentence, or the title above it
 	Kind        string // row, box, item, paragraph
 	SectionPath string // ordinal path of its section
 }
 
 // Target is a plan's goal for one indicator.
 type Target struct {
-	Indicator    string
+	Indicator    string // what is measured, put together from the words around the figure
 	Op           string // = >= > <= < ~ range text
 	Value        string // as written, without the unit
-	Unit         string
-	Year         int // 0 when unknown
-	Baseline     string
-	BaselineYear int
-	Nature       string // 约束性, 预期性
+	Unit         string // as written: 万吨, %, 家; "" for none
+	Year         int    // by which; 0 when unknown
+	Baseline     string // what it starts from, as written; "" when not said
+	BaselineYear int    // the year of that, or the one that a change is compared with; 0 for none
+	Nature       string // 约束性, 预期性; "" when not said
 	Origin       string // table, prose
 }
 
 // Result is a past result that a plan's table reports.
 type Result struct {
-	Indicator, Planned, Achieved, Unit string
-	Year                               int
+	Indicator, Planned, Achieved, Unit string // as written; Planned is "" when not said
+	Year                               int    // to which it speaks; 0 when unknown
 }
 
 // Project is a named undertaking.
 type Project struct {
-	Name   string
-	Status string // 续建, 开工, 力争开工, 规划, 研究, 新建, 改扩建
+	Name   string // put together where a list leaves a head noun out
+	Status string // "" when not said; 续建, 开工, 力争开工, 规划, 研究, 新建, 改扩建
 	Kind   string // box, box_item, list, prose
-	Box    string // label and number without spaces: 专栏5
+	Box    string // "" outside of boxes; label and number without spaces: 专栏5
 }
 
 // Assignment makes a body responsible for a task.
@@ -103,10 +103,10 @@ type Assignment struct {
 	Department   string // as written
 	DepartmentID string // the body's id in the graph
 	Role         string // lead, joint, support, responsible, host
-	Task         string
-	Explicit     bool
-	Due          string
-	Scope        string
+	Task         string // what is to be done, as written
+	Explicit     bool   // the text says in so many words that the body is responsible
+	Due          string // time limit of the charge, as written; "" for none
+	Scope        string // where it holds (适用范围), as written; "" for none
 }
 
 // Department is the first mention of a body in a plan.

@@ -17,9 +17,9 @@ const maxCoef = 999_999_999_999_999_999
 // Decimal is the exact number Coef × 10^Exp / Den. Den is 0 or 1 unless the
 // number was written as a fraction whose decimal form may not end (三分之一).
 type Decimal struct {
-	Coef int64
-	Exp  int
-	Den  int64
+	Coef int64 // of at most eighteen digits, never negative
+	Exp  int   // power of ten
+	Den  int64 // 0 is 1
 }
 
 // scale returns d × 10^n.

@@ -5,32 +5,32 @@ type Op string
 
 // The operators.
 const (
-	EQ     Op = "="
-	GE     Op = ">="
-	GT     Op = ">"
-	LE     Op = "<="
-	LT     Op = "<"
-	Approx Op = "~"
-	Range  Op = "range"
+	EQ     Op = "="     // 达到5家
+	GE     Op = ">="    // 5家以上, 不少于5家
+	GT     Op = ">"     // 超过5家
+	LE     Op = "<="    // 5家以内, 控制在5家
+	LT     Op = "<"     // 低于5家
+	Approx Op = "~"     // 5家左右, 近5家
+	Range  Op = "range" // 3—5家
 )
 
 // Quantity is a number expression with its unit and bounds. Positions are
 // indices into the runes that Parse was given.
 type Quantity struct {
-	Start, End int // the whole expression, bounds before and after it included
-	From, To   int // the number and its unit alone
-	ValueEnd   int // end of the first number, before the unit
-	HighFrom   int // start of the second number of a range with a sign between; 0 otherwise
-	HighEnd    int // end of that second number
-	UnitFrom   int // the unit as written; UnitFrom == UnitTo where there is none
-	UnitTo     int
+	Start, End int     // the whole expression, bounds before and after it included
+	From, To   int     // the number and its unit alone
+	ValueEnd   int     // end of the first number, before the unit
+	HighFrom   int     // start of the second number of a range with a sign between; 0 otherwise
+	HighEnd    int     // end of that second number
+	UnitFrom   int     // the unit as written; UnitFrom == UnitTo where there is none
+	UnitTo     int     // end of the unit
 	Low, High  Decimal // in base units: 万, 亿, % and 成 multiplied out; equal unless Op is Range
-	Op         Op
-	Family     Family
-	Bounded    Side // where the bound stood
-	Words      bool // the number is written in Chinese numerals
-	Bare       bool // a magnitude alone (万人, 亿元)
-	Double     bool // 翻一番, 翻番
+	Op         Op      // EQ where no word bounds it
+	Family     Family  // what the unit measures
+	Bounded    Side    // where the bound stood
+	Words      bool    // the number is written in Chinese numerals
+	Bare       bool    // a magnitude alone (万人, 亿元)
+	Double     bool    // 翻一番, 翻番
 }
 
 // Side says on which side of the number a bound word stood.

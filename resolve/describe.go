@@ -11,11 +11,11 @@ import (
 // Node is what a body's id says about it.
 type Node struct {
 	Body
-	Above      string   // id of the body that it is a part of; "" for none
-	Members    []string // for a collective: ids of the classes and bodies that it names
-	Classes    []string // for a body: ids of the classes that it belongs to
-	Successors []Succession
-	ValidFrom  string // year in which a reform made it; "" for always or not known
+	Above      string       // id of the body that it is a part of; "" for none
+	Members    []string     // for a collective: ids of the classes and bodies that it names
+	Classes    []string     // for a body: ids of the classes that it belongs to
+	Successors []Succession // several where a reform shared the duties out
+	ValidFrom  string       // year in which a reform made it; "" for always or not known
 }
 
 // region returns the place of a full name.

@@ -22,7 +22,7 @@ type Body struct {
 
 // Succession is a rename or a merger: the body's duties went to another.
 type Succession struct {
-	ID string
+	ID string // of the body that took the duties over
 	On string // year of the reform
 }
 

@@ -25,6 +25,7 @@ type NotTextError struct {
 	Kind string // what it is: PDF, PNG, Word (.doc), ZIP or Office (.docx, .xlsx), binary
 }
 
+// Error says what the file is and what to save it as.
 func (e *NotTextError) Error() string {
 	return fmt.Sprintf("not a text file (%s); save it as plain text (.txt, UTF-8) and try again", e.Kind)
 }
@@ -36,6 +37,7 @@ type LineError struct {
 	Bytes int // how long it is
 }
 
+// Error says which line and how to mend the file.
 func (e *LineError) Error() string {
 	return fmt.Sprintf("line %d has %d MB; no plan has such lines: put its line ends back and try again", e.Line, e.Bytes>>20)
 }
@@ -65,6 +67,7 @@ type EncodingError struct {
 	Truncated bool // the file ends in the middle of a character
 }
 
+// Error says where the text breaks and what to do about it.
 func (e *EncodingError) Error() string {
 	if e.Truncated {
 		return fmt.Sprintf("the file ends in the middle of a UTF-8 character (byte %d, line %d); it was cut off: fetch it again", e.Offset, e.Line)

@@ -12,10 +12,10 @@ import (
 
 // Case is an annotated passage: what all rules together must find in it.
 type Case struct {
-	ID      string // layout or topic, then a number: R10.2
-	File    string
-	Line    int
-	Text    string
+	ID      string              // layout or topic, then a number: R10.2
+	File    string              // the file that it stands in
+	Line    int                 // 1-based, of its head there
+	Text    string              // the passage
 	Section string              // title of the section that the text stands in
 	Issuer  string              // whose plan it is, e.g. 青川市人民政府
 	Types   []string            // types of fact for which Want is the whole list

@@ -18,7 +18,7 @@ import (
 // mistake in a user's own folder says which folder that is.
 type Folder struct {
 	fs.FS
-	Name string
+	Name string // how the user names the folder, with slashes
 }
 
 // Load reads every *.yaml and words/*.txt of the file systems (a later one adds

@@ -22,7 +22,7 @@ const (
 
 // Elem is one element of a compiled pattern.
 type Elem struct {
-	Kind     ElemKind
+	Kind     ElemKind // what it matches
 	Text     string   // literal text, list name or kind name
 	Runes    []rune   // the literal's runes
 	Name     string   // capture name; "" when not captured
@@ -38,10 +38,10 @@ type Elem struct {
 
 // Pattern is a compiled match expression.
 type Pattern struct {
-	Source   string
-	Elems    []Elem
-	Anchor   int // index into Elems of the element whose words start the match; -1 when none can
-	Captures []string
+	Source   string   // as the rule writes it
+	Elems    []Elem   // the sequence that it matches
+	Anchor   int      // index into Elems of the element whose words start the match; -1 when none can
+	Captures []string // names, by Elem.Capture
 }
 
 // ParsePattern compiles the pattern language: literals, @list, {name:kind},

@@ -8,16 +8,16 @@ import (
 
 // Entry is one term of a word list with its attributes.
 type Entry struct {
-	Term  string
+	Term  string            // the word as the file writes it
 	Attrs map[string]string // nil when the line has none
 	Line  int               // 1-based line in the list's file
 }
 
 // List is a named word list; rules refer to it as @Name.
 type List struct {
-	Name    string
-	File    string
-	Entries []Entry
+	Name    string  // unique over all files
+	File    string  // where it was opened first
+	Entries []Entry // in the order of the files
 }
 
 // ParseWords reads a word-list file: UTF-8, # comments, [name] opens a list

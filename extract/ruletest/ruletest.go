@@ -16,12 +16,13 @@ import (
 
 // Failure is an example that a rule does not keep.
 type Failure struct {
-	Rule, File string
-	Line       int
+	Rule, File string // whose example it is, and where the rule stands
+	Line       int    // 1-based line of the rule in File
 	Text       string // the example's text
-	Why        string
+	Why        string // what was not found, or found too much
 }
 
+// Error gives the failure on two lines: where and why, then the text.
 func (f Failure) Error() string {
 	return fmt.Sprintf("%s:%d: 规则 / rule %s: %s\n\t例句 / text: %s", f.File, f.Line, f.Rule, f.Why, f.Text)
 }

@@ -15,7 +15,7 @@ import (
 	"plangraph/graph"
 )
 
-// Source is the part of a store that exports read.
+// Source is the part of a store that exports read; see graph.Store for its methods.
 type Source interface {
 	Stamps(ctx context.Context) (map[string]graph.Stamp, error)
 	Derived(ctx context.Context) (bool, error)

@@ -20,7 +20,7 @@ import (
 type Config struct {
 	URI      string // neo4j, neo4j+s, neo4j+ssc, bolt, bolt+s or bolt+ssc://[USER@]HOST[:PORT]
 	Username string
-	Password string
+	Password string // never part of a message
 	Database string // "" is the user's home database
 
 	// Patience bounds how long a write is retried, and how long it may wait for

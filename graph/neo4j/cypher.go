@@ -29,8 +29,8 @@ type CypherOptions struct {
 // string, []any and map[string]any; a node or an edge is a map of its properties
 // with labels or type beside them, dates and times are ISO text.
 type CypherRows struct {
-	Columns []string
-	Values  [][]any
+	Columns []string // as the statement names them
+	Values  [][]any  // by row, then by column
 	More    bool     // there were more rows than Limit
 	Notes   []string // what the server finds odd about the statement: a label that no node has
 }

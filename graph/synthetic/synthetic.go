@@ -20,7 +20,7 @@ var MaxCopies = len([]rune(firstRunes)) * len([]rune(secondRunes))
 
 // A Set is what the copies are made of.
 type Set struct {
-	Plans [][]plan.Fact
+	Plans [][]plan.Fact // the facts of each plan, as extract prints them
 	// Places are the place names of two characters that each copy replaces by
 	// invented ones (江苏, 南京). Names of one length keep every span's length.
 	Places []string
@@ -32,7 +32,7 @@ type Set struct {
 // as they are. It is deterministic; yield's facts may be kept.
 func (s Set) Generate(n int, yield func([]plan.Fact) error) error {
 	if len(s.Plans) == 0 {
-		return fmt.Errorf("no plans to copy")
+		return fmt.Errorf("no plans to copy; give the facts of one at the least")
 	}
 	if most := MaxCopies * len(s.Plans); n > most {
 		return fmt.Errorf("%d plans asked for; of %d plans at most %d can be made", n, len(s.Plans), most)
