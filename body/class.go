@@ -181,6 +181,9 @@ func hasLevel(t []rune) bool {
 func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 	var head int
 	inst, org := false, false
+	if m, ok := l.relative(text, end); ok {
+		return m, true
+	}
 	switch {
 	case reads(text, end-2, "部门"):
 		head = 2
@@ -338,6 +341,73 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 	}
 	return Mention{Start: start, End: end, Kind: kind, Charged: org || inst && !etc && !public}, true
 }
+
+// longestRelative bounds how far a clause that tells a class of bodies reaches.
+const longestRelative = 30
+
+// relative finds classes that say which by the duty that they have
+// (负有消防安全监管职责的部门, 承担应急救援任务的单位).
+func (l *Lexicon) relative(text []rune, end int) (Mention, bool) {
+	head := end - 2
+	if head < 8 || !reads(text, head, "部门") && !reads(text, head, "单位") && !reads(text, head, "机关") && !reads(text, head, "机构") {
+		return Mention{}, false
+	}
+	if text[head-1] != '的' { // 负有…职责的省级部门
+		s, _, ok := l.scope.longest(text, head)
+		if !ok || text[s-1] != '的' {
+			return Mention{}, false
+		}
+		head = s
+	}
+	if !l.wordBefore(relativeDuty, text, head-1) {
+		return Mention{}, false
+	}
+	for i := head - 4; i >= 0 && head-i < longestRelative && (han(text[i]) || text[i] == '、'); i-- {
+		if !l.wordAt(relativeVerb, text, i) || !l.opens(text, i) && text[i-1] != '对' && !l.word(relativeVerb, string(text[i:i+2])) {
+			continue
+		}
+		start := i
+		if j := i - 1; i > 1 && han(text[j]) { // 对口岸负有监管职责的部门
+			for j > 0 && i-j < 12 && han(text[j]) && text[j] != '对' {
+				j--
+			}
+			if text[j] == '对' && l.opens(text, j) {
+				start = j
+			}
+		}
+		field := text[i+2 : head-3]
+		if start == i && (len(field) < 3 || l.word(relativeVague, string(field))) {
+			return Mention{}, false
+		}
+		return Mention{Start: start, End: end, Kind: Class}, true
+	}
+	return Mention{}, false
+}
+
+// publicClass finds classes of public institutions by the words for such ones, with what
+// they are for and of which level before them: 各级法律援助机构, 市、县两级医疗纠纷人民
+// 调解委员会. They count only where a plan charges them.
+func (l *Lexicon) publicClass(text []rune, end int) (Mention, bool) {
+	head, _, ok := l.publicHead.longest(text, end)
+	if !ok {
+		return Mention{}, false
+	}
+	for i := head; head-i <= longestPublic; i-- {
+		if s, level := l.soup(text, i); level && s < i && l.opens(text, s) {
+			return Mention{Start: s, End: end, Kind: Class, Charged: true}, true
+		}
+		if i > 0 && text[i-1] == '各' {
+			return Mention{Start: i - 1, End: end, Kind: Class, Charged: true}, true
+		}
+		if l.opens(text, i) {
+			return Mention{Start: i, End: end, Kind: Class, Charged: true}, true
+		}
+	}
+	return Mention{}, false
+}
+
+// longestPublic bounds how far the field of a public institution reaches before its head.
+const longestPublic = 10
 
 // elidedHeads end an elided list of offices: 发改、财政等局.
 var elidedHeads = [][]rune{[]rune("局"), []rune("厅"), []rune("委"), []rune("办"), []rune("厅局"), []rune("委局"), []rune("局办"), []rune("委办"), []rune("委厅"), []rune("厅委"), []rune("局委"), []rune("委办局"), []rune("部委"), []rune("部委局")}

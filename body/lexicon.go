@@ -79,6 +79,7 @@ type Lexicon struct {
 	instMiddle  *trie
 	institute   *trie // heads of institutions that are named by what they do
 	ownHead     *trie // heads of institutions that what follows shows to do something
+	publicHead  *trie // words for classes of public institutions
 	builds      *trie // verbs of building: what they govern is no institution yet
 	colWord     *trie
 	colHead     *trie
@@ -214,7 +215,7 @@ func New(list func(name string) []Word) *Lexicon {
 	l := &Lexicon{
 		trad: map[rune]rune{}, form: newTrie(), place: newTrie(), scope: newTrie(), stop: newTrie(),
 		notAfter: map[string][][]rune{}, field: newTrie(), middle: newTrie(), instMiddle: newTrie(), colWord: newTrie(), colHead: newTrie(),
-		group: newTrie(), institute: newTrie(), ownHead: newTrie(), builds: newTrie(), force: newTrie(), locality: newTrie(), unit: newTrie(), spot: newTrie(), wide: newTrie(), byCode: map[string]int{}, byPlace: map[string][]int{}, sure: map[string]bool{}, letter: map[rune]bool{}, byStem: map[string][]int{}, shortest: map[string]string{},
+		group: newTrie(), institute: newTrie(), ownHead: newTrie(), publicHead: newTrie(), builds: newTrie(), force: newTrie(), locality: newTrie(), unit: newTrie(), spot: newTrie(), wide: newTrie(), byCode: map[string]int{}, byPlace: map[string][]int{}, sure: map[string]bool{}, letter: map[rune]bool{}, byStem: map[string][]int{}, shortest: map[string]string{},
 	}
 	l.list = list
 	for i, name := range lookupNames {
@@ -239,7 +240,7 @@ func New(list func(name string) []Word) *Lexicon {
 	}
 	l.addForms(list)
 	l.addLevels(list)
-	for name, t := range map[string]*trie{"scope": l.scope, "before_body": l.stop, "class_field": l.field, "class_middle": l.middle, "institution_middle": l.instMiddle, "institute_head": l.institute, "institution_own": l.ownHead, "institute_built": l.builds,
+	for name, t := range map[string]*trie{"scope": l.scope, "before_body": l.stop, "class_field": l.field, "class_middle": l.middle, "institution_middle": l.instMiddle, "institute_head": l.institute, "institution_own": l.ownHead, "institution_class": l.publicHead, "institute_built": l.builds,
 		"collective_word": l.colWord, "collective_head": l.colHead, "group_head": l.group, "force": l.force, "charged_only": l.locality, "place_unit": l.unit, "government_spot": l.spot, "seat_part": l.wide} {
 		for i, w := range list(name) {
 			t.add(w.Term, i)
@@ -258,8 +259,10 @@ func New(list func(name string) []Word) *Lexicon {
 			l.mayEnd(w.Term, ask)
 		}
 	}
-	for _, w := range list("institute_head") {
-		l.mayEnd(w.Term, askInstitute)
+	for _, name := range [...]string{"institute_head", "institution_class"} {
+		for _, w := range list(name) {
+			l.mayEnd(w.Term, askInstitute)
+		}
 	}
 	for _, w := range list("place_unit") {
 		for _, before := range []string{"", "、", "和", "及", "各", "关", "他"} { // 有关县
@@ -505,33 +508,43 @@ const (
 	instituteNot
 	instituteNext
 	instituteCut
+	instBranch
+	instInner
+	relativeVerb
+	relativeDuty
+	relativeVague
 )
 
 // lookupNames are the names of those lists in rules/words.
 var lookupNames = [...]string{
-	bareState:     "named_alone",
-	named3:        "named_anywhere",
-	instField:     "institution_field",
-	instMiddle:    "institution_middle",
-	officeField:   "office_field",
-	ownName:       "own_name",
-	generic:       "group_generic",
-	zoneEnd:       "zone_end",
-	zoneNot:       "zone_not",
-	belonging:     "belonging",
-	genericField:  "generic_field",
-	unlistedNext:  "unlisted_next",
-	unlistedDuty:  "unlisted_duty",
-	placeNext:     "place_next",
-	orgField:      "organization_field",
-	noPlaceName:   "no_place_name",
-	unlistedStop:  "unlisted_stop",
-	unlistedNot:   "unlisted_not",
-	founding:      "founding",
-	fieldVerb:     "field_verb",
-	instituteNot:  "institute_not",
-	instituteNext: "institute_next",
-	instituteCut:  "institute_cut",
+	bareState:       "named_alone",
+	named3:          "named_anywhere",
+	instField:       "institution_field",
+	instMiddle:      "institution_middle",
+	officeField:     "office_field",
+	ownName:         "own_name",
+	generic:         "group_generic",
+	zoneEnd:         "zone_end",
+	zoneNot:         "zone_not",
+	belonging:       "belonging",
+	genericField:    "generic_field",
+	unlistedNext:    "unlisted_next",
+	unlistedDuty:    "unlisted_duty",
+	placeNext:       "place_next",
+	orgField:        "organization_field",
+	noPlaceName:     "no_place_name",
+	unlistedStop:    "unlisted_stop",
+	unlistedNot:     "unlisted_not",
+	founding:        "founding",
+	fieldVerb:       "field_verb",
+	instituteNot:    "institute_not",
+	instituteNext:   "institute_next",
+	instituteCut:    "institute_cut",
+	instBranch: "institute_branch",
+	instInner:  "institute_inner",
+	relativeVerb:    "relative_verb",
+	relativeDuty:    "relative_duty",
+	relativeVague:   "relative_vague",
 }
 
 // wordSet is such a list.

@@ -145,6 +145,9 @@ func (l *Lexicon) at(text []rune, end int, ask uint16) (Mention, bool) {
 	}
 	if ask&askInstitute != 0 && !found {
 		take(l.instituteName(text, end))
+		if !found {
+			take(l.publicClass(text, end))
+		}
 	}
 	if ask&askBranch != 0 {
 		take(l.branch(text, end))
@@ -499,21 +502,62 @@ func (l *Lexicon) instituteName(text []rune, end int) (Mention, bool) {
 	if !ok || end-4 >= 0 && l.word(instituteNot, string(text[end-4:end])) {
 		return Mention{}, false
 	}
-	if end < len(text) && han(text[end]) && !l.wordAt(instituteNext, text, end) && (text[end-1] == '心' || l.wordAt(instituteCut, text, end)) {
+	if end < len(text) && han(text[end]) && !l.wordAt(instituteNext, text, end) && (text[end-1] == '心' && !l.branches(text, end) || l.wordAt(instituteCut, text, end)) {
 		return Mention{}, false // 中心 begins many a word, 研究院 few
 	}
-	for i := head; i > 0 && head-i <= longestInstitute && han(text[i-1]) && !l.word(unlistedStop, string(text[i-1])); i-- {
-		if s, _, stop := l.stop.longest(text, i); stop && i-s > 1 || text[i-1] == '级' {
+	bracket := false
+	for i := head; i > 0 && head-i <= longestInstitute; i-- {
+		if i == head && text[i-1] == ')' { // 区域专利信息服务(南京)中心
+			j := i - 2
+			for j > 0 && han(text[j]) {
+				j--
+			}
+			if s, _, ok := l.placeBefore(text, i-1); !ok || s != j+1 || text[j] != '(' {
+				return Mention{}, false
+			}
+			i, bracket = j+1, true
+			continue
+		}
+		if !han(text[i-1]) || l.word(unlistedStop, string(text[i-1])) && !l.inWord(text, i-1) {
+			return Mention{}, false
+		}
+		if s, _, stop := l.stop.longest(text, i); stop && i-s > 1 && !bracket || text[i-1] == '级' {
 			return Mention{}, false
 		}
 		if head-i < 2 {
 			continue
 		}
-		if s, _, ok := l.placeBefore(text, i); ok && text[i] != '级' && !l.word(unlistedNot, string(text[i-1:i+1])) && l.opens(text, s) && !l.building(text, s) {
-			return Mention{Start: s, End: end}, true
+		if s, _, ok := l.placeBefore(text, i); ok && text[i] != '级' && !l.word(unlistedNot, string(text[i-1:i+1])) && !l.building(text, s) {
+			if l.opens(text, s) {
+				return Mention{Start: s, End: end}, true
+			}
+			if m, ok := l.named(text, s); ok && m.Kind == Body && (text[m.Start] == '中' || text[m.Start] == '国') { // 中科院合肥技术创新院
+				return Mention{Start: m.Start, End: end}, true
+			}
+		}
+		if bracket && strings.ContainsRune("局委部院会", text[i-1]) {
+			if m, ok := l.named(text, i); ok && m.Kind == Body && !l.building(text, m.Start) {
+				return Mention{Start: m.Start, End: end}, true
+			}
 		}
 	}
 	return Mention{}, false
+}
+
+// branches reports whether the name of a branch follows at pos: 江苏分中心.
+func (l *Lexicon) branches(text []rune, pos int) bool {
+	for i := pos + 2; i < len(text) && i <= pos+5 && han(text[i]); i++ {
+		if l.wordAt(instBranch, text, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// inWord reports whether the character at pos belongs to a word that names of
+// institutions hold, though it says by itself that a name ended: 应对, 对外.
+func (l *Lexicon) inWord(text []rune, pos int) bool {
+	return l.word(instInner, string(text[pos:min(pos+2, len(text))])) || pos > 0 && l.word(instInner, string(text[pos-1:pos+1]))
 }
 
 // building reports whether a verb of building stands before pos in its clause, or
@@ -542,6 +586,17 @@ func (l *Lexicon) wordAt(list lookup, text []rune, pos int) bool {
 	}
 	for n := 1; n <= 4 && pos+n <= len(text); n++ {
 		if l.word(list, string(text[pos:pos+n])) {
+			return true
+		}
+	}
+	return false
+}
+
+// wordBefore reports whether a word of a looked-up list, of up to four characters, ends
+// at end.
+func (l *Lexicon) wordBefore(list lookup, text []rune, end int) bool {
+	for n := 2; n <= 4 && n <= end; n++ {
+		if l.word(list, string(text[end-n:end])) {
 			return true
 		}
 	}

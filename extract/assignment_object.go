@@ -42,7 +42,8 @@ func (c *Context) withDuty(d *duty, s Range) bool {
 func (c *Context) pushDuty(d *duty, s Range) bool {
 	t := c.Text
 	own := t.clauseOf(d.who.Lo, s)
-	if !c.startsDuty(d.who.Hi, own.Hi) {
+	from := c.behindOthers(d.who.Hi, own.Hi)
+	if !c.startsDuty(from, own.Hi) {
 		return c.Refuse("机构之后没有职责动词 / no verb of a duty follows the body")
 	}
 	parts := d.who.Parts[:0:0]
@@ -55,7 +56,6 @@ func (c *Context) pushDuty(d *duty, s Range) bool {
 		return c.Refuse("是泛指的地方 / a locality")
 	}
 	d.who.Parts = parts
-	from := d.who.Hi
 	if t.has(from, "之间") {
 		from += 2
 	}
@@ -80,6 +80,27 @@ func (c *Context) pushDuty(d *duty, s Range) bool {
 	c.roleOf(d, s)
 	d.explicit = false
 	return true
+}
+
+// behindOthers moves on behind the others that stand at the end of a list of bodies and are
+// none: 、行业协会商会等, 等机构.
+func (c *Context) behindOthers(pos, hi int32) int32 {
+	t := c.Text
+	if pos < hi && joinsNames(t.R[pos]) {
+		for p := pos + 3; p <= hi && p < pos+16; p++ {
+			if lo, ok := c.hasEnd(listDutyOther, p); ok && lo == pos+1 {
+				pos = p
+				if pos >= hi || !joinsNames(t.R[pos]) {
+					break
+				}
+				p += 2
+			}
+		}
+	}
+	if end, ok := c.hasAt(listChargeOthers, pos); ok && end <= hi {
+		return end
+	}
+	return pos
 }
 
 // concernsOther reports whether a clause begins with a verb that another body is

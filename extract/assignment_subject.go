@@ -213,7 +213,9 @@ func (c *Context) findMust(d *duty, b *subject) bool {
 		d.who.Parts = more
 		b.pos = end
 		b.verb = c.skipAdverbs(end, s.Hi)
-		b.from, b.must = c.must(b.verb)
+		if b.from, b.must = c.must(b.verb); b.must {
+			c.takeUnknown(d, b.own)
+		}
 	} else if end, names := c.othersBehind(b.pos, b.own); end > b.pos {
 		d.who.Parts = append(slices.Clone(d.who.Parts), c.onlyBodies(names)...)
 		b.pos, b.verb = end, c.skipAdverbs(end, s.Hi)

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 
 	"plangraph/body"
@@ -54,7 +55,7 @@ func recognizeDepartments(w *Worker, t *Text) {
 				v = DepartmentCharged
 			}
 		}
-		if m.Kind == body.Body || int(at.Hi) < len(t.R) && t.R[at.Hi] == '(' && w.attrs(listTwoNameLetter, Range{at.Hi - 1, at.Hi})["any"] == "yes" {
+		if m.Kind == body.Body || int(at.Hi) < len(t.R) && t.R[at.Hi] == '(' && (w.attrs(listTwoNameLetter, Range{at.Hi - 1, at.Hi})["any"] == "yes" || t.R[at.Hi-1] == '府') {
 			at.Hi = w.secondName(at)
 		}
 		t.mentions[k] = append(t.mentions[k], Mention{Range: at, Value: v})
@@ -86,6 +87,12 @@ func (w *Worker) secondName(r Range) int32 {
 	t := &w.t
 	if end, ok := w.hasAt(listSecondHead, r.Hi); ok { // 各省(区、市)林业厅(局)
 		return end
+	}
+	if k := t.opening(r.Hi); k >= 0 && t.R[r.Hi-1] == '府' { // 各区政府(开发区管委会)
+		if lo, ok := w.hasEnd(listSecondGovernment, t.Brackets[k].Close); ok && lo > r.Hi && t.Brackets[k].Close-r.Hi <= 12 && !slices.Contains(t.R[r.Hi:t.Brackets[k].Close], '、') {
+			return t.Brackets[k].Close + 1
+		}
+		return r.Hi
 	}
 	if int(r.Hi) >= len(t.R) || t.R[r.Hi] != '(' || !w.single(listTwoNameLetter, r.Hi-1) {
 		return r.Hi

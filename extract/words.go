@@ -214,6 +214,7 @@ const (
 	listRouteAbbr
 	listSameGoal
 	listSameUnit
+	listSecondGovernment
 	listSecondHead
 	listSecondNameTail
 	listSectionAction
@@ -477,6 +478,7 @@ var listNames = [...]string{
 	listRouteAbbr:          "route_abbr",
 	listSameGoal:           "same_goal",
 	listSameUnit:           "same_unit",
+	listSecondGovernment:   "second_government",
 	listSecondHead:         "second_head",
 	listSecondNameTail:     "second_name_tail",
 	listSectionAction:      "section_action",
