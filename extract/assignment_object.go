@@ -86,16 +86,17 @@ func (c *Context) pushDuty(d *duty, s Range) bool {
 // none: 、行业协会商会等, 等机构.
 func (c *Context) behindOthers(pos, hi int32) int32 {
 	t := c.Text
-	if pos < hi && joinsNames(t.R[pos]) {
-		for p := pos + 3; p <= hi && p < pos+16; p++ {
+	for pos < hi && joinsNames(t.R[pos]) {
+		end := pos
+		for p := min(hi, pos+16); p >= pos+3 && end == pos; p-- {
 			if lo, ok := c.hasEnd(listDutyOther, p); ok && lo == pos+1 {
-				pos = p
-				if pos >= hi || !joinsNames(t.R[pos]) {
-					break
-				}
-				p += 2
+				end = p
 			}
 		}
+		if end == pos {
+			break
+		}
+		pos = end
 	}
 	if end, ok := c.hasAt(listChargeOthers, pos); ok && end <= hi {
 		return end

@@ -71,6 +71,9 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 		return true
 	}
 	if b.listed {
+		if _, builds := c.hasAt(listWorksVerb, mark); builds && c.Worker.box(t.Block.Section) >= 0 {
+			return c.Refuse("是清单的标签 / the label of a list") // 国家质检中心:新建…
+		}
 		b.from, d.explicit = mark, true
 	}
 	switch whole, ok := c.findDuty(d, &b); {

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -167,6 +168,20 @@ func (m *maker) departments(drafts []plan.Fact) {
 		}
 		return false
 	}
+	var built []plan.Span // where the names of projects stand
+	for i := range drafts {
+		if f := &drafts[i]; f.Type == plan.TypeProject {
+			built = append(built, f.Span)
+		}
+	}
+	slices.SortFunc(built, func(a, b plan.Span) int { return cmp.Compare(a.Start, b.Start) })
+	works := func(f *plan.Fact) bool { // 市图书馆 in 市图书馆新馆: what is built
+		if last, _ := utf8.DecodeLastRuneInString(f.Department.Name); !strings.ContainsRune("心馆站院所校园", last) {
+			return false
+		}
+		i, ok := slices.BinarySearchFunc(built, f.Span.Start, func(n plan.Span, at int) int { return cmp.Compare(n.Start, at) })
+		return ok && f.Span.End <= built[i].End
+	}
 	group := false // a leading group was named before
 	type first struct{ at int }
 	seen := map[string]first{}
@@ -176,7 +191,7 @@ func (m *maker) departments(drafts []plan.Fact) {
 			continue
 		}
 		k := m.fold(f.Department.Name)
-		if _, again := seen[k]; again || f.Confidence == plan.Weak && !charged[k] || !charged[k] && inside(f.Span) {
+		if _, again := seen[k]; again || f.Confidence == plan.Weak && !charged[k] || !charged[k] && (inside(f.Span) || works(&f)) {
 			continue
 		}
 		if k == "领导小组办公室" {
