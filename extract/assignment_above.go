@@ -266,14 +266,19 @@ func (w *Worker) bareLine(b *plan.Block) bool {
 // labelledTask returns the task of a record of which every line has a label, from the
 // line i on upwards: 工作任务:…, 目标要求:…, and then the fields; "" where there is none.
 func (w *Worker) labelledTask(i int) string {
-	const lines = 6
-	for k := i; k >= 0 && k > i-lines; k-- {
+	const lines = 12
+	items, others := false, 0 // numbered items below a label; lines of other labels
+	for k := i; k >= 0 && k > i-lines && others < 6; k-- {
 		b := &w.plan.Blocks[k]
 		if b.Kind != plan.Paragraph && b.Kind != plan.Heading || len(b.Pieces) == 0 || w.doc.Text[b.Span().Start] == '|' {
 			break
 		}
 		text := strings.TrimSpace(w.doc.Slice(b.Pieces[0]))
-		if w.labelIn(text, listChargeTaskLabel) {
+		if b.Number != "" && !items && b.Kind == plan.Paragraph || items && b.Number != "" { // 整改措施: / 1.… / 2.…
+			items = true
+			continue
+		}
+		if w.labelIn(text, listChargeTaskLabel) && !items {
 			if k > 0 && w.plan.Blocks[k-1].Kind == plan.Heading && w.titled(w.plan.Blocks[k-1].Section) { // (一)整治河道 heads the record
 				break
 			}
@@ -281,9 +286,12 @@ func (w *Worker) labelledTask(i int) string {
 			value, _, _ = strings.Cut(value, "。")
 			return strings.TrimSpace(value)
 		}
-		if head, _, ok := strings.Cut(w.e.normal(text), ":"); !ok || len(head) > 30 || b.Number != "" {
+		head, value, ok := strings.Cut(w.e.normal(text), ":")
+		if !ok || len(head) > 30 || b.Number != "" || items && strings.TrimSpace(value) != "" {
 			break
 		}
+		items = false
+		others++
 	}
 	return ""
 }

@@ -41,7 +41,37 @@ func (c *Context) bracketDuty() bool {
 	}
 	d.done = append(d.done, in.Lo)
 	c.assignAll(&cs, task, Range{in.Lo - 1, min(in.Hi+1, int32(len(t.R)))})
+	for i := b - 1; i >= 0 && !cs.worded && c.runsOn(i); i-- { // 林地保有量9万亩(甲局)工业用水量下降8%(乙局)
+		in := Range{t.Brackets[i].Open + 1, t.Brackets[i].Close}
+		if slices.Contains(d.done, in.Lo) || !c.namesOnly(i) {
+			break
+		}
+		if one, task := c.readCharges(in, ""), c.taskBefore(t.Brackets[i].Open); len(one.list) > 0 && task != "" {
+			d.done = append(d.done, in.Lo)
+			c.assignAll(&one, task, Range{in.Lo - 1, in.Hi + 1})
+		}
+	}
 	return true
+}
+
+// runsOn reports whether text with the next bracket behind it follows a bracket, where
+// the marks between the tasks of a list were lost.
+func (c *Context) runsOn(b int) bool {
+	t := c.Text
+	if b+1 >= len(t.Brackets) || t.Brackets[b].Parent >= 0 || t.Brackets[b+1].Parent >= 0 {
+		return false
+	}
+	from, to := t.Brackets[b].Close+1, t.Brackets[b+1].Open
+	if from < to && (t.R[from] == ',' || t.R[from] == ';') {
+		from++
+	}
+	if to-from < 5 || t.R[from] < 0x3400 || t.next(from, to, EndsSentence) < to {
+		return false
+	}
+	if _, tied := c.hasAt(listChargeWord, from); tied { // (甲局)负责
+		return false
+	}
+	return c.namesOnly(b + 1)
 }
 
 // namesOnly reports whether a bracket before the full stop holds nothing but bodies,
@@ -49,7 +79,7 @@ func (c *Context) bracketDuty() bool {
 func (c *Context) namesOnly(b int) bool {
 	t := c.Text
 	open, end := t.Brackets[b].Open, t.Brackets[b].Close
-	if !c.endsText(end+1) || open < 4 {
+	if open < 4 || !c.endsText(end+1) && !c.runsOn(b) {
 		return false
 	}
 	if _, head := c.hasEnd(listListHead, open); head {

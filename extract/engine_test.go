@@ -62,7 +62,7 @@ func TestScanFindsWhatASearchFinds(t *testing.T) {
 }
 
 func TestPinyin(t *testing.T) {
-	for s, want := range map[string]int{"jīng)開": len("jīng)"), "設)": 0, "GDP)": 0, "pct)": 0, "jing": 0, "shè）": len("shè）")} {
+	for s, want := range map[string]int{"jīng)開": len("jīng)"), "設)": 0, "GDP)": 0, "pct)": 0, "jing": 0, "zhuang)": len("zhuang)"), "ha)": 0, "app)": 0, "km)": 0, "shè）": len("shè）")} {
 		if got := pinyin(s); got != want {
 			t.Errorf("pinyin(%q) = %d bytes, want %d", s, got, want)
 		}

@@ -421,7 +421,7 @@ func (w *Worker) badProgramme(name, head, verb Range) string {
 		if _, doing := w.hasAt(listProjectDoing, verb.Lo); !doing && t.R[name.Hi-1] != '期' && t.R[name.Lo] != '“' && !w.closed(name.Hi) {
 			return "是一类项目 / a class of projects"
 		}
-		if _, class := w.find(listProjectClass, before); class {
+		if at, class := w.find(listProjectClass, before); class && !(at.Lo > before.Lo && w.wholeTitle(name)) {
 			return "是一类项目 / a class of projects"
 		}
 	case attrs["paper"] != "" && w.attrs(listUndertakeWeak, verb)["paper"] != "":
@@ -436,6 +436,13 @@ func (w *Worker) badProgramme(name, head, verb Range) string {
 func (w *Worker) closed(pos int32) bool {
 	t := &w.t
 	return int(pos) >= len(t.R) || EndsClause(t.R[pos]) || t.R[pos] == '、' || t.R[pos] == '(' || t.R[pos] == ')'
+}
+
+// wholeTitle reports whether a long name is all that a numbered title says: 1.青川站站前广场
+//及周边配套设施建设项目, perhaps with a remark in brackets.
+func (w *Worker) wholeTitle(name Range) bool {
+	t := &w.t
+	return t.Block.Number != "" && name.Len() >= 10 && name.Lo == t.head() && (int(name.Hi) >= len(t.R) || t.R[name.Hi] == '(' || t.R[name.Hi] == '。' || t.R[name.Hi] == ':')
 }
 
 func quoteFree(rs []rune) bool {

@@ -389,15 +389,14 @@ func (t *Text) add(w *widths, s plan.Span) {
 	t.R, t.code, t.off = runes[:n], code[:n], off[:n]
 }
 
-// pinyin returns the length of a syllable with a tone mark and the bracket that
-// closes it at the head of s ("jīng)", as converters leave behind a character),
-// else 0.
+// pinyin returns the length of a syllable and the bracket that closes it at the head of s
+// ("jīng)", "jing)", as converters leave behind a character), else 0.
 func pinyin(s string) int {
 	tone, letters := false, 0
 	for i, r := range s {
 		switch {
 		case r == ')' || r == '）':
-			if tone {
+			if tone || syllable(s[:i]) {
 				return i + utf8.RuneLen(r)
 			}
 			return 0
@@ -414,6 +413,25 @@ func pinyin(s string) int {
 		}
 	}
 	return 0
+}
+
+// syllable reports whether s is a syllable of pinyin without its tone; ha and pa are
+// units, and one letter says nothing.
+func syllable(s string) bool {
+	if len(s) < 2 || s == "ha" || s == "pa" {
+		return false
+	}
+	if strings.IndexByte("bpmfdtnlgkhjqxzcsryw", s[0]) >= 0 {
+		h := len(s) > 1 && s[1] == 'h' && strings.IndexByte("zcs", s[0]) >= 0
+		if s = s[1:]; h {
+			s = s[1:]
+		}
+	}
+	switch s {
+	case "a", "o", "e", "i", "u", "v", "ai", "ei", "ao", "ou", "an", "en", "ang", "eng", "ong", "er", "ia", "ie", "iao", "iu", "ian", "in", "iang", "ing", "iong", "ua", "uo", "uai", "ui", "uan", "un", "uang", "ue", "ve":
+		return true
+	}
+	return false
 }
 
 // findBrackets pairs the brackets among the marks.

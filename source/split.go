@@ -187,7 +187,7 @@ func (ws *words) titleBack(t string, u []unit, i, floor int) int {
 		if total > 600 || u[j].tab || tocLine(s) || (j < last && hasAny(lastTwo(s), "。", ";", "；", "!", ":", "：")) {
 			return -1
 		}
-		if k := strings.Index(s, "关于"); k >= 0 || strings.Contains(s, "關於") {
+		if k := max(strings.Index(s, "关于"), strings.Index(s, "關於")); k >= 0 {
 			first := j
 			if k == 0 && j > floor {
 				prev := t[u[j-1].start:u[j-1].end]

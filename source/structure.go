@@ -566,7 +566,7 @@ func (b *builder) continues(x unit, s string) bool {
 	blk := &b.p.Blocks[b.join]
 	last := blk.Pieces[len(blk.Pieces)-1]
 	prev := b.t[last.Start:last.End]
-	if noteLine(s) || b.fieldLine(s) || b.rosterLine(s) || b.rosterLine(prev) || memberLine(s) {
+	if noteLine(s) || b.fieldLine(s) || b.recordLine(s) || b.recordLine(prev) && timeLike(prev[max(0, len(prev)-runeTail(prev, 6)):]) || b.rosterLine(s) || b.rosterLine(prev) || memberLine(s) {
 		return false
 	}
 	if strings.HasSuffix(prev, "。") {
@@ -591,6 +591,15 @@ func (b *builder) continues(x unit, s string) bool {
 		return false
 	}
 	return runes(prev) >= 15 || !x.gap && len(blk.Pieces) > 1
+}
+
+// recordLine reports a line of a record of which every line has a label: 整改目标:….
+func (ws *words) recordLine(s string) bool {
+	k := strings.IndexByte(s[:min(len(s), 32)], ':')
+	if c := strings.Index(s[:min(len(s), 34)], "："); c >= 0 && (k < 0 || c < k) {
+		k = c
+	}
+	return k >= 12 && k <= 24 && hasSuffix(s[:k], ws.recordLabel) && strings.IndexByte(s[:k], ' ') < 0 && numberAt(s[:k]).class == classNone
 }
 
 // endsGoal reports a line that ends as a goal does: in a share or a bound.

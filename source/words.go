@@ -17,7 +17,7 @@ type words struct {
 	dutySign, directive, orderWord, obligation, workEnd, boundWord, toldWord, aimWord                                        []string
 	prefaceTitle, reviewEnd, fieldWord, fieldInline, rosterWord                                                              []string
 	tableHead, unitHead, natureHead, natureWord, tableBodyHead, tableOtherHead, bodyEnd, gluedHead, gluedStem, doubleSurname []string
-	gluedEnd, gluedOn, gluedVerb, gluedWord                                                                                  []string
+	gluedEnd, gluedOn, gluedVerb, gluedWord, recordLabel                                                                     []string
 
 	pageRowHead string // the first characters of page and site rows, by which most lines are none
 }
@@ -66,6 +66,7 @@ func New(list func(name string) []string) *Reader {
 		gluedOn:          list("glued_on"),
 		gluedVerb:        list("glued_verb"),
 		gluedWord:        list("glued_word"),
+		recordLabel:      list("record_label"),
 		doubleSurname:    list("double_surname"),
 	}}
 	// Where one begins another the longer is meant.
