@@ -439,7 +439,7 @@ func (w *Worker) closed(pos int32) bool {
 }
 
 // wholeTitle reports whether a long name is all that a numbered title says: 1.青川站站前广场
-//及周边配套设施建设项目, perhaps with a remark in brackets.
+// 及周边配套设施建设项目, perhaps with a remark in brackets.
 func (w *Worker) wholeTitle(name Range) bool {
 	t := &w.t
 	return t.Block.Number != "" && name.Len() >= 10 && name.Lo == t.head() && (int(name.Hi) >= len(t.R) || t.R[name.Hi] == '(' || t.R[name.Hi] == '。' || t.R[name.Hi] == ':')
