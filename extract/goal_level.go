@@ -132,7 +132,7 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 		}
 	}
 	if p.Len() > 0 && before.Len() == 0 {
-		if end, ok := w.hasAt(listTargetVerb, p.Lo); ok && end < p.Hi {
+		if end, ok := w.hasAt(listTargetVerb, p.Lo); ok && end < p.Hi && !w.belongsOn(listTargetVerb, p.Lo, end) {
 			verb := Range{p.Lo, end}
 			if w.attrs(listTargetVerb, verb)["keep"] == "yes" {
 				keep = verb
