@@ -106,6 +106,10 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 		}
 		return
 	}
+	if noun := r.countedIn(t.Written(Range{int32(q.UnitFrom), int32(q.UnitTo)})); r.allVerbs(p) && q.Family == quantity.Count && noun != nil { // 实施项目20个,完成投资9亿元,竣工12个
+		r.emit(frameLevel, f, c, append([]Range{p}, noun...), base)
+		return
+	}
 	if r.allVerbs(p) && !grows { // 新建农田15万亩,改造提升8万亩
 		r.emit(frameLevel, f, c, append([]Range{p}, r.subjectStem(false)...), base)
 		return
@@ -250,6 +254,8 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	}
 	if keep.Len() > 0 {
 		r.keep = keep
+	} else if len(name) == 1 && r.measure(p) { // an indicator of its own ends what the verb before governs
+		r.keep = Range{}
 	}
 	if p.Len() > 0 && (len(name) == 1 || part > 0) {
 		r.subject = []Range{p}
@@ -270,6 +276,32 @@ func (r *reader) introduces(f *figure) bool {
 	}
 	_, ok := r.w.hasAt(listListIntro, f.end+1)
 	return ok
+}
+
+// countedIn returns what the last goal of the sentence that has the unit counts, without
+// its verbs; nil where none has.
+func (r *reader) countedIn(unit string) []Range {
+	for i := len(r.g.found) - 1; i >= 0 && unit != ""; i-- {
+		g := &r.g.found[i]
+		if g.at.Lo < r.sentence.Lo {
+			break
+		}
+		if g.unit != unit || g.frame != frameLevel && g.frame != frameCount {
+			continue
+		}
+		noun := append([]Range(nil), g.name...)
+		for {
+			end, ok := r.w.hasAt(listTargetVerb, noun[0].Lo)
+			if !ok || r.suffixed(end) || end >= noun[0].Hi && len(noun) == 1 {
+				break
+			}
+			if noun[0].Lo = end; end >= noun[0].Hi {
+				noun = noun[1:]
+			}
+		}
+		return noun
+	}
+	return nil
 }
 
 // governs reports whether a verb stands before a measure without being part of its

@@ -97,8 +97,8 @@ func (r *reader) strip(p Range) Range {
 				}
 			}
 		}
-		if p.Lo < p.Hi && r.t.R[p.Lo] == '并' && r.startsVerb(p.Lo+1) {
-			p.Lo++
+		if end, ok := r.w.hasAt(listVerbLead, p.Lo); ok && end < p.Hi && r.startsVerb(end) {
+			p.Lo = end
 		}
 		if p.Lo == lo {
 			break

@@ -242,6 +242,7 @@ const (
 	listUndertakeNot
 	listUndertakeWeak
 	listUndertakingWord
+	listVerbLead
 	listVillageEnd
 	listWholePlace
 	listWordGoal
@@ -506,6 +507,7 @@ var listNames = [...]string{
 	listUndertakeNot:       "undertake_not",
 	listUndertakeWeak:      "undertake_weak",
 	listUndertakingWord:    "undertaking_word",
+	listVerbLead:           "verb_lead",
 	listVillageEnd:         "village_end",
 	listWholePlace:         "whole_place",
 	listWordGoal:           "word_goal",
