@@ -132,7 +132,7 @@ func (c *Context) onlyAside(r Range) bool {
 // running text does not charge.
 func (c *Context) onlyBodies(names []Range) []Range {
 	return slices.DeleteFunc(names, func(n Range) bool {
-		return c.Worker.endsWith(listDutyNoBody, n.Hi) || c.single(listAreaLetter, n.Hi-1) && !c.single(listAnyPlace, n.Lo) || c.Text.R[n.Lo] == '其' && !c.Text.has(n.Lo, "其他")
+		return c.Worker.endsWith(listDutyNoBody, n.Hi) || c.single(listAreaLetter, n.Hi-1) && c.attrs(listAreaLetter, Range{n.Hi - 1, n.Hi})["small"] == "" && !c.single(listAnyPlace, n.Lo) || c.Text.R[n.Lo] == '其' && !c.Text.has(n.Lo, "其他")
 	})
 }
 
