@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"plangraph/extract/rule"
@@ -223,6 +224,28 @@ func (c *Context) itemAbove() string {
 	text := strings.TrimPrefix(strings.TrimSpace(c.doc.Slice(b.Pieces[0])), b.Number)
 	first, _, _ := strings.Cut(strings.TrimLeft(text, ".、． "), "。")
 	return strings.TrimRight(strings.TrimSpace(first), ";；")
+}
+
+// itemsAbove returns the first sentences of the numbered items that stand right above
+// the block, one list of them.
+func (c *Context) itemsAbove() []string {
+	class, out := "", []string(nil)
+	for k := c.state.block - 1; k >= 0 && len(out) < 40; k-- {
+		b := &c.plan.Blocks[k]
+		if b.Number == "" || len(b.Pieces) == 0 || b.Kind != plan.Paragraph && b.Kind != plan.Heading || class != "" && numberClass(b.Number) != class {
+			break
+		}
+		class = numberClass(b.Number)
+		text := strings.TrimSpace(c.doc.Slice(b.Pieces[0]))
+		text = strings.TrimLeft(strings.TrimPrefix(text, b.Number), ".、． ")
+		first, _, _ := strings.Cut(text, "。")
+		out = append(out, strings.TrimRight(strings.TrimSpace(first), ";；,，"))
+		if n := c.e.normal(b.Number); strings.HasPrefix(n, "1.") || strings.HasPrefix(n, "1、") || strings.Contains(n, "(1)") || strings.Contains(n, "(一)") || n == "一、" || n == "①" {
+			break
+		}
+	}
+	slices.Reverse(out)
+	return out
 }
 
 // bareLine reports whether a paragraph reads like names of bodies and nothing else.

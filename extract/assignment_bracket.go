@@ -35,6 +35,11 @@ func (c *Context) bracketDuty() bool {
 	if !cs.fields && !c.closesTask(b) && !c.endsText(t.Brackets[b].Close+1) && !c.namesBody(in) {
 		return c.Refuse("句中括号内没有已知机构 / no known body stands in a bracket within a sentence")
 	}
+	if c.startsWith(listChargeBelow, in.Lo) && len(cs.each) == 0 { // (下列各项责任单位相同:甲局、乙局)
+		d.done = append(d.done, in.Lo)
+		c.hold(&cs)
+		return true
+	}
 	task := c.taskBefore(t.Brackets[b].Open)
 	if task == "" {
 		return c.Refuse("其前没有任务 / there is no task before it")

@@ -48,6 +48,10 @@ func (c *Context) sentenceDuty() bool {
 		return c.Refuse("在括号内 / it stands in a bracket")
 	}
 	at := int32(len(t.R))
+	var items []string // of the list above: 以上任务由甲局牵头
+	if head := t.head(); s.Lo <= head && head < s.Hi && c.startsWith(listChargeAll, head) {
+		items = c.itemsAbove()
+	}
 	before := Range{} // the task, where it stands in the same sentence: 推广节水器具,由甲局牵头
 	if t.R[c.Whole.Lo] == '由' && c.Whole.Lo > s.Lo {
 		lo := max(s.Lo, min(t.head(), c.Whole.Lo))
@@ -66,9 +70,23 @@ func (c *Context) sentenceDuty() bool {
 	for _, x := range cs.list {
 		named += x.at.Len()
 	}
+	said := s
+	if last := t.clauseOf(s.Hi-1, s); last.Lo > s.Lo && c.endsWith(listChargeWhen, s.Hi) { // …,11月底前完成
+		said.Hi = last.Lo - 1
+	}
 	const frame = 5 // 由…负责落实 around the names
-	if !cs.worded || 2*named < s.Len()-frame || c.saysMore(s, cs.list) {
+	if !cs.worded || 2*named < said.Len()-frame || c.saysMore(said, cs.list) {
 		return c.Refuse("该句不只说明由谁负责 / the sentence says more than who is responsible")
+	}
+	if before.Len() > 0 && before.Len() <= 12 && c.startsWith(listChargeBelow, before.Lo) { // 以下任务由甲局牵头:
+		c.hold(&cs)
+		return true
+	}
+	if len(items) > 1 { // 以上任务由甲局牵头
+		for _, task := range items {
+			c.assignAll(&cs, task, s)
+		}
+		return true
 	}
 	task := ""
 	if before.Len() > 0 {

@@ -50,7 +50,7 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	if !c.behindIs(&b) || !c.findMust(d, &b) {
 		return false
 	}
-	if !b.must && (t.skipTime(b.verb, b.own.Hi) == b.verb && c.has(b.verb) || c.startsWith(listDutyHavePlace, b.verb) && c.isLocality(b.at) && c.counted(t.clauseOf(b.verb, s))) {
+	if !b.must && (t.skipTime(b.verb, b.own.Hi) == b.verb && c.has(b.verb) || c.placeGets(&b)) {
 		return c.Refuse("只说该机构有什么 / it says what the body has")
 	}
 	if !c.subjectAt(Range{d.who.Lo, b.at.Hi}, s, b.must) {
@@ -519,6 +519,24 @@ func (c *Context) has(pos int32) bool {
 		return int(end) >= len(t.R) || t.R[end] != '次' // 每周至少2次向乡政府报告
 	}
 	return (numeral(t.R[pos]) || t.R[pos] == '两') && c.single(listDutyHaveUnit, pos+1)
+}
+
+// placeGets reports whether a clause only counts what each of a class of places is to
+// have: 每个镇至少建成1处公园.
+func (c *Context) placeGets(b *subject) bool {
+	t := c.Text
+	each, verb := t.R[b.at.Lo] == '每' || c.speaksOf(listDutyEach, Range{b.pos, b.verb}), b.verb
+	for {
+		end, ok := c.hasAt(listDutyEach, verb)
+		if !ok || end >= b.own.Hi {
+			break
+		}
+		each, verb = true, end
+	}
+	if !c.startsWith(listDutyHavePlace, verb) && !(each && c.startsWith(listDutyPlaceGets, verb)) {
+		return false
+	}
+	return c.isLocality(b.at) && c.counted(t.clauseOf(verb, b.sentence))
 }
 
 // describes reports whether the role at pos belongs to the description of a

@@ -22,7 +22,9 @@ const (
 	listBranchNot
 	listCauseVerb
 	listChargeAbove
+	listChargeAll
 	listChargeBearing
+	listChargeBelow
 	listChargeDue
 	listChargeEach
 	listChargeEachHead
@@ -46,6 +48,7 @@ const (
 	listChargeTaskLabel
 	listChargeTold
 	listChargeUnit
+	listChargeWhen
 	listChargeWord
 	listCircleJoin
 	listCitationVerb
@@ -66,6 +69,7 @@ const (
 	listDutyBefore
 	listDutyCharges
 	listDutyDetail
+	listDutyEach
 	listDutyEffect
 	listDutyEmpty
 	listDutyExplicit
@@ -111,6 +115,7 @@ const (
 	listDutyPast
 	listDutyPerson
 	listDutyPersonNot
+	listDutyPlaceGets
 	listDutyPush
 	listDutyReport
 	listDutyRoleClass
@@ -287,6 +292,8 @@ var listNames = [...]string{
 	listBranchNot:          "branch_not",
 	listCauseVerb:          "cause_verb",
 	listChargeAbove:        "charge_above",
+	listChargeAll:          "charge_all",
+	listChargeBelow:        "charge_below",
 	listChargeBearing:      "charge_bearing",
 	listChargeDue:          "charge_due",
 	listChargeEach:         "charge_each",
@@ -311,6 +318,7 @@ var listNames = [...]string{
 	listChargeTaskLabel:    "charge_task_label",
 	listChargeTold:         "charge_told",
 	listChargeUnit:         "charge_unit",
+	listChargeWhen:         "charge_when",
 	listChargeWord:         "charge_word",
 	listCircleJoin:         "circle_join",
 	listCitationVerb:       "citation_verb",
@@ -331,6 +339,7 @@ var listNames = [...]string{
 	listDutyBefore:         "duty_before",
 	listDutyCharges:        "duty_charges",
 	listDutyDetail:         "duty_detail",
+	listDutyEach:           "duty_each",
 	listDutyEffect:         "duty_effect",
 	listDutyEmpty:          "duty_empty",
 	listDutyExplicit:       "duty_explicit",
@@ -376,6 +385,7 @@ var listNames = [...]string{
 	listDutyPast:           "duty_past",
 	listDutyPerson:         "duty_person",
 	listDutyPersonNot:      "duty_person_not",
+	listDutyPlaceGets:      "duty_place_gets",
 	listDutyPush:           "duty_push",
 	listDutyReport:         "duty_report",
 	listDutyRoleClass:      "duty_role_class",
