@@ -78,7 +78,7 @@ func build(c *cli.Context) error {
 	if len(files) == 0 { // of folders only
 		b.folders.report(c)
 		if skipped > 0 {
-			fmt.Fprintf(c.App.ErrWriter, "plangraph: 跳过 %d 个其他文件,只读取 %s / %s skipped: only %[2]s is read\n", skipped, extension(c), counted(skipped, "other file"))
+			fmt.Fprintf(c.App.ErrWriter, "plangraph: 跳过 %d 个其他文件,只读取 %s;Word、PDF 请另存为纯文本 / %s skipped: only %[2]s is read; save Word or PDF files as plain text\n", skipped, extension(c), counted(skipped, "other file"))
 		}
 		return errReported
 	}

@@ -65,6 +65,9 @@ func loadRules(c *cli.Context) (*rule.Set, *extract.Extractor, error) {
 	}
 	var b strings.Builder
 	for _, p := range problems {
+		if len(systems) == 1 { // a path that an editor finds from the top of the sources
+			p.File = "rules/" + p.File
+		}
 		fmt.Fprintf(&b, "\n%s", p)
 	}
 	return nil, nil, fmt.Errorf("规则有误,未运行 / mistakes in the rules, nothing was run (%d):%s", len(problems), b.String())

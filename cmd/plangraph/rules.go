@@ -124,7 +124,7 @@ const template = `  - id: %s
 func newRule(c *cli.Context) error {
 	id := c.Args().First()
 	if c.NArg() != 1 || !ruleID.MatchString(id) {
-		return usagef("请给出规则名,如 assign.support / name the rule, such as assign.support (lower case, SUBJECT.WHAT)")
+		return usagef("请给出规则名:主题.内容,用小写拉丁字母,如 water.lead / name the rule: SUBJECT.WHAT in lower case, such as water.lead")
 	}
 	set, _, err := loadRules(c)
 	if err != nil {
