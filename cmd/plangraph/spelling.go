@@ -24,7 +24,7 @@ func spellings(typed string) []string {
 	}
 	out := []string{typed}
 	for _, s := range append([]string{plain}, writings(simple, traditional)...) {
-		if !slices.Contains(out, s) {
+		if s != "" && !slices.Contains(out, s) { // of quotation marks nothing is left, which is part of every name
 			out = append(out, s)
 		}
 	}

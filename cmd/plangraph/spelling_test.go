@@ -26,6 +26,9 @@ func TestSpellings(t *testing.T) {
 			t.Errorf("%s: %d spellings: %q", test.typed, len(got), got)
 		}
 	}
+	if got := spellings("“"); len(got) != 1 {
+		t.Errorf("a quotation mark: %q", got)
+	}
 	if got := spellings("里后台系复干历发面云谷千板"); len(got) > maxWritings+2 {
 		t.Errorf("%d spellings", len(got))
 	}
