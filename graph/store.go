@@ -88,8 +88,17 @@ type Counts struct {
 
 // SearchRows puts an answer of Search together: first names, the shortest first, as
 // the words say most of those, then by label and id; then quotes in the order of the
-// text. Where both together are too many, names leave quotes half of the room.
+// text, but for those that are a title found already. Where both together are too
+// many, names leave quotes half of the room. A store hands over up to limit names and
+// twice as many quotes.
 func SearchRows(names, quotes [][]any, limit int) *Rows {
+	type place struct{ text, plan, line any }
+	at := func(row []any) place { return place{row[1], row[2], row[5]} }
+	titles := make(map[place]bool, len(names))
+	for _, row := range names {
+		titles[at(row)] = true
+	}
+	quotes = slices.DeleteFunc(quotes, func(row []any) bool { return titles[at(row)] })
 	if over := len(names) + len(quotes) - limit; over > 0 {
 		kept := max(limit/2, len(names)-over)
 		names = names[:min(kept, len(names))]
@@ -100,7 +109,7 @@ func SearchRows(names, quotes [][]any, limit int) *Rows {
 
 // SearchColumns are the columns of an answer of Search: kind is a label or
 // "quote", text the name or the quote; names that several plans share have no
-// plan.
+// plan and no place.
 func SearchColumns() []Column {
 	return []Column{{Name: "kind"}, {Name: "text"}, {Name: "plan"}, {Name: "section"}, {Name: "source"}, {Name: "line", Kind: ColumnInt}}
 }

@@ -19,8 +19,9 @@ import (
 const (
 	holds    = "all(word IN $words WHERE any(s IN word WHERE all(w IN s.han WHERE text CONTAINS w) AND all(p IN s.latin WHERE toLower(text) =~ p)))"
 	nameRows = "WITH n, coalesce(n.name, n.title) AS text WHERE text IS NOT NULL AND " + holds +
-		" RETURN labels(n)[0] AS kind, text, CASE WHEN n:Plan THEN n.id ELSE n.plan END AS plan, null AS section, null AS source, null AS line, n.id AS id" +
-		" ORDER BY size(text), kind, id LIMIT $limit"
+		" WITH n, text, labels(n)[0] AS kind, n.id AS id, CASE WHEN n:Plan THEN n.id ELSE n.plan END AS plan ORDER BY size(text), kind, id LIMIT $limit" +
+		" OPTIONAL MATCH (p:Plan {id: plan}) OPTIONAL MATCH (c)-[h:HAS_SECTION|HAS_TASK]->(n)" +
+		" RETURN kind, text, plan, CASE WHEN c:Section THEN c.path END AS section, p.source AS source, h.line AS line, id ORDER BY size(text), kind, id"
 	quoteRows = "WITH e, e.quote AS text WHERE e.plan IS NOT NULL AND " + holds +
 		" WITH e ORDER BY e.plan, e.start, e.end, CASE type(e) WHEN 'HAS_SECTION' THEN 0 WHEN 'HAS_TASK' THEN 1 ELSE 2 END, CASE WHEN startNode(e):Section THEN 0 ELSE 1 END, e.key" +
 		" WITH e.plan AS plan, e.start AS start, e.end AS end, head(collect(e)) AS e ORDER BY plan, start, end LIMIT $limit" +
@@ -40,11 +41,11 @@ func (s *Store) Search(ctx context.Context, words [][]string, limit int) (*graph
 		nodes = "CALL db.index.fulltext.queryNodes($index, $lucene) YIELD node AS n "
 		edges = "CALL db.index.fulltext.queryRelationships($index, $lucene) YIELD relationship AS e "
 	}
-	var found [2][][]any // names, quotes
+	var found [2][][]any // names, and twice as many quotes: see graph.SearchRows
 	err := s.read(ctx, func(tx driver.ManagedTransaction) error {
 		for i, part := range [][2]string{{nodes + nameRows, namesIndex}, {edges + quoteRows, quotesIndex}} {
 			found[i] = nil
-			params := row{"index": part[1], "lucene": q.lucene, "words": q.words, "limit": limit}
+			params := row{"index": part[1], "lucene": q.lucene, "words": q.words, "limit": limit * (i + 1)}
 			rows, err := collect(ctx, tx, part[0], params)
 			if err != nil {
 				return err

@@ -119,15 +119,19 @@ func (s *Store) Search(ctx context.Context, words [][]string, limit int) (*graph
 	if m == "" || limit <= 0 {
 		return graph.SearchRows(nil, nil, 0), nil
 	}
-	names, err := s.search(ctx, `SELECT n.label, n.name, n.plan, NULL, NULL, NULL FROM name_words w JOIN node n ON n.nid = w.rowid WHERE w.words MATCH ?
-		ORDER BY length(n.name), n.label, n.id LIMIT ?`, m, limit)
+	names, err := s.search(ctx, `WITH found AS (SELECT n.nid, n.label, n.id, n.name, n.plan FROM name_words w JOIN node n ON n.nid = w.rowid WHERE w.words MATCH ?
+		ORDER BY length(n.name), n.label, n.id LIMIT ?)
+		SELECT n.label, n.name, n.plan, CASE WHEN c.label = 'Section' THEN c.props->>'path' END, p.props->>'source', v.line
+		FROM found n LEFT JOIN edge h ON h.dst = n.nid AND h.type IN ('HAS_SECTION', 'HAS_TASK') LEFT JOIN evidence v ON v.vid = h.evidence
+		LEFT JOIN node c ON c.nid = h.src LEFT JOIN node p ON p.label = 'Plan' AND p.id = n.plan
+		ORDER BY length(n.name), n.label, n.id`, m, limit)
 	if err != nil {
 		return nil, err
 	}
 	quotes, err := s.search(ctx, `SELECT 'quote', v.quote, v.plan, c.props->>'path', p.props->>'source', v.line
 		FROM quote_words w JOIN evidence v ON v.vid = w.rowid JOIN node p ON p.label = 'Plan' AND p.id = v.plan
 		LEFT JOIN node c ON c.nid = v.section WHERE w.words MATCH ?
-		ORDER BY v.plan, v.start, v."end", v.vid LIMIT ?`, m, limit)
+		ORDER BY v.plan, v.start, v."end", v.vid LIMIT ?`, m, 2*limit)
 	if err != nil {
 		return nil, err
 	}

@@ -427,6 +427,21 @@ func search(h *harness) {
 		h.Errorf("search 水: names %q", all[:quotes])
 	}
 	h.equal("names leave quotes half of the room", texts(6, []string{"水"}), slices.Concat(all[:3], all[quotes:quotes+3])...)
+	places := func(word string) []string {
+		h.Helper()
+		rows, err := s.Search(h.ctx, [][]string{{word}}, 10)
+		h.must(err)
+		var out []string
+		for _, row := range rows.Values {
+			out = append(out, strings.ReplaceAll(fmt.Sprintf("%v|%v|%v|%v|%v|%v", row...), "<nil>", ""))
+		}
+		return out
+	}
+	h.equal("where a task stands", places("清水"), "Task|开展“清水”巡查|和政发〔2031〕5号|重点任务 / 修渠引水|a.txt|4", "quote|开展“清水”巡查。|和政发〔2031〕5号|重点任务 / 修渠引水|a.txt|4")
+	h.equal("where a chapter stands, once", places("重点任务"), "Section|重点任务|和政发〔2031〕5号||a.txt|1")
+	h.equal("where a plan stands", places("水务计划"), "Plan|青川市水务计划|青政发〔2033〕1号||c.txt|")
+	h.equal("what plans share stands where they say it", places("节水器具"), "Indicator|节水器具普及率||||",
+		"quote|节水器具 普及率97%|和政办发〔2032〕9号|任务|b.txt|1", "quote|节水器具普及率95%|和政发〔2031〕5号|总体要求|a.txt|1", "quote|节水器具普及率\t80\t83|和政发〔2031〕5号|重点任务 / 重点工程|a.txt|5")
 	h.equal("no room", texts(0, []string{"水"}))
 	if got, want := texts(100, []string{"修築幹渠", "修建干渠", "、"}), texts(100, []string{"修建干渠"}); len(want) == 0 || !slices.Equal(got, want) {
 		h.Errorf("search in two spellings: %q, want %q", got, want)
