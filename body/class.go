@@ -16,7 +16,7 @@ func (l *Lexicon) government(text []rune, end int) (Mention, bool) {
 		if s, _, spot := l.spot.longest(text, start); spot && end-len(h)-start <= 1 && (h[0] == '人' || h[0] == '政') { // 事发地人民政府, 所在镇人民政府
 			return Mention{Start: s, End: end, Kind: Class}, true
 		}
-		level = level || start < end-len(h) && hasLevel(h) && h[0] != '人'
+		level = level || start < end-len(h) && l.hasLevel(h) && h[0] != '人'
 		if !level || start == end-len(h) { // 乡镇党委 is a head and 党委 another
 			continue
 		}
@@ -97,7 +97,7 @@ func (l *Lexicon) soup(text []rune, end int) (start int, level bool) {
 		if depth == 0 {
 			start = s
 		}
-		level = level || hasLevel(text[s:end])
+		level = level || l.hasLevel(text[s:end])
 	}
 	if start < end && text[start] == '等' { // 甲、乙等市县政府
 		p := start
@@ -133,14 +133,10 @@ func (l *Lexicon) joins(text []rune, s, e, start int) bool {
 	if string(before) == "省" && (after[0] == '省' || len(after) > 1 && after[0] == '市' && (after[1] == '委' || after[1] == '政')) {
 		return false
 	}
-	switch after[0] {
-	case '省':
+	if after[0] == '省' || l.wordAt(newList, text, start) || after[0] == '各' && before[0] != '各' {
 		return false
 	}
-	if reads(text, start, "国务院") || reads(text, start, "地方") || reads(text, start, "各") && !reads(text, s, "各") {
-		return false
-	}
-	return string(before) != "国务院" && string(before) != "中央" && string(before) != "国家" && string(before) != "有关"
+	return !l.word(ownList, string(before))
 }
 
 // token returns the start of the scope word or place that ends at end.
@@ -167,10 +163,10 @@ func (l *Lexicon) token(text []rune, end int) (int, bool) {
 	return 0, false
 }
 
-func hasLevel(t []rune) bool {
+// hasLevel reports whether a level or a place stands in words before a body's head.
+func (l *Lexicon) hasLevel(t []rune) bool {
 	for _, r := range t {
-		switch r {
-		case '省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '级', '国', '央', '地', '道':
+		if l.letterOf(levelLetter, r) {
 			return true
 		}
 	}
@@ -324,7 +320,7 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 		}
 	}
 	s, level := l.soup(text, start)
-	if d := string(text[s:start]); d == "属地" || d == "当地" || d == "同级" {
+	if l.word(samePlace, string(text[s:start])) {
 		return Mention{Start: start, End: end, Kind: kind, Charged: inst && !etc && !public}, true
 	}
 	if level || s < start {
@@ -409,12 +405,9 @@ func (l *Lexicon) publicClass(text []rune, end int) (Mention, bool) {
 // longestPublic bounds how far the field of a public institution reaches before its head.
 const longestPublic = 10
 
-// elidedHeads end an elided list of offices: 发改、财政等局.
-var elidedHeads = [][]rune{[]rune("局"), []rune("厅"), []rune("委"), []rune("办"), []rune("厅局"), []rune("委局"), []rune("局办"), []rune("委办"), []rune("委厅"), []rune("厅委"), []rune("局委"), []rune("委办局"), []rune("部委"), []rune("部委局")}
-
 // elided reports whether such a head ends at end and the name with it.
 func (l *Lexicon) elided(text []rune, end int) bool {
-	for _, h := range elidedHeads {
+	for _, h := range l.elidedHeads {
 		if at := end - len(h); at > 2 && text[at-1] == '等' && hasAt(text, at, h) {
 			return true
 		}
@@ -441,11 +434,14 @@ func (l *Lexicon) fieldBefore(text []rune, end int) (int, bool) {
 // counting are the numerals that count places: 三县一区.
 const counting = "一二两三四五六七八九十"
 
+// countedLevels are the levels that they count.
+const countedLevels = "县市区旗镇乡州"
+
 // counted returns the start of what counts the places of two levels that ends at end
 // (三县一区); end for none.
 func counted(text []rune, end int) int {
 	i := end
-	for i > 1 && strings.ContainsRune("县市区旗镇乡州", text[i-1]) && strings.ContainsRune(counting, text[i-2]) {
+	for i > 1 && strings.ContainsRune(countedLevels, text[i-1]) && strings.ContainsRune(counting, text[i-2]) {
 		i -= 2
 	}
 	if end-i < 4 {
@@ -530,7 +526,7 @@ func (l *Lexicon) collective(text []rune, end int) (Mention, bool) {
 			break
 		}
 		every = every || text[s] == '各'
-		worded = worded || i-s > 1 && hasLevel(text[s:i]) && (text[i-1] == '级' || text[i-1] == '直' || text[i-1] == '属')
+		worded = worded || i-s > 1 && l.hasLevel(text[s:i]) && (text[i-1] == '级' || text[i-1] == '直' || text[i-1] == '属')
 		bare = bare && text[i-1] == '级'
 		i = s
 		words++
@@ -553,7 +549,7 @@ func (l *Lexicon) collective(text []rune, end int) (Mention, bool) {
 		solid = true
 	} else if s, sol, found := l.placeBefore(text, i); found {
 		start, solid = s, sol
-	} else if s, _, found := l.scope.longest(text, i); found && hasLevel(text[s:i]) {
+	} else if s, _, found := l.scope.longest(text, i); found && l.hasLevel(text[s:i]) {
 		start = s
 	}
 	for start > 0 { // 各级各部门, 中省驻X各单位
@@ -563,7 +559,7 @@ func (l *Lexicon) collective(text []rune, end int) (Mention, bool) {
 		}
 		if reads(text, start-1, "驻") {
 			start--
-			for start > 0 && strings.ContainsRune("省中央直、市区县州盟旗地自治和及属级", text[start-1]) {
+			for start > 0 && l.letterOf(garrisonLetter, text[start-1]) {
 				start--
 			}
 		}
@@ -573,17 +569,15 @@ func (l *Lexicon) collective(text []rune, end int) (Mention, bool) {
 		start++
 	}
 	t := string(text[start:end])
-	level := hasLevel(text[start:i]) || solid || worded && every
+	level := l.hasLevel(text[start:i]) || solid || worded && every
 	if !level {
-		for _, w := range []string{"省级", "市级", "县级", "区级", "州级", "省直", "市直", "县直", "区直", "州直", "中直", "地直", "盟直", "旗直", "师直", "团直", "镇直", "乡直", "省属", "市属"} {
-			level = level || len(t) >= len(w) && t[:len(w)] == w
-		}
+		level = l.wordAt(collectiveLevel, text[:end], start)
 	}
 	if !level {
 		// 各直属机构 in an addressee: whose they are says the plan
 		return Mention{Start: start, End: end, Kind: Collective}, every && hasPart(t, "直属") && l.opens(text, start)
 	}
-	if words == 0 && !(text[end-1] == '委' || solid || reads(text, start, "省级") || reads(text, start, "市级") || reads(text, start, "县级") || reads(text, start, "各级") || reads(text, start, "地方党政机关")) {
+	if words == 0 && !(text[end-1] == '委' || solid || l.wordAt(collectiveAlone, text, start)) {
 		return Mention{}, false
 	}
 	if words == 0 && text[end-1] == '位' || bare && text[end-1] == '构' { // 市级机构: of any kind
@@ -649,7 +643,7 @@ func (l *Lexicon) groupName(text []rune, end int) (Mention, bool) {
 			return Mention{}, false // 组建专家咨询委员会
 		} else if stop && j-s > 1 && l.word(generic, string(text[j:i])) {
 			return Mention{}, false
-		} else if stop && !(j-s == 1 && (text[s] == '和' || text[s] == '与' || text[s] == '及' || text[s] == '要' || text[s] == '应' || text[s] == '需' || text[s] == '交' || text[s] == '同' || text[s] == '据' || text[s] == '从' || text[s] == '供' || text[s] == '对' || text[s] == '经' || text[s] == '等')) && !(i-j < 4 && j-s == 2 && !lowLevel(text[j]) && !l.word(founding, string(text[s:j]))) && text[j] != '与' && text[j] != '和' && text[j] != '及' {
+		} else if stop && !(j-s == 1 && l.letterOf(groupInner, text[s])) && !(i-j < 4 && j-s == 2 && !l.letterOf(lowLevel, text[j]) && !l.word(founding, string(text[s:j]))) && text[j] != '与' && text[j] != '和' && text[j] != '及' {
 			start = j
 			if ps, _, ok := l.placeBefore(text, s); ok && !l.word(founding, string(text[s:j])) { // 市优化营商环境工作领导小组
 				start = ps
@@ -672,7 +666,7 @@ func (l *Lexicon) groupName(text []rune, end int) (Mention, bool) {
 	if reads(text, start, "各级") && i-start > 3 && !l.word(generic, string(text[start+2:i])) { // 各级物资储备联席会议
 		return Mention{Start: start, End: end, Kind: Class}, true
 	}
-	if reads(text, start, "各") || reads(text, start, "相关") || reads(text, start, "有关") || reads(text, start, "工作") {
+	if l.wordAt(groupNotFirst, text, start) {
 		return Mention{}, false
 	}
 	if reads(text, start-3, "国务院") { // 国务院青川防汛督导组
@@ -749,7 +743,7 @@ func (l *Lexicon) forceName(text []rune, end int) (Mention, bool) {
 		return Mention{}, false
 	}
 	word := string(text[s:end])
-	if word == "部队" || word == "武警" {
+	if l.word(forceGarrison, word) {
 		if s < 2 || text[s-2] != '驻' || text[s-1] == '地' {
 			return Mention{}, false
 		}
@@ -759,7 +753,7 @@ func (l *Lexicon) forceName(text []rune, end int) (Mention, bool) {
 			return Mention{Start: s - n - 1, End: end, Kind: Body}, true
 		}
 	}
-	return Mention{Start: s, End: end, Kind: Body}, l.opens(text, s) || word != "民兵"
+	return Mention{Start: s, End: end, Kind: Body}, l.opens(text, s) || !l.word(forceCommon, word)
 }
 
 // seat finds the offices that national bodies have in the country: 国家能源局西北监管局,

@@ -96,6 +96,7 @@ type Lexicon struct {
 	seats       [][]rune             // heads of a national body's offices in the country
 	seatOf      [][]rune             // and the bodies that have such offices
 	banks       [][]rune             // and for the names of the people's bank
+	elidedHeads [][]rune             // heads that end an elided list of offices (发改、财政等局)
 	councils    [][]rune             // between a place and an organ that its government runs
 	levels      map[rune][]levelWord // by their last character, the longest first
 	isLevel     map[string]bool
@@ -104,8 +105,9 @@ type Lexicon struct {
 	institution map[rune]bool    // last characters of institutions
 	letter      map[rune]bool    // one-character parts of coined names
 
-	kindZone  map[string]bool // heads of zones that need the kind of zone before them
-	plainSeat map[string]bool // bodies whose offices are called 局 alone
+	kindZone  map[string]bool   // heads of zones that need the kind of zone before them
+	fullHeads map[string]string // official heads by the short ones
+	plainSeat map[string]bool   // bodies whose offices are called 局 alone
 
 	unlistedHeads map[rune][][]rune // heads of bodies that a level and what follows show, by their last character
 	last          [1 << 16]uint16   // by the last character of a name: which recognisers to ask
@@ -157,6 +159,7 @@ func (l *Lexicon) addLevels(list func(string) []Word) {
 		return out
 	}
 	l.governments, l.zones, l.banks, l.councils, l.tails = heads("government_head"), heads("zone_head"), heads("bank_head"), heads("council"), heads("place_with")
+	l.elidedHeads = heads("elided_head")
 	l.zoneKinds, l.seats, l.seatOf = heads("zone_kind"), heads("seat_head"), heads("seat_of")
 	l.kindZone, l.plainSeat = map[string]bool{}, map[string]bool{}
 	for _, w := range list("zone_head") {
@@ -195,17 +198,10 @@ func (l *Lexicon) addLevels(list func(string) []Word) {
 // another word (社区, 城市, 节省).
 func (l *Lexicon) NoLevel(before, level rune) bool { return l.notLevel[[2]rune{before, level}] }
 
-// fullHead gives the official head for a written one.
-func fullHead(head string) string {
-	switch head {
-	case "委":
-		return "委员会"
-	case "办":
-		return "办公室"
-	case "委办", "委会办公室", "委员会办公室":
-		return "委员会办公室"
-	case "委会", "会":
-		return "委员会"
+// fullHead gives the official head for a written one: 委员会 for 委.
+func (l *Lexicon) fullHead(head string) string {
+	if full := l.fullHeads[head]; full != "" {
+		return full
 	}
 	return head
 }
@@ -237,6 +233,10 @@ func New(list func(name string) []Word) *Lexicon {
 		for _, w := range list(name) {
 			l.addPlace(w)
 		}
+	}
+	l.fullHeads = map[string]string{}
+	for _, w := range list("short_head") {
+		l.fullHeads[w.Term] = w.Attrs["full"]
 	}
 	l.addForms(list)
 	l.addLevels(list)
@@ -274,14 +274,14 @@ func New(list func(name string) []Word) *Lexicon {
 		l.mayEnd(string(t), askLocality)
 	}
 	for _, n := range counting {
-		for _, r := range "县市区旗镇乡州" {
+		for _, r := range countedLevels {
 			l.mayEnd(string(n)+string(r), askLocality)
 		}
 	}
 	for _, w := range []string{"部门", "机构", "机关", "组织", "等单位", "管理单位"} {
 		l.mayEnd(w, askClass)
 	}
-	for _, h := range elidedHeads {
+	for _, h := range l.elidedHeads {
 		l.mayEnd("等"+string(h), askClass)
 	}
 	for _, h := range l.governments {
@@ -426,7 +426,7 @@ func (l *Lexicon) addForms(list func(string) []Word) {
 					if alts && (keep || strings.HasSuffix(head, "中心")) {
 						canon = stem // the spelling is a name of its own, not a short form
 					}
-					f := Form{Kind: Organ, Text: stem + head, Stem: canon, Head: fullHead(head), Full: w.Attrs["full"], Central: w.Attrs["central"],
+					f := Form{Kind: Organ, Text: stem + head, Stem: canon, Head: l.fullHead(head), Full: w.Attrs["full"], Central: w.Attrs["central"],
 						Since: w.Attrs["since"], Until: w.Attrs["until"], Next: split(w.Attrs["next"]), Vertical: w.Attrs["vertical"] != ""}
 					if strings.HasSuffix(canon, f.Head) {
 						f.Head = ""
@@ -505,6 +505,22 @@ const (
 	unlistedNot
 	founding
 	fieldVerb
+	newList
+	ownList
+	levelLetter
+	samePlace
+	garrisonLetter
+	collectiveLevel
+	collectiveAlone
+	groupInner
+	groupNotFirst
+	forceGarrison
+	forceCommon
+	lowLevel
+	stemLetter
+	governingHead
+	organHead
+	provinceHead
 	instituteNot
 	instituteNext
 	instituteCut
@@ -517,34 +533,50 @@ const (
 
 // lookupNames are the names of those lists in rules/words.
 var lookupNames = [...]string{
-	bareState:     "named_alone",
-	named3:        "named_anywhere",
-	instField:     "institution_field",
-	instMiddle:    "institution_middle",
-	officeField:   "office_field",
-	ownName:       "own_name",
-	generic:       "group_generic",
-	zoneEnd:       "zone_end",
-	zoneNot:       "zone_not",
-	belonging:     "belonging",
-	genericField:  "generic_field",
-	unlistedNext:  "unlisted_next",
-	unlistedDuty:  "unlisted_duty",
-	placeNext:     "place_next",
-	orgField:      "organization_field",
-	noPlaceName:   "no_place_name",
-	unlistedStop:  "unlisted_stop",
-	unlistedNot:   "unlisted_not",
-	founding:      "founding",
-	fieldVerb:     "field_verb",
-	instituteNot:  "institute_not",
-	instituteNext: "institute_next",
-	instituteCut:  "institute_cut",
-	instBranch:    "institute_branch",
-	instInner:     "institute_inner",
-	relativeVerb:  "relative_verb",
-	relativeDuty:  "relative_duty",
-	relativeVague: "relative_vague",
+	bareState:       "named_alone",
+	named3:          "named_anywhere",
+	instField:       "institution_field",
+	instMiddle:      "institution_middle",
+	officeField:     "office_field",
+	ownName:         "own_name",
+	generic:         "group_generic",
+	zoneEnd:         "zone_end",
+	zoneNot:         "zone_not",
+	belonging:       "belonging",
+	genericField:    "generic_field",
+	unlistedNext:    "unlisted_next",
+	unlistedDuty:    "unlisted_duty",
+	placeNext:       "place_next",
+	orgField:        "organization_field",
+	noPlaceName:     "no_place_name",
+	unlistedStop:    "unlisted_stop",
+	unlistedNot:     "unlisted_not",
+	founding:        "founding",
+	fieldVerb:       "field_verb",
+	newList:         "new_list",
+	ownList:         "own_list",
+	levelLetter:     "level_letter",
+	samePlace:       "same_place",
+	garrisonLetter:  "garrison_letter",
+	collectiveLevel: "collective_level",
+	collectiveAlone: "collective_alone",
+	groupInner:      "group_inner",
+	groupNotFirst:   "group_not_first",
+	forceGarrison:   "force_garrison",
+	forceCommon:     "force_common",
+	lowLevel:        "low_level",
+	stemLetter:      "stem_letter",
+	governingHead:   "governing_head",
+	organHead:       "organ_head",
+	provinceHead:    "province_head",
+	instituteNot:    "institute_not",
+	instituteNext:   "institute_next",
+	instituteCut:    "institute_cut",
+	instBranch:      "institute_branch",
+	instInner:       "institute_inner",
+	relativeVerb:    "relative_verb",
+	relativeDuty:    "relative_duty",
+	relativeVague:   "relative_vague",
 }
 
 // wordSet is such a list.
@@ -555,3 +587,8 @@ type wordSet struct {
 
 // word reports whether a looked-up list has the word.
 func (l *Lexicon) word(list lookup, w string) bool { return l.words[list].has[w] }
+
+// letterOf reports whether a looked-up list, of single characters, has one.
+func (l *Lexicon) letterOf(list lookup, r rune) bool {
+	return r < 1<<16 && l.words[list].first.has(r)
+}

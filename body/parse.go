@@ -45,7 +45,8 @@ func (l *Lexicon) Parse(name string) (Name, bool) {
 			return n, true
 		}
 	}
-	for _, rest := range []string{"人民政府", "政府", "委员会", "党委", "委"} {
+	for _, w := range l.list(lookupNames[governingHead]) {
+		rest := w.Term
 		if head, ok := strings.CutSuffix(name, rest); ok {
 			if n, ok := l.prefix([]rune(head)); ok && (n.Place != "" || n.Level != "") {
 				n.Rest = rest
@@ -213,13 +214,16 @@ func rank(p Place) int {
 
 // OrganOf returns the organ's form (民政厅) that has a field at a level.
 func (l *Lexicon) OrganOf(field, level string) (string, bool) {
-	best, heads := "", []string{"局", "委员会", "办公室"}
+	best, heads := "", l.list(lookupNames[organHead])
 	if level == "省" {
-		heads = []string{"厅", "委员会", "局", "办公室"}
+		heads = l.list(lookupNames[provinceHead])
 	}
 	for _, h := range heads {
-		for _, w := range []string{h, strings.NewReplacer("委员会", "委", "办公室", "办").Replace(h)} {
+		for _, w := range []string{h.Term, h.Attrs["short"]} {
 			r := []rune(field + w)
+			if w == "" {
+				continue
+			}
 			if s, p, ok := l.form.longest(r, len(r)); ok && s == 0 && l.Forms[p].Kind == Organ && best == "" {
 				best = string(r)
 			}

@@ -379,20 +379,11 @@ func (l *Lexicon) elidedPlaces(text []rune, start int) int {
 	return start
 }
 
-// lowLevel reports whether r is the word of a level below the province.
-func lowLevel(r rune) bool {
-	switch r {
-	case '市', '县', '区', '州', '旗', '盟', '地', '镇', '乡':
-		return true
-	}
-	return false
-}
-
 // listed returns where the levels begin that a class of organs of form f is named
 // with, when more than one is (县(市、区)妇联, 乡镇(街道)团委), or a word for all low
 // ones (基层残联); start for none.
 func (l *Lexicon) listed(text []rune, f *Form, start int) int {
-	if start < 2 || f.Kind == Party || f.Text == "政府" || f.Text == "人民政府" || text[start-1] != ')' && !reads(text, start-2, "基层") && !lowLevel(text[start-1]) {
+	if start < 2 || f.Kind == Party || f.Text == "政府" || f.Text == "人民政府" || text[start-1] != ')' && !reads(text, start-2, "基层") && !l.letterOf(lowLevel, text[start-1]) {
 		return start
 	}
 	s, level := l.soup(text, start)
@@ -400,7 +391,7 @@ func (l *Lexicon) listed(text []rune, f *Form, start int) int {
 	for p := s; p < s+4 && !provinces; p++ {
 		provinces = reads(text, p, "省、自治区")
 	}
-	if lowLevel(text[start-1]) && !provinces && (!level || text[s] != '各' || start-s < 2 || slices.Contains(text[s:start], '、')) { // 各区县教育局
+	if l.letterOf(lowLevel, text[start-1]) && !provinces && (!level || text[s] != '各' || start-s < 2 || slices.Contains(text[s:start], '、')) { // 各区县教育局
 		return start
 	}
 	if text[start-1] != ')' {
@@ -609,8 +600,7 @@ func (l *Lexicon) grows(text []rune, start int) bool {
 	if start == 0 {
 		return false
 	}
-	switch text[start-1] {
-	case '省', '市', '县', '区', '州', '旗', '盟', '镇', '乡', '道', '团', '国':
+	if l.letterOf(stemLetter, text[start-1]) {
 		return true
 	}
 	_, _, ok := l.field.longest(text, start)
