@@ -21,17 +21,30 @@ func blank(c byte) bool {
 	return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v' || c == '\n'
 }
 
-// trim returns the range without ASCII blanks, ideographic and no-break spaces,
-// zero-width marks and the question marks or squares that lost indents leave.
+// wideBlank returns how many bytes the blank beyond ASCII has that s begins with, 0 for
+// none: the ideographic and the no-break space, and the em, en and thin spaces and
+// zero-width marks of word processors (U+2000 to U+200B).
+func wideBlank(s string) int {
+	switch {
+	case len(s) >= 2 && s[0] == 0xc2 && s[1] == 0xa0:
+		return 2
+	case len(s) >= 3 && (s[0] == 0xe3 && s[1] == 0x80 && s[2] == 0x80 || s[0] == 0xe2 && s[1] == 0x80 && s[2] >= 0x80 && s[2] <= 0x8b):
+		return 3
+	}
+	return 0
+}
+
+// trim returns the range without blanks and the question marks or squares that lost
+// indents leave.
 func trim(t string, s, e int) (int, int) {
 	for s < e {
 		switch {
 		case blank(t[s]):
 			s++
-		case strings.HasPrefix(t[s:e], "\u3000"), strings.HasPrefix(t[s:e], "\u200b"), strings.HasPrefix(t[s:e], "\ufeff"), strings.HasPrefix(t[s:e], "\ufffd"):
+		case wideBlank(t[s:e]) > 0:
+			s += wideBlank(t[s:e])
+		case strings.HasPrefix(t[s:e], "\ufeff"), strings.HasPrefix(t[s:e], "\ufffd"):
 			s += 3
-		case strings.HasPrefix(t[s:e], "\u00a0"):
-			s += 2
 		case strings.HasPrefix(t[s:e], "??"):
 			for s < e && t[s] == '?' {
 				s++
@@ -45,9 +58,9 @@ tail:
 		switch {
 		case blank(t[e-1]):
 			e--
-		case e-s >= 3 && (t[e-3:e] == "\u3000" || t[e-3:e] == "\u200b"):
+		case e-s >= 3 && wideBlank(t[e-3:e]) == 3:
 			e -= 3
-		case e-s >= 2 && t[e-2:e] == "\u00a0":
+		case e-s >= 2 && wideBlank(t[e-2:e]) == 2:
 			e -= 2
 		default:
 			return s, e

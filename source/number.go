@@ -91,10 +91,8 @@ func skipBlank(s string, i int) int {
 		switch {
 		case s[i] == ' ' || s[i] == '\t':
 			i++
-		case strings.HasPrefix(s[i:], "\u3000"):
-			i += 3
-		case strings.HasPrefix(s[i:], "\u00a0"):
-			i += 2
+		case wideBlank(s[i:]) > 0:
+			i += wideBlank(s[i:])
 		default:
 			return i
 		}
