@@ -110,7 +110,7 @@ func (r *Resolver) fold(s string) string {
 	for _, c := range s {
 		switch {
 		case c >= 0x4E00 && c <= 0x9FFF:
-		case unicode.IsSpace(c) || strings.ContainsRune("“”\"‘’'「」《》·", c):
+		case noInk(c) || strings.ContainsRune("“”\"‘’'「」《》·", c):
 			continue
 		case c >= 'A' && c <= 'Z':
 			c += 'a' - 'A'

@@ -4,6 +4,7 @@ package resolve
 
 import (
 	"strings"
+	"unicode"
 
 	"plangraph/body"
 	"plangraph/plan"
@@ -48,7 +49,7 @@ func (r *Resolver) clean(name string) string {
 			if c == ')' || c == '\uff09' {
 				depth--
 			}
-		case c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\u3000' || c == '│':
+		case noInk(c) || c == '│':
 		default:
 			out = append(out, c)
 		}
@@ -58,6 +59,12 @@ func (r *Resolver) clean(name string) string {
 		return s[len(p):]
 	}
 	return s
+}
+
+// noInk reports whether a character is blank or not seen at all, as the marks at which
+// word processors may break a line.
+func noInk(c rune) bool {
+	return unicode.IsSpace(c) || c == '\u00ad' || c >= '\u200b' && c <= '\u200d' || c == '\u2060' || c == '\ufeff'
 }
 
 func latin(c rune) bool { return c < 0x250 && c > 'A'-1 && (c <= 'Z' || c >= 'a') }
