@@ -169,10 +169,10 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	if q.Words && q.Family == quantity.Count && !hasLevel && q.Bounded == quantity.NoBound && !r.startsVerb(p.Lo) {
 		return
 	}
-	if q.Family == quantity.None && !hasLevel && q.Bounded == quantity.NoBound && len(t.Cells) == 0 {
+	if q.Family == quantity.None && !hasLevel && q.Bounded == quantity.NoBound && len(t.Cells) == 0 && !r.growthOnly(p) {
 		return
 	}
-	if r.specNoun(p) || r.routine(p) || q.Family == quantity.Count && r.introduces(f) {
+	if r.specNoun(p) || r.routine(p) || q.Family == quantity.Count && r.introduces(f, p) {
 		return
 	}
 	for i := p.Lo + 2; i+1 < p.Hi; i++ { // 比例由60%提高到80%, 由2025年的35%提高到…
@@ -182,7 +182,7 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 		}
 	}
 	if r.subject == nil && (p.Len() == 0 || r.partial(p)) { // 企业数量实现倍增,超过200家; 形成快速路网,规模达300公里
-		if m := r.beforeColon(c); p.Len() == 0 && m.Len() > 2 {
+		if m := r.beforeColon(c); (p.Len() == 0 || r.growthOnly(p)) && m.Len() > 2 {
 			r.subject = []Range{m}
 		} else if o := r.doneBefore(); p.Len() == 0 && q.Family == quantity.Count && q.Op == quantity.GE && o.Len() > 3 && w.startsWith(listYearlyWord, c.Lo) { // 举办招聘会,每年不少于2场
 			r.emit(frameLevel, f, c, []Range{o}, base)
@@ -234,7 +234,7 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 		}
 		strip := w.attrs(listPartialNoun, p)["strip"] == "yes"
 		stem := r.subjectStem(strip)
-		if strip && t.R[p.Hi-1] == '率' && stem[len(stem)-1].Hi == r.subject[len(r.subject)-1].Hi { // 满意率 after a measure of its own
+		if strip && (t.R[p.Hi-1] == '率' || r.sum(stem[len(stem)-1])) && stem[len(stem)-1].Hi == r.subject[len(r.subject)-1].Hi { // 满意率 after a measure of its own
 			name = []Range{p}
 			break
 		}
@@ -270,8 +270,11 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 
 // introduces reports whether a figure counts what the text goes on to list: 项目为10项,
 // 分别是….
-func (r *reader) introduces(f *figure) bool {
+func (r *reader) introduces(f *figure, p Range) bool {
 	if int(f.end)+1 >= len(r.t.R) || !EndsClause(r.t.R[f.end]) {
+		return false
+	}
+	if _, items := r.w.hasEnd(listListCount, p.Hi); !items {
 		return false
 	}
 	_, ok := r.w.hasAt(listListIntro, f.end+1)
@@ -302,6 +305,12 @@ func (r *reader) countedIn(unit string) []Range {
 		return noun
 	}
 	return nil
+}
+
+// sum reports whether a name ends in an amount of its own (成交额), of which no other is a part.
+func (r *reader) sum(p Range) bool {
+	_, ok := r.w.hasEnd(listSumEnd, p.Hi)
+	return ok
 }
 
 // governs reports whether a verb stands before a measure without being part of its

@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // Goals in words beside goals in figures: 居民收入与经济增长同步, 较大火灾事故零发生.
 
 // wordGoals reads goals in words in a sentence that holds figures, too: 居民收入
@@ -12,7 +14,7 @@ func (r *reader) wordGoals(s Range) {
 		}
 		c := Range{lo, hi}
 		lo = hi + 1
-		if r.hasFigure(c) {
+		if at, ranked := r.rank(c); !ranked && r.hasFigure(c) || ranked && r.hasFigure(Range{c.Lo, at}) {
 			continue
 		}
 		if c.Len() > 2 && r.t.R[c.Hi-1] == ')' { // (预期性)
@@ -37,7 +39,7 @@ func (r *reader) goalMark(c Range) int32 {
 		if r.t.R[i] != '、' {
 			continue
 		}
-		if lo, ok := r.w.hasEnd(listWordGoal, i); ok && lo > c.Lo+3 && r.w.attrs(listWordGoal, Range{lo, i})["noun"] == "" {
+		if lo, ok := r.w.hasEnd(listWordGoal, i); ok && lo > c.Lo+3 {
 			return i
 		}
 	}
@@ -53,6 +55,9 @@ func (r *reader) named(p Range) bool {
 func (r *reader) wordGoal(c Range) {
 	w, t := r.w, r.t
 	lo, ok := w.hasEnd(listWordGoal, c.Hi)
+	if !ok {
+		lo, ok = r.rank(c)
+	}
 	if !ok || lo <= c.Lo {
 		return
 	}
@@ -84,7 +89,7 @@ func (r *reader) wordGoal(c Range) {
 				continue
 			}
 		}
-		if together := t.R[i] == '与' || t.R[i] == '和'; together && (at == 0 || t.R[i] == '与' || t.R[at] != '与' && (t.R[at] != '同' || t.has(at, "同步"))) || at == 0 && r.predicate(i) {
+		if together := t.R[i] == '与' || t.R[i] == '和'; together && (at == 0 || t.R[i] == '与' || inStep(t, Range{at, c.Hi})) || at == 0 && r.predicate(i) {
 			at = i
 		} else if t.R[i] == ':' {
 			at = i
@@ -111,6 +116,42 @@ func (r *reader) wordGoal(c Range) {
 	for _, name := range r.measures(Range{p.Lo, at}) {
 		r.g.found = append(r.g.found, goal{frame: frameWords, name: []Range{name}, op: "text", value: t.Written(value), year: r.yearAt(c), nature: r.nature(), at: Range{p.Lo, c.Hi}})
 	}
+}
+
+// rank returns where the words of a rank begin that a clause ends in: 经济总量进入|全省前5位.
+func (r *reader) rank(c Range) (int32, bool) {
+	t := r.t
+	hi := c.Hi
+	if hi > c.Lo && strings.ContainsRune("位名强", t.R[hi-1]) {
+		hi--
+	}
+	lo := hi
+	for lo > c.Lo && t.R[lo-1] >= '0' && t.R[lo-1] <= '9' {
+		lo--
+	}
+	if lo == hi || lo < c.Lo+6 || t.R[lo-1] != '前' {
+		return 0, false
+	}
+	for lo--; lo > c.Lo+2; lo-- {
+		if at, ok := r.w.hasEnd(listLevelVerb, lo); ok && at > c.Lo+1 {
+			return lo, true
+		}
+		if _, ok := r.w.hasAt(listGoalPredicate, lo); ok {
+			return lo + 1, true
+		}
+	}
+	return 0, false
+}
+
+// inStep reports whether the words of a goal say that two things keep step, so that 和
+// before them joins the two.
+func inStep(t *Text, p Range) bool {
+	for i := p.Lo; i+1 < p.Hi; i++ {
+		if t.R[i] == '同' && t.R[i+1] == '步' {
+			return true
+		}
+	}
+	return false
 }
 
 // measures parts a list of indicators, each of which ends in a word of measure

@@ -238,6 +238,7 @@ const (
 	listStatusInName
 	listStriveVerb
 	listSubjectVerb
+	listSumEnd
 	listTargetBatch
 	listTargetLead
 	listTargetVerb
@@ -293,8 +294,8 @@ var listNames = [...]string{
 	listCauseVerb:          "cause_verb",
 	listChargeAbove:        "charge_above",
 	listChargeAll:          "charge_all",
-	listChargeBelow:        "charge_below",
 	listChargeBearing:      "charge_bearing",
+	listChargeBelow:        "charge_below",
 	listChargeDue:          "charge_due",
 	listChargeEach:         "charge_each",
 	listChargeEachHead:     "charge_each_head",
@@ -508,6 +509,7 @@ var listNames = [...]string{
 	listStatusInName:       "status_in_name",
 	listStriveVerb:         "strive_verb",
 	listSubjectVerb:        "subject_verb",
+	listSumEnd:             "sum_end",
 	listTargetBatch:        "target_batch",
 	listTargetLead:         "target_lead",
 	listTargetVerb:         "target_verb",

@@ -573,7 +573,7 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 			if e < 0 {
 				e = len(x) - k
 			}
-			if v := strings.TrimLeft(x[k:k+e], " \u3000"); len(v) > 12 {
+			if v := withoutPinyin(strings.TrimLeft(x[k:k+e], " \u3000")); len(v) > 12 {
 				sentences++
 				_, w := digits(v)
 				if n := numberAt(v[:runeCut(v, 48)]); n.class == classParenDigit && k > 0 { // (2)… in the same line
