@@ -185,9 +185,12 @@ func (w *Worker) works(r Range) string {
 	if c := w.headClass(r.Lo, hi); c != "" {
 		return c
 	}
+	if roadCode(w.t.R[r.Lo:r.Hi]) {
+		return "line"
+	}
 	if hi < r.Hi { // …铁路上海至合肥段: a section of a line, or a phase of a river
 		s := w.t.String(Range{r.Lo, hi})
-		if strings.ContainsAny(s, "线路铁") && strings.Contains(s, "至") || strings.Contains(s, "号线") || numbered(w.t.R[r.Lo:hi]) {
+		if (strings.ContainsAny(s, "线路铁") || strings.Contains(s, "高速")) && strings.ContainsAny(s, "至—-") || strings.Contains(s, "号线") || numbered(w.t.R[r.Lo:hi]) {
 			return "line"
 		}
 	}
@@ -200,6 +203,28 @@ func (w *Worker) works(r Range) string {
 		return "line"
 	}
 	return ""
+}
+
+// numberedPhase reports whether a name ends in which phase of it is built, behind
+// what is no common word.
+func (w *Worker) numberedPhase(r Range, hi int32) bool {
+	if hi-r.Lo < 2 || hi == r.Hi {
+		return false
+	}
+	end := r.Hi
+	if w.t.R[end-1] == ')' {
+		end--
+	}
+	return w.t.R[end-1] == '期' && numeral(w.t.R[end-2]) && !w.nothingBut(Range{r.Lo, hi}, listProjectGeneric, listWorksKind)
+}
+
+// roadCode reports whether rs ends in the code of a road: G352, 沿边公路G219.
+func roadCode(rs []rune) bool {
+	i := len(rs)
+	for i > 0 && rs[i-1] >= '0' && rs[i-1] <= '9' {
+		i--
+	}
+	return len(rs)-i >= 2 && i > 0 && strings.ContainsRune("GSX", rs[i-1])
 }
 
 // proper reports whether r holds a proper name: a place, a line's number, a
@@ -215,8 +240,17 @@ func (w *Worker) proper(r Range) bool {
 	if at, ok := w.endIn(listPlainHead, r); ok {
 		phased.Hi = at // 提升工程 is no phase of anything
 	}
-	if w.e.places.in(t.R, r) || w.lineNumber(r) >= 0 || w.phase(phased) < phased.Hi {
+	if w.e.places.in(t.R, r) || w.lineNumber(r) >= 0 || w.phase(phased) < phased.Hi || numbered(t.R[r.Lo:r.Hi]) {
 		return true
+	}
+	for i := r.Lo; i+1 < r.Hi; i++ { // 107国道, 华兴集团…
+		if at := (Range{i, i + 2}); t.is(at, "国道") || t.is(at, "省道") || t.is(at, "县道") {
+			if i > r.Lo && t.R[i-1] >= '0' && t.R[i-1] <= '9' {
+				return true
+			}
+		} else if i > r.Lo+1 && (t.is(at, "集团") || t.is(at, "公司")) {
+			return true
+		}
 	}
 	for i := r.Lo; i < r.Hi; i++ {
 		if t.R[i] == '“' {
@@ -317,11 +351,11 @@ func (w *Worker) namesWork(m member, class string, proper bool) bool {
 	if strings.ContainsRune("对向将以从与各其", w.t.R[m.at.Lo]) {
 		return false
 	}
-	if _, verb := w.find(listWorksInner, m.at); verb && (m.at.Lo == 0 || w.t.R[m.at.Lo-1] != '“') {
+	if at, verb := w.find(listWorksInner, m.at); verb && at.Hi < m.at.Hi && (m.at.Lo == 0 || w.t.R[m.at.Lo-1] != '“') {
 		return false
 	}
 	if lo := m.at.Lo; !proper && (numeral(w.t.R[lo]) || w.t.R[lo] == '两') && (n < 6 || w.single(listNumberUnit, lo+1)) {
-		school := w.single(listNumberSchool, lo+1) || w.attrs(listNumberSchool, Range{m.at.Hi - 1, m.at.Hi})["tail"] == "yes"
+		school := w.numberedSchool(m.at) || w.single(listNumberSchool, lo+1) || w.attrs(listNumberSchool, Range{m.at.Hi - 1, m.at.Hi})["tail"] == "yes"
 		if class != "site" || !school {
 			return false
 		}
@@ -404,7 +438,8 @@ func (w *Worker) admit(l *works, where worksPlace) bool {
 	if where == inText && w.onlyProgrammes(l.members) {
 		return false
 	}
-	projects := l.projects && len(l.members) > 1 && 3*classed >= len(l.members)
+	sure := l.staged || l.namely
+	projects := l.projects && (len(l.members) > 1 || l.namely) && (sure || 3*classed >= len(l.members))
 	known := 0
 	for i, c := range l.classes {
 		if c == "line" || c == "site" || c == "action" && l.proper[i] {
@@ -412,15 +447,22 @@ func (w *Worker) admit(l *works, where worksPlace) bool {
 		}
 	}
 	mostly := len(l.members) > 2 && 3*known >= 2*len(l.members)
+	kinds, named := 0, 0 // members that only say what kind of thing it is, and proper names
 	for i, m := range l.members {
 		if (projects || mostly && l.proper[i] && m.at.Len() <= 16) && l.classes[i] == "" && !w.startsVerb(m.at.Lo) {
 			l.classes[i] = "named"
 		}
 		if len(l.members) == 1 && where <= inItem && w.box(t.Block.Section) < 0 && w.onlyThing(m.at) || // 迁建县中医院
-			!w.namesWork(m, l.classes[i], l.proper[i]) || l.classes[i] == "action" && len(l.members) < 4 && !projects && !(l.proper[i] && len(l.members) > 1) {
+			!(l.namely && w.announcedName(m)) && !w.namesWork(m, l.classes[i], l.proper[i]) || l.classes[i] == "action" && len(l.members) < 4 && !projects && !(l.proper[i] && (len(l.members) > 1 || where == inCivic && w.aloneAction(m))) || l.classes[i] == "named" && !l.namely && !l.proper[i] && w.kindName(m, "") {
+			if !l.proper[i] && w.kindName(m, l.classes[i]) {
+				kinds++
+			}
 			continue
 		}
 		kept.members = append(kept.members, m)
+		if l.proper[i] {
+			named++
+		}
 		switch l.classes[i] {
 		case "site":
 			sites++
@@ -437,12 +479,15 @@ func (w *Worker) admit(l *works, where worksPlace) bool {
 		}
 		if l.proper[i] || projects && w.levelled(m.at) || l.classes[i] == "line" && len(l.members) > 1 && m.at.Len() <= 8 && !w.kindOnly(m.at) {
 			proper++ // a short name before 高铁, 高速: no class, since that is kept out above
+		} else if l.classes[i] == "line" && w.aloneRoad(m) {
+			proper++ // 新建西环路
 		} else if len(l.members) > 1 && (w.singled(m.at) || l.classes[i] == "site" && w.levelledKind(m.at) || l.classes[i] == "line" && slices.Contains(w.t.R[m.at.Lo+1:m.at.Hi], '至')) {
 			proper++
 		}
 	}
 	inBox := w.box(t.Block.Section) >= 0
-	if n := len(kept.members); n == 0 || n < len(l.members) && (where == inText && !inBox || 2*n < len(l.members)) {
+	all := len(l.members)
+	if n := len(kept.members); n == 0 || n < all && (where == inText && !inBox && !(n+kinds == all && n > 1 && named == n || projects && 3*n >= 2*all) || 2*n < all) {
 		return false
 	}
 	l.members = kept.members
@@ -459,7 +504,7 @@ func (w *Worker) admit(l *works, where worksPlace) bool {
 	}
 	many := len(l.members) > 1 || l.open || l.follows
 	if projects {
-		return 3*proper >= len(l.members)
+		return sure || 3*proper >= len(l.members)
 	}
 	if listed := (inBox || w.underProjects(t.Block.Section)) && many; soft > 0 && !(listed && boxes > soft) || boxes > 0 && !listed && !w.underProjects(t.Block.Section) {
 		return false

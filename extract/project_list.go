@@ -13,6 +13,8 @@ type works struct {
 	open     bool     // 等 closes it
 	counted  bool     // the things are counted, not named (建设20个站)
 	projects bool     // 等项目 closes it
+	staged   bool     // 等项目 with what becomes of them closes it: 等项目开工
+	namely   bool     // the words before it say that projects follow
 	elided   bool     // the members share the head noun of the last
 	follows  bool     // it carries on a list before it in the sentence
 }
@@ -90,7 +92,7 @@ func (w *Worker) predicate(r Range) bool {
 		if w.startsVerb(pos) {
 			return true
 		}
-		next := w.skipOne(pos, r.Hi, listProjectAdverb)
+		next := w.skipOne(pos, r.Hi, listProjectAdverb, listWorksWhen)
 		if next == pos {
 			return false
 		}
@@ -197,6 +199,9 @@ func (w *Worker) parseList(r Range) works {
 		if at, ok := w.find(listWorksClass, head); ok && at.Hi < head.Hi {
 			head.Lo = at.Hi
 		}
+		if head.Len() > 4 && strings.ContainsRune("与对", t.R[head.Lo]) { // 等与周边互联互通铁路
+			_, head.Lo = w.heads(head.Lo, head.Hi)
+		}
 		_, crossing = w.hasEnd(listWorksCrossing, head.Hi)
 		_, verb := w.find(listWorksInner, head)
 		counted := tail.Lo > body.Hi+1 && w.attrs(listGroupUnit, Range{tail.Lo - 1, tail.Lo})["works"] != "" // 五大基础库
@@ -216,8 +221,19 @@ func (w *Worker) parseList(r Range) works {
 		w.listed = l
 		return l
 	}
-	if tail.Len() > 0 && w.generic(w.trimAction(tail)) {
+	if what := w.trimAction(tail); tail.Len() > 0 && w.generic(what) {
 		l.projects = w.speaksOf(listPlainHead, tail) || strings.Contains(t.String(tail), "重大") && strings.Contains(t.String(tail), "设施")
+	} else if l.open && t.ends(what, 2, "项目") && what.Len() <= 10 { // 等地产项目, 等重大龙头项目
+		long := 0
+		for _, p := range parts {
+			if p.Len() > 4 || p.Len() > 2 && w.e.places.at(t.R, p.Lo) < p.Hi {
+				long++
+			}
+		}
+		l.projects = 2*long > len(parts)
+	}
+	if lo, ok := w.hasEnd(listWorksDone, tail.Hi); ok && lo > tail.Lo && l.projects {
+		l.staged = true
 	}
 	hypernym := w.isHypernym(shared)
 	among := false // a place is one of the first members: the others are places, too
@@ -259,7 +275,7 @@ func (w *Worker) parseList(r Range) works {
 			class = sharedClass
 		}
 		if shared != "" && !(hypernym && p.Len() >= 4) && !quoted && !strings.HasSuffix(name, shared) && !strings.HasSuffix(name, "公司") && !w.sameHead(p, shared) && completes(own, crossing, sharedClass) {
-			name += shared
+			name = lap(name, shared)
 			if class == "" {
 				class = sharedClass
 			}
@@ -291,12 +307,19 @@ func (w *Worker) parseList(r Range) works {
 				class = w.works(parts[next])
 			}
 		}
+		if class == "" && w.numberedPhase(p, w.phase(p)) { // 光源二期, 银都广场(二期)
+			class = "site"
+		}
 		proper := w.proper(p) || prefix != "" && w.lineNumber(p) == p.Lo
 		for _, n := range numeralRun(name) {
 			l.members = append(l.members, member{name: n, at: p, status: st})
 			l.classes = append(l.classes, class)
 			l.proper = append(l.proper, proper)
 		}
+	}
+	if n := len(l.members); tail.Len() == 0 && n > 1 && !l.projects { // 甲三期、乙制造项目
+		at := l.members[n-1].at
+		l.projects = t.ends(at, 2, "项目") && at.Len() > 5
 	}
 	w.listed = l
 	return l
@@ -446,6 +469,9 @@ func (w *Worker) startsNumber(pos int32) bool {
 	}
 	if _, spec := w.hasAt(listWorksSpec, i); spec {
 		return false // 220千伏…输变电工程
+	}
+	if int(i)+1 < len(t.R) && t.R[i+1] == '道' && strings.ContainsRune("国省县", t.R[i]) {
+		return false // 107国道
 	}
 	return int(i) < len(t.R) && t.R[i] != '号'
 }

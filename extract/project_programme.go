@@ -130,7 +130,8 @@ func buildProgramme(c *Context) bool {
 	if parts := w.pieces(name); len(parts) > 1 && (w.works(w.trimAction(parts[0])) != "" || w.parallel(w.trimAction(parts[0]), parts[len(parts)-1]) != "") {
 		return c.Refuse("是工程的并列 / a list of works")
 	}
-	if quoted.Len() == 0 { // 甲隧道和乙路延伸工程
+	one := w.worksPlace() == inCivic && w.onePromise(name)
+	if quoted.Len() == 0 && !one { // 甲隧道和乙路延伸工程
 		for i := name.Lo + 1; i < name.Hi-1; i++ {
 			if t.R[i] == '和' && w.twoGroups(Range{name.Lo, i}, Range{i + 1, name.Hi}) {
 				return c.Refuse("是工程的并列 / a list of works")
@@ -183,7 +184,7 @@ func (e *Extractor) statusInName(name string) string {
 func (w *Worker) countedProgrammes(name, head Range) Range {
 	t := &w.t
 	hi := head.Lo
-	if hi-name.Lo < 8 || !w.single(listGroupUnit, hi-1) || !several(t.R[hi-2]) {
+	if hi-name.Lo < 8 || !w.single(listGroupUnit, hi-1) || !several(t.R[hi-2]) || isDigit(t.R[hi-3]) || numeral(t.R[hi-3]) {
 		return Range{}
 	}
 	if hi -= 2; t.R[hi-1] == '等' {
@@ -390,7 +391,7 @@ func (w *Worker) badProgramme(name, head, verb Range) string {
 		}
 	}
 	before := Range{name.Lo, min(head.Lo, name.Hi)}
-	if w.generic(before) && head.Len() < 7 {
+	if w.generic(before) && head.Len() < 7 || (w.t.is(head, "工程") || w.t.is(head, "项目")) && w.classOfWorks(before) && !w.proper(before) && w.worksPlace() != inCivic {
 		return "没有能区分它的修饰语 / no modifier that identifies it"
 	}
 	for i := before.Hi - 1; i > before.Lo; i-- {
@@ -401,7 +402,8 @@ func (w *Worker) badProgramme(name, head, verb Range) string {
 	if c := t.R[name.Lo]; isDigit(c) && (name.Lo == 0 || t.R[name.Lo-1] != '“') || strings.ContainsRune("一二两三四五六七八九十", c) && strings.ContainsRune("项大个批", t.R[name.Lo+1]) {
 		return "是项目的数量 / a count of programmes"
 	}
-	if e := w.etc(before); e >= 0 && e < before.Hi-1 && w.works(Range{e + 1, before.Hi}) != "" && quoteFree(t.R[name.Lo:name.Hi]) && len(w.pieces(Range{name.Lo, e})) > 1 {
+	if e := w.etc(before); e >= 0 && e < before.Hi-1 && quoteFree(t.R[name.Lo:name.Hi]) && (w.works(Range{e + 1, before.Hi}) != "" || w.t.R[e+1] >= '0' && w.t.R[e+1] <= '9') &&
+		(w.t.R[e+1] >= '0' && w.t.R[e+1] <= '9' || len(w.pieces(Range{name.Lo, e})) > 1 || w.works(Range{name.Lo, e}) != "" || w.e.places.in(t.R, Range{name.Lo, e})) {
 		return "是列举 / an enumeration" // 甲、乙等高速公路项目
 	}
 	if len(w.pieces(name)) > 2 && t.R[head.Lo-1] != '等' && !(w.attrs(listProgrammeHead, head)["special"] != "" && w.etc(name) < 0) && quoteFree(t.R[name.Lo:name.Hi]) {
@@ -412,6 +414,9 @@ func (w *Worker) badProgramme(name, head, verb Range) string {
 	}
 	switch attrs := w.attrs(listProgrammeHead, head); {
 	case attrs["class"] != "":
+		if w.worksPlace() == inCivic && w.closed(name.Hi) && before.Len() >= 4 && len(w.pieces(before)) == 1 {
+			return "" // 实施农村公路建设项目,新建…
+		}
 		if before.Len() < 5 && t.R[name.Lo] != '“' {
 			return "是一类项目 / a class of projects"
 		}
@@ -493,7 +498,13 @@ func (w *Worker) members(name, head Range) []member {
 			adjacent = adjacent && (gap.Len() == 0 || gap.Len() == 1 && joinsNames(t.R[gap.Lo]))
 		}
 		if adjacent {
-			tail = t.Written(Range{quotes[n-1].Hi, name.Hi})
+			behind := Range{quotes[n-1].Hi, name.Hi}
+			if t.R[behind.Lo] == '等' { // 等五大工程
+				if behind.Lo++; w.count(Range{behind.Lo - 1, behind.Hi}) == behind.Lo {
+					behind.Lo += 2
+				}
+			}
+			tail = t.Written(behind)
 			var out []member
 			for _, q := range quotes {
 				n := t.Written(q)

@@ -32,6 +32,10 @@ func buildWorks(c *Context) bool {
 	where := w.worksPlace()
 	place := w.placeBefore(verb)
 	pos := w.skipVerbs(list.Lo, list.Hi, listWorksVerb)
+	namely := w.namely(verb, Range{pos, list.Hi})
+	if namely && pos < list.Hi && t.R[pos] == ':' {
+		pos++
+	}
 	if w.startsWith(listPlainHead, pos) || pos < list.Hi && (t.R[pos] == '、' || (t.R[pos] == '和' || t.R[pos] == '及') && w.e.places.at(t.R, pos) == 0) {
 		return c.Refuse("该动词是名称的结尾 / the verb is the end of a name")
 	}
@@ -51,6 +55,7 @@ func buildWorks(c *Context) bool {
 	for _, seg := range w.segments(Range{pos, list.Hi}) {
 		l := w.parseList(seg)
 		l.follows = follows || found // 甲、乙干流治理和丙河治理工程
+		l.projects, l.namely = l.projects || namely, namely
 		if attrs["proper"] != "" && !slices.Contains(l.proper, true) || vague && !w.e.places.in(t.R, seg) {
 			continue
 		}
@@ -196,20 +201,25 @@ func (w *Worker) buildsNothing(verb Range) string {
 	for end := min(t.Sentence(verb.Lo).Hi, verb.Hi+longestList); first.Hi < end && !EndsClause(t.R[first.Hi]); {
 		first.Hi++
 	}
-	if !w.hasHead(first, anyHead) && bits&namesVerb == 0 && !w.namedProjects(first) && !numbered(t.R[first.Lo:first.Hi]) {
+	_, namely := w.hasAt(listWorksNamely, verb.Lo)
+	namely = namely || bits&namesVerb != 0
+	if !w.hasHead(first, anyHead) && !namely && !w.namedProjects(first) && !numbered(t.R[first.Lo:first.Hi]) {
 		return "所在分句没有工程类中心词 / no head noun of works in its clause"
 	}
 	if w.inTitle(verb) {
 		return "不是正文 / not running text"
 	}
-	if bits&weakVerb != 0 && !w.opensClause(verb) {
+	if bits&weakVerb != 0 && !namely && !w.opensClause(verb) {
 		return "该动词不在分句开头 / the verb does not open its clause"
 	}
 	if w.pastOrDenied(verb, verb) {
 		return "说的是过去 / it is told as past"
 	}
+	if where == inCivic && w.onePromise(first) {
+		return "是一项有名工程,由工程的规则来读 / one named programme"
+	}
 	if where == inText && w.etc(first) < 0 && !w.underProjects(t.Block.Section) && // a single thing in running text is a line or a site
-		!w.hasHead(first, lineHead|siteHead) && bits&namesVerb == 0 && !numbered(t.R[first.Lo:first.Hi]) &&
+		!w.hasHead(first, lineHead|siteHead) && !namely && !numbered(t.R[first.Lo:first.Hi]) &&
 		!(w.hasHead(first, actionHead) && (slices.Contains(t.R[first.Lo:first.Hi], '、') || slices.Contains(t.R[first.Lo:first.Hi], '和'))) {
 		return "所在分句没有线路或场所 / no line and no site in its clause"
 	}
@@ -249,7 +259,7 @@ func (w *Worker) namedProjects(r Range) bool {
 		return false
 	}
 	for i := e + 1; i+1 < min(r.Hi, e+14); i++ {
-		if w.startsWith(listPlainHead, i) {
+		if w.startsWith(listPlainHead, i) || t.is(Range{i, i + 2}, "设施") {
 			return true
 		}
 	}
@@ -440,11 +450,11 @@ func (w *Worker) findPlace() worksPlace {
 // title or the plan's says so, or the words before the block's first colon.
 func (w *Worker) civic() bool {
 	t := &w.t
-	if w.civicPlan || w.inSection(listProjectCivic) {
+	if w.civicPlan || w.inSection(listProjectCivic) || w.announced() {
 		return true
 	}
-	for i, r := range t.R[:min(40, len(t.R))] {
-		if EndsSentence(r) {
+	for i, r := range t.R[:min(80, len(t.R))] {
+		if EndsSentence(r) && i > 60 {
 			break
 		}
 		if r == ':' {
@@ -463,8 +473,12 @@ func (w *Worker) opensClause(verb Range) bool {
 	if ms := t.Mentions(kindItemTitle); len(ms) > 0 && lo < ms[0].Hi {
 		return ms[0].Hi+2 == verb.Lo && t.has(ms[0].Hi, "——")
 	}
+	lo = w.behindNumber(lo, verb.Lo)
 	pos := w.skip(lo, verb.Lo, listProjectAdverb, listWorksVerb)
 	if pos == verb.Lo {
+		return true
+	}
+	if w.urged(verb) {
 		return true
 	}
 	switch t.R[lo] {

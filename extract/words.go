@@ -258,12 +258,14 @@ const (
 	listWorksCommon
 	listWorksCrossing
 	listWorksDepot
+	listWorksDone
 	listWorksFacility
 	listWorksHypernym
 	listWorksInner
 	listWorksKind
 	listWorksLevel
 	listWorksNamed
+	listWorksNamely
 	listWorksPhase
 	listWorksSpec
 	listWorksStage
@@ -529,11 +531,13 @@ var listNames = [...]string{
 	listWorksCommon:        "works_common",
 	listWorksCrossing:      "works_crossing",
 	listWorksDepot:         "works_depot",
+	listWorksDone:          "works_done",
 	listWorksFacility:      "works_facility",
 	listWorksHypernym:      "works_hypernym",
 	listWorksInner:         "works_inner",
 	listWorksKind:          "works_kind",
 	listWorksLevel:         "works_level",
+	listWorksNamely:        "works_namely",
 	listWorksNamed:         "works_named",
 	listWorksPhase:         "works_phase",
 	listWorksSpec:          "works_spec",

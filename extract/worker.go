@@ -19,17 +19,21 @@ type Worker struct {
 	facts []plan.Fact
 	m     matcher
 
-	events            [][]event
-	candidates        []candidate
-	caps              []Range   // of candidates, one behind the other
-	order             []int32   // of candidates, the preferred first
-	taken             [][]Range // by group of emissions
-	ctx               Context   // of the candidate that is built
-	columns           map[*plan.Table][]tableMatch
-	loose             []looseWork // works of the block that only others beside them make sure of
-	civicPlan         bool        // the plan's title says that it lists works for the people
-	titleLists        []uint64    // by section, listWords each: the lists of which a title around it has a word
-	titleCode         []uint16    // of the title that is read
+	events     [][]event
+	candidates []candidate
+	caps       []Range   // of candidates, one behind the other
+	order      []int32   // of candidates, the preferred first
+	taken      [][]Range // by group of emissions
+	ctx        Context   // of the candidate that is built
+	columns    map[*plan.Table][]tableMatch
+	loose      []looseWork // works of the block that only others beside them make sure of
+	civicPlan  bool        // the plan's title says that it lists works for the people
+	civicHead  struct {    // the paragraph before numbered items that was last read, by its number from 1
+		block     int
+		announces bool
+	}
+	titleLists        []uint64 // by section, listWords each: the lists of which a title around it has a word
+	titleCode         []uint16 // of the title that is read
 	titleHits         []Hit
 	titleYears        []int32  // by section: the year in its title, 0 for none, -1 not read yet
 	natures           []string // by section: 约束性 or 预期性, where a title around it says so
@@ -78,6 +82,7 @@ func (w *Worker) Plan(doc *plan.Document, p *plan.Plan) []plan.Fact {
 	w.facts = w.built[:0]
 	w.columns = map[*plan.Table][]tableMatch{}
 	w.readTitles()
+	w.civicHead.block = 0
 	w.first, w.line = w.readFirstYear(), 1
 	w.paths = make([]string, len(p.Sections))
 	if w.state.tasks == nil {

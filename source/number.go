@@ -125,7 +125,7 @@ func mayBeNumber(s string) bool {
 }
 
 // bullets may stand before a number: «- 1. …», «● (一)…».
-var bullets = [...]string{"- ", "* ", "●", "■", "◆", "•", "·", "▲", "△"}
+var bullets = [...]string{"- ", "* ", "●", "■", "◆", "•", "·", "▲", "△", "▶", "►", "▷", "▸", "➤", "➢", "◎", "★", "☆", "◇", "□", "▪", "※", "✔", "√"}
 
 // numberAt reads the number at the head of s.
 func numberAt(s string) number {

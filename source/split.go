@@ -584,7 +584,7 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 				if must {
 					charges++
 				}
-				if must || startsAny(strings.TrimLeft(v[w:], " .、"), ws.directive) || hasAny(v, ws.orderWord...) || hasAny(v, ws.boundWord...) && !hasAny(v, ws.toldWord...) {
+				if must || startsAny(strings.TrimLeft(v[w:], " .、▶►▷▸➤➢●■◆◇★☆▲△□▪※✔√"), ws.directive) || hasAny(v, ws.orderWord...) || hasAny(v, ws.boundWord...) && !hasAny(v, ws.toldWord...) {
 					orders++
 				}
 				if hasAny(v, ws.aimWord...) && !hasAny(v, ws.toldWord...) {
@@ -602,6 +602,8 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 		return true
 	case works >= 3 && hasAny(s[:runeCut(s, 1500)], "实事", "實事") && !hasAny(s[:runeCut(s, 1500)], "完成情况", "完成情況", "进展情况", "進展情況", "落实情况", "投入使用", "回顾"):
 		return true // what is to be done for the people, by name
+	case !story && strings.Count(s, "项目")+strings.Count(s, "項目") >= 3 && hasAny(s, ws.projectList...) && !hasAny(s, "完成情况", "进展情况", "累计完成", "完成情況", "累計完成"):
+		return true // a list of projects with what is invested in them
 	case story:
 		return orders*3 >= sentences && (numbered >= 3 || aims >= 2 && orders >= 2) || orders >= 3 && orders*2 >= sentences || // a plan as the papers tell it
 			charges >= 3 && charges*3 >= sentences || charges >= 2 && charges*2 >= sentences // or a circular: 农业部门要…,商务部门要…

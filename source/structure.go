@@ -624,7 +624,7 @@ const shortLine = 28
 // bulleted reports whether a line begins with the mark of a list's item.
 func bulleted(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
-	return strings.ContainsRune("*＊★☆●○◆◇■□▲△▪•※", r)
+	return strings.ContainsRune("*＊★☆●○◎◆◇■□▲△▶►▷▸➤➢▪•※✔√", r)
 }
 
 // titleLine reports a line that is the title of what follows: the first line of a

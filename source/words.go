@@ -14,7 +14,7 @@ type Reader struct{ words }
 type words struct {
 	circularEnd, planEnd, titleEnd, goalTitleEnd, noPlanTitle, dutyTitle, issuerEnd, numberLabel                             []string
 	pageRow, pageRowBracketed, siteOwners, siteWord, siteOwnerEnd, imprint                                                   []string
-	dutySign, directive, orderWord, obligation, workEnd, boundWord, toldWord, aimWord                                        []string
+	dutySign, directive, orderWord, obligation, workEnd, projectList, boundWord, toldWord, aimWord                           []string
 	prefaceTitle, reviewEnd, fieldWord, fieldInline, rosterWord                                                              []string
 	tableHead, unitHead, natureHead, natureWord, tableBodyHead, tableOtherHead, bodyEnd, gluedHead, gluedStem, doubleSurname []string
 	gluedEnd, gluedOn, gluedVerb, gluedWord, recordLabel                                                                     []string
@@ -45,6 +45,7 @@ func New(list func(name string) []string) *Reader {
 		orderWord:        list("order_word"),
 		obligation:       list("obligation"),
 		workEnd:          list("work_end"),
+		projectList:      list("project_list"),
 		boundWord:        list("bound_word"),
 		toldWord:         list("told_word"),
 		aimWord:          list("aim_word"),

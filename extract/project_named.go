@@ -1,0 +1,182 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"plangraph/plan"
+)
+
+// namely reports whether a verb opens a list of projects that the words before it
+// announce (民生类项目6项,具体为:…), or that a count of projects closes (包括A、B等5个项目):
+// what such a list names is a project, of whatever kind it is.
+func (w *Worker) namely(verb, list Range) bool {
+	t := &w.t
+	if _, ok := w.hasAt(listWorksNamely, verb.Lo); !ok {
+		return false
+	}
+	if e := w.etc(list); e >= 0 {
+		if n := w.count(Range{e, list.Hi}); n == e+1 {
+			return w.generic(Range{w.afterCount(n), list.Hi}) && w.saysProject(Range{n, list.Hi})
+		}
+	}
+	s := t.Sentence(verb.Lo)
+	lo := verb.Lo // the clause before, with its count
+	for lo > s.Lo && verb.Lo-lo < 40 && t.R[lo-1] != ';' {
+		lo--
+	}
+	before := Range{lo, verb.Lo}
+	return w.saysProject(before) && w.count(Range{max(lo-1, 0), verb.Lo}) > 0
+}
+
+// saysProject reports whether r says that things are projects.
+func (w *Worker) saysProject(r Range) bool {
+	for i := r.Lo; i+1 < r.Hi; i++ {
+		if at := (Range{i, i + 2}); w.t.is(at, "项目") || w.t.is(at, "工程") || w.t.is(at, "实事") {
+			return true
+		}
+	}
+	return false
+}
+
+// behindNumber passes over the number of an item inside a paragraph: (7), 3., ②, 1、.
+func (w *Worker) behindNumber(lo, hi int32) int32 {
+	t := &w.t
+	i := lo
+	if i < hi && t.R[i] == '(' {
+		i++
+	}
+	at := i
+	for i < hi && (t.R[i] >= '0' && t.R[i] <= '9' || numeral(t.R[i])) {
+		i++
+	}
+	if i > at && i < hi && strings.ContainsRune(")、.", t.R[i]) {
+		return i + 1
+	}
+	if lo < hi && t.R[lo] >= '①' && t.R[lo] <= '⑳' {
+		return lo + 1
+	}
+	return lo
+}
+
+// announced reports whether the block is an item of a list that the paragraph
+// before its items announces as works for the people.
+func (w *Worker) announced() bool {
+	t := &w.t
+	if t.Block.Number == "" || t.Block.Kind != plan.Paragraph {
+		return false
+	}
+	i := w.state.block - 1
+	for n := 0; i >= 0 && n < 60 && w.plan.Blocks[i].Number != "" && w.plan.Blocks[i].Kind == plan.Paragraph; n++ {
+		i--
+	}
+	if i < 0 {
+		return false
+	}
+	if w.civicHead.block != i+1 {
+		w.civicHead.block, w.civicHead.announces = i+1, w.announces(&w.plan.Blocks[i])
+	}
+	return w.civicHead.announces
+}
+
+// announces reports whether a paragraph says that works for the people follow.
+func (w *Worker) announces(b *plan.Block) bool {
+	if b.Kind != plan.Paragraph || b.Number != "" || b.Span().Len() > 900 {
+		return false
+	}
+	text := w.e.normal(w.doc.Slice(b.Span()))
+	if !strings.HasSuffix(text, ":") && !strings.Contains(text, "如下") {
+		return false
+	}
+	for _, en := range w.e.lists[listProjectCivic].Entries {
+		if strings.Contains(text, en.Term) {
+			return true
+		}
+	}
+	return false
+}
+
+// urged reports whether a word of manner or time stands right before a verb, so
+// that it is the predicate whatever the subject: 开发区重点推进…, 年内完成….
+func (w *Worker) urged(verb Range) bool {
+	lo, ok := w.hasEnd(listProjectAdverb, verb.Lo)
+	if ok {
+		_, acts := w.hasEnd(listUndertake, verb.Lo)
+		_, weak := w.hasEnd(listUndertakeWeak, verb.Lo)
+		ok = !acts && !weak && verb.Lo-lo > 1
+	}
+	if !ok {
+		if lo, ok = w.hasEnd(listWorksWhen, verb.Lo); !ok {
+			return false
+		}
+	}
+	return lo == 0 || w.t.R[lo-1] != '的'
+}
+
+// announcedName reports whether a member of a list that is said to be one of
+// projects can be a name.
+func (w *Worker) announcedName(m member) bool {
+	n := len([]rune(m.name))
+	return n >= 3 && n <= 40 && !strings.ContainsAny(m.name, "的了,;。:《") && !w.generic(m.at)
+}
+
+// kindName reports whether a member only says what kind of things are built
+// (保障性租赁住房, 郊野公园): it gives no record, and the names beside it do.
+func (w *Worker) kindName(m member, class string) bool {
+	if class == "" {
+		return m.at.Len() <= 8 && w.nothingBut(m.at, listProjectGeneric, listWorksKind, listWorksVague)
+	}
+	_, h := w.heads(m.at.Lo, w.phase(Range{m.at.Lo, w.unaltered(m.at)}))
+	return w.nothingBut(Range{m.at.Lo, h}, listProjectGeneric, listWorksKind, listWorksVague)
+}
+
+// onePromise reports whether a clause of a list of works for the people names one
+// 工程 or 项目, though 和 stands in it: 实施主城区公园和小游园建设项目.
+func (w *Worker) onePromise(clause Range) bool {
+	t := &w.t
+	return (t.ends(clause, 2, "工程") || t.ends(clause, 2, "项目")) && clause.Len() >= 6 && len(w.pieces(clause)) == 1 && !w.proper(clause) && !slices.Contains(t.R[clause.Lo:clause.Hi], '的')
+}
+
+// numberedSchool reports whether a name is which of its kind a school is: 二十一小学.
+func (w *Worker) numberedSchool(r Range) bool {
+	i := r.Lo
+	for i < r.Hi && numeral(w.t.R[i]) {
+		i++
+	}
+	_, h := w.heads(r.Lo, w.phase(r))
+	return h == i && i > r.Lo && strings.ContainsRune("小中幼高初", w.t.R[i])
+}
+
+// classOfWorks reports whether r is a head noun of works and nothing else, so that
+// with 工程 behind it only a class is named: 航道工程.
+func (w *Worker) classOfWorks(r Range) bool {
+	bits, h := w.heads(r.Lo, r.Hi)
+	return bits&(lineHead|siteHead) != 0 && (h == r.Lo || !w.levelled(r) && !w.only(Range{r.Lo, h}) && w.nothingBut(Range{r.Lo, h}, listProjectGeneric, listWorksKind))
+}
+
+// lap joins a name with the head noun that it shares, where the end of the one is
+// the beginning of the other: 金山棚户区 + 棚户区改造.
+func lap(name, head string) string {
+	n, h := []rune(name), []rune(head)
+	for k := min(len(n)-1, len(h)-1, 4); k >= 2; k-- {
+		if string(n[len(n)-k:]) == string(h[:k]) {
+			return name + string(h[k:])
+		}
+	}
+	return name + head
+}
+
+// aloneAction reports whether a member of a list of works for the people says what
+// is done to one thing that it names: 柳湖片区黑臭水体治理.
+func (w *Worker) aloneAction(m member) bool {
+	return !strings.ContainsAny(m.name, "“、和及与")
+}
+
+// aloneRoad reports whether a member is the short name of a road or a bridge, which
+// counts by itself: 西环路.
+func (w *Worker) aloneRoad(m member) bool {
+	if strings.HasSuffix(m.name, "环路") && m.at.Len() == 3 && strings.ContainsRune("东西南北", w.t.R[m.at.Lo]) {
+		return true
+	}
+	return m.at.Len() <= 6 && !strings.ContainsAny(m.name, "和及与、") && !w.kindOnly(m.at) && w.singled(m.at) && !w.common(m.at.Hi-1)
+}
