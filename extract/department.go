@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"plangraph/body"
 	"plangraph/extract/rule"
@@ -274,6 +275,9 @@ func buildDepartment(c *Context) bool {
 	}
 	if c.ruledIn(r) {
 		return c.Refuse("只是文件标题涉及它 / a document's title is about it")
+	}
+	if t := c.Text; r.Lo > 1 && t.R[r.Lo-1] == '等' && strings.ContainsRune("镇乡", t.R[r.Lo]) { // 青岩、龙滩等镇人民政府
+		return c.Refuse("是列举的末尾 / the end of a list")
 	}
 	charged := false
 	for _, m := range c.Text.Mentions(kindDepartment) {

@@ -33,11 +33,8 @@ func (r *reader) strip(p Range) Range {
 	}
 	for p.Lo < p.Hi {
 		lo := p.Lo
-		for _, m := range r.t.mentions[kindDepartment] { // 市水利局|新建泵站
-			if m.Lo == lo && m.Hi < p.Hi && r.startsVerb(m.Hi) {
-				p.Lo, lo = m.Hi, m.Hi
-				break
-			}
+		if hi := r.afterDoers(p); hi > lo { // 市水利局|新建泵站
+			p.Lo, lo = hi, hi
 		}
 		for i := range r.g.periods {
 			pd := &r.g.periods[i]
@@ -113,6 +110,33 @@ func (r *reader) strip(p Range) Range {
 	return p
 }
 
+// afterDoers returns where a clause goes on behind the bodies that it begins with and
+// their word of duty, if a verb follows: 县林业局、县公安局要|组建巡护队; else its start.
+func (r *reader) afterDoers(p Range) int32 {
+	pos := p.Lo
+	for _, m := range r.t.mentions[kindDepartment] {
+		if m.Lo < pos || m.Hi >= p.Hi {
+			continue
+		}
+		if m.Lo > pos {
+			break
+		}
+		pos = m.Hi
+		if pos+1 < p.Hi && isJoin(r.t.R[pos]) {
+			pos++
+			continue
+		}
+		if pos < p.Hi && strings.ContainsRune("要应须需将", r.t.R[pos]) {
+			pos++
+		}
+		if pos < p.Hi && r.startsVerb(pos) {
+			return pos
+		}
+		break
+	}
+	return p.Lo
+}
+
 // afterMeans returns where a clause goes on behind the money and the places that it
 // begins with: 投资300万元|新建校舍, 在12个乡镇|安装路灯.
 func (r *reader) afterMeans(p Range) int32 {
@@ -174,7 +198,7 @@ func (r *reader) cutSubject(p Range) Range {
 		return p
 	}
 	for i := p.Lo + 2; i+2 < p.Hi; i++ {
-		if _, ok := r.w.hasAt(listTargetVerb, i); ok {
+		if end, ok := r.w.hasAt(listTargetVerb, i); ok && !(end+1 == p.Hi && strings.ContainsRune("率量度比", t.R[end])) { // but not 各县预案修订率
 			return Range{i, p.Hi}
 		}
 	}

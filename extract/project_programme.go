@@ -426,7 +426,7 @@ func (w *Worker) badProgramme(name, head, verb Range) string {
 		if _, doing := w.hasAt(listProjectDoing, verb.Lo); !doing && t.R[name.Hi-1] != '期' && t.R[name.Lo] != '“' && !w.closed(name.Hi) {
 			return "是一类项目 / a class of projects"
 		}
-		if at, class := w.find(listProjectClass, before); class && !(at.Lo > before.Lo && w.wholeTitle(name)) {
+		if at, class := w.find(listProjectClass, before); class && !(at.Lo > before.Lo && w.wholeTitle(name, verb)) {
 			return "是一类项目 / a class of projects"
 		}
 	case attrs["paper"] != "" && w.attrs(listUndertakeWeak, verb)["paper"] != "":
@@ -445,9 +445,9 @@ func (w *Worker) closed(pos int32) bool {
 
 // wholeTitle reports whether a long name is all that a numbered title says: 1.青川站站前广场
 // 及周边配套设施建设项目, perhaps with a remark in brackets.
-func (w *Worker) wholeTitle(name Range) bool {
+func (w *Worker) wholeTitle(name, verb Range) bool {
 	t := &w.t
-	return t.Block.Number != "" && name.Len() >= 10 && name.Lo == t.head() && (int(name.Hi) >= len(t.R) || t.R[name.Hi] == '(' || t.R[name.Hi] == '。' || t.R[name.Hi] == ':')
+	return t.Block.Number != "" && name.Len() >= 10 && (name.Lo == t.head() || verb.Len() > 0 && verb.Lo == t.head() && verb.Hi == name.Lo) && (int(name.Hi) >= len(t.R) || t.R[name.Hi] == '(' || t.R[name.Hi] == '。' || t.R[name.Hi] == ':')
 }
 
 func quoteFree(rs []rune) bool {

@@ -364,6 +364,11 @@ func (t *Text) add(w *widths, s plan.Span) {
 				}
 				k = uint16(w[v] >> codeShift)
 				quoteOpen = !quoteOpen
+			case r == '?' && i+1 < s.End && text[i+1] == '?': // what stands for characters that were lost
+				for i < s.End && text[i] == '?' {
+					i++
+				}
+				continue
 			case v == '(':
 				if m := pinyin(text[i+size : min(s.End, i+size+16)]); m > 0 {
 					i += size + m

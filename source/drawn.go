@@ -67,6 +67,61 @@ func (b *builder) pipes(i int) int {
 	return j
 }
 
+// ledCells reads a table whose cells have a line or more each, all but the first of a row
+// led by a |, and whose rows a | alone in its line ends.
+func (b *builder) ledCells(i int) int {
+	led := func(k int) bool {
+		return k < len(b.u) && !b.u[k].tab && b.t[b.u[k].start] == '|' && strings.Count(b.text(k), "|") == 1
+	}
+	if led(i) || b.u[i].tab || !led(i+1) && !led(i+2) && !led(i+3) {
+		return i
+	}
+	var rows []plan.Row
+	var row plan.Row
+	flush := func() {
+		if len(row.Cells) > 0 {
+			rows = append(rows, row)
+		}
+		row = plan.Row{}
+	}
+	j := i
+	for ; j < len(b.u) && !b.u[j].tab; j++ {
+		x := b.u[j]
+		if x.ended {
+			flush()
+			if !led(j) && !led(j+1) && !led(j+2) && !led(j+3) {
+				break
+			}
+		}
+		if len(row.Cells) == 0 {
+			row.Span.Start = x.start
+		}
+		row.Span.End = x.end
+		s, e := x.start, x.end
+		if new := led(j); new || len(row.Cells) == 0 {
+			if new {
+				s++
+			}
+			row.Cells = append(row.Cells, b.cell(s, e))
+			continue
+		}
+		last := &row.Cells[len(row.Cells)-1]
+		last.Pieces = append(last.Pieces, plan.Span{Start: s, End: e})
+	}
+	flush()
+	if len(rows) < 2 || len(rows[0].Cells) < 3 || !b.isHeader(b.t, rows[0].Cells) {
+		return i
+	}
+	r := &rawTable{header: rows[0].Cells, rows: rows[1:], span: plan.Span{Start: b.u[i].start, End: b.u[j-1].end}}
+	for k := range r.rows {
+		if missing := len(r.header) - len(r.rows[k].Cells); missing > 0 && len(r.rows[k].Cells) > 1 { // merged on the left
+			r.rows[k].Cells = append(make([]plan.Cell, missing), r.rows[k].Cells...)
+		}
+	}
+	b.addTable(r)
+	return j
+}
+
 func isDraw(r rune) bool { return r >= 0x2500 && r <= 0x257f }
 
 // boxDrawn reads a table drawn with ┌ ─ │ whose first line is unit i.

@@ -14,6 +14,7 @@ type unit struct {
 	part       bool // not the first part of its line
 	column     bool // a cell of a table whose cells are numbered items
 	piped      bool // a cell of a table: a | ended its line
+	ended      bool // a | alone in its line, which ends a row, stands before it
 }
 
 // blank reports whether c is a blank, a tab or an end-of-line byte.
@@ -73,7 +74,7 @@ tail:
 // carry numbers of their own (see lineNumbers), which are left out.
 func (ws *words) scanUnits(t string, numbered bool) []unit {
 	units := make([]unit, 0, 64+len(t)/200)
-	gap := true
+	gap, ended := true, false
 	for pos := 0; pos < len(t); {
 		end := strings.IndexByte(t[pos:], '\n')
 		next := len(t)
@@ -99,6 +100,7 @@ func (ws *words) scanUnits(t string, numbered bool) []unit {
 			piped = true
 		}
 		if s < e {
+			first := len(units)
 			if piped {
 				units = append(units, unit{start: s, end: e, gap: gap, piped: true})
 			} else if tab >= 0 && tab+pos < e {
@@ -116,8 +118,13 @@ func (ws *words) scanUnits(t string, numbered bool) []unit {
 			} else {
 				units = ws.splitLine(units, t, s, e, gap)
 			}
-			gap = false
-		} else if !piped {
+			if ended && first < len(units) {
+				units[first].ended = true
+			}
+			gap, ended = false, false
+		} else if piped {
+			ended = true
+		} else {
 			gap = true
 		}
 		pos = next

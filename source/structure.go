@@ -253,6 +253,9 @@ func (b *builder) step(i int) int {
 	if n := b.boxDrawn(i); n > i {
 		return n
 	}
+	if n := b.ledCells(i); n > i {
+		return n
+	}
 	if n := b.pipes(i); n > i {
 		return n
 	}
