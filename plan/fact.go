@@ -1,6 +1,6 @@
 package plan
 
-// FactType names what a fact states; the names are those of facts.md.
+// FactType names what a fact states; docs/facts.md tells users of each.
 type FactType string
 
 // The types of facts.
