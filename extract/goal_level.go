@@ -8,10 +8,103 @@ import (
 
 // Figures that say what an indicator reaches, which stands before them: 普及率达到95%.
 
-// levelGoal: the indicator stands before the figure.
+// levelWords is a figure with the words before it as levelGoal takes them apart.
+type levelWords struct {
+	f        *figure
+	clause   Range
+	p        Range       // what is left of the words before the figure: the indicator, in the end
+	hasLevel bool        // a verb of level stood before the figure
+	before   Range       // the words before 不低于 (人员不低于在职人员的75%) …
+	inner    quantity.Op // … and the bound that it sets
+	keep     Range       // the verb that belongs to the name, and to those after it (新增)
+	base     int         // the year that it is compared with
+	grows    bool        // it only says how a share grows: 比重达到62%,较上年提升1个百分点
+}
+
+// levelGoal reads a figure whose indicator stands before it. level is where the verb of
+// level begins that ends p.
 func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	w, t := r.w, r.t
 	q := &f.q
+	l := levelWords{f: f, clause: c, inner: quantity.EQ}
+	l.p, l.hasLevel = r.cutLevelVerb(p, level, hasLevel)
+	if w.endsWith(listDesignSpeed, l.p.Hi) {
+		return
+	}
+	if _, ok := w.hasAt(listMannerLead, l.p.Lo); ok && !r.measure(l.p) {
+		return
+	}
+	if q.Family == quantity.Ratio {
+		l.p = r.cutShareOf(l.p)
+	}
+	if r.parts(f, c, l.p, l.hasLevel) {
+		return
+	}
+	l.p, l.base = r.uncompare(l.p, r.base)
+	if word, ok := w.find(listAtLeast, l.p); ok && q.Op == quantity.EQ && word.Lo > l.p.Lo && word.Hi < l.p.Hi { // 人员不低于在职人员的75%
+		l.before, l.p, l.inner = Range{l.p.Lo, word.Lo}, Range{word.Hi, l.p.Hi}, quantity.GE
+	} else {
+		l.p = r.cutSubject(l.p)
+	}
+	if q.Words && q.Family == quantity.Count && q.Low.Cmp(quantity.Decimal{Coef: 1}) == 0 && !r.eachSentence() {
+		return
+	}
+	if r.verbsOnly(&l) || r.ofEach(&l) {
+		return
+	}
+	if l.p.Len() > 0 && l.before.Len() == 0 {
+		r.openingVerb(&l)
+	}
+	if r.noLevel(&l) {
+		return
+	}
+	for i := l.p.Lo + 2; i+1 < l.p.Hi; i++ { // 比例由60%提高到80%, 由2025年的35%提高到…
+		if (t.R[i] == '由' || t.R[i] == '从') && (quantity.IsStart(t.R[i+1]) || t.R[i+1] == '“' || w.startsWith(listPresentWord, i+1)) && r.hasFigure(Range{i, l.p.Hi}) {
+			l.p.Hi = i
+			break
+		}
+	}
+	if r.findSubject(&l) {
+		return
+	}
+	if unit := t.Written(Range{int32(q.UnitFrom), int32(q.UnitTo)}); !l.hasLevel && r.partOfTotal(l.p, unit) {
+		r.emit(frameLevel, f, c, append([]Range{l.p}, r.withoutPart(r.total)...), l.base)
+		return
+	}
+	if place, verb := r.beforeGrowth(l.p); r.areaGoal(f, c, place, verb) {
+		return
+	}
+	part := int32(0)
+	if lo, ok := w.endIn(listPartWord, l.p); ok && lo > l.p.Lo+1 && l.hasLevel && r.measure(Range{l.p.Lo, lo}) {
+		part = lo
+	}
+	var name []Range
+	if part > l.p.Lo { // 清扫率县城达到75%
+		name = []Range{{part, l.p.Hi}, {l.p.Lo, part}}
+		l.p.Hi = part
+	} else if name = r.levelName(&l); name == nil {
+		return
+	}
+	if l.keep.Len() > 0 {
+		r.keep = l.keep
+	} else if len(name) == 1 && r.measure(l.p) { // an indicator of its own ends what the verb before governs
+		r.keep = Range{}
+	}
+	if l.p.Len() > 0 && (len(name) == 1 || part > 0) {
+		r.subject = []Range{l.p}
+	}
+	if l.before.Len() > 0 {
+		name = append([]Range{l.before}, name...)
+	}
+	if g := r.emit(frameLevel, f, c, name, l.base); g != nil && l.inner != quantity.EQ {
+		g.op = l.inner
+	}
+}
+
+// cutLevelVerb leaves out what stands between an indicator and its figure: verbs of level,
+// 均 and the like, years. It reports whether a verb of level was among it.
+func (r *reader) cutLevelVerb(p Range, level int32, hasLevel bool) (Range, bool) {
+	w, t := r.w, r.t
 	if lo := r.periodBefore(p); lo < p.Hi { // 由30%提高到2030年的50%
 		p.Hi = lo
 		level, hasLevel = w.endIn(listLevelVerb, p)
@@ -43,42 +136,46 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	if p.Len() > 2 && t.R[p.Hi-1] == '均' && !w.single(listMeanBase, p.Hi-2) { // 存贷款余额均超过
 		p.Hi--
 	}
-	if w.endsWith(listDesignSpeed, p.Hi) {
-		return
+	return p, hasLevel
+}
+
+// cutShareOf leaves out what a share is of: 办理时限压缩至法定时限的|三分之一.
+func (r *reader) cutShareOf(p Range) Range {
+	if p.Len() <= 4 || r.t.R[p.Hi-1] != '的' {
+		return p
 	}
-	if _, ok := w.hasAt(listMannerLead, p.Lo); ok && !r.measure(p) {
-		return
-	}
-	if q.Family == quantity.Ratio && p.Len() > 4 && t.R[p.Hi-1] == '的' { // 办理时限压缩至法定时限的三分之一
-		for i := p.Lo + 2; i < p.Hi-2; i++ {
-			if _, ok := w.hasAt(listLevelVerb, i); ok && r.measure(Range{p.Lo, i}) {
-				p.Hi = i
-				break
-			}
+	for i := p.Lo + 2; i < p.Hi-2; i++ {
+		if _, ok := r.w.hasAt(listLevelVerb, i); ok && r.measure(Range{p.Lo, i}) {
+			p.Hi = i
+			break
 		}
 	}
-	if q.Family == quantity.Ratio && p.Len() > 4 && t.R[p.Hi-1] == '的' { // 标准达到上年度人均支出的|65%
+	if p.Len() > 4 && r.t.R[p.Hi-1] == '的' { // 标准达到上年度人均支出的|65%
 		p.Hi--
 	}
-	if r.parts(f, c, p, hasLevel) {
-		return
+	return p
+}
+
+// verbsOnly reads a figure before which only verbs stand, maybe behind a place: what it
+// counts was said before (2031年改造20个村,2032年改造30个), comes behind the last figure
+// (建成3个、开工5个配送中心), or is the verb itself (完成造林12万亩).
+func (r *reader) verbsOnly(l *levelWords) bool {
+	w, t, f, c := r.w, r.t, l.f, l.clause
+	q, last := &f.q, r.lastTail(c)
+	verb, ok := w.endIn(listTargetVerb, l.p)
+	var attrs map[string]string
+	if ok {
+		attrs = w.attrs(listTargetVerb, Range{verb, l.p.Hi})
 	}
-	base := r.base
-	p, base = r.uncompare(p, base)
-	var name []Range
-	keep := Range{}
-	inner := quantity.EQ
-	var before Range
-	if word, ok := w.find(listAtLeast, p); ok && q.Op == quantity.EQ && word.Lo > p.Lo && word.Hi < p.Hi { // 人员不低于在职人员的75%
-		before, p, inner = Range{p.Lo, word.Lo}, Range{word.Hi, p.Hi}, quantity.GE
+	verbs := r.allVerbs(l.p)
+	l.grows = r.subject != nil && q.Family == quantity.Ratio && r.growthOnly(l.p)
+	var noun, name []Range
+	if verbs && q.Family == quantity.Count {
+		noun = r.countedIn(t.Written(Range{int32(q.UnitFrom), int32(q.UnitTo)}))
 	}
-	if before.Len() == 0 {
-		p = r.cutSubject(p)
-	}
-	if q.Words && q.Family == quantity.Count && q.Low.Cmp(quantity.Decimal{Coef: 1}) == 0 && !r.eachSentence() {
-		return
-	}
-	if verb, ok := w.endIn(listTargetVerb, p); ok && r.lastTail(c).Len() <= 1 && w.attrs(listTargetVerb, Range{verb, p.Hi})["alone"] == "yes" && r.allVerbs(p) { // 完成造林12万亩
+	switch {
+	case ok && verbs && last.Len() <= 1 && attrs["alone"] == "yes":
+		p := l.p
 		for p.Lo < verb { // 搬迁安置, but not 完成安置
 			end, ok := w.hasAt(listTargetVerb, p.Lo)
 			if !ok || w.attrs(listTargetVerb, Range{p.Lo, end})["keep"] == "yes" {
@@ -86,186 +183,167 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 			}
 			p.Lo = end
 		}
-		r.emit(frameLevel, f, c, []Range{p}, base)
+		name = []Range{p}
+	case verbs && r.subject == nil && r.counted.Len() > 0 && last.Len() <= 1:
+		name = []Range{l.p, r.counted}
+	case ok && verb > l.p.Lo+2 && r.allotted(Range{l.p.Lo, verb}) && last.Len() > 1 && attrs["keep"] == "": // 每个市建设2条以上、每个县建设1条以上河湖
+		name = []Range{last}
+	case verbs && r.subject == nil:
+		if last.Len() <= 1 {
+			return true
+		}
+		name = []Range{l.p, last}
+	case noun != nil: // 实施项目20个,完成投资9亿元,竣工12个
+		name = append([]Range{l.p}, noun...)
+	case verbs && !l.grows: // 新建农田15万亩,改造提升8万亩
+		name = append([]Range{l.p}, r.subjectStem(false)...)
+	case ok && verb > l.p.Lo+2 && r.counted.Len() > 0 && q.Family == quantity.Count && t.R[verb-1] == '各' && r.place(Range{l.p.Lo, verb - 1}): // 县级各建成1个
+		name = []Range{{l.p.Lo, verb - 1}, r.counted}
+	case ok && verb > l.p.Lo && r.subject != nil && q.Family == quantity.Count && r.place(Range{l.p.Lo, verb}): // 县级培育2个以上
+		name = append([]Range{{l.p.Lo, verb}}, r.subject...)
+	default:
+		return false
+	}
+	r.emit(frameLevel, f, c, name, l.base)
+	return true
+}
+
+// ofEach reads a figure before which only stands for whom it is; what it counts is the
+// object of the clause before: 认定一批基地,每个设区市至少1家.
+func (r *reader) ofEach(l *levelWords) bool {
+	if p := l.p; p.Len() > 2 && r.t.R[p.Lo] == '平' && r.t.R[p.Lo+1] == '均' && r.t.R[p.Lo+2] == '每' {
+		l.p.Lo += 2
+	}
+	if !r.allotted(l.p) {
+		return false
+	}
+	if several := r.object(r.before); several.Len() > 2 {
+		r.emit(frameLevel, l.f, l.clause, []Range{several}, l.base)
+		return true
+	}
+	if o := r.lastObject(r.before); o.Len() > 2 && !r.inside && !r.hasFigure(r.before) { // 培育草根社团,每个村不少于3个
+		r.emit(frameLevel, l.f, l.clause, []Range{l.p, o}, l.base)
+		return true
+	}
+	return false
+}
+
+// openingVerb leaves out the verb that the words before a figure begin with, or keeps it
+// where it belongs to the name.
+func (r *reader) openingVerb(l *levelWords) {
+	w, t := r.w, r.t
+	end, ok := w.hasAt(listTargetVerb, l.p.Lo)
+	if !ok || end >= l.p.Hi || w.belongsOn(listTargetVerb, l.p.Lo, end) {
 		return
 	}
-	if r.allVerbs(p) && r.subject == nil && r.counted.Len() > 0 && r.lastTail(c).Len() <= 1 { // 2031年改造20个村,2032年改造30个
-		r.emit(frameLevel, f, c, []Range{p, r.counted}, base)
+	verb := Range{l.p.Lo, end}
+	switch {
+	case w.attrs(listTargetVerb, verb)["keep"] == "yes":
+		l.keep = verb
+		return
+	case t.is(Range{end, l.p.Hi}, "项目"): // 竣工项目60个: 项目 alone says nothing
+		return
+	case r.measure(l.p) && l.f.q.Family != quantity.Count && !r.governs(verb, l.p.Hi):
 		return
 	}
-	if verb, ok := w.endIn(listTargetVerb, p); ok && verb > p.Lo+2 && r.allotted(Range{p.Lo, verb}) { // 每个市建设2条以上、每个县建设1条以上河湖
-		if last := r.lastTail(c); last.Len() > 1 && w.attrs(listTargetVerb, Range{verb, p.Hi})["keep"] == "" {
-			r.emit(frameLevel, f, c, []Range{last}, base)
-			return
+	l.p.Lo = end
+	if next, ok := w.hasAt(listTargetVerb, end); ok && next < l.p.Hi && !r.suffixed(next) {
+		if w.attrs(listTargetVerb, Range{end, next})["keep"] == "yes" { // 完成新改建公路
+			l.keep = Range{end, next}
+		} else { // 培养引进人才
+			l.p.Lo = next
 		}
 	}
-	grows := r.subject != nil && q.Family == quantity.Ratio && r.growthOnly(p) // 比重达到62%,较上年提升1个百分点
-	if r.allVerbs(p) && r.subject == nil {                                     // 建成3个、开工5个配送中心
-		if last := r.lastTail(c); last.Len() > 1 {
-			r.emit(frameLevel, f, c, []Range{p, last}, base)
-		}
-		return
-	}
-	if noun := r.countedIn(t.Written(Range{int32(q.UnitFrom), int32(q.UnitTo)})); r.allVerbs(p) && q.Family == quantity.Count && noun != nil { // 实施项目20个,完成投资9亿元,竣工12个
-		r.emit(frameLevel, f, c, append([]Range{p}, noun...), base)
-		return
-	}
-	if r.allVerbs(p) && !grows { // 新建农田15万亩,改造提升8万亩
-		r.emit(frameLevel, f, c, append([]Range{p}, r.subjectStem(false)...), base)
-		return
-	}
-	if lo, ok := w.endIn(listTargetVerb, p); ok && lo > p.Lo+2 && r.counted.Len() > 0 && q.Family == quantity.Count && t.R[lo-1] == '各' && r.place(Range{p.Lo, lo - 1}) { // 县级各建成1个
-		r.emit(frameLevel, f, c, []Range{{p.Lo, lo - 1}, r.counted}, base)
-		return
-	}
-	if lo, ok := w.endIn(listTargetVerb, p); ok && lo > p.Lo && r.subject != nil && q.Family == quantity.Count && r.place(Range{p.Lo, lo}) { // 县级培育2个以上
-		r.emit(frameLevel, f, c, append([]Range{{p.Lo, lo}}, r.subject...), base)
-		return
-	}
-	if p.Len() > 2 && t.R[p.Lo] == '平' && t.R[p.Lo+1] == '均' && t.R[p.Lo+2] == '每' {
-		p.Lo += 2
-	}
-	if r.allotted(p) { // 认定一批基地,每个设区市至少1家
-		if several := r.object(r.before); several.Len() > 2 {
-			r.emit(frameLevel, f, c, []Range{several}, base)
-			return
-		}
-		if o := r.lastObject(r.before); o.Len() > 2 && !r.inside && !r.hasFigure(r.before) { // 培育草根社团,每个村不少于3个
-			r.emit(frameLevel, f, c, []Range{p, o}, base)
-			return
+	if l.p.Len() > 4 && (t.R[l.p.Lo] == '和' || t.R[l.p.Lo] == '与' || t.R[l.p.Lo] == '或') { // 引进和培育
+		if next, ok := w.hasAt(listTargetVerb, l.p.Lo+1); ok && next < l.p.Hi {
+			l.p.Lo = next
 		}
 	}
-	if p.Len() > 0 && before.Len() == 0 {
-		if end, ok := w.hasAt(listTargetVerb, p.Lo); ok && end < p.Hi && !w.belongsOn(listTargetVerb, p.Lo, end) {
-			verb := Range{p.Lo, end}
-			if w.attrs(listTargetVerb, verb)["keep"] == "yes" {
-				keep = verb
-			} else if t.is(Range{end, p.Hi}, "项目") { // 竣工项目60个: 项目 alone says nothing
-				keep = Range{}
-			} else if !r.measure(p) || q.Family == quantity.Count || r.governs(verb, p.Hi) {
-				p.Lo = end
-				if next, ok := w.hasAt(listTargetVerb, end); ok && next < p.Hi && !r.suffixed(next) {
-					if w.attrs(listTargetVerb, Range{end, next})["keep"] == "yes" { // 完成新改建公路
-						keep = Range{end, next}
-					} else { // 培养引进人才
-						p.Lo = next
-					}
-				}
-				if p.Len() > 4 && (t.R[p.Lo] == '和' || t.R[p.Lo] == '与' || t.R[p.Lo] == '或') { // 引进和培育
-					if next, ok := w.hasAt(listTargetVerb, p.Lo+1); ok && next < p.Hi {
-						p.Lo = next
-					}
-				}
-				if t.R[p.Lo] == '的' || t.R[p.Lo] == '了' {
-					p.Lo++
-				}
-				r.keep = Range{}
-			}
-		}
+	if t.R[l.p.Lo] == '的' || t.R[l.p.Lo] == '了' {
+		l.p.Lo++
 	}
-	if q.Family == quantity.Time && !r.timed(p, hasLevel) {
-		return
+	r.keep = Range{}
+}
+
+// noLevel reports whether a figure says nothing that an indicator reaches: a duration that
+// measures nothing, a bare numeral, a specification, the rhythm of office work.
+func (r *reader) noLevel(l *levelWords) bool {
+	q := &l.f.q
+	bare := !l.hasLevel && q.Bounded == quantity.NoBound
+	return q.Family == quantity.Time && !r.timed(l.p, l.hasLevel) ||
+		bare && q.Words && q.Family == quantity.Count && !r.startsVerb(l.p.Lo) ||
+		bare && q.Family == quantity.None && len(r.t.Cells) == 0 && !r.growthOnly(l.p) ||
+		r.specNoun(l.p) || r.routine(l.p) || q.Family == quantity.Count && r.introduces(l.f, l.p)
+}
+
+// findSubject looks for the indicator in what stands before the clause, where the clause
+// names none or only a part of one: 企业数量实现倍增,超过200家; 形成快速路网,规模达300公里.
+// It reports whether the goal was read with it.
+func (r *reader) findSubject(l *levelWords) bool {
+	if r.subject != nil {
+		return false
 	}
-	if q.Words && q.Family == quantity.Count && !hasLevel && q.Bounded == quantity.NoBound && !r.startsVerb(p.Lo) {
-		return
-	}
-	if q.Family == quantity.None && !hasLevel && q.Bounded == quantity.NoBound && len(t.Cells) == 0 && !r.growthOnly(p) {
-		return
-	}
-	if r.specNoun(p) || r.routine(p) || q.Family == quantity.Count && r.introduces(f, p) {
-		return
-	}
-	for i := p.Lo + 2; i+1 < p.Hi; i++ { // 比例由60%提高到80%, 由2025年的35%提高到…
-		if (t.R[i] == '由' || t.R[i] == '从') && (quantity.IsStart(t.R[i+1]) || t.R[i+1] == '“' || w.startsWith(listPresentWord, i+1)) && r.hasFigure(Range{i, p.Hi}) {
-			p.Hi = i
-			break
-		}
-	}
-	if r.subject == nil && (p.Len() == 0 || r.partial(p)) { // 企业数量实现倍增,超过200家; 形成快速路网,规模达300公里
-		if m := r.beforeColon(c); (p.Len() == 0 || r.growthOnly(p)) && m.Len() > 2 {
+	p, q := l.p, &l.f.q
+	if p.Len() == 0 || r.partial(p) {
+		if m := r.beforeColon(l.clause); (p.Len() == 0 || r.growthOnly(p)) && m.Len() > 2 {
 			r.subject = []Range{m}
-		} else if o := r.doneBefore(); p.Len() == 0 && q.Family == quantity.Count && q.Op == quantity.GE && o.Len() > 3 && w.startsWith(listYearlyWord, c.Lo) { // 举办招聘会,每年不少于2场
-			r.emit(frameLevel, f, c, []Range{o}, base)
-			return
+		} else if o := r.doneBefore(); p.Len() == 0 && q.Family == quantity.Count && q.Op == quantity.GE && o.Len() > 3 && r.w.startsWith(listYearlyWord, l.clause.Lo) { // 举办招聘会,每年不少于2场
+			r.emit(frameLevel, l.f, l.clause, []Range{o}, l.base)
+			return true
 		} else if m := r.beforeMeasure(); m.Len() > 2 {
 			r.subject = []Range{m}
-		} else if o := r.lastObject(r.before); p.Len() > 0 && t.R[p.Lo] != '占' && o.Len() > 2 {
+		} else if o := r.lastObject(r.before); p.Len() > 0 && r.t.R[p.Lo] != '占' && o.Len() > 2 {
 			r.subject = []Range{o}
 		}
 	}
-	if r.subject == nil && r.partial(p) && t.R[p.Lo] != '占' && !t.ends(p, 2, "收入") && r.strip(r.before).Len() == 0 { // 2.技能人才。到2030年,总量达到…
+	if r.subject == nil && r.partial(p) && r.t.R[p.Lo] != '占' && !r.t.ends(p, 2, "收入") && r.strip(r.before).Len() == 0 { // 2.技能人才。到2030年,总量达到…
 		if lead := r.titleNoun(); lead.Len() > 2 {
 			r.subject = []Range{lead}
 		}
 	}
-	if unit := t.Written(Range{int32(q.UnitFrom), int32(q.UnitTo)}); !hasLevel && r.partOfTotal(p, unit) {
-		r.emit(frameLevel, f, c, append([]Range{p}, r.withoutPart(r.total)...), base)
-		return
-	}
-	if place, verb := r.beforeGrowth(p); r.areaGoal(f, c, place, verb) {
-		return
-	}
-	part := int32(0)
-	if lo, ok := w.endIn(listPartWord, p); ok && lo > p.Lo+1 && hasLevel && r.measure(Range{p.Lo, lo}) {
-		part = lo
-	}
+	return false
+}
+
+// levelName puts the name of an indicator together from the words before its figure and
+// the subject before; nil where there is none.
+func (r *reader) levelName(l *levelWords) []Range {
+	p, q := l.p, &l.f.q
 	switch {
 	case p.Len() == 0:
 		if r.subject == nil {
-			return
+			return nil
 		}
-		name = r.subject
 		if q.Family != quantity.Ratio && !q.Double || r.grewInPoints(q) {
-			name = r.subjectStem(false)
+			return r.subjectStem(false)
 		}
-	case part > 0: // 清扫率县城达到75%
-		name = []Range{{part, p.Hi}, {p.Lo, part}}
-		p.Hi = part
-	case grows: // 占比达到43%,每年提高1个百分点
+		return r.subject
+	case l.grows:
 		if n := len(r.g.found); n > 0 && r.g.found[n-1].at.Lo >= r.sentence.Lo && r.t.is(Range{int32(q.UnitFrom), int32(q.UnitTo)}, "个百分点") {
-			name = append(append([]Range(nil), r.g.found[n-1].name...), p)
-			break
+			return append(append([]Range(nil), r.g.found[n-1].name...), p)
 		}
-		name = append(r.subjectStem(false), p)
+		return append(r.subjectStem(false), p)
 	case r.partial(p):
 		if r.subject == nil {
-			name = []Range{p}
-			break
+			return []Range{p}
 		}
-		strip := w.attrs(listPartialNoun, p)["strip"] == "yes"
+		strip := r.w.attrs(listPartialNoun, p)["strip"] == "yes"
 		stem := r.subjectStem(strip)
-		if strip && (t.R[p.Hi-1] == '率' || r.sum(stem[len(stem)-1])) && stem[len(stem)-1].Hi == r.subject[len(r.subject)-1].Hi { // 满意率 after a measure of its own
-			name = []Range{p}
-			break
+		if strip && (r.t.R[p.Hi-1] == '率' || r.sum(stem[len(stem)-1])) && stem[len(stem)-1].Hi == r.subject[len(r.subject)-1].Hi { // 满意率 after a measure of its own
+			return []Range{p}
 		}
-		name = append(stem, p)
+		return append(stem, p)
 	case r.inside && r.outer.Len() > 3 && r.partWord(p):
-		name = []Range{p, r.outer}
-	case q.Family == quantity.Count && r.quoted(p) && r.sumNoun(f).Len() > 0:
-		name = []Range{p, r.sumNoun(f)}
-	case keep.Len() == 0 && r.subject != nil && q.Family == quantity.Count && r.sameGrade(p) != nil:
-		name = r.sameGrade(p)
+		return []Range{p, r.outer}
+	case q.Family == quantity.Count && r.quoted(p) && r.sumNoun(l.f).Len() > 0:
+		return []Range{p, r.sumNoun(l.f)}
+	case l.keep.Len() == 0 && r.subject != nil && q.Family == quantity.Count && r.sameGrade(p) != nil:
+		return r.sameGrade(p)
 	case r.isPart(p) && r.subject != nil:
-		name = append([]Range{p}, r.withoutPart(r.subject)...)
-	case keep.Len() == 0 && r.keep.Len() > 0 && r.carries(c) && !hasLevel && q.Family != quantity.Ratio && !r.measure(p):
-		name = []Range{r.keep, p}
-	default:
-		name = []Range{p}
+		return append([]Range{p}, r.withoutPart(r.subject)...)
+	case l.keep.Len() == 0 && r.keep.Len() > 0 && r.carries(l.clause) && !l.hasLevel && q.Family != quantity.Ratio && !r.measure(p):
+		return []Range{r.keep, p}
 	}
-	if keep.Len() > 0 {
-		r.keep = keep
-	} else if len(name) == 1 && r.measure(p) { // an indicator of its own ends what the verb before governs
-		r.keep = Range{}
-	}
-	if p.Len() > 0 && (len(name) == 1 || part > 0) {
-		r.subject = []Range{p}
-	}
-	if before.Len() > 0 {
-		name = append([]Range{before}, name...)
-	}
-	if g := r.emit(frameLevel, f, c, name, base); g != nil && inner != quantity.EQ {
-		g.op = inner
-	}
+	return []Range{p}
 }
 
 // introduces reports whether a figure counts what the text goes on to list: 项目为10项,
