@@ -257,7 +257,7 @@ func (c *Context) startsDuty(pos, hi int32) bool {
 	if _, adverb := c.hasEnd(listDutyAdverb, pos); adverb && (end == hi || t.R[end] == '、') { // 甲局具体组织实施, 乙局按月督查
 		return true
 	}
-	if end+2 < hi && t.R[end] == '、' { // 甲局组织、协调、指导防汛工作
+	if end+2 < hi && (t.R[end] == '、' || t.R[end] == '和') { // 甲局组织、协调、指导防汛工作
 		if _, verb := c.hasAt(listDutyVerb, end+1); verb {
 			return c.startsDuty(end+1, hi)
 		}

@@ -94,6 +94,11 @@ func (c *Context) memberDuty() bool {
 			who.Lo = t.Brackets[b].Close + 1
 		}
 	}
+	for p := who.Lo + 2; p+2 < who.Hi; p++ { // 三、成员单位职责 甲局:负责…
+		if t.blankBefore(p) && c.endsWith(listDutyTitleTail, p) {
+			who.Lo = p
+		}
+	}
 	names := c.namesIn(who)
 	var joint []Range // 甲局会同乙局:…
 	for p := who.Lo + 3; p+2 < who.Hi && !title; p++ {

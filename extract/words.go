@@ -120,6 +120,7 @@ const (
 	listDutyReport
 	listDutyRoleClass
 	listDutyStrong
+	listDutyTitleTail
 	listDutyTogether
 	listDutyVerb
 	listDutyVerbNot
@@ -393,6 +394,7 @@ var listNames = [...]string{
 	listDutyReport:         "duty_report",
 	listDutyRoleClass:      "duty_role_class",
 	listDutyStrong:         "duty_strong",
+	listDutyTitleTail:      "duty_title_tail",
 	listDutyTogether:       "duty_together",
 	listDutyVerb:           "duty_verb",
 	listDutyVerbNot:        "duty_verb_not",

@@ -121,6 +121,9 @@ func unquoted(s string) string {
 }
 
 func (ws *words) titleLike(s string) bool {
+	if hasAny(s[:runeCut(s, 6)], "序号", "序號") { // the head of a table
+		return false
+	}
 	return hasSuffix(s, ws.planEnd) || hasSuffix(s, ws.titleEnd)
 }
 
