@@ -1,8 +1,11 @@
 package main
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -91,25 +94,67 @@ func explainLine(c *cli.Context, doc *plan.Document, p *plan.Plan, facts []plan.
 		if f.Rule != "" {
 			by = fmt.Sprintf("%s (%s)", f.Rule, f.Confidence)
 		}
-		fmt.Fprintf(w, "  %s\n    %s", by, f.AppendJSON(nil))
+		fmt.Fprintf(w, "  %s\n    %s\n    %q 字节 / bytes %d-%d\n", by, factLine(f), f.Quote, f.Span.Start, f.Span.End)
 	}
 	if n == 0 {
 		fmt.Fprintln(w, "  无 / none")
 	}
 	fmt.Fprintln(w, "\n尝试 / tried:")
+	var lines []string // in the order in which they come first: a comma may be tried many times over
+	times := map[string]int{}
 	for _, a := range trace.Attempts {
 		outcome := a.Outcome
 		if outcome == "" {
 			outcome = "成立 / holds"
 		}
-		fmt.Fprintf(w, "  %s: %q: %s\n", a.Rule, doc.Slice(a.Span), outcome)
+		text := fmt.Sprintf("  %s: %q: %s", a.Rule, doc.Slice(a.Span), outcome)
 		if a.Pattern != "" {
-			fmt.Fprintf(w, "    %s\n", a.Pattern)
+			text += "\n    " + a.Pattern
 		}
+		if times[text]++; times[text] == 1 {
+			lines = append(lines, text)
+		}
+	}
+	for _, text := range lines {
+		if n := times[text]; n > 1 {
+			head, pattern, more := strings.Cut(text, "\n")
+			text = fmt.Sprintf("%s (×%d)", head, n)
+			if more {
+				text += "\n" + pattern
+			}
+		}
+		fmt.Fprintln(w, text)
 	}
 	if len(trace.Attempts) == 0 {
 		fmt.Fprintln(w, "  没有规则在此触发 / no rule found a word to start from")
 	}
+}
+
+// factLine is a fact's type and its own keys, in the order of docs/facts.md.
+func factLine(f *plan.Fact) string {
+	bare := *f
+	bare.Plan, bare.Section, bare.Source, bare.Quote, bare.Rule, bare.Confidence = "", "", "", "", "", ""
+	d := json.NewDecoder(bytes.NewReader(bare.AppendJSON(nil)))
+	d.UseNumber()
+	var parts []string
+	key := ""
+	for {
+		token, err := d.Token()
+		if err != nil {
+			break
+		}
+		switch _, isDelim := token.(json.Delim); {
+		case isDelim:
+		case key == "":
+			key, _ = token.(string)
+		default:
+			if !slices.Contains([]string{"type", "start", "end", "line"}, key) {
+				parts = append(parts, fmt.Sprintf("%s %v", key, token))
+			}
+			key = ""
+		}
+	}
+	return string(f.Type) + ": " + strings.Join(parts, ", ")
 }
 
 func cutLast(s, sep string) (before, after string, ok bool) {
