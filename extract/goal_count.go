@@ -6,7 +6,7 @@ import (
 	"plangraph/quantity"
 )
 
-// Figures that count what stands behind them: 新建学校5所.
+// Figures that count what stands behind them: 新建5所学校.
 
 // eachSentence reports whether the sentence speaks of each of several (每个县,
 // 各设区市, 至少), where a single thing is a goal.
@@ -34,18 +34,30 @@ func (r *reader) itemOfCounts(f *figure) bool {
 	return f.start <= 1 && len(r.t.R) <= shortItem && r.g.lastItem > 0 && r.g.lastItem == r.w.state.block
 }
 
-// countGoal: a verb, the figure, then the thing counted; with a ratio the thing
-// that shares in something (95%以上县建立储备库).
+// countWords is a figure with the words around it as countGoal takes them apart.
+type countWords struct {
+	f       *figure
+	clause  Range
+	p       Range // the words before the figure
+	verb    int32 // where the verb begins that ends them
+	hasVerb bool
+	tail    Range // the words behind the figure …
+	noun    Range // … and those that it counts
+	floor   bool  // 至少 or the like stands before it
+}
+
+// countGoal reads a verb, the figure, then the thing counted; with a ratio the thing that
+// shares in something (95%以上县建立储备库).
 func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail Range) {
 	w, t := r.w, r.t
 	q := &f.q
-	if q.Family == quantity.Time && t.R[tail.Lo] != '的' || q.Family == quantity.Energy && !hasVerb {
-		return
-	}
 	if q.Family == quantity.Time {
-		if _, ok := w.endIn(listLevelVerb, p); ok && tail.Len() > 2 {
+		if _, ok := w.endIn(listLevelVerb, p); ok && tail.Len() > 2 && t.R[tail.Lo] == '的' {
 			r.emit(frameCount, f, c, []Range{{tail.Lo + 1, tail.Hi}}, r.base)
 		}
+		return
+	}
+	if q.Family == quantity.Energy && !hasVerb {
 		return
 	}
 	if end, ok := w.hasAt(listSpecUnit, int32(q.UnitFrom)); ok && end == int32(q.UnitTo) {
@@ -57,114 +69,130 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 	if _, ok := w.hasAt(listMannerLead, p.Lo); ok && (t.R[p.Lo] == '鼓' || t.R[p.Lo] == '有' || t.R[p.Lo] == '对' && hasVerb) {
 		return
 	}
-	floor := false
+	l := countWords{f: f, clause: c, p: p, verb: verb, hasVerb: hasVerb, tail: tail, noun: tail}
 	if lo, ok := w.endIn(listAtLeast, p); ok {
-		p.Hi, floor = lo, true
+		l.p.Hi, l.floor = lo, true
 	}
 	if q.Bounded == quantity.Before {
-		verb, hasVerb = w.endIn(listTargetVerb, p)
+		l.verb, l.hasVerb = w.endIn(listTargetVerb, l.p)
 	}
-	noun := tail
-	if t.R[noun.Lo] == '的' {
-		noun.Lo++
+	if t.R[l.noun.Lo] == '的' {
+		l.noun.Lo++
 	}
-	for i := noun.Lo + 2; i+2 < noun.Hi; i++ { // 40个县级库和N个乡镇点
+	for i := l.noun.Lo + 2; i+2 < l.noun.Hi; i++ { // 40个县级库和N个乡镇点
 		if isJoin(t.R[i]) && (t.R[i+1] == 'N' || t.R[i+1] == 'n') && strings.ContainsRune("个家座处", t.R[i+2]) {
-			noun.Hi = i
+			l.noun.Hi = i
 			break
 		}
 	}
-	if noun.Len() == 0 {
+	switch {
+	case l.noun.Len() == 0:
+	case q.Family == quantity.Ratio:
+		r.shareGoal(&l)
+	case !r.countsNothing(&l):
+		r.thingsGoal(&l)
+	}
+}
+
+// shareGoal reads a share and the thing that shares in something: 95%以上县建立储备库.
+func (r *reader) shareGoal(l *countWords) {
+	w, t, f, c, p := r.w, r.t, l.f, l.clause, l.p
+	noun := l.noun
+	if r.coverShare(f, c, p, noun) {
 		return
 	}
-	var name []Range
-	if q.Family == quantity.Ratio {
-		if r.coverShare(f, c, p, noun) {
+	if bare := r.withoutPace(noun); bare.Hi < noun.Hi { // 保持8%的增长速度
+		if noun = bare; !r.growthOnly(noun) {
 			return
 		}
-		if bare := r.withoutPace(noun); bare.Hi < noun.Hi { // 保持8%的增长速度
-			if noun = bare; !r.growthOnly(noun) {
-				return
-			}
+	}
+	if _, grows := w.hasAt(listGrowthWord, noun.Lo); grows && r.growthOnly(noun) { // 收入保持年均15%以上的增长
+		stem, yearly := p, Range{}
+		if lo, ok := w.endIn(listYearlyWord, p); ok {
+			stem.Hi, yearly = lo, Range{lo, p.Hi}
 		}
-		if _, grows := w.hasAt(listGrowthWord, noun.Lo); grows && r.growthOnly(noun) { // 收入保持年均15%以上的增长
-			stem, yearly := p, Range{}
-			if lo, ok := w.endIn(listYearlyWord, p); ok {
-				stem.Hi, yearly = lo, Range{lo, p.Hi}
+		for stem.Len() > 2 {
+			lo, ok := w.endIn(listLevelVerb, stem)
+			if !ok {
+				break
 			}
-			for stem.Len() > 2 {
-				lo, ok := w.endIn(listLevelVerb, stem)
-				if !ok {
-					break
-				}
-				stem.Hi = lo
-			}
-			if r.measure(stem) {
-				r.emit(frameCount, f, c, nonEmpty(stem, yearly, noun), r.base)
-				r.subject = []Range{stem}
-				return
-			}
-		}
-		stem := Range{p.Lo, verb}
-		allots := hasVerb && w.attrs(listTargetVerb, Range{verb, p.Hi})["share"] == "yes"
-		if lo, ok := w.endIn(listYearlyWord, stem); ok && allots {
 			stem.Hi = lo
 		}
-		switch {
-		case allots && stem.Len() > 4: // 彩票公益金每年安排20%用于养老
-			name = []Range{stem, noun}
-		case hasVerb && p.Len() > 6, p.Len() == 0, !r.nominal(p):
-			name = []Range{noun}
-		default:
-			name = []Range{p, noun}
-		}
-		if _, ok := w.hasAt(listMannerLead, p.Lo); ok && p.Len() > 0 {
+		if r.measure(stem) {
+			r.emit(frameCount, f, c, nonEmpty(stem, yearly, noun), r.base)
+			r.subject = []Range{stem}
 			return
 		}
-		if pred := r.predicateOfNext(f, c, tail); pred.Len() > 0 {
-			r.emit(frameCount, f, c, []Range{noun, pred}, r.base)
-			return
-		}
-		if t.R[tail.Lo] == '的' && p.Len() == 0 && tail.Len() < 8 {
-			return
-		}
-		r.emit(frameCount, f, c, name, r.base)
+	}
+	stem := Range{p.Lo, l.verb}
+	allots := l.hasVerb && w.attrs(listTargetVerb, Range{l.verb, p.Hi})["share"] == "yes"
+	if lo, ok := w.endIn(listYearlyWord, stem); ok && allots {
+		stem.Hi = lo
+	}
+	var name []Range
+	switch {
+	case allots && stem.Len() > 4: // 彩票公益金每年安排20%用于养老
+		name = []Range{stem, noun}
+	case l.hasVerb && p.Len() > 6, p.Len() == 0, !r.nominal(p):
+		name = []Range{noun}
+	default:
+		name = []Range{p, noun}
+	}
+	if _, ok := w.hasAt(listMannerLead, p.Lo); ok && p.Len() > 0 {
 		return
 	}
-	if !hasVerb && !floor && p.Len() > 0 && !r.eachEnds(p) && q.Bounded != quantity.Before {
+	if pred := r.predicateOfNext(f, c, l.tail); pred.Len() > 0 {
+		r.emit(frameCount, f, c, []Range{noun, pred}, r.base)
 		return
 	}
-	if hasVerb && q.Op == quantity.EQ && w.attrs(listTargetVerb, Range{verb, p.Hi})["weak"] == "yes" {
+	if t.R[l.tail.Lo] == '的' && p.Len() == 0 && l.tail.Len() < 8 {
 		return
 	}
-	if !hasVerb && p.Len() == 0 && r.keep.Len() == 0 && !r.eachDoes(noun) && !r.continues(c, f) && !r.itemOfCounts(f) && !floor && q.Bounded == quantity.NoBound && !r.completes(noun) {
-		return
+	r.emit(frameCount, f, c, name, r.base)
+}
+
+// countsNothing reports whether a count of things sets no goal: no verb governs it and
+// nothing else bounds it, or it counts occasions.
+func (r *reader) countsNothing(l *countWords) bool {
+	q := &l.f.q
+	if !l.hasVerb && !l.floor && l.p.Len() > 0 && !r.eachEnds(l.p) && q.Bounded != quantity.Before {
+		return true
 	}
-	if q.Words && q.Low.Cmp(quantity.Decimal{Coef: 1}) == 0 && (!r.eachSentence() || q.UnitTo > q.UnitFrom && w.single(listOccasionUnit, int32(q.UnitFrom))) { // 每两年开展一次
-		return
+	if l.hasVerb && q.Op == quantity.EQ && r.w.attrs(listTargetVerb, Range{l.verb, l.p.Hi})["weak"] == "yes" {
+		return true
 	}
-	if hasVerb {
+	if !l.hasVerb && l.p.Len() == 0 && r.keep.Len() == 0 && !r.eachDoes(l.noun) && !r.continues(l.clause, l.f) && !r.itemOfCounts(l.f) && !l.floor && q.Bounded == quantity.NoBound && !r.completes(l.noun) {
+		return true
+	}
+	return q.Words && q.Low.Cmp(quantity.Decimal{Coef: 1}) == 0 && (!r.eachSentence() || q.UnitTo > q.UnitFrom && r.w.single(listOccasionUnit, int32(q.UnitFrom))) // 每两年开展一次
+}
+
+// thingsGoal reads a count of things: 新建5所学校.
+func (r *reader) thingsGoal(l *countWords) {
+	w, t, f, c, p := r.w, r.t, l.f, l.clause, l.p
+	q := &f.q
+	if l.hasVerb {
 		r.keep = Range{}
-		if w.attrs(listTargetVerb, Range{verb, p.Hi})["keep"] == "yes" {
-			r.keep = Range{verb, p.Hi}
+		if w.attrs(listTargetVerb, Range{l.verb, p.Hi})["keep"] == "yes" {
+			r.keep = Range{l.verb, p.Hi}
 		}
-		if _, ok := w.endIn(listAtLeast, Range{p.Lo, verb}); ok {
-			floor = true
+		if _, ok := w.endIn(listAtLeast, Range{p.Lo, l.verb}); ok {
+			l.floor = true
 		}
-		floor = floor || r.floor // 至少 holds for the whole clause
-		r.floor = floor
+		l.floor = l.floor || r.floor // 至少 holds for the whole clause
+		r.floor = l.floor
 	} else if p.Len() == 0 && r.floor {
-		floor = true
+		l.floor = true
 	}
-	if p.Len() == 0 && !hasVerb {
-		for i := noun.Lo + 1; i < noun.Hi && i < noun.Lo+6; i++ { // 14个街道各打造一处园林
+	if p.Len() == 0 && !l.hasVerb {
+		for i := l.noun.Lo + 1; i < l.noun.Hi && i < l.noun.Lo+6; i++ { // 14个街道各打造一处园林
 			if t.R[i] == '各' && r.startsVerb(i+1) {
-				r.emit(frameCount, f, c, []Range{{i + 1, noun.Hi}, {noun.Lo, i}}, r.base)
+				r.emit(frameCount, f, c, []Range{{i + 1, l.noun.Hi}, {l.noun.Lo, i}}, r.base)
 				return
 			}
 		}
 	}
-	noun = r.shorten(noun)
+	noun := r.shorten(l.noun)
 	if r.counted.Len() > 0 && r.allVerbs(noun) { // 启动30个项目,确保20个竣工投产
 		r.emit(frameCount, f, c, []Range{r.counted, noun}, r.base)
 		return
@@ -172,16 +200,15 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 	if end, ok := w.hasAt(listWholePlace, noun.Lo); ok && noun.Len() > 5 && t.R[end] != '性' {
 		noun.Lo = end
 	}
-	if per := (Range{p.Lo, p.Hi}); per.Len() > 2 && t.R[per.Lo] == '每' && r.perNumber(per) {
-		name = []Range{per, noun}
-	} else if r.keep.Len() > 0 && (hasVerb || r.carries(c)) {
+	name := []Range{noun}
+	switch {
+	case p.Len() > 2 && t.R[p.Lo] == '每' && r.perNumber(p):
+		name = []Range{p, noun}
+	case r.keep.Len() > 0 && (l.hasVerb || r.carries(c)):
 		name = []Range{r.keep, noun}
-	} else {
-		name = []Range{noun}
-		if hasVerb && verb > p.Lo {
-			if head := r.strip(Range{p.Lo, verb}); head.Len() > 0 && head.Len() <= 8 && t.R[head.Lo] != '在' && t.R[head.Lo] != '每' && t.R[head.Lo] != '各' && r.place(head) {
-				name = []Range{head, noun}
-			}
+	case l.hasVerb && l.verb > p.Lo:
+		if head := r.strip(Range{p.Lo, l.verb}); head.Len() > 0 && head.Len() <= 8 && t.R[head.Lo] != '在' && t.R[head.Lo] != '每' && t.R[head.Lo] != '各' && r.place(head) {
+			name = []Range{head, noun}
 		}
 	}
 	if q.Bounded == quantity.Before && q.Op == quantity.GE {
@@ -189,7 +216,7 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 	}
 	r.counted = noun
 	g := r.emit(frameCount, f, c, name, r.base)
-	if floor && g != nil && g.op == quantity.EQ {
+	if l.floor && g != nil && g.op == quantity.EQ {
 		g.op = quantity.GE
 	}
 }
