@@ -522,7 +522,7 @@ func (l *Lexicon) instituteName(text []rune, end int) (Mention, bool) {
 			if l.opens(text, s) {
 				return Mention{Start: s, End: end}, true
 			}
-			if m, ok := l.named(text, s); ok && m.Kind == Body && (text[m.Start] == '中' || text[m.Start] == '国') { // 中科院合肥技术创新院
+			if m, ok := l.named(text, s); ok && m.Kind == Body && text[m.Start] == '中' { // 中科院合肥技术创新院
 				return Mention{Start: m.Start, End: end}, true
 			}
 		}

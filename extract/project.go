@@ -99,6 +99,34 @@ func recognizeItemTitle(w *Worker, t *Text) {
 	w.AddMention(kindItemTitle, Mention{Range: r})
 }
 
+// listTitle makes list records of a title that is a list of works by name, and no title:
+// 1. 甲医院迁建、乙学校扩建等4个项目。
+func (c *Context) listTitle(r Range) bool {
+	w, t := c.Worker, c.Text
+	if r.Hi+1 < int32(len(t.R)) || !slices.Contains(t.R[r.Lo:r.Hi], '、') {
+		return false
+	}
+	w.sureNames = true
+	l := w.parseList(r)
+	w.sureNames = false
+	for i, m := range l.members {
+		if !w.namesWork(m, l.classes[i], l.proper[i]) || !l.proper[i] && !w.levelled(m.at) {
+			return false
+		}
+	}
+	if len(l.members) < 2 {
+		return false
+	}
+	for _, m := range l.members {
+		p := &plan.Project{Name: m.name, Kind: "list", Status: m.status, Box: w.boxLabel()}
+		if p.Status == "" {
+			p.Status = w.e.statusInName(m.name)
+		}
+		c.Emit(plan.Fact{Type: plan.TypeProject, Project: p}, m.at)
+	}
+	return true
+}
+
 // labelTitle returns the title of an item in a box that a colon or a dash parts from
 // its text (现代种业提升工程:建设…); a label of a list (续建项目:) is none.
 func (w *Worker) labelTitle() Range {
@@ -248,6 +276,9 @@ func buildProject(c *Context) bool {
 		}
 	}
 	if p.Kind == "box_item" {
+		if c.listTitle(r) {
+			return true
+		}
 		if why := c.Worker.noUndertaking(r); why != "" {
 			return c.Refuse(why)
 		}

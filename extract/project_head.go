@@ -360,7 +360,7 @@ func (w *Worker) namesWork(m member, class string, proper bool) bool {
 			return false
 		}
 	}
-	if !proper && (w.genericWorks(m.at) || w.startsNumber(m.at.Lo)) {
+	if !proper && (w.genericWorks(m.at) && !(class == "site" && w.levelled(m.at)) || w.startsNumber(m.at.Lo)) {
 		return false
 	}
 	end, vague := w.hasAt(listWorksVague, m.at.Lo)
@@ -446,6 +446,7 @@ func (w *Worker) admit(l *works, where worksPlace) bool {
 			known++
 		}
 	}
+	inBox := w.box(t.Block.Section) >= 0
 	mostly := len(l.members) > 2 && 3*known >= 2*len(l.members)
 	kinds, named := 0, 0 // members that only say what kind of thing it is, and proper names
 	for i, m := range l.members {
@@ -477,7 +478,7 @@ func (w *Worker) admit(l *works, where worksPlace) bool {
 		case "soft":
 			soft++
 		}
-		if l.proper[i] || projects && w.levelled(m.at) || l.classes[i] == "line" && len(l.members) > 1 && m.at.Len() <= 8 && !w.kindOnly(m.at) {
+		if l.proper[i] || (projects || inBox && l.classes[i] == "site" && len(l.members) > 1) && w.levelled(m.at) || l.classes[i] == "line" && len(l.members) > 1 && m.at.Len() <= 8 && !w.kindOnly(m.at) {
 			proper++ // a short name before 高铁, 高速: no class, since that is kept out above
 		} else if l.classes[i] == "line" && w.aloneRoad(m) {
 			proper++ // 新建西环路
@@ -485,7 +486,6 @@ func (w *Worker) admit(l *works, where worksPlace) bool {
 			proper++
 		}
 	}
-	inBox := w.box(t.Block.Section) >= 0
 	all := len(l.members)
 	if n := len(kept.members); n == 0 || n < all && (where == inText && !inBox && !(n+kinds == all && n > 1 && named == n || projects && 3*n >= 2*all) || 2*n < all) {
 		return false

@@ -270,7 +270,7 @@ func (w *Worker) parseList(r Range) works {
 				name = prefix + name
 			}
 		}
-		own := class
+		own, alike := class, false
 		if hypernym && class == "" && p.Len() >= 4 {
 			class = sharedClass
 		}
@@ -302,6 +302,10 @@ func (w *Worker) parseList(r Range) works {
 			if s == "" && class == "" && among && p.Len() <= 4 {
 				s = w.headOf(parts[len(parts)-1])
 			}
+			if s == "" && class == "" && w.sureNames {
+				s = w.namedAlike(p, parts[next])
+				alike = s != ""
+			}
 			if s != "" {
 				name += s
 				class = w.works(parts[next])
@@ -310,7 +314,7 @@ func (w *Worker) parseList(r Range) works {
 		if class == "" && w.numberedPhase(p, w.phase(p)) { // 光源二期, 银都广场(二期)
 			class = "site"
 		}
-		proper := w.proper(p) || prefix != "" && w.lineNumber(p) == p.Lo
+		proper := alike || w.proper(p) || prefix != "" && w.lineNumber(p) == p.Lo
 		for _, n := range numeralRun(name) {
 			l.members = append(l.members, member{name: n, at: p, status: st})
 			l.classes = append(l.classes, class)
@@ -607,6 +611,30 @@ func (w *Worker) sameHead(p Range, shared string) bool {
 	return int32(p.Len()) > n && w.t.String(Range{max(p.Lo, hi-n), hi}) == string(rs[len(rs)-int(n):])
 }
 
+// namedAlike returns the words of kind and the head noun of the last member, where both it
+// and p begin with a short name: (沙坪, 石门大型水库): 大型水库; (东门, 西岭公交场站): 公交场站.
+func (w *Worker) namedAlike(p, last Range) string {
+	t := &w.t
+	if p.Len() < 2 || p.Len() > 4 || w.startsVerb(p.Lo) || w.nothingBut(p, listProjectGeneric, listWorksKind) {
+		return ""
+	}
+	for _, r := range t.R[p.Lo:p.Hi] {
+		if r < 0x3400 {
+			return ""
+		}
+	}
+	bits, h := w.heads(last.Lo, w.phase(last))
+	if bits&(lineHead|siteHead) == 0 || bits&notHead != 0 {
+		return ""
+	}
+	for i := last.Lo + 2; i <= h && i <= last.Lo+4; i++ {
+		if w.skip(i, h, listProjectGeneric, listWorksKind) == h && !w.nothingBut(Range{last.Lo, i}, listProjectGeneric, listWorksKind) {
+			return t.Written(Range{i, last.Hi})
+		}
+	}
+	return ""
+}
+
 // parallel returns what the last member adds after the part that answers to p:
 // (泰州, 张家港水域救援大队) → 水域救援大队; (A河二期, B河三期整治工程) → 整治工程.
 func (w *Worker) parallel(p, last Range) string {
@@ -632,7 +660,7 @@ func (w *Worker) parallel(p, last Range) string {
 			return t.Written(Range{end, last.Hi})
 		}
 	}
-	if p.Len() >= 2 && p.Len() <= 4 && w.feature(p.Hi-1) { // (白水, 清水干流治理): 干流治理
+	if p.Len() >= 2 && p.Len() <= 4 && (w.feature(p.Hi-1) || w.single(listWorksLevel, p.Hi-1)) { // (白水, 清水干流治理): 干流治理
 		for i := min(last.Lo+3, last.Hi-3); i > last.Lo; i-- {
 			alike := t.R[i] == t.R[p.Hi-1] || w.river(i) && w.river(p.Hi-1)
 			if rest := (Range{i + 1, last.Hi}); alike && !w.common(i) && w.works(rest) != "" {

@@ -27,6 +27,7 @@ func buildWorks(c *Context) bool {
 	if why := w.buildsNothing(verb); why != "" {
 		return c.Refuse(why)
 	}
+	list.Lo = w.behindLabel(verb)
 	list.Hi = min(t.Sentence(verb.Lo).Hi, list.Lo+longestList) // a list may be longer than a capture looks
 	attrs := w.attrs(listWorksVerb, verb)
 	where := w.worksPlace()
@@ -52,6 +53,8 @@ func buildWorks(c *Context) bool {
 	follows := status != "" && w.statusBefore(verb.Lo) != "" && w.etc(Range{t.Sentence(verb.Lo).Lo, verb.Lo}) >= 0
 	vague := w.encouraged(verb)
 	found := false
+	w.sureNames = status != "" || w.box(t.Block.Section) >= 0 || w.underProjects(t.Block.Section)
+	defer func() { w.sureNames = false }()
 	for _, seg := range w.segments(Range{pos, list.Hi}) {
 		l := w.parseList(seg)
 		l.follows = follows || found // 甲、乙干流治理和丙河治理工程
@@ -198,6 +201,9 @@ func (w *Worker) buildsNothing(verb Range) string {
 		return "是更长动词的一部分 / part of a longer verb"
 	}
 	first := Range{verb.Hi, verb.Hi}
+	if lo := w.behindLabel(verb); lo > verb.Hi {
+		first = Range{lo, lo}
+	}
 	for end := min(t.Sentence(verb.Lo).Hi, verb.Hi+longestList); first.Hi < end && !EndsClause(t.R[first.Hi]); {
 		first.Hi++
 	}
@@ -224,6 +230,20 @@ func (w *Worker) buildsNothing(verb Range) string {
 		return "所在分句没有线路或场所 / no line and no site in its clause"
 	}
 	return ""
+}
+
+// behindLabel returns where the list begins that a verb of building is the label of,
+// inside a paragraph (…。续建:甲水库、乙水库;新建项目:丙水库); verb.Hi where it is none.
+func (w *Worker) behindLabel(verb Range) int32 {
+	t := &w.t
+	at := verb.Hi
+	if t.has(at, "项目") || t.has(at, "工程") {
+		at += 2
+	}
+	if int(at)+2 < len(t.R) && t.R[at] == ':' && verb.Lo > w.bodyStart() && EndsSentence(t.R[verb.Lo-1]) && w.attrs(listWorksVerb, verb)["status"] != "" {
+		return at + 1
+	}
+	return verb.Hi
 }
 
 // runs reports whether the text at pos is running text: not on a cover, and in a
@@ -338,11 +358,16 @@ func (c *Context) enumeration(label Range) bool {
 	if end := w.skipOne(list.Lo, list.Hi, listProjectAdverb, listWorksVerb, listUndertake, listUndertakeWeak, listProjectReference); end > list.Lo {
 		return c.Refuse("名单以动词开头 / a verb heads the list")
 	}
+	w.sureNames = true
 	l := w.parseList(list)
+	w.sureNames = false
 	l.projects = true
-	n := 0
+	n, where := 0, inTitled
+	if w.headClass(label.Lo, label.Hi-1) == "soft" && w.worksPlace() != inText { // 科技资源平台:甲平台、乙数据库
+		where = inUntitled
+	}
 	for i := range l.members {
-		if l.classes[i] != "" && l.classes[i] != "soft" {
+		if l.classes[i] != "" && (l.classes[i] != "soft" || where == inUntitled) {
 			n++
 		}
 	}
@@ -382,7 +407,7 @@ func (c *Context) enumeration(label Range) bool {
 			n = len(l.members)
 		}
 	}
-	if len(l.members) < least || 4*n < 3*len(l.members) || !w.admit(&l, inTitled) {
+	if len(l.members) < least || 4*n < 3*len(l.members) || !w.admit(&l, where) {
 		return c.Refuse("不是建设内容的并列 / no list of things to be built")
 	}
 	for _, m := range l.members {
@@ -440,7 +465,7 @@ func (w *Worker) findPlace() worksPlace {
 			break
 		}
 		if r == ':' {
-			return inTitled
+			return inUntitled // a field's label: 智慧交通:
 		}
 	}
 	return inText
