@@ -180,3 +180,120 @@ func (w *Worker) aloneRoad(m member) bool {
 	}
 	return m.at.Len() <= 6 && !strings.ContainsAny(m.name, "和及与、") && !w.kindOnly(m.at) && w.singled(m.at) && !w.common(m.at.Hi-1)
 }
+
+// fronted makes projects of what stands before a word of completion that ends its
+// clause: 甲大桥、乙隧道年内建成通车.
+func (c *Context) fronted(done Range) bool {
+	w, t := c.Worker, c.Text
+	if !w.runs(done.Lo) || w.inTitle(done) {
+		return c.Refuse("不是正文 / not running text")
+	}
+	clause := t.Clause(done.Lo)
+	if w.skip(done.Hi, clause.Hi, listWorksDone, listWorksTail, listProjectAdverb) < clause.Hi {
+		return c.Refuse("不在分句末尾 / it does not end its clause")
+	}
+	lo := w.behindNumber(max(clause.Lo, min(w.bodyStart(), done.Lo)), done.Lo)
+	list := Range{lo, done.Lo}
+	list.Hi = w.beforeManner(list)
+	for next := list.Lo; ; list.Lo = next {
+		if next = w.skipOne(list.Lo, list.Hi, listWorksWhen); next == list.Lo {
+			break
+		}
+	}
+	if list.Len() < 3 || w.predicate(list) || w.opensOtherwise(list) {
+		return c.Refuse("前面没有要建的东西 / nothing that is built stands before it")
+	}
+	sentence := t.Sentence(done.Lo)
+	if _, past := w.find(listPastWord, sentence); past || w.pastOrDenied(done, done) {
+		return c.Refuse("说的是过去 / it is told as past")
+	}
+	if !w.hasHead(list, lineHead|siteHead) && !w.namedProjects(list) && !numbered(t.R[list.Lo:list.Hi]) {
+		return c.Refuse("所在分句没有工程类中心词 / no head noun of works in its clause")
+	}
+	ahead := w.ahead(Range{sentence.Lo, done.Hi})
+	l := w.parseList(list)
+	l.staged = l.projects
+	if !w.admit(&l, inText) {
+		return c.Refuse("不是建设内容的并列 / no list of things to be built")
+	}
+	kind := "list"
+	if len(l.members) == 1 && !l.open {
+		kind = "prose"
+	}
+	for _, m := range l.members {
+		p := plan.Project{Name: m.name, Kind: kind, Status: m.status, Box: w.boxLabel()}
+		if p.Status == "" && t.has(done.Lo, "开工") {
+			p.Status = "开工"
+		}
+		if !ahead {
+			w.loose = append(w.loose, looseWork{sentence, m.at, p, c.Rule})
+			continue
+		}
+		c.Emit(plan.Fact{Type: plan.TypeProject, Project: &p}, m.at)
+	}
+	return true
+}
+
+// beforeManner returns where a list ends before the words of manner and time in
+// front of a word of completion: 年内, 如期, 10月份, 实现.
+func (w *Worker) beforeManner(list Range) int32 {
+	t := &w.t
+	hi := list.Hi
+	for hi > list.Lo {
+		if lo, ok := w.hasEnd(listWorksWhen, hi); ok && lo >= list.Lo {
+			hi = lo
+		} else if lo, ok := w.hasEnd(listProjectAdverb, hi); ok && lo >= list.Lo && hi-lo > 1 {
+			hi = lo
+		} else if lo, ok := w.hasEnd(listWorksTail, hi); ok && lo > list.Lo && !t.ends(Range{list.Lo, hi}, 2, "工程") && !t.ends(Range{list.Lo, hi}, 2, "项目") {
+			hi = lo
+		} else if lo, ok := w.hasEnd(listWorksDone, hi); ok && lo > list.Lo {
+			hi = lo
+		} else if t.ends(Range{list.Lo, hi}, 2, "实现") || t.ends(Range{list.Lo, hi}, 2, "全部") {
+			hi -= 2
+		} else if lo := w.monthBefore(hi); lo < hi && lo > list.Lo {
+			hi = lo
+		} else {
+			break
+		}
+	}
+	return hi
+}
+
+// monthBefore returns where a month that ends at hi begins: 10月份, 6月底前.
+func (w *Worker) monthBefore(hi int32) int32 {
+	t := &w.t
+	i := hi
+	for i > 0 && hi-i < 4 && strings.ContainsRune("份底前末", t.R[i-1]) {
+		i--
+	}
+	if i < 1 || t.R[i-1] != '月' && t.R[i-1] != '年' {
+		return hi
+	}
+	i--
+	at := i
+	for i > 0 && t.R[i-1] >= '0' && t.R[i-1] <= '9' {
+		i--
+	}
+	if i == at {
+		return hi
+	}
+	return i
+}
+
+// opensOtherwise reports whether the clause begins with what makes it no list of
+// works: a verb of undertaking, a reference.
+func (w *Worker) opensOtherwise(r Range) bool {
+	if _, ok := w.hasAt(listProjectReference, r.Lo); ok {
+		return true
+	}
+	if _, ok := w.hasAt(listUndertakeWeak, r.Lo); ok {
+		return true
+	}
+	return w.skipOne(r.Lo, r.Hi, listProjectAdverb) > r.Lo
+}
+
+// ahead reports whether r speaks of what is to come.
+func (w *Worker) ahead(r Range) bool {
+	_, ok := w.find(listWorksAhead, r)
+	return ok
+}

@@ -19,6 +19,9 @@ func buildWorks(c *Context) bool {
 	if label, ok := c.Range("label"); ok {
 		return c.enumeration(label)
 	}
+	if done, ok := c.Range("done"); ok {
+		return c.fronted(done)
+	}
 	verb, ok1 := c.Range("verb")
 	list, ok2 := c.Range("list")
 	if !ok1 || !ok2 {

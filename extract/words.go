@@ -254,6 +254,7 @@ const (
 	listWholePlace
 	listWordGoal
 	listWorksAction
+	listWorksAhead
 	listWorksAlter
 	listWorksClass
 	listWorksCommon
@@ -533,6 +534,7 @@ var listNames = [...]string{
 	listWorksCommon:        "works_common",
 	listWorksCrossing:      "works_crossing",
 	listWorksDepot:         "works_depot",
+	listWorksAhead:         "works_ahead",
 	listWorksDone:          "works_done",
 	listWorksFacility:      "works_facility",
 	listWorksHypernym:      "works_hypernym",
