@@ -81,9 +81,9 @@ func (r *reader) wordGoal(c Range) {
 	}
 	// the predicate begins behind the last measure before the goal's words; what it
 	// compares with may hold a measure, too (居民收入增长与经济增长同步)
-	at := int32(0)
+	at, with := int32(0), w.attrs(listWordGoal, Range{lo, c.Hi})["with"]
 	for i := lo; i > p.Lo+1; i-- {
-		head, ok := w.hasEnd(listMeasureHead, i)
+		head, ok := r.wordMeasure(i)
 		if !ok || head < p.Lo {
 			if head, ok = w.hasEnd(listGrowthWord, i); !ok || head < p.Lo+2 || t.R[i] != '与' && t.R[i] != '和' && t.R[i] != '同' {
 				continue
@@ -96,15 +96,14 @@ func (r *reader) wordGoal(c Range) {
 			break
 		}
 	}
-	if w.attrs(listWordGoal, Range{lo, c.Hi})["with"] == "yes" { // 最低标准与全省平均水平同步增长: with what it grows is no part of its name
-		with := lo - 1
-		for with > p.Lo && t.R[with] != '与' && t.R[with] != '同' {
-			with--
+	if with == "yes" { // 最低标准与全省平均水平同步增长: with what it grows is no part of its name
+		at = lo - 1
+		for at > p.Lo && t.R[at] != '与' && t.R[at] != '同' {
+			at--
 		}
-		if with < p.Lo+3 {
+		if at < p.Lo+3 {
 			return
 		}
-		at = with
 	}
 	if at == 0 || at >= lo && w.attrs(listWordGoal, Range{lo, c.Hi})["noun"] == "yes" {
 		return
@@ -164,6 +163,15 @@ func (r *reader) measures(p Range) []Range {
 		}
 	}
 	return parts
+}
+
+// wordMeasure returns where a word begins that ends at pos and names what a goal in words
+// may be set for.
+func (r *reader) wordMeasure(pos int32) (int32, bool) {
+	if lo, ok := r.w.hasEnd(listMeasureHead, pos); ok {
+		return lo, true
+	}
+	return r.w.hasEnd(listWordMeasure, pos)
 }
 
 // predicate reports whether a goal in words may begin at pos.

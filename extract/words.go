@@ -253,6 +253,7 @@ const (
 	listVillageEnd
 	listWholePlace
 	listWordGoal
+	listWordMeasure
 	listWorksAction
 	listWorksAhead
 	listWorksAlter
@@ -528,6 +529,7 @@ var listNames = [...]string{
 	listVillageEnd:         "village_end",
 	listWholePlace:         "whole_place",
 	listWordGoal:           "word_goal",
+	listWordMeasure:        "word_measure",
 	listWorksAction:        "works_action",
 	listWorksAlter:         "works_alter",
 	listWorksClass:         "works_class",
