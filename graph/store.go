@@ -14,6 +14,7 @@ var (
 	ErrNewer    = errors.New("store written by a newer plangraph")
 	ErrHeld     = errors.New("store held by another process")
 	ErrReadOnly = errors.New("store is read-only")
+	ErrNoFolder = errors.New("there is no such folder for the store")
 	ErrFolder   = errors.New("store is a folder")
 	ErrFull     = errors.New("no space left for the store")
 	ErrDamaged  = errors.New("store is damaged")

@@ -173,10 +173,19 @@ func (b *builder) readTexts(files []pipeline.File, p *pipeline.Pipeline) error {
 			b.failed++
 			return nil
 		}
+		broken := false
 		for i := range r.Plans {
-			if err := b.add(r.File.Name, &r.Plans[i]); err != nil {
+			var bad factsError
+			if err := b.add(r.File.Name, &r.Plans[i]); errors.As(err, &bad) {
+				bar.Clear()
+				fmt.Fprintln(b.c.App.ErrWriter, "plangraph:", bad)
+				broken = true
+			} else if err != nil {
 				return err
 			}
+		}
+		if broken {
+			b.failed++
 		}
 		if err := b.withdraw(r); err != nil {
 			return err
@@ -237,13 +246,16 @@ func (b *builder) add(source string, p *pipeline.Plan) error {
 		b.kept++
 		return nil
 	}
-	return b.write(whole(source), p.Facts, b.stamp(p.SHA256))
+	return b.write(source, whole(source), p.Facts, b.stamp(p.SHA256))
 }
 
-func (b *builder) write(source string, facts []plan.Fact, stamp string) error {
+// write takes a plan that was met first in a file. If its facts make no graph, that
+// costs this plan: a stored one of the same id stays as it is.
+func (b *builder) write(file, source string, facts []plan.Fact, stamp string) error {
 	g, err := graph.Build(facts, b.know)
 	if err != nil {
-		return fmt.Errorf("%s: %w", source, err)
+		b.order = b.order[:len(b.order)-1]
+		return factsError{fmt.Errorf("%s: 事实不能成图 / the facts make no graph: %w", file, err)}
 	}
 	g.Source, g.Stamp = source, stamp
 	b.stamps[g.ID] = graph.Stamp{Source: source, Digest: stamp}
@@ -302,10 +314,10 @@ func (b *builder) readFacts(files []pipeline.File, p *pipeline.Pipeline) error {
 		if err == nil {
 			err = b.readFactFile(f, p.Stdin)
 		}
-		var row rowError
+		var bad factsError
 		switch {
 		case err == nil:
-		case f.Err != nil || errors.As(err, &row):
+		case f.Err != nil || errors.As(err, &bad):
 			b.failed++
 			fmt.Fprintln(b.c.App.ErrWriter, "plangraph:", err)
 		default:
@@ -315,8 +327,8 @@ func (b *builder) readFacts(files []pipeline.File, p *pipeline.Pipeline) error {
 	return nil
 }
 
-// rowError is a mistake in a file of facts, which costs that file only.
-type rowError struct{ error }
+// factsError is a mistake in facts, which costs the plan or the file that they are of.
+type factsError struct{ error }
 
 // readFactFile hands on plan by plan, so a file of any size takes little memory. Of a
 // file that is wrong somewhere the plans that end before that place are written.
@@ -325,7 +337,7 @@ func (b *builder) readFactFile(f pipeline.File, stdin io.Reader) error {
 	if f.Name != "-" {
 		file, err := os.Open(f.Name)
 		if err != nil {
-			return rowError{pipeline.Explain(f.Name, err)}
+			return factsError{pipeline.Explain(f.Name, err)}
 		}
 		defer file.Close()
 		in = file
@@ -351,7 +363,7 @@ func (b *builder) readFactFile(f pipeline.File, stdin io.Reader) error {
 			b.kept++
 			return nil
 		}
-		return b.write(source, group, stamp)
+		return b.write(f.Name, source, group, stamp)
 	}
 	for {
 		fact, err := r.Read()
@@ -359,11 +371,11 @@ func (b *builder) readFactFile(f pipeline.File, stdin io.Reader) error {
 			break
 		}
 		if err != nil {
-			return rowError{err}
+			return factsError{fmt.Errorf("事实文件有误 / %w", err)}
 		}
 		if len(group) == 0 || group[0].Plan != fact.Plan {
 			if fact.Type != plan.TypePlan || closed[fact.Plan] {
-				return rowError{fmt.Errorf("%s: 规划 %s 的事实应连续,并以 plan 行开头 / the facts of plan %s must stand together and begin with its plan row", f.Name, fact.Plan, fact.Plan)}
+				return factsError{fmt.Errorf("%s: 规划 %s 的事实应连续,并以 plan 行开头 / the facts of plan %s must stand together and begin with its plan row", f.Name, fact.Plan, fact.Plan)}
 			}
 			if err := hand(); err != nil {
 				return err

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/signal"
 	"runtime/debug"
@@ -18,6 +19,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"plangraph/graph"
+	"plangraph/graph/export"
 	"plangraph/graph/neo4j"
 	"plangraph/report"
 )
@@ -104,6 +106,9 @@ func inChinese(err error) string {
 		{graph.ErrNewer, "图库由更新版本的 plangraph 写成,请用新版本或另建"},
 		{graph.ErrHeld, "图库正被另一进程占用,请稍后再试"},
 		{graph.ErrReadOnly, "图库不可写,请检查权限或用 --store 另选"},
+		{graph.ErrNoFolder, "图库所在的文件夹不存在,请先建立或用 --store 另选"},
+		{export.ErrNotEmpty, "文件夹不是空的,请另选"},
+		{fs.ErrPermission, "没有权限,请检查文件权限或另选"},
 		{graph.ErrFolder, "图库路径是文件夹,请写文件名"},
 		{graph.ErrFull, "磁盘已满,请腾出空间后重试"},
 		{graph.ErrDamaged, "图库文件已损坏,请移走后重新 build"},

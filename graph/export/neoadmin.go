@@ -4,6 +4,7 @@ package export
 import (
 	"context"
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -14,6 +15,9 @@ import (
 
 	"plangraph/graph"
 )
+
+// ErrNotEmpty says that files would be mixed with those of another export.
+var ErrNotEmpty = errors.New("the folder is not empty")
 
 // Source is the part of a store that exports read; see graph.Store for its methods.
 type Source interface {
@@ -32,7 +36,7 @@ const arrayDelimiter = "\x1f"
 // database as if it had written it itself. The folder must be empty or absent.
 func NeoAdmin(ctx context.Context, dir string, from Source) (args []string, err error) {
 	if entries, err := os.ReadDir(dir); err == nil && len(entries) > 0 {
-		return nil, fmt.Errorf("%s: the folder is not empty; name another", dir)
+		return nil, fmt.Errorf("%s: %w; name another", dir, ErrNotEmpty)
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return nil, err

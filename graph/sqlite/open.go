@@ -40,7 +40,7 @@ func Create(ctx context.Context, path string) (*Store, error) {
 	}
 	if dir := filepath.Dir(path); !there {
 		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-			return nil, fmt.Errorf("%s: cannot make the store: there is no folder %s", path, dir)
+			return nil, fmt.Errorf("%s: %w: %s; make it first or choose another place with --store", path, graph.ErrNoFolder, dir)
 		}
 	}
 	s, err := open(path, "rwc", "immediate")

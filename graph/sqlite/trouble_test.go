@@ -66,7 +66,7 @@ func TestWrongStores(t *testing.T) {
 	if _, err := Open(ctx, at("absent")); !errors.Is(err, graph.ErrNotThere) {
 		t.Errorf("absent: %v", err)
 	}
-	if _, err := Create(ctx, at("no/folder/x.db")); err == nil || !strings.Contains(err.Error(), "no folder") {
+	if _, err := Create(ctx, at("no/folder/x.db")); !errors.Is(err, graph.ErrNoFolder) {
 		t.Errorf("without a folder: %v", err)
 	}
 	after, _ := os.ReadDir(dir)
