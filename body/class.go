@@ -173,40 +173,96 @@ func (l *Lexicon) hasLevel(t []rune) bool {
 	return len(t) > 1 && t[0] != '有' && t[0] != '相' && t[0] != '所'
 }
 
+// classHead is a word that ends the name of a class of bodies.
+type classHead struct {
+	runes  []rune
+	behind [][]rune // what must stand before it; nil for anything
+	inst   bool     // institutions: only public ones are meant
+	org    bool     // organizations of the people
+	office bool     // organs of the state: only some fields have them
+	elided bool     // the heads of offices behind 等: 发改、财政等局
+}
+
+// classHeadAt returns the head that ends at end, and where it begins.
+func (l *Lexicon) classHeadAt(text []rune, end int) (h classHead, start int, ok bool) {
+	for _, h := range l.classHeads {
+		start := end - len(h.runes)
+		if hasAt(text, start, h.runes) && (h.behind == nil || slices.ContainsFunc(h.behind, func(w []rune) bool { return hasAt(text, start-len(w), w) })) {
+			return h, start, true
+		}
+	}
+	if !l.elided(text, end) {
+		return classHead{}, 0, false
+	}
+	start = end - 1
+	for text[start-1] != '等' {
+		start--
+	}
+	return classHead{elided: true}, start, true
+}
+
 // class finds classes that say which by a field: 各级民政部门, 教育、公安等部门.
 func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
-	var head int
-	inst, org := false, false
 	if m, ok := l.relative(text, end); ok {
 		return m, true
 	}
-	switch {
-	case reads(text, end-2, "部门"):
-		head = 2
-	case reads(text, end-5, "部门和单位"), reads(text, end-5, "部门和机构"), reads(text, end-5, "部门及单位"):
-		head = 5
-	case reads(text, end-2, "机关"):
-		head = 2
-	case reads(text, end-2, "机构"):
-		head, inst = 2, true
-	case reads(text, end-3, "等单位"), reads(text, end-4, "管理单位"):
-		head, inst = 2, true
-	case reads(text, end-2, "组织"): // 工会组织
-		if s, _, ok := l.field.longest(text, end-2); !ok || !l.word(orgField, string(text[s:end-2])) {
-			return Mention{}, false
-		}
-		head, org = 2, true
-	case l.elided(text, end): // 发改、财政等局
-		head = 1
-		for text[end-head-1] != '等' {
-			head++
-		}
-	default:
+	h, head, ok := l.classHeadAt(text, end)
+	if !ok {
 		return Mention{}, false
 	}
-	i := end - head
+	if h.org { // 工会组织
+		if s, _, ok := l.field.longest(text, head); !ok || !l.word(orgField, string(text[s:head])) {
+			return Mention{}, false
+		}
+	}
+	i, middle, public, ok := l.classMiddle(text, head)
+	if !ok {
+		return Mention{}, false
+	}
+	start, ok := l.fieldBefore(text, i)
+	if !ok && middle && i < head && text[i] == '等' && hasPart(string(text[i:head]), "领域") { // a field that the lists lack, the last of several
+		s := i
+		for s > 0 && han(text[s-1]) && i-s < 7 {
+			s--
+		}
+		if s > 0 && text[s-1] == '、' && i-s > 1 && i-s < 7 {
+			start, ok = s, true
+		}
+	}
+	if !ok && middle { // 行业主管部门: the word between is the field
+		start, ok = l.fieldBefore(text, head)
+		middle = !ok
+	}
+	if !ok {
+		return Mention{}, false
+	}
+	if middle && (reads(text, i, "有关") || reads(text, i, "相关")) && l.word(fieldVerb, string(text[start:i])) {
+		return Mention{}, false
+	}
+	if h.inst && !middle { // 安全监管 is a field and says by itself that it is public
+		s, _, ok := l.instMiddle.longest(text, i)
+		public = ok && s > start
+		if !public && !l.word(instField, string(text[start:i])) {
+			return Mention{}, false
+		}
+	}
+	if h.office && !middle && !l.word(officeField, string(text[start:i])) {
+		return Mention{}, false
+	}
+	etc := text[min(head, len(text)-1)-1] == '等' || i < head && text[i] == '等'
+	start = l.fieldList(text, start, etc, h.org)
+	if text[end-1] == '位' && etc && !slices.Contains(text[start:end], '、') {
+		return Mention{}, false // 铁路等单位: the names before are no fields
+	}
+	return l.classOf(text, start, end, h, h.inst && !etc && !public)
+}
+
+// classMiddle returns where the words between a field and the head at head begin (主管,
+// 有关, 等), whether there are any, and whether they say that the class is public. ok is
+// false where a bracket stands there that belongs to no name.
+func (l *Lexicon) classMiddle(text []rune, head int) (i int, middle, public, ok bool) {
+	i = head
 	bracket := false
-	middle, public := false, false
 	for n := 0; n < 3; n++ {
 		if i > 0 && text[i-1] == ')' && !bracket {
 			j := i - 2
@@ -217,7 +273,7 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 				i, bracket = j, true
 				continue
 			}
-			return Mention{}, false
+			return i, middle, public, false
 		}
 		s, _, ok := l.middle.longest(text, i)
 		if !ok {
@@ -233,109 +289,84 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 		public = public || l.word(instMiddle, string(text[s:i]))
 		i = s
 	}
-	start, ok := l.fieldBefore(text, i)
-	if !ok && middle && i < end-head && text[i] == '等' && hasPart(string(text[i:end-head]), "领域") { // a field that the lists lack, the last of several
-		s := i
-		for s > 0 && han(text[s-1]) && i-s < 7 {
-			s--
-		}
-		if s > 0 && text[s-1] == '、' && i-s > 1 && i-s < 7 {
-			start, ok = s, true
-		}
-	}
-	if !ok && middle { // 行业主管部门: the word between is the field
-		start, ok = l.fieldBefore(text, end-head)
-		middle = !ok
-	}
-	if !ok {
-		return Mention{}, false
-	}
-	if middle && (reads(text, i, "有关") || reads(text, i, "相关")) && l.word(fieldVerb, string(text[start:i])) {
-		return Mention{}, false
-	}
-	if inst && !middle { // 安全监管 is a field and says by itself that it is public
-		s, _, ok := l.instMiddle.longest(text, i)
-		public = ok && s > start
-		if !public && !l.word(instField, string(text[start:i])) {
-			return Mention{}, false
-		}
-	}
-	if !inst && text[end-1] == '关' && !middle && !l.word(officeField, string(text[start:i])) {
-		return Mention{}, false
-	}
-	etc := text[min(end-head, len(text)-1)-1] == '等' || i < end-head && text[i] == '等'
-	for { // 教育、公安等
-		j := start
-		if j < 2 {
-			break
-		}
-		switch text[j-1] {
+	return i, middle, public, true
+}
+
+// fieldList returns where the list of fields begins that the one at start ends: 教育、公安
+// 等. etc says that 等 closes it, org that the head is 组织.
+func (l *Lexicon) fieldList(text []rune, start int, etc, org bool) int {
+	for start > 1 {
+		mark := start - 1
+		s, more := 0, false
+		switch text[mark] {
 		case '、':
-			if reads(text, j-3, "组织") && reads(text, end-2, "组织") { // 残联组织、妇联组织 are two
-				break
+			if org && reads(text, mark-2, "组织") { // 残联组织、妇联组织 are two
+				return start
 			}
-			s, more := l.fieldBefore(text, j-1)
-			if more && !etc && l.word(ownName, string(text[s:j-1])) { // 人民银行、金融监管部门 are two
-				break
+			s, more = l.fieldBefore(text, mark)
+			if more && !etc && l.word(ownName, string(text[s:mark])) { // 人民银行、金融监管部门 are two
+				return start
 			}
 			if !more && etc { // a field that the lists lack, between two marks
-				for s = j - 1; s > 0 && han(text[s-1]) && j-s < 8; s-- {
+				for s = mark; s > 0 && han(text[s-1]) && start-s < 8; s-- {
 				}
-				more = s > 0 && text[s-1] == '、' && j-1-s > 1
-			}
-			if more {
-				start = s
-				continue
+				more = s > 0 && text[s-1] == '、' && mark-s > 1
 			}
 		case '和', '及':
-			if s, more := l.fieldBefore(text, j-1); more && !l.word(ownName, string(text[s:j-1])) {
-				start = s
-				continue
-			}
+			s, more = l.fieldBefore(text, mark)
+			more = more && !l.word(ownName, string(text[s:mark]))
 		}
-		break
+		if !more {
+			break
+		}
+		start = s
 	}
-	if text[end-1] == '位' && etc && !slices.Contains(text[start:end], '、') {
-		return Mention{}, false // 铁路等单位: the names before are no fields
-	}
-	kind := Class
-	for _, h := range [][]rune{[]rune("人民政府"), []rune("政府")} { // 县级以上人民政府卫生健康主管部门
-		if hasAt(text, start-len(h), h) {
-			if s, level := l.soup(text, start-len(h)); level && s < start-len(h) {
-				return Mention{Start: s, End: end, Kind: kind}, true
+	return start
+}
+
+// classOf returns a class with the place, the level or the government whose it is, which
+// stands before its fields. charged says that it counts only where a plan charges it.
+func (l *Lexicon) classOf(text []rune, start, end int, h classHead, charged bool) (Mention, bool) {
+	m := Mention{Start: start, End: end, Kind: Class}
+	for _, g := range l.classOwners { // 县级以上人民政府卫生健康主管部门
+		if hasAt(text, start-len(g), g) {
+			if s, level := l.soup(text, start-len(g)); level && s < start-len(g) {
+				m.Start = s
+				return m, true
 			}
 			break
 		}
 	}
 	if start > 1 && text[start-1] == '委' { // 市委宣传部门, 党委政法部门
 		if s, _, ok := l.placeBefore(text, start-1); ok {
-			return Mention{Start: s, End: end, Kind: kind}, true
+			m.Start = s
+			return m, true
 		}
 		if reads(text, start-2, "党委") {
 			s, level := l.soup(text, start-2)
 			if !level {
 				s = start - 2
 			}
-			return Mention{Start: s, End: end, Kind: kind}, true
+			m.Start = s
+			return m, true
 		}
 	}
 	s, level := l.soup(text, start)
 	if l.word(samePlace, string(text[s:start])) {
-		return Mention{Start: start, End: end, Kind: kind, Charged: inst && !etc && !public}, true
+		m.Charged = charged
+		return m, true
 	}
-	if level || s < start {
-		if level && s < start {
-			return Mention{Start: s, End: end, Kind: kind, Charged: org}, true
-		}
+	if level && s < start {
+		m.Start, m.Charged = s, h.org
+		return m, true
 	}
-	if t := start - 1; t >= 0 && text[t] == '各' && !inst {
-		return Mention{Start: t, End: end, Kind: kind, Charged: org}, true
+	if start > 0 && text[start-1] == '各' && !h.inst {
+		m.Start, m.Charged = start-1, h.org
+		return m, true
 	}
+	m.Charged = h.org || charged
 	// a field known by its words needs no boundary before it, a one-word class does
-	if !l.opens(text, start) && end-start < 6 {
-		return Mention{}, false
-	}
-	return Mention{Start: start, End: end, Kind: kind, Charged: org || inst && !etc && !public}, true
+	return m, l.opens(text, start) || end-start >= 6
 }
 
 // longestRelative bounds how far a clause that tells a class of bodies reaches.

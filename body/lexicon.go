@@ -96,6 +96,8 @@ type Lexicon struct {
 	seats       [][]rune             // heads of a national body's offices in the country
 	seatOf      [][]rune             // and the bodies that have such offices
 	banks       [][]rune             // and for the names of the people's bank
+	classHeads  []classHead          // heads of classes of bodies, the longest first
+	classOwners [][]rune             // governments whose the class behind them is
 	elidedHeads [][]rune             // heads that end an elided list of offices (发改、财政等局)
 	councils    [][]rune             // between a place and an organ that its government runs
 	levels      map[rune][]levelWord // by their last character, the longest first
@@ -159,7 +161,15 @@ func (l *Lexicon) addLevels(list func(string) []Word) {
 		return out
 	}
 	l.governments, l.zones, l.banks, l.councils, l.tails = heads("government_head"), heads("zone_head"), heads("bank_head"), heads("council"), heads("place_with")
-	l.elidedHeads = heads("elided_head")
+	l.elidedHeads, l.classOwners = heads("elided_head"), heads("class_owner")
+	for _, w := range list("class_head") {
+		h := classHead{runes: []rune(w.Term), inst: w.Attrs["inst"] != "", org: w.Attrs["org"] != "", office: w.Attrs["office"] != ""}
+		for _, b := range split(w.Attrs["behind"]) {
+			h.behind = append(h.behind, []rune(b))
+		}
+		l.classHeads = append(l.classHeads, h)
+	}
+	slices.SortStableFunc(l.classHeads, func(a, b classHead) int { return len(b.runes) - len(a.runes) })
 	l.zoneKinds, l.seats, l.seatOf = heads("zone_kind"), heads("seat_head"), heads("seat_of")
 	l.kindZone, l.plainSeat = map[string]bool{}, map[string]bool{}
 	for _, w := range list("zone_head") {
@@ -278,8 +288,8 @@ func New(list func(name string) []Word) *Lexicon {
 			l.mayEnd(string(n)+string(r), askLocality)
 		}
 	}
-	for _, w := range []string{"部门", "机构", "机关", "组织", "等单位", "管理单位"} {
-		l.mayEnd(w, askClass)
+	for _, h := range l.classHeads {
+		l.mayEnd(string(h.runes), askClass)
 	}
 	for _, h := range l.elidedHeads {
 		l.mayEnd("等"+string(h), askClass)
