@@ -614,6 +614,9 @@ func (w *Worker) withinName(r Range) bool {
 // acrossName reports whether a name of a body stands across the end of a and the
 // beginning of b: 各省、自治区、直辖市人民政府.
 func (w *Worker) acrossName(a, b Range) bool {
+	if a.Len() > 2 && b.Len() > 2 && strings.ContainsRune("局委厅办", w.t.R[a.Hi-1]) && strings.ContainsRune("省市县区州盟旗镇乡", w.t.R[b.Lo]) && w.t.lineBefore(b.Lo) {
+		return false // 市财政局 / 市市场监管局
+	}
 	return slices.ContainsFunc(w.t.mentions[kindDepartment], func(m Mention) bool {
 		return m.Lo < a.Hi && m.Hi > b.Lo && !slices.Contains(w.t.R[m.Lo:m.Hi], '等') // 财政部、人民银行等部门 names two
 	})

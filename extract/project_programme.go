@@ -82,7 +82,7 @@ func buildProgramme(c *Context) bool {
 		}
 	}
 	lo, verb, ok := w.governed(clause, head.Lo)
-	if !ok && w.isHeading(Range{clause.Lo, end}) { // 一、就业促进工程
+	if !ok && (w.isHeading(Range{clause.Lo, end}) || w.nameLines(Range{clause.Lo, end})) { // 一、就业促进工程
 		lo, verb, ok = clause.Lo, Range{clause.Lo, clause.Lo}, true
 	}
 	if !ok {
@@ -417,6 +417,9 @@ func (w *Worker) badProgramme(name, head, verb Range) string {
 		if w.worksPlace() == inCivic && w.closed(name.Hi) && before.Len() >= 4 && len(w.pieces(before)) == 1 {
 			return "" // 实施农村公路建设项目,新建…
 		}
+		if verb.Len() == 0 && w.nameLines(name) {
+			return ""
+		}
 		if before.Len() < 5 && t.R[name.Lo] != '“' {
 			return "是一类项目 / a class of projects"
 		}
@@ -441,6 +444,39 @@ func (w *Worker) badProgramme(name, head, verb Range) string {
 func (w *Worker) closed(pos int32) bool {
 	t := &w.t
 	return int(pos) >= len(t.R) || EndsClause(t.R[pos]) || t.R[pos] == '、' || t.R[pos] == '(' || t.R[pos] == ')'
+}
+
+// nameLines reports whether r is all that a line of the text says, and it is one of three
+// or more in a row that do nothing but name an undertaking each.
+func (w *Worker) nameLines(r Range) bool {
+	if r.Lo > 0 || int(r.Hi) < len(w.t.R) || !w.nameLine(w.state.block) {
+		return false
+	}
+	n := 1
+	for k := w.state.block - 1; k >= 0 && n < 3 && w.nameLine(k); k-- {
+		n++
+	}
+	for k := w.state.block + 1; n < 3 && k < len(w.plan.Blocks) && w.nameLine(k); k++ {
+		n++
+	}
+	return n > 2
+}
+
+// nameLine reports whether a block is a line without a number that ends like the name of
+// an undertaking and has no marks.
+func (w *Worker) nameLine(k int) bool {
+	const least, longest = 15, 120 // bytes
+	b := &w.plan.Blocks[k]
+	if b.Kind != plan.Paragraph || b.Number != "" || len(b.Pieces) != 1 || b.Pieces[0].Len() > longest || b.Pieces[0].Len() < least {
+		return false
+	}
+	s := w.doc.Slice(b.Pieces[0])
+	if strings.ContainsAny(s, ",;:|\t，；：。、") {
+		return false
+	}
+	w.titleCode = w.e.widths.codes(s, w.titleCode[:0])
+	w.titleHits = w.e.lex.scan(w.titleCode, w.titleHits[:0], nil)
+	return w.endsTitle(listProgrammeHead)
 }
 
 // wholeTitle reports whether a long name is all that a numbered title says: 1.青川站站前广场

@@ -295,6 +295,17 @@ func (t *Text) cellMark(last int32) {
 	t.off = append(t.off, last)
 }
 
+// nameSeam reports whether a name ends before and another begins behind the seam of two
+// pieces of a cell: that nothing parts in the source, or a line's end: 市财政局 / 市市场监管局.
+func nameSeam(text string, a, b plan.Span) bool {
+	if a.End == b.Start {
+		return true
+	}
+	last, _ := utf8.DecodeLastRuneInString(text[a.Start:a.End])
+	first, w := utf8.DecodeRuneInString(text[b.Start:b.End])
+	return a.Len() > 2*w && b.Len() > 2*w && strings.ContainsRune("局委厅办", last) && strings.ContainsRune("省市县区州盟旗镇乡", first)
+}
+
 // load makes the view of a block.
 func (t *Text) load(w *widths, doc *plan.Document, p *plan.Plan, b *plan.Block) {
 	t.reset(doc, p, b)
@@ -311,7 +322,7 @@ func (t *Text) load(w *widths, doc *plan.Document, p *plan.Plan, b *plan.Block) 
 		}
 		lo := int32(len(t.R))
 		for k, s := range c.Pieces {
-			if k > 0 && s.Start == c.Pieces[k-1].End { // names that nothing parts in the source
+			if k > 0 && nameSeam(doc.Text, c.Pieces[k-1], s) {
 				t.cellMark(int32(s.Start))
 			}
 			t.add(w, s)

@@ -21,6 +21,16 @@ func (b *builder) pipes(i int) int {
 		}
 		return false
 	}
+	if k := strings.IndexByte(b.text(i), '|'); !led && k > 0 && marks(i) > 1 && strings.Trim(b.text(i)[k:], "| ") == "" && i+1 < len(b.u) && marks(i+1) > 1 { // a title above the header, over all columns
+		s, e := trim(b.t, b.u[i].start, b.u[i].start+k)
+		x := unit{start: s, end: e, gap: b.u[i].gap}
+		if l, ok := labelAt(b.t[s:e]); ok {
+			b.labelled(x, l, i)
+		} else {
+			b.plain(x, i)
+		}
+		return i + 1
+	}
 	const apart = 4 // lines with fewer cells in a row
 	if !led && (marks(i) < 2 || !full(i+1, i+2) && !(marks(i) > 2 && strings.HasPrefix(joinTitle(b.text(i)), "序号") && full(i+1, i+apart))) {
 		return i

@@ -196,7 +196,7 @@ func (ws *words) splitLine(units []unit, t string, s, e int, gap bool) []unit {
 		if n.class == classNone || n.class == classDash || n.class == classQuoted || n.class == classFirst || n.class == classLabel {
 			continue
 		}
-		if t[stop] == ' ' && !spaceCutAllowed(t[from:stop], n) {
+		if t[stop] == ' ' && (!spaceCutAllowed(t[from:stop], n) || stop > s && t[stop-1] >= '0' && t[stop-1] <= '9' && decimal(t[at:e])) {
 			continue
 		}
 		if (t[stop] == ';' || t[stop] == ':' || strings.HasPrefix(t[stop:], "；") || strings.HasPrefix(t[stop:], "：")) && n.class >= classDigit {
@@ -424,6 +424,15 @@ func hasAny(s string, words ...string) bool {
 		}
 	}
 	return false
+}
+
+// decimal reports whether s begins with a decimal: 11.3, as a cell behind another figure.
+func decimal(s string) bool {
+	k := 0
+	for k < len(s) && s[k] >= '0' && s[k] <= '9' {
+		k++
+	}
+	return k > 0 && k+1 < len(s) && s[k] == '.' && s[k+1] >= '0' && s[k+1] <= '9'
 }
 
 // lineNumbers reports a text whose every line was given a number («1、», «2、»)

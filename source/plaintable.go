@@ -822,6 +822,12 @@ func (b *builder) spread(header []plan.Cell, tk []token) []plan.Cell {
 			cells[right].Pieces = append([]plan.Span{tk[hi].span, tk[hi+1].span}, cells[right].Pieces...)
 		}
 	}
+	if n := right - left; n > 3 && hi-lo >= n && b.figureHeads(header) { // the name of an indicator that a blank cut: 平均受 教育年限 年 10.4 11.3
+		for k := lo; k < hi; k++ {
+			put(max(left, right-(hi-k)), k)
+		}
+		return cells
+	}
 	// Columns of figures in the middle, where a run of figures stands for them.
 	for c := right - 1; c > left; c-- {
 		if !figureColumn(cellText(b.t, header[c])) {

@@ -148,7 +148,7 @@ func hasPrefix(s string, heads []string) bool {
 // bareTitle drops a bracketed period or state at the end of a title:
 // (2021—2025年), (征求意见稿), 的通知(节选).
 func bareTitle(s string) string {
-	s = unquoted(strings.TrimRight(s, " 。"))
+	s = unquoted(strings.TrimRight(s, " 。|")) // 任务清单 | ||: a title over the columns of a table
 	for strings.HasSuffix(s, ")") || strings.HasSuffix(s, "）") {
 		k := max(strings.LastIndexByte(s, '('), strings.LastIndex(s, "（"))
 		if k <= 0 {
@@ -548,7 +548,7 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 	}
 	rows := 0
 	for i := range u {
-		if u[i].tab {
+		if u[i].tab || strings.Count(t[u[i].start:u[i].end], "|") > 1 {
 			rows++
 		}
 	}

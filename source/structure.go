@@ -578,6 +578,9 @@ func (b *builder) continues(x unit, s string) bool {
 	if unclosed(prev) {
 		return true
 	}
+	if hasSuffix(prev, b.workEnd) && hasSuffix(s, b.workEnd) && !hasAny(s, ",", "，", "、", ":", "：") && runes(s) <= 30 { // a name a line
+		return false
+	}
 	if len(blk.Pieces) == 1 && b.titleLine(prev, b.join == 0) {
 		return false
 	}
