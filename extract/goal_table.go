@@ -104,9 +104,9 @@ func (w *Worker) readHeader(t *plan.Table) *indicatorTable {
 			}
 		}
 	}
-	if it.indicator < 0 && (strings.Contains(title, "指标") || strings.Contains(title, "目标")) && !it.result { // the title says it
+	if it.indicator < 0 && w.headerHas("indicator_title", title) && !it.result { // the title says it
 		for i, h := range heads {
-			if h == "项目" || h == "名称" || h == "类别" || h == "内容" {
+			if hasTerm(w, "col_object", h) {
 				it.indicator = i
 				break
 			}
@@ -172,7 +172,7 @@ func (w *Worker) readHeader(t *plan.Table) *indicatorTable {
 			if it.baseYear == 0 && first > 0 {
 				it.baseYear = first - 1
 			}
-		case h == "单位" || h == "计量单位" || h == "指标单位":
+		case hasTerm(w, "col_unit", h):
 			it.unit = i
 		case year > 0 || w.headerHas("col_goal", h):
 			change := year == 0 && w.headerHas("col_change", h)
@@ -211,7 +211,7 @@ func (w *Worker) unitTable(t *plan.Table, it *indicatorTable, heads []string, ti
 	}
 	at := 0
 	if !hasTerm(w, "unit_head", heads[0]) {
-		if at = 1; !strings.Contains(heads[0], "序") && heads[0] != "编号" && heads[0] != "" || !hasTerm(w, "unit_head", heads[1]) {
+		if at = 1; !w.headerHas("col_number", heads[0]) && heads[0] != "" || !hasTerm(w, "unit_head", heads[1]) {
 			return false
 		}
 	}
@@ -333,7 +333,7 @@ func (w *Worker) tableGoals(t *Text, it *indicatorTable) {
 		if unit == "" {
 			v, u, op := w.cellValue(t, cell(it.planned))
 			if op != "text" { // 100亿元: the magnitude is part of the unit
-				unit = v[len(strings.TrimRight(v, "十百千万亿")):] + u
+				unit = v[len(strings.TrimRight(v, magnitudes)):] + u
 			}
 		}
 		w.goals.found = append(w.goals.found, goal{frame: frameResult, name: []Range{name}, planned: p, achieved: a, unit: unit, year: it.year, at: row})
@@ -368,14 +368,14 @@ func (w *Worker) tableGoals(t *Text, it *indicatorTable) {
 			continue
 		}
 		u := unit
-		if u == "" || own != "" && op != "text" && strings.TrimLeft(own, "十百千万亿") != "" && strings.TrimLeft(u, "十百千万亿") == "" {
+		if u == "" || own != "" && op != "text" && strings.TrimLeft(own, magnitudes) != "" && strings.TrimLeft(u, magnitudes) == "" {
 			u = own
 		}
-		if own != "" && strings.TrimLeft(unit, "十百千万亿") == own { // (亿元) and 2000亿元: the magnitude stands with the unit
+		if own != "" && strings.TrimLeft(unit, magnitudes) == own { // (亿元) and 2000亿元: the magnitude stands with the unit
 			if mag := unit[:len(unit)-len(own)]; mag != "" && strings.HasSuffix(value, mag) {
 				value = strings.TrimSuffix(value, mag)
 				u = unit
-			} else if mag != "" && strings.TrimRight(value, "十百千万亿") != value {
+			} else if mag != "" && strings.TrimRight(value, magnitudes) != value {
 				u = own
 			}
 		}

@@ -8,6 +8,9 @@ import "strings"
 // numerals are the figures that number items and count things in words.
 const numerals = "一二三四五六七八九十"
 
+// magnitudes stand behind a number and before its unit: 5万吨.
+const magnitudes = "十百千万亿"
+
 // numeral reports whether a character is one of numerals.
 func numeral(r rune) bool { return strings.ContainsRune(numerals, r) }
 
