@@ -3,7 +3,8 @@ package graph
 // conflictsQuery gives a row for each two goals of different plans for one
 // indicator that are not the same: another bound for the same year, or the same bound
 // for another year. Numbers are compared in base units: 1.2万 is 12000. Where a plan is
-// asked for, its goal stands first.
+// asked for, its goal stands first. MATERIALIZED keeps SQLite from working the goals out
+// anew for each pair.
 var conflictsQuery = Analysis{
 	Name: "conflicts",
 	Zh:   "哪些规划对同一指标定了不同的值或年份",
@@ -18,7 +19,7 @@ var conflictsQuery = Analysis{
 		Column{Name: "_other_start", Kind: ColumnInt, Hidden: true}, Column{Name: "_other_key", Hidden: true}),
 	Order: []string{"indicator", "plan", "_start", "_key", "other_plan", "_other_start", "_other_key"},
 	SQL: `
-WITH goal(indicator, plan, op, value, unit, year, low, high, section, evidence, key) AS (
+WITH goal(indicator, plan, op, value, unit, year, low, high, section, evidence, key) AS MATERIALIZED (
   SELECT m.dst, e.plan, g.props->>'op', g.props->>'value', g.props->>'unit', g.props->>'year',
          coalesce(g.props->>'number', g.props->>'value'), coalesce(g.props->>'number_high', g.props->>'number', ''), e.src, e.evidence, e.key
   FROM edge e JOIN node g ON g.nid = e.dst JOIN edge m ON m.src = g.nid AND m.type = 'MEASURES'
