@@ -124,7 +124,7 @@ func (w *Worker) specifies(t *Text, f figure) bool {
 			return true
 		}
 	}
-	if end, ok := w.hasAt(listSpecUnit, int32(q.UnitFrom)); ok && end == int32(q.UnitTo) && !w.endsWith(listLevelVerb, f.start) { // 500千伏电网
+	if end, ok := w.hasAt(listSpecUnit, int32(q.UnitFrom)); ok && end == int32(q.UnitTo) && (!w.endsWith(listLevelVerb, f.start) || w.attrs(listSpecUnit, Range{int32(q.UnitFrom), end})["always"] == "yes") { // 500千伏电网
 		return true
 	}
 	if lo, ok := w.hasEnd(listSpecBefore, f.start); ok && !added(t.R, lo) && !w.landPut(t, lo, f.start) {

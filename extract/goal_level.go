@@ -28,6 +28,12 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	q := &f.q
 	l := levelWords{f: f, clause: c, inner: quantity.EQ}
 	l.p, l.hasLevel = r.cutLevelVerb(p, level, hasLevel)
+	if per, stem := r.perBehind(l.p); per.Len() > 0 { // 检验量达到每千人|4份
+		if g := r.emit(frameLevel, f, c, []Range{stem, per}, r.base); g != nil {
+			r.subject = []Range{stem}
+		}
+		return
+	}
 	if w.endsWith(listDesignSpeed, l.p.Hi) {
 		return
 	}
@@ -75,7 +81,7 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 		return
 	}
 	part := int32(0)
-	if lo, ok := w.endIn(listPartWord, l.p); ok && lo > l.p.Lo+1 && l.hasLevel && r.measure(Range{l.p.Lo, lo}) {
+	if lo, ok := w.endIn(listPartWord, l.p); ok && lo > l.p.Lo+1 && (l.hasLevel || q.Bounded == quantity.Before) && r.measure(Range{l.p.Lo, lo}) {
 		part = lo
 	}
 	var name []Range
@@ -344,6 +350,22 @@ func (r *reader) levelName(l *levelWords) []Range {
 		return []Range{r.keep, p}
 	}
 	return []Range{p}
+}
+
+// perBehind parts a measure from the number of people or things that a figure behind the
+// verb of level holds for: 检验量|达到|每千人.
+func (r *reader) perBehind(p Range) (per, stem Range) {
+	const longest = 7
+	for i := p.Hi - 2; i > p.Lo+2 && i >= p.Hi-longest; i-- {
+		if r.t.R[i] != '每' {
+			continue
+		}
+		if lo, ok := r.w.hasEnd(listLevelVerb, i); ok && lo > p.Lo+1 && r.perNumber(Range{i, p.Hi}) && r.measure(Range{p.Lo, lo}) {
+			return Range{i, p.Hi}, Range{p.Lo, lo}
+		}
+		break
+	}
+	return Range{}, Range{}
 }
 
 // introduces reports whether a figure counts what the text goes on to list: 项目为10项,

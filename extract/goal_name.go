@@ -73,6 +73,9 @@ func (r *reader) strip(p Range) Range {
 			}
 		}
 		p.Lo = r.afterMeans(p)
+		if i := r.afterYears(p); i > p.Lo && r.startsVerb(i) { // 三年|改造道路
+			p.Lo = i
+		}
 		if p.Lo < p.Hi && (r.t.R[p.Lo] == '在' || r.t.R[p.Lo] == '按') {
 			p.Lo = r.afterPlace(p)
 		}
@@ -156,6 +159,20 @@ func (r *reader) afterMeans(p Range) int32 {
 			}
 		case !place && f.end < p.Hi && r.t.R[f.end-1] == '元' && r.startsVerb(f.end):
 			return f.end
+		}
+	}
+	return p.Lo
+}
+
+// afterYears returns where a phrase goes on behind a count of years that it begins with.
+func (r *reader) afterYears(p Range) int32 {
+	const longest = 3
+	for i := p.Lo; i < p.Hi && i < p.Lo+longest; i++ {
+		switch {
+		case r.t.R[i] == '年' && i > p.Lo:
+			return i + 1
+		case !several(r.t.R[i]) && r.t.R[i] != '1':
+			return p.Lo
 		}
 	}
 	return p.Lo

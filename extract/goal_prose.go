@@ -424,6 +424,10 @@ func (r *reader) figure(f *figure, c, left, right Range) int32 {
 		return done
 	}
 	if end, ok := r.reachWord(f); ok && end <= c.Hi {
+		if word, all := w.find(listCoverWord, Range{end, c.Hi}); all && word.Hi == c.Hi && t.R[end-1] == '圈' { // 社区15分钟健身圈实现全覆盖
+			r.cover(c, r.strip(c), word)
+			return c.Hi
+		}
 		r.reach(f, c, p, end)
 		return end
 	}
@@ -455,8 +459,8 @@ func (r *reader) figure(f *figure, c, left, right Range) int32 {
 			p.Hi = end
 		}
 	}
-	if !hasVerb && p.Len() > 6 && t.R[p.Hi-1] == '的' { // 启动总投资90亿元的12个项目
-		if end, ok := w.hasAt(listTargetVerb, p.Lo); ok && end < p.Hi-3 && (t.R[p.Hi-2] == '元' || t.ends(Range{p.Lo, p.Hi - 1}, 2, "以上")) {
+	if !hasVerb && p.Len() > 6 && t.R[p.Hi-1] == '的' { // 启动总投资90亿元的12个项目, 建成集种养、加工为一体的6000亩园区
+		if end, ok := w.hasAt(listTargetVerb, p.Lo); ok && end < p.Hi-3 && (t.R[p.Hi-2] == '元' || t.ends(Range{p.Lo, p.Hi - 1}, 2, "以上") || r.relative(end)) {
 			hasVerb, verb = true, p.Lo
 			p.Hi = end
 		}
@@ -472,6 +476,13 @@ func (r *reader) figure(f *figure, c, left, right Range) int32 {
 		r.countGoal(f, c, p, verb, hasVerb, tail)
 	}
 	return done
+}
+
+// relative reports whether words that say what a thing is like begin at pos: 打造|具有影响力的
+// 3个集群.
+func (r *reader) relative(pos int32) bool {
+	_, ok := r.w.hasAt(listRelativeLead, pos)
+	return ok
 }
 
 // helped reads a time within which somebody gets something: 灾害发生后10小时内受灾

@@ -420,7 +420,7 @@ func (r *reader) evenly(c, word Range, first int) bool {
 	w, t := r.w, r.t
 	f := &r.g.all[first]
 	p := r.strip(Range{c.Lo, word.Lo})
-	if end, ok := w.hasAt(listTargetVerb, p.Lo); ok && end < p.Hi {
+	if end, ok := w.hasAt(listTargetVerb, p.Lo); ok && end < p.Hi && !w.belongsOn(listTargetVerb, p.Lo, end) {
 		p.Lo = end
 	}
 	if rest, _ := r.uncompare(p, 0); rest.Len() < p.Len() { // 产值、税收力争比“十五五”末均增长
@@ -448,6 +448,11 @@ func (r *reader) evenly(c, word Range, first int) bool {
 	var of []Range
 	if r.placeList(p) {
 		of = r.ofPlaces(r.grows(mid))
+	}
+	for i := range r.g.periods { // 均比2030年|翻一番
+		if pd := &r.g.periods[i]; pd.p.Compared && pd.lo == mid.Lo+1 && pd.hi == mid.Hi {
+			mid.Lo = mid.Hi
+		}
 	}
 	if lo, ok := w.endIn(listLevelVerb, mid); ok {
 		mid.Hi = lo

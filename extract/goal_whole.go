@@ -23,9 +23,20 @@ func (r *reader) whole(c, open Range) {
 		r.cover(c, open, word)
 		return
 	}
-	if word, ok := w.find(listAllWord, c); ok {
-		r.allOf(c, open, word)
+	word, ok := w.find(listAllWord, c)
+	if !ok {
+		return
 	}
+	if next, more := w.find(listAllWord, Range{word.Hi, c.Hi}); more && w.attrs(listAllWord, word)["verb"] == "yes" && w.attrs(listAllWord, next)["verb"] == "yes" {
+		for i := next.Lo - 3; i > word.Hi+1; i-- { // 贫困人口全部脱贫、贫困村全部退出
+			if r.t.R[i] == '、' {
+				r.whole(Range{c.Lo, i}, Range{open.Lo, i})
+				r.whole(Range{i + 1, c.Hi}, r.strip(Range{i + 1, c.Hi}))
+				return
+			}
+		}
+	}
+	r.allOf(c, open, word)
 }
 
 // cover: 实现X全覆盖 at the end of the clause.
@@ -157,7 +168,10 @@ func (r *reader) everyOne(c, open, word, after Range) {
 // of something (全部消除甲、建成乙).
 func (r *reader) firstDuty(p Range) int32 {
 	for i := p.Lo + 2; i+2 < p.Hi; i++ {
-		if r.t.R[i] == '、' && r.startsVerb(i+1) {
+		if r.t.R[i] != '、' {
+			continue
+		}
+		if end, ok := r.w.hasAt(listAllVerb, p.Lo); r.startsVerb(i+1) || ok && end == i { // 全部退出、贫困县摘帽
 			return i
 		}
 	}

@@ -82,6 +82,12 @@ func buildProgramme(c *Context) bool {
 		}
 	}
 	lo, verb, ok := w.governed(clause, head.Lo)
+	duty := Range{clause.Lo, head.Lo}
+	if !ok {
+		if lo, verb, ok = w.listedUnder(clause, head); ok {
+			duty = Range{t.Clause(verb.Lo).Lo, verb.Hi}
+		}
+	}
 	if !ok && (w.isHeading(Range{clause.Lo, end}) || w.nameLines(Range{clause.Lo, end})) { // 一、就业促进工程
 		lo, verb, ok = clause.Lo, Range{clause.Lo, clause.Lo}, true
 	}
@@ -94,7 +100,7 @@ func buildProgramme(c *Context) bool {
 	if verb.Lo > 0 && t.R[verb.Lo-1] == '以' && t.has(end, "为") {
 		return c.Refuse("只是实现他事的手段 / a means of something else")
 	}
-	if w.pastOrDenied(Range{clause.Lo, head.Lo}, verb) {
+	if w.pastOrDenied(duty, verb) {
 		return c.Refuse("说的是过去,或只是被提及 / it is told as past, or as what something refers to")
 	}
 	if status == "" && !t.is(verb, "研究") {
@@ -156,6 +162,23 @@ func buildProgramme(c *Context) bool {
 		c.Emit(plan.Fact{Type: plan.TypeProject, Project: p}, n.at)
 	}
 	return true
+}
+
+// listedUnder returns where the names begin that a clause lists of programmes which the
+// clause before undertakes without naming them: 实施五大行动,包括|甲行动、乙行动.
+func (w *Worker) listedUnder(clause, head Range) (int32, Range, bool) {
+	t := &w.t
+	lo, ok := w.hasAt(listListIntro, clause.Lo)
+	if !ok || lo >= head.Lo || clause.Lo < 6 || t.R[clause.Lo-1] != ',' && t.R[clause.Lo-1] != ':' {
+		return 0, Range{}, false
+	}
+	before := t.Clause(clause.Lo - 2)
+	at, ok := w.hasEnd(listProgrammeHead, before.Hi)
+	if !ok || before.Hi != clause.Lo-1 {
+		return 0, Range{}, false
+	}
+	_, verb, ok := w.governed(before, at)
+	return lo, verb, ok
 }
 
 // enumerated reports whether a name is one of several: it holds an enumeration, or

@@ -168,7 +168,7 @@ func (g *goals) saidBefore(name, value string) bool {
 		if len(short) > len(long) {
 			short, long = long, short
 		}
-		if len(value) > 12 && !strings.HasPrefix(value, "100|") && len(short) >= 12 && strings.HasSuffix(long, short) {
+		if len(value) > 12 && !strings.HasPrefix(value, "100|") && !strings.HasPrefix(value, "翻") && len(short) >= 12 && strings.HasSuffix(long, short) {
 			return true
 		}
 	}

@@ -214,6 +214,7 @@ const (
 	listProjectTotal
 	listReachWord
 	listRealise
+	listRelativeLead
 	listRhythmUnit
 	listRiverLetter
 	listRiverPart
@@ -490,6 +491,7 @@ var listNames = [...]string{
 	listProjectTotal:       "project_total",
 	listReachWord:          "reach_word",
 	listRealise:            "realise",
+	listRelativeLead:       "relative_lead",
 	listRhythmUnit:         "rhythm_unit",
 	listRiverLetter:        "river_letter",
 	listRiverPart:          "river_part",
@@ -531,20 +533,20 @@ var listNames = [...]string{
 	listWordGoal:           "word_goal",
 	listWordMeasure:        "word_measure",
 	listWorksAction:        "works_action",
+	listWorksAhead:         "works_ahead",
 	listWorksAlter:         "works_alter",
 	listWorksClass:         "works_class",
 	listWorksCommon:        "works_common",
 	listWorksCrossing:      "works_crossing",
 	listWorksDepot:         "works_depot",
-	listWorksAhead:         "works_ahead",
 	listWorksDone:          "works_done",
 	listWorksFacility:      "works_facility",
 	listWorksHypernym:      "works_hypernym",
 	listWorksInner:         "works_inner",
 	listWorksKind:          "works_kind",
 	listWorksLevel:         "works_level",
-	listWorksNamely:        "works_namely",
 	listWorksNamed:         "works_named",
+	listWorksNamely:        "works_namely",
 	listWorksPhase:         "works_phase",
 	listWorksSpec:          "works_spec",
 	listWorksStage:         "works_stage",
