@@ -76,23 +76,8 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 	}
 	if said.Len() > 0 { // 开展评估,由甲局牵头,结果向社会公布
 		d.task = said
-	} else if d.task.Hi-d.task.Lo <= 8 && c.emptyDuty(d.task) { // the object stands before: …落地实施,由甲局组织推动
-		var prev Range
-		for _, cl := range t.clauses(s) {
-			if cl.Hi <= own.Lo {
-				prev = cl
-			}
-		}
-		lead := Range{own.Lo, by}
-		if lead.Len() >= 4 {
-			prev = lead
-		}
-		switch next := t.clauseOf(own.Hi+1, s); {
-		case prev.Len() > 0 && own.Hi+1 < s.Hi && c.startsDuty(next.Lo, next.Hi) && !c.newSubject(next, s) && !c.startsDuty(prev.Lo, prev.Hi): // 节水工作,由甲局负责牵头,组织乙局制定办法
-			d.task = c.taskFrom(d, next.Lo, d.who.Range, s)
-		case prev.Len() > 0 && (!c.isManner(prev) || c.startsWith(listDutyMatter, prev.Lo)): // 关于“…”的问题,由甲局研究提出意见
-			d.task = prev
-		}
+	} else if d.task.Len() <= 8 && c.emptyDuty(d.task) {
+		c.taskAround(d, s, own, by)
 	}
 	if joint != nil {
 		j := duty{who: *joint, role: "joint", task: d.task, explicit: true}
@@ -100,6 +85,32 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 	}
 	c.emitOthers(d, others)
 	return true
+}
+
+// taskAround takes the task of a duty that names none from the words before 由 (…落地实施,
+// 由甲局组织推动) or from the next clause (节水工作,由甲局负责牵头,组织乙局制定办法). own is
+// the clause of the body, by is where 由 stands.
+func (c *Context) taskAround(d *duty, s, own Range, by int32) {
+	t := c.Text
+	var before Range
+	for _, cl := range t.clauses(s) {
+		if cl.Hi <= own.Lo {
+			before = cl
+		}
+	}
+	if by-own.Lo >= 4 {
+		before = Range{own.Lo, by}
+	}
+	if before.Len() == 0 {
+		return
+	}
+	next := t.clauseOf(own.Hi+1, s)
+	switch {
+	case own.Hi+1 < s.Hi && c.startsDuty(next.Lo, next.Hi) && !c.newSubject(next, s) && !c.startsDuty(before.Lo, before.Hi):
+		d.task = c.taskFrom(d, next.Lo, d.who.Range, s)
+	case !c.isManner(before) || c.startsWith(listDutyMatter, before.Lo): // 关于“…”的问题,由甲局研究提出意见
+		d.task = before
+	}
 }
 
 // objectBefore reports whether a duty is only a verb whose object stands before the body.
