@@ -55,6 +55,8 @@ func (r *reader) reach(f *figure, c, p Range, end int32) {
 	case elided && r.reachOf.Len() > 0:
 		name = []Range{r.reachOf, p, word}
 		approx = approx || r.approx
+	case p.Len() == 0 && r.reachOf.Len() > 0 && r.reachOf.Lo >= c.Lo: // 热线诉求1小时响应、24小时办结
+		name = []Range{r.reachOf, word}
 	case p.Len() == 0:
 		lead := r.leadRange()
 		if lead.Len() > 0 && lead.Hi <= f.start {

@@ -110,6 +110,10 @@ func (r *reader) allOf(c, open, word Range) {
 		}
 	}
 	before, after = r.strip(Range{open.Lo, max(open.Lo, word.Lo)}), Range{word.Hi, c.Hi}
+	if lo, ok := r.w.endIn(listAllReached, before); ok {
+		r.reached(c, open, before, word, after, lo)
+		return
+	}
 	if verbal {
 		end, ok := r.w.hasAt(listAllVerb, after.Lo)
 		if !ok && before.Len() == 0 { // 全部乡镇建成…
@@ -147,6 +151,22 @@ func (r *reader) allOf(c, open, word Range) {
 	if before.Len() == 0 {
 		r.everyOne(c, open, word, after)
 	}
+}
+
+// reached: 监测网覆盖所有乡镇; the verb begins at verb.
+func (r *reader) reached(c, open, before, word, after Range, verb int32) {
+	if after.Len() < 2 || after.Len() > 14 || r.endsLike(after) || r.startsVerb(before.Lo) && verb > before.Lo {
+		return
+	}
+	name := []Range{before, after}
+	if verb < before.Lo+3 {
+		stem := r.subjectStem(true)
+		if verb > before.Lo || len(stem) == 0 {
+			return
+		}
+		name = append(stem, name...)
+	}
+	r.g.found = append(r.g.found, goal{frame: frameAll, name: name, op: quantity.EQ, value: r.t.Written(word), year: r.yearAt(c), nature: r.nature(), at: Range{open.Lo, c.Hi}})
 }
 
 // everyOne: 所有X达到…; with a year said, 所有X开展…, too.

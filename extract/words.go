@@ -7,6 +7,7 @@ type wordList int
 // The lists, by the names that listNames gives them.
 const (
 	listAforesaid wordList = iota
+	listAllReached
 	listAllVerb
 	listAllWord
 	listAnnouncingEnd
@@ -284,6 +285,7 @@ const (
 
 var listNames = [...]string{
 	listAforesaid:          "aforesaid",
+	listAllReached:         "all_reached",
 	listAllVerb:            "all_verb",
 	listAllWord:            "all_word",
 	listAnnouncingEnd:      "announcing_end",
