@@ -493,8 +493,12 @@ func (l *Lexicon) instituteName(text []rune, end int) (Mention, bool) {
 	if !ok || end-4 >= 0 && l.word(instituteNot, string(text[end-4:end])) {
 		return Mention{}, false
 	}
-	if end < len(text) && han(text[end]) && !l.wordAt(instituteNext, text, end) && (text[end-1] == '心' && !l.branches(text, end) || l.wordAt(instituteCut, text, end)) {
-		return Mention{}, false // 中心 begins many a word, 研究院 few
+	leans := false // 依托省药品研究院建设…: what is built is another thing
+	if end < len(text) && han(text[end]) && !l.wordAt(instituteNext, text, end) {
+		if text[end-1] == '心' && !l.branches(text, end) {
+			return Mention{}, false // 中心 begins many a word, 研究院 few
+		}
+		leans = l.wordAt(instituteCut, text, end)
 	}
 	bracket := false
 	for i := head; i > 0 && head-i <= longestInstitute; i-- {
@@ -519,6 +523,9 @@ func (l *Lexicon) instituteName(text []rune, end int) (Mention, bool) {
 			continue
 		}
 		if s, _, ok := l.placeBefore(text, i); ok && text[i] != '级' && !l.word(unlistedNot, string(text[i-1:i+1])) && !l.building(text, s) {
+			if leans && !reads(text, s-2, "依托") {
+				return Mention{}, false
+			}
 			if l.opens(text, s) {
 				return Mention{Start: s, End: end}, true
 			}

@@ -223,10 +223,16 @@ func (c *Context) findMust(d *duty, b *subject) bool {
 		d.who.Parts = append(slices.Clone(d.who.Parts), c.onlyBodies(names)...)
 		b.pos, b.verb = end, c.skipAdverbs(end, s.Hi)
 	}
-	if b.must && t.has(b.from, "发挥") { // 要发挥牵头作用,会同…
-		if head := t.clauseOf(b.from, s); t.ends(head, 2, "作用") && head.Hi+1 < s.Hi {
-			if j, after := c.jointAt(head.Hi+1, s); j != nil {
-				b.from, d.role = after, "lead" // rule assignment.with reads the others
+	at := b.verb
+	if b.must {
+		at = b.from
+	}
+	if t.has(at, "发挥") { // 要发挥牵头作用,会同…
+		if head := t.clauseOf(at, s); t.ends(head, 2, "作用") && head.Hi+1 < s.Hi {
+			if j, after := c.jointAt(head.Hi+1, s); j != nil { // rule assignment.with reads the others
+				if b.from, d.role = after, "lead"; !b.must {
+					b.pos, d.explicit = after, true
+				}
 			}
 		}
 	}

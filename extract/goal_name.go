@@ -87,6 +87,14 @@ func (r *reader) strip(p Range) Range {
 				}
 			}
 		}
+		if r.t.has(p.Lo, "面向") || r.t.has(p.Lo, "围绕") { // 面向海内外引进专家: where they come from is no part of it
+			for i := p.Lo + 3; i+2 <= p.Hi && i < p.Lo+14 && !isJoin(r.t.R[i]); i++ {
+				if r.startsVerb(i) {
+					p.Lo = i
+					break
+				}
+			}
+		}
 		if p.Lo < p.Hi && r.t.R[p.Lo] == '为' { // 为全市老人开展体检2万人: whom it is for is no part of it
 			for i := p.Lo + 3; i < p.Hi && i < p.Lo+24; i++ {
 				if end, ok := r.w.hasAt(listTargetVerb, i); ok {

@@ -266,6 +266,11 @@ func (r *reader) sameGrade(p Range) []Range {
 			return append([]Range{p, {i, first.Hi}}, r.subject[1:]...)
 		}
 	}
+	for i := first.Lo + longest; i <= first.Lo+3*longest && i+1 < first.Hi; i++ { // 创建国家|5A级|旅游景区
+		if lo := i - int32(p.Len()); r.grade(Range{lo, i}) {
+			return append(nonEmpty(Range{first.Lo, lo}, p, Range{i, first.Hi}), r.subject[1:]...)
+		}
+	}
 	return nil
 }
 

@@ -84,7 +84,9 @@ func recognizeItemTitle(w *Worker, t *Text) {
 	case b.Lead.Len() == 0:
 		if r = w.labelTitle(); r.Len() == 0 {
 			if r = w.bareTitle(); r.Len() == 0 {
-				return
+				if r = w.namedItem(w.bodyStart()); b.Number == "" || r.Len() == 0 || w.inlineTitle(r.Hi).Len() == 0 {
+					return
+				}
 			}
 		}
 	case w.box(b.Section) > 0, b.Number != "" && w.inSection(listProjectChapter):
@@ -97,6 +99,56 @@ func recognizeItemTitle(w *Worker, t *Text) {
 		return
 	}
 	w.AddMention(kindItemTitle, Mention{Range: r})
+	w.inlineTitles(r.Hi)
+}
+
+// inlineTitles finds the titles of the items that follow the first in its paragraph:
+// (1)甲项目;(2)乙工程;(3)丙行动。
+func (w *Worker) inlineTitles(pos int32) {
+	t := &w.t
+	if t.Block.Number == "" || w.box(t.Block.Section) <= 0 && !w.underProjects(t.Block.Section) {
+		return
+	}
+	for r := w.inlineTitle(pos); r.Len() > 0; r = w.inlineTitle(r.Hi) {
+		w.AddMention(kindItemTitle, Mention{Range: r})
+	}
+}
+
+// inlineTitle returns the title of the item whose number follows the mark at pos.
+func (w *Worker) inlineTitle(pos int32) Range {
+	t := &w.t
+	if int(pos)+5 >= len(t.R) || !EndsSentence(t.R[pos]) {
+		return Range{}
+	}
+	lo := pos + 1
+	if k := t.opening(lo); k >= 0 && t.Brackets[k].Close <= lo+3 {
+		lo = t.Brackets[k].Close + 1
+	} else {
+		for int(lo)+2 < len(t.R) && isDigit(t.R[lo]) {
+			lo++
+		}
+		if lo == pos+1 || t.R[lo] != '.' {
+			return Range{}
+		}
+		lo++
+	}
+	return w.namedItem(lo)
+}
+
+// namedItem returns the clause at lo where it is the name of a programme.
+func (w *Worker) namedItem(lo int32) Range {
+	t := &w.t
+	hi := lo
+	for int(hi) < len(t.R) && !EndsClause(t.R[hi]) && hi-lo <= 40 {
+		hi++
+	}
+	if int(hi) >= len(t.R) || !EndsSentence(t.R[hi]) || hi-lo < 5 {
+		return Range{}
+	}
+	if at, ok := w.hasEnd(listProgrammeHead, hi); !ok || at < lo+2 {
+		return Range{}
+	}
+	return Range{lo, hi}
 }
 
 // listTitle makes list records of a title that is a list of works by name, and no title:
@@ -131,7 +183,7 @@ func (c *Context) listTitle(r Range) bool {
 // its text (现代种业提升工程:建设…); a label of a list (续建项目:) is none.
 func (w *Worker) labelTitle() Range {
 	t := &w.t
-	if w.box(t.Block.Section) <= 0 {
+	if w.box(t.Block.Section) <= 0 && !((t.Block.Number != "" || t.Block.Kind == plan.Heading) && w.underProjects(w.listSection())) {
 		return Range{}
 	}
 	r := Range{w.bodyStart(), w.bodyStart()}
@@ -367,7 +419,9 @@ func (w *Worker) listSection() int {
 func (w *Worker) boxOfProjects() bool {
 	i := w.box(w.t.Block.Section)
 	if i < 0 {
-		return false
+		if i = w.listSection(); i <= 0 || !w.underProjects(i) { // 第二节 重点项目
+			return false
+		}
 	}
 	title := w.e.normal(w.plan.Sections[i].Title)
 	for _, en := range w.e.lists[listProjectBox].Entries {
