@@ -159,6 +159,9 @@ func (r *reader) reached(c, open, before, word, after Range, verb int32) {
 		return
 	}
 	name := []Range{before, after}
+	if verb > before.Lo+1 && r.t.R[verb-1] == '将' {
+		name = []Range{{before.Lo, verb - 1}, {verb, before.Hi}, after}
+	}
 	if verb < before.Lo+3 {
 		stem := r.subjectStem(true)
 		if verb > before.Lo || len(stem) == 0 {
