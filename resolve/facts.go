@@ -182,9 +182,8 @@ func (m *maker) departments(drafts []plan.Fact) {
 		i, ok := slices.BinarySearchFunc(built, f.Span.Start, func(n plan.Span, at int) int { return cmp.Compare(n.Start, at) })
 		return ok && f.Span.End <= built[i].End
 	}
-	group := false // a leading group was named before
-	type first struct{ at int }
-	seen := map[string]first{}
+	group := false           // a leading group was named before
+	seen := map[string]int{} // where in m.out each written form stands
 	for i := range drafts {
 		f := drafts[i]
 		if f.Type != plan.TypeDepartment {
@@ -204,7 +203,7 @@ func (m *maker) departments(drafts []plan.Fact) {
 		if f.Confidence == plan.Weak {
 			f.Confidence = plan.Likely
 		}
-		seen[k] = first{len(m.out)}
+		seen[k] = len(m.out)
 		m.out = append(m.out, f)
 	}
 	for _, o := range owners {
@@ -213,7 +212,7 @@ func (m *maker) departments(drafts []plan.Fact) {
 		span := m.locate(o)
 		if known {
 			// the assignment may name it before the first draft that was found
-			if d := &m.out[at.at]; span.Start < d.Span.Start && span.Len() > 0 && m.fold(m.doc.Slice(span)) == k {
+			if d := &m.out[at]; span.Start < d.Span.Start && span.Len() > 0 && m.fold(m.doc.Slice(span)) == k {
 				d.Span, d.Line, d.Quote, d.Section = span, m.doc.Line(span.Start), m.doc.Slice(span), o.Section
 			}
 			continue
@@ -222,7 +221,7 @@ func (m *maker) departments(drafts []plan.Fact) {
 		f.Type, f.Assignment = plan.TypeDepartment, nil
 		f.Department = &plan.Department{Name: o.Assignment.Department}
 		f.Span, f.Line, f.Quote = span, m.doc.Line(span.Start), m.doc.Slice(span)
-		seen[k] = first{len(m.out)}
+		seen[k] = len(m.out)
 		m.out = append(m.out, f)
 	}
 	last := "" // the last leading group, for its office
