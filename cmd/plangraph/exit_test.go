@@ -87,12 +87,19 @@ func TestExamples(t *testing.T) {
 func TestPermute(t *testing.T) {
 	app := newApp(nil, nil, nil)
 	for in, want := range map[string]string{
-		"p build a b --force --store s": "p build --force --store s -- a b",
-		"p query owners --role lead":    "p query owners --role lead",
-		"p why f:1 --rule r":            "p why --rule r -- f:1",
-		"p build --jobs=2 a -- --x":     "p build --jobs=2 -- a --x",
-		"p extract -":                   "p extract -- -",
-		"p nosuch --x":                  "p --x -- nosuch",
+		"p build a b --force --store s":  "p build --force --store s -- a b",
+		"p query owners --role lead":     "p query owners --role lead",
+		"p why f:1 --rule r":             "p why --rule r -- f:1",
+		"p build --jobs=2 a -- --x":      "p build --jobs=2 -- a --x",
+		"p extract -":                    "p extract -- -",
+		"p nosuch --x":                   "p --x -- nosuch",
+		"p query --format csv owners":    "p query owners --format csv",
+		"p --store s query plans -f csv": "p query plans --store s -f csv",
+		"p query --list":                 "p query --list",
+		"p query --role lead":            "p query --role -- lead",
+		"p --jobs 2 -- build a":          "p --jobs -- 2 build a",
+		"p build --force -- query":       "p build --force -- query",
+		"p build query":                  "p build -- query",
 	} {
 		if got := strings.Join(permute(app, strings.Fields(in)), " "); got != want {
 			t.Errorf("%s: %s, want %s", in, got, want)

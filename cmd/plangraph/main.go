@@ -228,44 +228,47 @@ func unknownCommand(name string, commands []*cli.Command) error {
 	return usagef("没有命令 %q / there is no command %q%s;可用 / known: %s", name, name, hint, strings.Join(names, ", "))
 }
 
-// permute puts the flags of the innermost command before its arguments, so that
-// `plangraph build samples --force` means what it says: the flag package stops
-// at the first argument.
+// permute puts the flags of the innermost command behind its name and before its
+// arguments, so that `plangraph build samples --force` and `plangraph query --format csv
+// owners` mean what they say: the flag package stops at the first argument.
 func permute(app *cli.App, args []string) []string {
 	out := args[:min(1, len(args))]
 	rest := args[len(out):]
 	commands, flags := app.Commands, []cli.Flag(nil)
-	for len(rest) > 0 {
-		c := find(commands, rest[0])
+	var early []string // options before the name of a command
+	for {
+		valued := map[string]bool{}
+		addValued(valued, commands, flags)
+		n := 0
+		for n < len(rest) && isOption(rest[n]) {
+			n += 1 + followers(rest[n:], valued)
+		}
+		if n >= len(rest) {
+			break
+		}
+		c := find(commands, rest[n])
 		if c == nil {
 			break
 		}
-		out = append(out[:len(out):len(out)], rest[0])
-		commands, flags, rest = c.Subcommands, c.Flags, rest[1:]
+		early = append(early, rest[:n]...)
+		out = append(out[:len(out):len(out)], rest[n])
+		commands, flags, rest = c.Subcommands, c.Flags, rest[n+1:]
 	}
-	takesValue := map[string]bool{}
-	for _, f := range flags {
-		if _, isBool := f.(*cli.BoolFlag); !isBool {
-			for _, n := range f.Names() {
-				takesValue[n] = true
-			}
-		}
-	}
+	rest = append(early, rest...)
+	valued := map[string]bool{}
+	addValued(valued, nil, flags)
 	var options, words []string
 	for i := 0; i < len(rest); i++ {
-		a := rest[i]
-		if a == "--" {
+		switch a := rest[i]; {
+		case a == "--":
 			words = append(words, rest[i+1:]...)
-			break
-		}
-		if len(a) < 2 || a[0] != '-' {
+			i = len(rest)
+		case !isOption(a):
 			words = append(words, a)
-			continue
-		}
-		options = append(options, a)
-		if name := strings.TrimLeft(a, "-"); takesValue[name] && i+1 < len(rest) {
-			i++
-			options = append(options, rest[i])
+		default:
+			n := followers(rest[i:], valued)
+			options = append(options, rest[i:i+1+n]...)
+			i += n
 		}
 	}
 	out = append(out[:len(out):len(out)], options...)
@@ -273,4 +276,29 @@ func permute(app *cli.App, args []string) []string {
 		out = append(append(out, "--"), words...)
 	}
 	return out
+}
+
+// addValued notes the flags that take a value: those given and those of commands.
+func addValued(valued map[string]bool, commands []*cli.Command, flags []cli.Flag) {
+	for _, f := range flags {
+		if _, isBool := f.(*cli.BoolFlag); !isBool {
+			for _, n := range f.Names() {
+				valued[n] = true
+			}
+		}
+	}
+	for _, c := range commands {
+		addValued(valued, c.Subcommands, c.Flags)
+	}
+}
+
+func isOption(word string) bool { return len(word) > 1 && word[0] == '-' && word != "--" }
+
+// followers returns how many words belong to the option that words begin with: its
+// value, if it takes one and one is there.
+func followers(words []string, valued map[string]bool) int {
+	if valued[strings.TrimLeft(words[0], "-")] && len(words) > 1 {
+		return 1
+	}
+	return 0
 }
