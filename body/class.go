@@ -141,8 +141,7 @@ func (l *Lexicon) joins(text []rune, s, e, start int) bool {
 
 // token returns the start of the scope word or place that ends at end.
 func (l *Lexicon) token(text []rune, end int) (int, bool) {
-	a, p, okA := l.place.longest(text, end)
-	okA = okA && l.bare[p]
+	a, okA := l.placeAt(text, end)
 	b, _, okB := l.scope.longest(text, end)
 	if n := counted(text, end); n < end { // 三县一区人民政府
 		return n, true
@@ -550,7 +549,7 @@ func (l *Lexicon) collective(text []rune, end int) (Mention, bool) {
 		if !more {
 			break
 		}
-		if p, w, isPlace := l.place.longest(text, i); isPlace && l.bare[w] && p < s {
+		if p, isPlace := l.placeAt(text, i); isPlace && p < s {
 			break
 		}
 		if text[s] == '区' && i-s == 1 {

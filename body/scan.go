@@ -180,11 +180,32 @@ func (l *Lexicon) opens(text []rune, i int) bool {
 	return ok
 }
 
+// placeAt returns the start of the place that ends at end and may stand before an organ.
+// A county of one character (高县) may as well be the end of a word and a level (提高|县),
+// and the first two characters of others a verb (会同|县财政局): those count only where a
+// name may begin, or behind another place.
+func (l *Lexicon) placeAt(text []rune, end int) (int, bool) {
+	start, p, ok := l.place.longest(text, end)
+	if !ok || !l.bare[p] {
+		return 0, false
+	}
+	short := end-start == 2 && len(l.Places[l.placeOf[p]].Name) == len("两字") && !l.opens(text, start)
+	if !short && end-start == 3 && l.word(lowLevel, string(text[end-1])) {
+		s, _, verb := l.stop.longest(text, start+2)
+		short = verb && s == start
+	}
+	if short {
+		if _, _, above := l.place.longest(text, start); !above {
+			return 0, false
+		}
+	}
+	return start, true
+}
+
 // place returns the start of the place or level that ends at end. solid is true
 // where it is a place's name, false for a bare level (省).
 func (l *Lexicon) placeBefore(text []rune, end int) (start int, solid, ok bool) {
-	s, p, found := l.place.longest(text, end)
-	if found && l.bare[p] {
+	if s, found := l.placeAt(text, end); found {
 		start, solid, ok = s, true, true
 		for { // 南京市江宁区
 			s, p, more := l.place.longest(text, start)

@@ -44,6 +44,7 @@ func (c *Context) fieldDuty() bool {
 func (c *Context) sentenceDuty() bool {
 	t := c.Text
 	s := t.Sentence(c.Whole.Lo)
+	s.Lo = max(s.Lo, min(t.head(), c.Whole.Lo, s.Hi)) // the number is no part of a name
 	if t.BracketAt(s.Lo) >= 0 {
 		return c.Refuse("在括号内 / it stands in a bracket")
 	}
