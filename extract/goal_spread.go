@@ -118,71 +118,18 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 		return r.grownAsBefore(c, word, first, n)
 	}
 	if p.Len() == 0 { // 甲和乙在2022年的基础上实现倍增,分别超过…
-		if p = r.strip(r.before); p.Len() == 0 && r.before.Lo > r.sentence.Lo+2 { // 甲、乙年均增长5%,到2031年,分别达到…
-			lo := r.before.Lo - 1
-			for lo > r.sentence.Lo && !EndsClause(t.R[lo-1]) {
-				lo--
-			}
-			p = r.strip(Range{lo, r.before.Lo - 1})
-		}
-		for i := p.Lo + 2; i < p.Hi; i++ {
-			if end, lead := w.hasAt(listTargetLead, i); lead && end > i+1 || t.R[i] == '在' || t.R[i] == '比' || t.R[i] == '较' || t.R[i] == '按' || w.startsWith(listYearlyWord, i) || t.R[i] == '分' && t.R[i+1] == '别' {
-				p.Hi = i
-				break
-			}
-		}
+		p = r.namedBefore()
 		if len(r.members(p)) != n && !r.townAndCountry(p) {
 			return r.grownAsBefore(c, word, first, n)
 		}
 	}
-	if b := t.closing(p.Hi - 1); b >= 0 && t.R[p.Hi-1] == ')' && t.Brackets[b].Open > p.Lo+6 { // 甲、乙排放量(含生活源)分别…
-		p.Hi = t.Brackets[b].Open
-	}
-	base := r.base
-	for i := range r.g.periods { // 比2015年 before 分别
-		pd := &r.g.periods[i]
-		if pd.p.Compared && pd.lo > p.Lo && pd.hi <= p.Hi {
-			base = pd.p.End
-			p.Hi = pd.lo - 1
-		} else if pd.hi == p.Hi && pd.lo > p.Lo+2 { // 产量、产值到2031年分别达到…
-			for p.Hi = pd.lo; t.R[p.Hi-1] == '到' || t.R[p.Hi-1] == '至' || t.R[p.Hi-1] == '在'; {
-				p.Hi--
-			}
-		}
-	}
-	for i := p.Hi - 2; i > p.Lo+3 && i > p.Hi-5; i-- { // 产量、产值两项指标分别达到…
-		if t.is(Range{i, p.Hi}, "指标") && t.R[i-1] == '项' {
-			for p.Hi = i - 2; t.R[p.Hi-1] == '等'; {
-				p.Hi--
-			}
-			break
-		}
-	}
+	p, base := r.listAlone(p)
 	subjects := r.members(p)
 	if years := r.yearsBefore(word.Lo, n); len(subjects) < n && years != nil {
 		return r.byYear(c, p, word, first, years, base)
 	}
 	if pair, ok := w.find(listPaired, p); n == 2 && len(subjects) == 1 && (ok || r.townAndCountry(p)) {
-		mid := Range{word.Hi, r.g.all[first].start}
-		if lo, ok := w.endIn(listLevelVerb, mid); ok {
-			mid.Hi = lo
-		}
-		for k := range int32(2) {
-			f := r.g.all[first+int(k)]
-			name := nonEmpty(p, mid)
-			if ok { // 存贷款: 存|款, 贷款
-				name = nonEmpty(Range{p.Lo, pair.Lo}, Range{pair.Lo + k, pair.Lo + k + 1}, Range{pair.Lo + 2, p.Hi}, mid)
-			}
-			if g := r.emit(frameSpread, &f, c, name, base); g != nil {
-				if lastF := &r.g.all[last]; g.op == quantity.EQ && lastF.q.Bounded == quantity.After {
-					g.op = lastF.q.Op
-				}
-				if ff := &r.g.all[first]; g.op == quantity.EQ && ff.q.Bounded == quantity.Before {
-					g.op = ff.q.Op
-				}
-				g.at = Range{max(p.Lo, c.Lo), r.g.all[last].end}
-			}
-		}
+		r.pairGoals(c, p, pair, word, first, base)
 		return true
 	}
 	if len(subjects) != n {
@@ -244,6 +191,84 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 	}
 	r.noteAreas(of)
 	return true
+}
+
+// namedBefore returns the list that the clause before 分别 names: 甲和乙|在2022年的基础上
+// 实现倍增,分别超过….
+func (r *reader) namedBefore() Range {
+	w, t := r.w, r.t
+	p := r.strip(r.before)
+	if p.Len() == 0 && r.before.Lo > r.sentence.Lo+2 { // 甲、乙年均增长5%,到2031年,分别达到…
+		lo := r.before.Lo - 1
+		for lo > r.sentence.Lo && !EndsClause(t.R[lo-1]) {
+			lo--
+		}
+		p = r.strip(Range{lo, r.before.Lo - 1})
+	}
+	for i := p.Lo + 2; i < p.Hi; i++ {
+		if end, lead := w.hasAt(listTargetLead, i); lead && end > i+1 || t.R[i] == '在' || t.R[i] == '比' || t.R[i] == '较' || t.R[i] == '按' || w.startsWith(listYearlyWord, i) || t.R[i] == '分' && t.R[i+1] == '别' {
+			p.Hi = i
+			break
+		}
+	}
+	return p
+}
+
+// listAlone takes out of the words before 分别 what is no list of indicators: a bracket, what
+// they are compared with, the year, how many they are (两项指标). It returns the year compared
+// with, too.
+func (r *reader) listAlone(p Range) (Range, int) {
+	t := r.t
+	if b := t.closing(p.Hi - 1); b >= 0 && t.R[p.Hi-1] == ')' && t.Brackets[b].Open > p.Lo+6 { // 甲、乙排放量(含生活源)分别…
+		p.Hi = t.Brackets[b].Open
+	}
+	base := r.base
+	for i := range r.g.periods { // 比2015年 before 分别
+		pd := &r.g.periods[i]
+		if pd.p.Compared && pd.lo > p.Lo && pd.hi <= p.Hi {
+			base = pd.p.End
+			p.Hi = pd.lo - 1
+		} else if pd.hi == p.Hi && pd.lo > p.Lo+2 { // 产量、产值到2031年分别达到…
+			for p.Hi = pd.lo; t.R[p.Hi-1] == '到' || t.R[p.Hi-1] == '至' || t.R[p.Hi-1] == '在'; {
+				p.Hi--
+			}
+		}
+	}
+	for i := p.Hi - 2; i > p.Lo+3 && i > p.Hi-5; i-- { // 产量、产值两项指标分别达到…
+		if t.is(Range{i, p.Hi}, "指标") && t.R[i-1] == '项' {
+			for p.Hi = i - 2; t.R[p.Hi-1] == '等'; {
+				p.Hi--
+			}
+			break
+		}
+	}
+	return p, base
+}
+
+// pairGoals reads one figure for the towns and one for the country (城乡居民收入分别增长6%、
+// 7%), or for each of the two that a word such as 存贷款 holds at pair.
+func (r *reader) pairGoals(c, p, pair, word Range, first, base int) {
+	w := r.w
+	mid := Range{word.Hi, r.g.all[first].start}
+	if lo, ok := w.endIn(listLevelVerb, mid); ok {
+		mid.Hi = lo
+	}
+	for k := range int32(2) {
+		f := r.g.all[first+int(k)]
+		name := nonEmpty(p, mid)
+		if pair.Len() > 0 { // 存贷款: 存|款, 贷款
+			name = nonEmpty(Range{p.Lo, pair.Lo}, Range{pair.Lo + k, pair.Lo + k + 1}, Range{pair.Lo + 2, p.Hi}, mid)
+		}
+		if g := r.emit(frameSpread, &f, c, name, base); g != nil {
+			if lastF := &r.g.all[first+1]; g.op == quantity.EQ && lastF.q.Bounded == quantity.After {
+				g.op = lastF.q.Op
+			}
+			if ff := &r.g.all[first]; g.op == quantity.EQ && ff.q.Bounded == quantity.Before {
+				g.op = ff.q.Op
+			}
+			g.at = Range{max(p.Lo, c.Lo), r.g.all[first+1].end}
+		}
+	}
 }
 
 // countsIndicators reports whether a phrase only says how many indicators were named
