@@ -69,10 +69,13 @@ func recognizeItemTitle(w *Worker, t *Text) {
 	var r Range
 	switch {
 	case b.Kind == plan.Heading:
-		if s.Kind == plan.KindBox || !w.underProjects(s.Parent) && w.box(s.Parent) < 0 {
+		if s.Kind == plan.KindBox {
 			return
 		}
 		r = t.runes(s.TitleSpan)
+		if !w.underProjects(s.Parent) && w.box(s.Parent) < 0 && !(b.Number != "" && r.Len() >= 5 && r.Len() <= 40 && w.promised(r)) {
+			return
+		}
 		if label := w.labelTitle(); label.Len() > 0 && label.Lo == r.Lo && label.Hi < r.Hi { // 数字农场项目:建设…
 			r = label
 		}
@@ -214,12 +217,18 @@ func (w *Worker) labelTitle() Range {
 // (3. 青川水库扩容工程。): a title without a text below it.
 func (w *Worker) bareTitle() Range {
 	t := &w.t
-	if t.Block.Number == "" || w.box(t.Block.Section) <= 0 {
+	if t.Block.Number == "" {
 		return Range{}
 	}
 	r := Range{w.bodyStart(), int32(len(t.R))}
-	if r.Len() > 0 && t.R[r.Hi-1] == '。' {
+	if r.Len() > 0 && (t.R[r.Hi-1] == '。' || t.R[r.Hi-1] == ';') {
 		r.Hi--
+	}
+	if w.box(t.Block.Section) <= 0 {
+		if r.Len() >= 5 && r.Len() <= 40 && w.promised(r) {
+			return r
+		}
+		return Range{}
 	}
 	if r.Len() < 5 || r.Len() > 40 {
 		return Range{}

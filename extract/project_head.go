@@ -448,6 +448,7 @@ func (w *Worker) admit(l *works, where worksPlace) bool {
 	}
 	inBox := w.box(t.Block.Section) >= 0
 	mostly := len(l.members) > 2 && 3*known >= 2*len(l.members)
+	acts := false        // a member has a verb: it is a sentence
 	kinds, named := 0, 0 // members that only say what kind of thing it is, and proper names
 	for i, m := range l.members {
 		if (projects || mostly && l.proper[i] && m.at.Len() <= 16) && l.classes[i] == "" && !w.startsVerb(m.at.Lo) {
@@ -455,6 +456,9 @@ func (w *Worker) admit(l *works, where worksPlace) bool {
 		}
 		if len(l.members) == 1 && where <= inItem && w.box(t.Block.Section) < 0 && w.onlyThing(m.at) || // 迁建县中医院
 			!(l.namely && w.announcedName(m)) && !w.namesWork(m, l.classes[i], l.proper[i]) || l.classes[i] == "action" && len(l.members) < 4 && !projects && !(l.proper[i] && (len(l.members) > 1 || where == inCivic && w.aloneAction(m))) || l.classes[i] == "named" && !l.namely && !l.proper[i] && w.kindName(m, "") {
+			if _, verb := w.find(listWorksInner, m.at); verb {
+				acts = true
+			}
 			if !l.proper[i] && w.kindName(m, l.classes[i]) {
 				kinds++
 			}
@@ -480,14 +484,14 @@ func (w *Worker) admit(l *works, where worksPlace) bool {
 		}
 		if l.proper[i] || (projects || inBox && l.classes[i] == "site" && len(l.members) > 1) && w.levelled(m.at) || l.classes[i] == "line" && len(l.members) > 1 && m.at.Len() <= 8 && !w.kindOnly(m.at) {
 			proper++ // a short name before 高铁, 高速: no class, since that is kept out above
-		} else if l.classes[i] == "line" && w.aloneRoad(m) {
+		} else if l.classes[i] == "line" && (w.aloneRoad(m) || w.aloneLine(m)) {
 			proper++ // 新建西环路
 		} else if len(l.members) > 1 && (w.singled(m.at) || l.classes[i] == "site" && w.levelledKind(m.at) || l.classes[i] == "line" && slices.Contains(w.t.R[m.at.Lo+1:m.at.Hi], '至')) {
 			proper++
 		}
 	}
 	all := len(l.members)
-	if n := len(kept.members); n == 0 || n < all && (where == inText && !inBox && !(n+kinds == all && n > 1 && named == n || projects && 3*n >= 2*all) || 2*n < all) {
+	if n := len(kept.members); n == 0 || n < all && (where == inText && !inBox && !(n+kinds == all && n > 1 && named > 0 && 2*named >= n || n > 2 && named == n && 4*n >= 3*all && !acts || projects && 3*n >= 2*all) || 2*n < all) {
 		return false
 	}
 	l.members = kept.members

@@ -205,7 +205,7 @@ func (w *Worker) parseList(r Range) works {
 		_, crossing = w.hasEnd(listWorksCrossing, head.Hi)
 		_, verb := w.find(listWorksInner, head)
 		counted := tail.Lo > body.Hi+1 && w.attrs(listGroupUnit, Range{tail.Lo - 1, tail.Lo})["works"] != "" // 五大基础库
-		if !verb && w.works(head) != "" && (counted || !w.generic(head)) && head.Len() <= 16 && !strings.ContainsAny(t.String(head), "、,") {
+		if !verb && w.works(head) != "" && (counted || !w.generic(head)) && (head.Len() <= 16 || head.Len() <= 18 && w.works(head) == "line") && !strings.ContainsAny(t.String(head), "、,") {
 			shared, sharedClass = t.Written(head), w.works(head)
 			if lo, ok := w.hasEnd(listWorksTail, head.Hi); ok && lo > head.Lo && sharedClass == "action" { // 污水处理厂提标改造
 				if of := w.works(Range{head.Lo, lo}); of != "" {
@@ -448,6 +448,9 @@ func (w *Worker) etc(r Range) int32 {
 		case '等':
 			if depth > 0 || w.endsWith(listEtcNot, i+1) || i+1 < r.Hi && w.startsWith(listEtcNot, i) {
 				continue
+			}
+			if !slices.Contains(t.R[r.Lo:i], '、') && w.listsLater(Range{i + 1, r.Hi}) {
+				continue // 甲等乙区对外公路以及丙路、丁路等公路
 			}
 			return i
 		}

@@ -26,7 +26,8 @@ func (w *Worker) namely(verb, list Range) bool {
 		lo--
 	}
 	before := Range{lo, verb.Lo}
-	return w.saysProject(before) && w.count(Range{max(lo-1, 0), verb.Lo}) > 0
+	n := w.count(Range{max(lo-1, 0), verb.Lo})
+	return n > 0 && (w.saysProject(before) || n > 0 && (t.R[n-1] == '类' || t.R[n-1] == '目'))
 }
 
 // saysProject reports whether r says that things are projects.
@@ -43,6 +44,9 @@ func (w *Worker) saysProject(r Range) bool {
 func (w *Worker) behindNumber(lo, hi int32) int32 {
 	t := &w.t
 	i := lo
+	for i < hi && w.single(listTargetLead, i) { // ▶
+		i, lo = i+1, i+1
+	}
 	if i < hi && t.R[i] == '(' {
 		i++
 	}
@@ -63,11 +67,11 @@ func (w *Worker) behindNumber(lo, hi int32) int32 {
 // before its items announces as works for the people.
 func (w *Worker) announced() bool {
 	t := &w.t
-	if t.Block.Number == "" || t.Block.Kind != plan.Paragraph {
+	if t.Block.Number == "" || t.Block.Kind == plan.TableRow {
 		return false
 	}
 	i := w.state.block - 1
-	for n := 0; i >= 0 && n < 60 && w.plan.Blocks[i].Number != "" && w.plan.Blocks[i].Kind == plan.Paragraph; n++ {
+	for n := 0; i >= 0 && n < 60 && w.plan.Blocks[i].Number != "" && w.plan.Blocks[i].Kind != plan.TableRow; n++ {
 		i--
 	}
 	if i < 0 {
@@ -296,4 +300,57 @@ func (w *Worker) opensOtherwise(r Range) bool {
 func (w *Worker) ahead(r Range) bool {
 	_, ok := w.find(listWorksAhead, r)
 	return ok
+}
+
+// promised reports whether a numbered line of a list of works for the people is
+// nothing but the name of a project (3.松岭中学食堂扩建工程).
+func (w *Worker) promised(r Range) bool {
+	t := &w.t
+	hi := r.Hi
+	if t.R[hi-1] == ')' {
+		if b := t.closing(hi - 1); b >= 0 && t.Brackets[b].Open > r.Lo {
+			hi = t.Brackets[b].Open
+		}
+	}
+	for i := r.Lo; i < hi; i++ {
+		if (EndsClause(t.R[i]) || t.R[i] == '、') && t.BracketAt(i) < 0 {
+			return false
+		}
+	}
+	if w.count(Range{r.Lo, hi}) > 0 {
+		return false
+	}
+	_, head := w.hasEnd(listProgrammeHead, hi)
+	_, tail := w.hasEnd(listWorksTail, hi)
+	_, alter := w.hasEnd(listWorksAlter, hi)
+	if !head && !tail && !alter && !w.isAction(Range{r.Lo, hi}) {
+		return false
+	}
+	return !w.startsVerb(r.Lo) && !w.opensOtherwise(r) && w.civic()
+}
+
+// aloneLine reports whether a member is a line by the short names of its ends,
+// which no list may know: 许信高速.
+func (w *Worker) aloneLine(m member) bool {
+	_, h := w.heads(m.at.Lo, m.at.Hi)
+	core := Range{m.at.Lo, h}
+	if core.Len() < 2 || core.Len() > 3 || w.kindOnly(m.at) || strings.ContainsAny(m.name, "和及与、的") {
+		return false
+	}
+	_, ok := w.hasAt(listWorksRoute, h)
+	return ok && !w.common(h-1)
+}
+
+// listsLater reports whether r goes on with a list of its own that 等 closes.
+func (w *Worker) listsLater(r Range) bool {
+	marks := 0
+	for i := r.Lo; i < r.Hi; i++ {
+		switch w.t.R[i] {
+		case '、':
+			marks++
+		case '等':
+			return marks > 0 && slices.Contains(w.t.R[r.Lo:i], '以') // 以及
+		}
+	}
+	return false
 }

@@ -64,7 +64,7 @@ func buildProgramme(c *Context) bool {
 		if _, other := w.hasAt(listProgrammeOther, end); other {
 			return c.Refuse("并列转到了别的事物 / the list goes on to something else")
 		}
-		mark := end >= clause.Hi || strings.ContainsRune("、(),;。:”", t.R[end])
+		mark := end >= clause.Hi || isDigit(t.R[end]) && end > clause.Lo && !quoteFree(t.R[clause.Lo:head.Lo]) || strings.ContainsRune("、(),;。:”", t.R[end])
 		if !ok && !mark && !w.quotedToEnd(end, clause) {
 			return c.Refuse("中心词是更长词语的一部分 / the head noun is part of a longer word")
 		}
@@ -442,6 +442,9 @@ func (w *Worker) badProgramme(name, head, verb Range) string {
 		}
 		if verb.Len() == 0 && w.nameLines(name) {
 			return ""
+		}
+		if class := w.works(before); (class == "line" || class == "site") && w.proper(before) && w.etc(before) < 0 && len(w.pieces(before)) == 1 && !w.isAction(before) && w.conjuncts(nil, before)[0] == before {
+			return "" // 申报甲至乙公路项目
 		}
 		if before.Len() < 5 && t.R[name.Lo] != '“' {
 			return "是一类项目 / a class of projects"

@@ -272,6 +272,7 @@ const (
 	listWorksNamed
 	listWorksNamely
 	listWorksPhase
+	listWorksRoute
 	listWorksSpec
 	listWorksStage
 	listWorksTail
@@ -550,6 +551,7 @@ var listNames = [...]string{
 	listWorksNamed:         "works_named",
 	listWorksNamely:        "works_namely",
 	listWorksPhase:         "works_phase",
+	listWorksRoute:         "works_route",
 	listWorksSpec:          "works_spec",
 	listWorksStage:         "works_stage",
 	listWorksTail:          "works_tail",
