@@ -199,10 +199,12 @@ func (c *Context) fronted(done Range) bool {
 	lo := w.behindNumber(max(clause.Lo, min(w.bodyStart(), done.Lo)), done.Lo)
 	list := Range{lo, done.Lo}
 	list.Hi = w.beforeManner(list)
-	for next := list.Lo; ; list.Lo = next {
-		if next = w.skipOne(list.Lo, list.Hi, listWorksWhen); next == list.Lo {
+	for {
+		next := w.skipOne(list.Lo, list.Hi, listWorksWhen)
+		if next == list.Lo {
 			break
 		}
+		list.Lo = next
 	}
 	if list.Len() < 3 || w.predicate(list) || w.opensOtherwise(list) {
 		return c.Refuse("前面没有要建的东西 / nothing that is built stands before it")
