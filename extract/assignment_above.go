@@ -63,6 +63,9 @@ func (w *Worker) heldDuties() {
 	lo := t.head()
 	span := Range{lo, t.next(lo, int32(len(t.R)), EndsSentence)}
 	task := t.Written(t.trim(span))
+	if _, due := w.dueIn(span); due && span.Len() <= 10 { // 12月底
+		return
+	}
 	if task == "" {
 		return
 	}

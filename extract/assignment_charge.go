@@ -452,7 +452,7 @@ func (w *Worker) belongs(a, b Range) bool {
 		return true // 各县(市、区)人民政府、管委会
 	}
 	s := t.String(b)
-	place := t.R[a.Lo] != '各' && (t.R[a.Hi-1] == '区' || t.R[a.Hi-1] == '县') && a.Len() <= 12
+	place := t.R[a.Lo] != '各' && (t.R[a.Hi-1] == '区' || t.R[a.Hi-1] == '县' || a.Len() > 2 && strings.ContainsRune("市州旗盟", t.R[a.Hi-1])) && a.Len() <= 12
 	if i := strings.Index(s, "等"); i > 0 && a.Len() <= 8 && t.isHan(a) { // 南京、苏州等设区市人民政府; 教育、公安等部门
 		if _, tail := w.listTail(b); !tail {
 			// 南京、苏州, which end like names, but not 水利厅、财政厅等和各县政府
@@ -465,7 +465,7 @@ func (w *Worker) belongs(a, b Range) bool {
 	}
 	if place { // 甲区、乙区党工委和管委会, also where the text breaks off
 		if lo, ok := w.hasEnd(listChargeHalf, b.Hi); ok && b.Hi-lo >= 2 && lo > b.Lo {
-			return strings.ContainsRune("区县和(", t.R[lo-1])
+			return strings.ContainsRune("区县市州旗盟和(", t.R[lo-1])
 		}
 		return b.Hi == int32(len(t.R)) && b.Len() <= 2
 	}

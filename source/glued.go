@@ -78,7 +78,14 @@ func (b *builder) glued(i int) int {
 				}
 			}
 			rows := b.gluedCells(r.header, b.u[j].start+p, b.u[j].start+p+len(withoutCounter(t[p:end])))
-			if rows == nil && len(r.rows) > 0 && end == len(t) && j+1 < len(b.u) { // the line breaks off in the row
+			if rows == nil && end == len(t) && j+1 < len(b.u) && !b.u[j+1].tab { // the line breaks off in the row
+				var next int
+				if rows, next = b.gluedAcross(r.header, j, p, want); rows != nil {
+					j++
+					t, end = b.text(j), next
+				}
+			}
+			if rows == nil && len(r.rows) > 0 && end == len(t) && j+1 < len(b.u) {
 				row := plan.Row{Span: plan.Span{Start: b.u[j].start + p, End: b.u[j].end}, Cells: make([]plan.Cell, len(r.header))}
 				row.Cells[1] = b.cell(b.u[j].start+p, b.u[j].end)
 				rows = append(rows, row)
@@ -97,6 +104,38 @@ func (b *builder) glued(i int) int {
 	}
 	b.addTable(r)
 	return j
+}
+
+// gluedAcross reads the row that begins at p in the unit j and ends in the next line, which
+// may have a number of its own before it, and returns where it ends there.
+func (b *builder) gluedAcross(header []plan.Cell, j, p, want int) ([]plan.Row, int) {
+	t := b.text(j + 1)
+	from := 0
+	if n := numberAt(t[:runeCut(t, 16)]); n.class == classDigit {
+		from = n.width
+	}
+	end := len(t)
+	for q := from + 1; q < len(t); q++ {
+		if b.gluedRow(t, q, want+1) && b.nameEnds(t[from:q]) {
+			end = q
+			break
+		}
+	}
+	gap := plan.Span{Start: b.u[j].end, End: b.u[j+1].start + from}
+	rows := b.gluedCells(header, b.u[j].start+p, b.u[j+1].start+end)
+	for i := range rows {
+		for c := range rows[i].Cells {
+			cell := &rows[i].Cells[c]
+			for k, s := range cell.Pieces {
+				if s.Start < gap.Start && gap.End < s.End {
+					cell.Pieces = slices.Insert(slices.Clone(cell.Pieces), k+1, plan.Span{Start: gap.End, End: s.End})
+					cell.Pieces[k].End = gap.Start
+					break
+				}
+			}
+		}
+	}
+	return rows, end
 }
 
 // gluedResume returns where the row with the number want begins in the unit j, a line

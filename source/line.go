@@ -196,7 +196,7 @@ func (ws *words) splitLine(units []unit, t string, s, e int, gap bool) []unit {
 		if n.class == classNone || n.class == classDash || n.class == classQuoted || n.class == classFirst || n.class == classLabel {
 			continue
 		}
-		if t[stop] == ' ' && (!spaceCutAllowed(t[from:stop], n) || stop > s && t[stop-1] >= '0' && t[stop-1] <= '9' && decimal(t[at:e])) {
+		if t[stop] == ' ' && (!spaceCutAllowed(t[from:stop], n) || stop > s && decimal(t[at:e]) && inRow(t[s:stop])) {
 			continue
 		}
 		if (t[stop] == ';' || t[stop] == ':' || strings.HasPrefix(t[stop:], "；") || strings.HasPrefix(t[stop:], "：")) && n.class >= classDigit {
@@ -424,6 +424,13 @@ func hasAny(s string, words ...string) bool {
 		}
 	}
 	return false
+}
+
+// inRow reports whether what stands before a blank is a figure or a unit, behind which a
+// decimal is the next cell of a row: % 2.4, 公里 8.5.
+func inRow(before string) bool {
+	last := lastRune(before)
+	return last >= '0' && last <= '9' || strings.ContainsRune("%‰米里吨顷亩元克时次户座个条张件家辆套册岁年床棵株只台", last)
 }
 
 // decimal reports whether s begins with a decimal: 11.3, as a cell behind another figure.

@@ -172,7 +172,7 @@ func bareNumber(s string) number {
 				return dottedNumber(s)
 			}
 			return number{class: classDigit, value: v, len: w + 1, width: skipBlank(s, w+1)}
-		case strings.HasPrefix(rest, "．"), strings.HasPrefix(rest, "、"):
+		case strings.HasPrefix(rest, "．"), strings.HasPrefix(rest, "、"), strings.HasPrefix(rest, "﹒"):
 			return number{class: classDigit, value: v, len: w + 3, width: skipBlank(s, w+3)}
 		case strings.HasPrefix(rest, ")"):
 			return number{class: classParenDigit, value: v, len: w + 1, width: skipBlank(s, w+1)}
@@ -274,7 +274,7 @@ func bareNumber(s string) number {
 	v, w := hanNumber(s)
 	if w > 0 && v > 0 && w < len(s) {
 		switch {
-		case strings.HasPrefix(s[w:], "、"), strings.HasPrefix(s[w:], "．"):
+		case strings.HasPrefix(s[w:], "、"), strings.HasPrefix(s[w:], "．"), strings.HasPrefix(s[w:], "﹒"):
 			// «一、二、三级»: a list in a sentence.
 			if _, more := hanNumber(s[w+3:]); more > 0 && strings.HasPrefix(s[w+3+more:], "、") {
 				return number{}

@@ -746,6 +746,9 @@ func (ws *words) cutName(before, after string) bool {
 		first, _ := utf8.DecodeRuneInString(s)
 		return strings.ContainsRune("省市县區区州盟旗镇乡各團团", first)
 	}
+	if runes(after) <= 2 && !level(after) && !ws.bodyLike(before) && runes(before) >= 3 && runes(before) <= 16 && ws.bodyLike(before+after) { // 青山县人民 政府
+		return true
+	}
 	return level(before) && runes(before) <= 12 && !ws.bodyLike(before) && !level(after) && ws.bodyLike(before+after)
 }
 
@@ -793,7 +796,7 @@ func (b *builder) spread(header []plan.Cell, tk []token) []plan.Cell {
 			right--
 			hi--
 			put(right, hi)
-			if runes(text(hi)) == 1 && hi-1 > lo && runes(text(hi-1)) == 1 { // 张 海
+			for n := 1; n < 3 && runes(text(hi)) == 1 && hi-1 > lo && runes(text(hi-1)) == 1; n++ { // 张 海, 李 小 明
 				hi--
 				cells[right].Pieces = append([]plan.Span{tk[hi].span}, cells[right].Pieces...)
 			}
@@ -921,6 +924,9 @@ func (b *builder) spreadText(cells []plan.Cell, tk []token, lo, hi, left, right 
 				for _, k := range q {
 					sz += runes(text(k))
 				}
+			}
+			if hasPrefix(text(groups[g+1][0]), b.gluedVerb) {
+				sz += 8 // a verb begins another cell
 			}
 			if figureEnd(text(groups[g][len(groups[g])-1])) || figureStart(text(groups[g+1][0])) {
 				sz -= 1000 // 基地 3 万亩: blanks around a figure part no cells
