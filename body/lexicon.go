@@ -539,6 +539,7 @@ const (
 	relativeVerb
 	relativeDuty
 	relativeVague
+	amongTail
 )
 
 // lookupNames are the names of those lists in rules/words.
@@ -587,6 +588,7 @@ var lookupNames = [...]string{
 	relativeVerb:    "relative_verb",
 	relativeDuty:    "relative_duty",
 	relativeVague:   "relative_vague",
+	amongTail:       "among_tail",
 }
 
 // wordSet is such a list.

@@ -318,7 +318,7 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 		case f.Kind == Party:
 			return
 		default:
-			if f.Kind == State && !l.word(bareState, f.Text) {
+			if f.Kind == State && !l.word(bareState, f.Text) && !(l.word(ownName, f.Text) && l.amongBodies(text, start)) {
 				return
 			}
 			if len([]rune(f.Text)) < 3 && f.Kind == Organ {
@@ -331,7 +331,7 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 			if !every && !l.opens(text, start) && !(f.Kind == Organ && len(f.Stem) >= 12 && start-end <= -5 && text[end-1] != '心' && !l.grows(text, start)) {
 				return
 			}
-			m.Charged = l.institution[text[end-1]]
+			m.Charged = l.institution[text[end-1]] && !(f.Kind == State && l.word(ownName, f.Text))
 		}
 		if solid && f.Kind == Organ {
 			if s := l.elidedPlaces(text, m.Start); s < m.Start { // 喀什、和田地区财政局
@@ -369,6 +369,15 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 		}
 	}
 	return best, found
+}
+
+// amongBodies reports whether a mark of a list stands before start and a body before that,
+// so that a name without a level is one, too: 党政机关、|法院.
+func (l *Lexicon) amongBodies(text []rune, start int) bool {
+	if start < 4 || text[start-1] != '、' && text[start-1] != '和' {
+		return false
+	}
+	return l.word(amongTail, string(text[start-3:start-1]))
 }
 
 // session returns where the number of an assembly begins that stands between the place
