@@ -97,6 +97,9 @@ func (c *Context) unknownBehind(parts []Range, pos int32, own Range) (int32, []R
 			if lo, other := c.hasEnd(listDutyOther, p); other && ok && p-pos < 16 && lo > pos { // 宣传部门和新闻媒体要…
 				return p, parts
 			}
+			if ok && t.R[pos] == '、' && p-pos < 16 && t.isHan(Range{pos + 1, p}) { // 甲所、乙大学丙系要…
+				return p, parts
+			}
 			return 0, nil
 		}
 		return p, append(slices.Clone(parts), c.onlyBodies(names)...)

@@ -74,6 +74,12 @@ func (c *Context) memberRole(task Range) string {
 	return "responsible"
 }
 
+// opensSentence reports whether a sentence, or what a colon announces, begins at pos.
+func (c *Context) opensSentence(pos int32) bool {
+	t := c.Text
+	return pos > 0 && (EndsSentence(t.R[pos-1]) || t.R[pos-1] == ':')
+}
+
 // memberDuty reads what a list of members says about one of them.
 func (c *Context) memberDuty() bool {
 	t := c.Text
@@ -112,7 +118,7 @@ func (c *Context) memberDuty() bool {
 	if len(names) == 0 {
 		return c.Refuse("其前的词语不是机构 / the words before it are no body")
 	}
-	if after := c.Arg("after"); (title || after == "lead") && who.Lo > t.head() && who.Lo != t.afterNumber(Range{t.head(), who.Hi}) {
+	if after := c.Arg("after"); (title || after == "lead" && !c.opensSentence(who.Lo)) && who.Lo > t.head() && who.Lo != t.afterNumber(Range{t.head(), who.Hi}) {
 		return c.Refuse("其前还有别的词语 / other words stand before it")
 	}
 	if title {

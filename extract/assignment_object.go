@@ -204,6 +204,9 @@ func (c *Context) nounDuty(d *duty) bool {
 	if task.Len() > 0 && t.R[task.Lo] == '的' {
 		task.Lo++
 	}
+	if task.Len() > 0 && (t.R[task.Lo] == '是' || t.R[task.Lo] == '为') {
+		return c.Refuse("只说该机构是什么 / it says what the body is")
+	}
 	if task.Len() > 0 && (joinsNames(t.R[task.Lo]) || t.R[task.Lo] == '等') {
 		return c.Refuse("该机构是更长名单的一部分 / the body is part of a longer list")
 	}

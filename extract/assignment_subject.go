@@ -531,7 +531,7 @@ func (c *Context) has(pos int32) bool {
 // have: 每个镇至少建成1处公园.
 func (c *Context) placeGets(b *subject) bool {
 	t := c.Text
-	each, verb := t.R[b.at.Lo] == '每' || c.speaksOf(listDutyEach, Range{b.pos, b.verb}), b.verb
+	each, verb := c.speaksOf(listDutyEach, Range{b.pos, b.verb}), b.verb
 	for {
 		end, ok := c.hasAt(listDutyEach, verb)
 		if !ok || end >= b.own.Hi {

@@ -59,6 +59,15 @@ func recognizeDepartments(w *Worker, t *Text) {
 		if m.Kind == body.Body || int(at.Hi) < len(t.R) && t.R[at.Hi] == '(' && (w.attrs(listTwoNameLetter, Range{at.Hi - 1, at.Hi})["any"] == "yes" || t.R[at.Hi-1] == '府') {
 			at.Hi = w.secondName(at)
 		}
+		if lo := w.levelsBefore(at); lo < at.Lo {
+			n := len(t.mentions[k])
+			for n > 0 && t.mentions[k][n-1].Lo >= lo { // 各区 in 各区、县民政局
+				n--
+			}
+			if n == 0 || t.mentions[k][n-1].Hi <= lo {
+				t.mentions[k], at.Lo = t.mentions[k][:n], lo
+			}
+		}
 		t.mentions[k] = append(t.mentions[k], Mention{Range: at, Value: v})
 	}
 }
@@ -80,6 +89,32 @@ func (t *Text) behindNumber(r Range) int32 {
 		return r.Lo
 	}
 	return pos
+}
+
+// levelsBefore returns where the levels begin that share the name of the body at r:
+// 市、县水利局 is one body, as written.
+func (w *Worker) levelsBefore(r Range) int32 {
+	t := &w.t
+	lo := r.Lo
+	if lo > 2 && t.R[lo-1] == '、' && t.R[lo-2] == '委' && t.R[lo-3] == t.R[lo] && t.has(lo+1, "政府") && r.Len() > 4 && !t.has(lo+3, "办公") && (lo == 3 || t.R[lo-4] < 0x3400 || w.endsWith(listLevelsBehind, lo-3)) { // 县委、县政府督查室
+		return lo - 3
+	}
+	if r.Len() < 4 || t.R[r.Hi-1] == ')' || t.ends(r, 3, "管委会") || w.endsWith(listLocalityTail, r.Hi) {
+		return lo
+	}
+	for lo > 1 && t.R[lo-1] == '、' && w.single(listAreaLetter, lo) && w.single(listAreaLetter, lo-2) && w.attrs(listAreaLetter, Range{lo - 2, lo - 1})["small"] == "" {
+		lo -= 2
+	}
+	if lo == r.Lo {
+		return lo
+	}
+	if lo > 0 && t.R[lo-1] == '各' {
+		return lo - 1
+	}
+	if lo > 0 && t.R[lo-1] > 0x3400 && t.R[lo-1] < 0xa000 && !w.endsWith(listLevelsBehind, lo) { // 青川市、县水利局 are two
+		return r.Lo
+	}
+	return lo
 }
 
 // secondName returns the end of the bracket right behind the office at r that holds

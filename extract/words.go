@@ -150,6 +150,7 @@ const (
 	listHorizonTitle
 	listLandVerb
 	listLevelVerb
+	listLevelsBehind
 	listLineKind
 	listLineLetter
 	listLinePart
@@ -429,6 +430,7 @@ var listNames = [...]string{
 	listHorizonTitle:       "horizon_title",
 	listLandVerb:           "land_verb",
 	listLevelVerb:          "level_verb",
+	listLevelsBehind:       "levels_behind",
 	listLineKind:           "line_kind",
 	listLineLetter:         "line_letter",
 	listLinePart:           "line_part",

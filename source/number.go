@@ -220,7 +220,7 @@ func bareNumber(s string) number {
 		for _, m := range [...]struct {
 			word string
 			cl   class
-		}{{"编", classPart}, {"編", classPart}, {"節", classSection}, {"篇", classPart}, {"部分", classPart}, {"章", classChapter}, {"节", classSection}, {"条", classPlain}} {
+		}{{"编", classPart}, {"編", classPart}, {"節", classSection}, {"篇", classPart}, {"部分", classPart}, {"章", classChapter}, {"节", classSection}, {"条", classPlain}, {"條", classPlain}} {
 			if strings.HasPrefix(s[i:], m.word) {
 				e := i + len(m.word)
 				b := skipBlank(s, e)

@@ -634,7 +634,10 @@ func (b *builder) spaced(i int) int {
 	}
 	j := i + 1
 	var cut []token // of a row that has fewer than the header, for the wrap cut it
-	numbered := hasAny(b.t[head[0].span.Start:head[0].span.End], "序号", "编号", "序號")
+	serialIn := func(k int) bool { return hasAny(b.t[head[k].span.Start:head[k].span.End], "序号", "编号", "序號") }
+	numbered := serialIn(0)
+	second := !numbered && len(head) > 3 && serialIn(1) // 类别 序号 任务: the class stands in the first of its rows only
+	numbered = numbered || second
 	parted := false
 	for ; j < len(b.u) && !b.u[j].tab; j++ {
 		if b.noise(b.text(j)) || b.text(j) == b.text(i) {
@@ -683,7 +686,11 @@ func (b *builder) spaced(i int) int {
 				continue
 			}
 		}
-		if !serial(b.t[tk[0].span.Start:tk[0].span.End]) {
+		class := 0
+		if second && len(tk) > 2 && serial(b.t[tk[1].span.Start:tk[1].span.End]) {
+			class = 1
+		}
+		if !serial(b.t[tk[class].span.Start:tk[class].span.End]) {
 			// A row that the wrap cut: its rest belongs to the last cell.
 			if len(r.rows) > 0 && !b.u[j].gap && numberAt(b.text(j)).class == classNone {
 				row := &r.rows[len(r.rows)-1]
@@ -702,6 +709,15 @@ func (b *builder) spaced(i int) int {
 			break
 		}
 		cut = nil
+		if second {
+			cells := append([]plan.Cell{{}}, b.spread(r.header[1:], tk[class:])...)
+			if class > 0 {
+				cells[0].Pieces = []plan.Span{tk[0].span}
+			}
+			r.rows = append(r.rows, plan.Row{Span: plan.Span{Start: b.u[j].start, End: b.u[j].end}, Cells: cells})
+			r.span.End = b.u[j].end
+			continue
+		}
 		if len(tk) < len(head) {
 			cut = tk
 		}
