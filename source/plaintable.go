@@ -634,7 +634,9 @@ func (b *builder) spaced(i int) int {
 	}
 	j := i + 1
 	var cut []token // of a row that has fewer than the header, for the wrap cut it
-	serialIn := func(k int) bool { return hasAny(b.t[head[k].span.Start:head[k].span.End], "序号", "编号", "序號") }
+	serialIn := func(k int) bool {
+		return hasAny(b.t[head[k].span.Start:head[k].span.End], "序号", "编号", "序號")
+	}
 	numbered := serialIn(0)
 	second := !numbered && len(head) > 3 && serialIn(1) // 类别 序号 任务: the class stands in the first of its rows only
 	numbered = numbered || second
