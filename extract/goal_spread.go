@@ -114,6 +114,15 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 	if rest, _ := r.uncompare(p, 0); rest.Len() == 0 { // 比2030年的3万吨、2万吨分别减少
 		p = rest
 	}
+	if years := r.yearsBefore(word.Lo, n); years != nil && p.Len() == 0 { // 2030年、2031年分别新增泊位6千个、8千个
+		mid := Range{word.Hi, r.g.all[first].start}
+		if end, ok := w.hasAt(listTargetVerb, mid.Lo); ok && end < mid.Hi-1 {
+			if w.attrs(listTargetVerb, Range{mid.Lo, end})["keep"] != "yes" {
+				mid.Lo = end
+			}
+			return r.byYear(c, mid, Range{mid.Hi, mid.Hi}, first, years, r.base)
+		}
+	}
 	if t.is(p, "年均") || r.countsIndicators(p, n) {
 		return r.grownAsBefore(c, word, first, n)
 	}

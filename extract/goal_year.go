@@ -25,8 +25,24 @@ func (r *reader) noteYears(s Range) {
 					r.g.aim = y
 				}
 			}
-		} else if y > r.year && r.year > 0 && !p.p.Relative && r.w.lastYear() == y && r.g.year == r.year {
+		} else if y > r.year && r.year > 0 && !p.p.Relative && r.w.lastYear() == y && r.g.year >= r.year {
 			r.g.year = 0 // year after year up to the plan's end: what follows holds for the whole
+		} else if y > r.year && r.year > 0 && !p.p.Relative && r.g.year >= r.year && EndsClause(r.t.R[p.lo-1]) {
+			r.g.year = y // 2030年…,2032年…: what follows goes on with the last
+		}
+	}
+}
+
+// noteAim notes by when a block without figures sets its goals, for the blocks behind it
+// that name no year: 到2030年,服务体系基本健全。
+func (r *reader) noteAim() {
+	for i := range r.g.periods {
+		p := &r.g.periods[i]
+		if c := r.t.R[p.lo]; p.p.Compared || p.p.Since || p.p.Relative || c != '到' && c != '至' {
+			continue
+		}
+		if y := r.yearOf(p); y > 0 && y >= r.w.firstYear() {
+			r.g.aim = y
 		}
 	}
 }

@@ -69,6 +69,8 @@ func recognizeGoals(w *Worker, t *Text) {
 	r := reader{w: w, t: t, g: g}
 	if len(g.all) > 0 || w.wholeWord(t) || r.nature() != "" || r.besideFigures() || r.saysNature() {
 		r.block()
+	} else if t.Block.Kind != plan.Heading {
+		r.noteAim()
 	}
 	if len(g.all) > 0 && len(g.found) > 0 {
 		g.listed = r.group()

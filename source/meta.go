@@ -264,6 +264,7 @@ var fiveYear = []struct {
 }{
 	{"十六五", 2031, 2035}, {"十五五", 2026, 2030}, {"十四五", 2021, 2025}, {"十三五", 2016, 2020}, {"十二五", 2011, 2015}, {"十一五", 2006, 2010},
 	{"第十五个五年", 2026, 2030}, {"第十四个五年", 2021, 2025}, {"第十三个五年", 2016, 2020}, {"第十二个五年", 2011, 2015},
+	{"第十一个五年", 2006, 2010}, {"第十個五年", 2001, 2005}, {"第十个五年", 2001, 2005},
 }
 
 // setPeriod reads the plan's years from its titles, else from its beginning, and
@@ -302,7 +303,7 @@ func setPeriod(p *plan.Plan, title, head, whole string) {
 	}
 	if p.PeriodStart == 0 && title == "" {
 		for _, f := range fiveYear {
-			if p.PeriodStart == 0 && strings.Contains(head, f.word) {
+			if p.PeriodStart == 0 && namesPeriod(head, f.word) {
 				p.PeriodStart, p.PeriodEnd = f.start, f.end
 			}
 		}
@@ -337,6 +338,22 @@ func setPeriod(p *plan.Plan, title, head, whole string) {
 	}
 	if p.PeriodEnd == p.Horizon && p.Horizon != 0 {
 		p.Horizon = 0
+	}
+}
+
+// namesPeriod reports whether a text speaks of a five-year period other than to compare
+// with it: 比“十四五”末增加.
+func namesPeriod(s, word string) bool {
+	for from := 0; ; {
+		i := strings.Index(s[from:], word)
+		if i < 0 {
+			return false
+		}
+		lead := strings.TrimRight(s[:from+i], "“\"「 ")
+		if !hasSuffix(lead, []string{"比", "较", "較", "与", "與", "和", "在"}) {
+			return true
+		}
+		from += i + len(word)
 	}
 }
 
