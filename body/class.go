@@ -350,6 +350,13 @@ func (l *Lexicon) classOf(text []rune, start, end int, h classHead, charged bool
 			return m, true
 		}
 	}
+	if i := start - 2; i >= 0 && text[i] == '驻' && text[i+1] != '地' { // 中央驻滇金融管理部门
+		m.Start = i
+		if reads(text, i-2, "中央") || reads(text, i-2, "中省") || reads(text, i-2, "国家") {
+			m.Start = i - 2
+		}
+		return m, true
+	}
 	s, level := l.soup(text, start)
 	if l.word(samePlace, string(text[s:start])) {
 		m.Charged = charged

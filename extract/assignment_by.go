@@ -128,7 +128,7 @@ func (c *Context) goalOnly(task Range) bool {
 		return true
 	}
 	verb, level := c.find(listLevelVerb, task)
-	return level && verb.Lo > pos && strings.ContainsRune("达不控超", c.Text.R[verb.Lo]) && c.counted(task) && !c.startsDuty(pos, task.Hi)
+	return level && verb.Lo > pos && strings.ContainsRune("达不控超均保", c.Text.R[verb.Lo]) && c.counted(task) && !c.startsDuty(pos, task.Hi)
 }
 
 // titleBefore returns the short sentence before s that heads its paragraph.

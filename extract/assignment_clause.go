@@ -368,6 +368,7 @@ func (c *Context) taskFrom(d *duty, from int32, at, s Range) Range {
 	}
 	for last > first+1 {
 		_, effect := c.hasAt(listDutyEffect, rest[last-1].Lo)
+		effect = effect || c.goalOnly(rest[last-1])                 // …,合格率达到95%
 		if !effect && (limit == all || !c.isManner(rest[last-1])) { // a clause of manner belongs to the subject that follows
 			break
 		}

@@ -217,7 +217,7 @@ func (w *Worker) labelTitle() Range {
 // (3. 青川水库扩容工程。): a title without a text below it.
 func (w *Worker) bareTitle() Range {
 	t := &w.t
-	if t.Block.Number == "" {
+	if t.Block.Number == "" && (len(t.R) > 20 || w.box(t.Block.Section) <= 0) {
 		return Range{}
 	}
 	r := Range{w.bodyStart(), int32(len(t.R))}
@@ -272,12 +272,19 @@ func (w *Worker) wholeSentence(r Range) bool {
 	if slices.Contains(t.R[r.Lo:r.Hi], ',') {
 		return true
 	}
-	for _, l := range [...]wordList{listWorksVerb, listUndertake, listUndertakeWeak, listProjectAdverb, listSentenceVerb} {
+	for _, l := range [...]wordList{listWorksVerb, listUndertake, listUndertakeWeak, listSentenceVerb} {
 		if _, ok := w.hasAt(l, r.Lo); ok {
 			return true
 		}
 	}
-	return false
+	end, adverb := w.hasAt(listProjectAdverb, r.Lo)
+	if !adverb {
+		return false
+	}
+	if lo, ok := w.hasEnd(listProgrammeHead, r.Hi); ok && r.Len() <= 20 && lo > end+1 && !w.startsVerb(end) { // 精准帮扶行动 is a name
+		return false
+	}
+	return true
 }
 
 // bodyStart returns where a block's words begin behind its list number.

@@ -506,6 +506,13 @@ func (w *Worker) admit(l *works, where worksPlace) bool {
 	if where == inItem && soft == 0 && !strings.ContainsRune(l.members[0].name, '、') && (boxes == 0 || w.single(listAreaLetter, l.members[0].at.Lo)) {
 		return true
 	}
+	if proper > 0 && where == inText { // 甲河繁育基地、朱鹮种源基地: bases beside one of a place
+		for j, m := range l.members {
+			if lo, ok := w.hasEnd(listWorksDepot, m.at.Hi); ok && !l.proper[j] && lo-m.at.Lo >= 3 && !w.nothingBut(Range{m.at.Lo, lo}, listProjectGeneric, listWorksKind) {
+				proper++
+			}
+		}
+	}
 	many := len(l.members) > 1 || l.open || l.follows
 	if projects {
 		return sure || 3*proper >= len(l.members)
