@@ -108,5 +108,11 @@ func (c *Context) cellTask() string {
 	}
 	r.Lo = t.afterNumber(r)
 	r.Hi = t.next(r.Lo, r.Hi, func(c rune) bool { return mark(c) || c == '。' })
+	for pos := r.Lo + 2; pos+2 < r.Hi; pos++ { // 一、工业强县 / 1.新引进项目12个: what the item holds
+		if isDigit(t.R[pos]) && (t.R[pos+1] == '.' || t.R[pos+1] == '、') && !isDigit(t.R[pos+2]) && t.lineBefore(pos) {
+			r.Hi = pos
+			break
+		}
+	}
 	return t.Written(r)
 }

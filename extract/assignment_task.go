@@ -148,6 +148,9 @@ func (c *Context) taskAbove() string {
 	if task := c.labelledTask(i); task != "" {
 		return task
 	}
+	if title := c.listHeading(i); title != "" {
+		return title
+	}
 	b := &c.plan.Blocks[i]
 	if b.Kind == plan.TableRow || b.Kind == plan.Cover || b.Section != t.Block.Section && b.Kind != plan.Paragraph {
 		return sec.Title
@@ -172,6 +175,36 @@ func (c *Context) taskAbove() string {
 	}
 	first, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimSpace(text.String()), b.Number), "。")
 	return strings.TrimSpace(first)
+}
+
+// listHeading returns the title above a list of (1), (2), … whose last item is the block i,
+// where the charge behind it is the only one there: it is for all of them.
+func (c *Context) listHeading(i int) string {
+	blocks := c.plan.Blocks
+	last := &blocks[i]
+	if last.Number == "" || !strings.ContainsAny(last.Number, ")）①②③④⑤⑥⑦⑧⑨") || strings.ContainsAny(last.Number, numerals) {
+		return ""
+	}
+	class := numberClass(last.Number)
+	circled := !strings.ContainsAny(last.Number, ")）")
+	if next := c.state.block + 1; next < len(blocks) && blocks[next].Number != "" && (numberClass(blocks[next].Number) == class || circled && !strings.ContainsAny(blocks[next].Number, ".、．)）")) {
+		return ""
+	}
+	n := 0
+	for k := i; k >= 0 && n < 20; k-- {
+		b := &blocks[k]
+		if b.Kind == plan.Heading && b.Number != "" && numberClass(b.Number) != class && !circled {
+			if n < 2 || !countsItems(b.Number) {
+				return ""
+			}
+			return c.plan.Sections[b.Section].Title
+		}
+		if b.Number == "" || numberClass(b.Number) != class && !circled || c.e.holds(listChargeSign, c.e.normal(c.doc.Slice(b.Span()))) {
+			return ""
+		}
+		n++
+	}
+	return ""
 }
 
 // closesBox returns the box of several items that the block, a charge by itself, ends,

@@ -767,6 +767,9 @@ func (ws *words) cutName(before, after string) bool {
 	if runes(after) <= 2 && !level(after) && !ws.bodyLike(before) && runes(before) >= 3 && runes(before) <= 16 && ws.bodyLike(before+after) { // 青山县人民 政府
 		return true
 	}
+	if !level(before) && ws.gluedName(before) && !ws.gluedName(after) && runes(after) <= 4 && runes(before) >= 4 && runes(before) <= 12 && !ws.bodyLike(before) && !level(after) && ws.bodyLike(before+after) { // 住房和城乡建 设局
+		return true
+	}
 	return level(before) && runes(before) <= 12 && !ws.bodyLike(before) && !level(after) && ws.bodyLike(before+after)
 }
 
