@@ -130,7 +130,7 @@ func (w *Worker) secondName(r Range) int32 {
 		}
 		return r.Hi
 	}
-	if int(r.Hi) >= len(t.R) || t.R[r.Hi] != '(' || !w.single(listTwoNameLetter, r.Hi-1) {
+	if int(r.Hi) >= len(t.R) || t.R[r.Hi] != '(' && t.R[r.Hi] != '〔' || !w.single(listTwoNameLetter, r.Hi-1) {
 		return r.Hi
 	}
 	if r.Len() > 4 && t.has(r.Hi-3, "办公室") && w.single(listGroupLetter, r.Hi-4) && !w.endsWith(listGroupNot, r.Hi-3) { // 领导小组办公室(市水利局) are two
@@ -140,7 +140,7 @@ func (w *Worker) secondName(r Range) int32 {
 		return r.Hi
 	}
 	for pos := r.Hi + 1; int(pos) < len(t.R) && pos < r.Hi+16; pos++ {
-		if t.R[pos] == ')' {
+		if t.R[pos] == ')' || t.R[pos] == '〕' {
 			if _, name := w.hasEnd(listSecondNameTail, pos); pos < r.Hi+4 || !name || w.single(listNotSecondName, r.Hi+1) {
 				break
 			}
