@@ -37,11 +37,11 @@ func (l *Lexicon) government(text []rune, end int) (Mention, bool) {
 // its level, which stands at start and ends at end; start for none. All provinces are
 // listed, and behind 委 a second body begins (县委县政府).
 func (l *Lexicon) townBefore(text []rune, start, end int) int {
-	if end-start != 1 || start == 0 || text[start] == '省' || text[start-1] == '委' || !han(text[start-1]) || l.opens(text, start) || l.NoLevel(text[start-1], text[start]) {
+	if end-start != 1 || start == 0 || text[start] == '省' || text[start-1] == '委' || !han(text[start-1]) || l.opens(text, start) {
 		return start
 	}
 	t, ok := l.unknownPlace(text, start)
-	if !ok || l.word(noPlaceName, string(text[t:start])) {
+	if !ok || t > 0 && l.NoLevel(text[start-1], text[start]) || l.word(noPlaceName, string(text[t:start])) {
 		return start
 	}
 	return t

@@ -99,6 +99,7 @@ type Lexicon struct {
 	classHeads  []classHead          // heads of classes of bodies, the longest first
 	classOwners [][]rune             // governments whose the class behind them is
 	elidedHeads [][]rune             // heads that end an elided list of offices (发改、财政等局)
+	eachWords   [][]rune             // classes that a list of such goes on with, 各 left out
 	councils    [][]rune             // between a place and an organ that its government runs
 	levels      map[rune][]levelWord // by their last character, the longest first
 	isLevel     map[string]bool
@@ -170,6 +171,7 @@ func (l *Lexicon) addLevels(list func(string) []Word) {
 		l.classHeads = append(l.classHeads, h)
 	}
 	slices.SortStableFunc(l.classHeads, func(a, b classHead) int { return len(b.runes) - len(a.runes) })
+	l.eachWords = heads("each_next")
 	l.zoneKinds, l.seats, l.seatOf = heads("zone_kind"), heads("seat_head"), heads("seat_of")
 	l.kindZone, l.plainSeat = map[string]bool{}, map[string]bool{}
 	for _, w := range list("zone_head") {

@@ -72,7 +72,33 @@ func (l *Lexicon) Scan(text []rune) []Mention {
 			out = append(out, m)
 		}
 	}
+	for i := 0; i < len(out); i++ {
+		end := l.eachNext(text, out[i])
+		if end == 0 {
+			continue
+		}
+		next := Mention{Start: out[i].End + 1, End: end, Kind: Class}
+		if i+1 < len(out) && out[i+1].Start < end {
+			out[i+1] = next
+		} else {
+			out = slices.Insert(out, i+1, next)
+		}
+	}
 	return out
+}
+
+// eachNext returns where a class ends that a list goes on with behind one of which each is
+// meant, 0 for none: 各镇人民政府、|街道办事处|,….
+func (l *Lexicon) eachNext(text []rune, m Mention) int {
+	if m.End+1 >= len(text) || text[m.End] != '、' || text[m.Start] != '各' && (m.Kind == Body || !slices.Contains(text[m.Start:m.End], '各')) {
+		return 0
+	}
+	for _, w := range l.eachWords {
+		if end := m.End + 1 + len(w); hasAt(text, m.End+1, w) && (end == len(text) || !han(text[end])) {
+			return end
+		}
+	}
+	return 0
 }
 
 // cut reports whether the words behind a name make its head another word.

@@ -34,7 +34,7 @@ func TestScanFindsWhatASearchFinds(t *testing.T) {
 		text := []rune(word(60))
 		got := map[string]int{}
 		from := make([]int32, len(text)+1)
-		hits := l.scan(l.encode(text), nil, from)
+		hits := l.scan(encode(l, text), nil, from)
 		for i, k := range from {
 			if int(k) > 0 && hits[k-1].Lo >= int32(i) || int(k) < len(hits) && hits[k].Lo < int32(i) {
 				t.Fatalf("round %d: hit %d is not the first at or behind position %d", round, k, i)
@@ -131,4 +131,15 @@ func TestListNamesAreSorted(t *testing.T) {
 	if !slices.IsSorted(listNames[:]) {
 		t.Error("listNames is not sorted")
 	}
+}
+
+// encode returns the lexicon's codes of a text.
+func encode(l *lexicon, text []rune) []uint16 {
+	out := make([]uint16, len(text))
+	for i, r := range text {
+		if r < 65536 {
+			out[i] = l.code[r]
+		}
+	}
+	return out
 }

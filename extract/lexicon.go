@@ -187,17 +187,6 @@ func (l *lexicon) longest(text []rune, pos int32) int32 {
 	return end
 }
 
-// encode returns the codes of a text.
-func (l *lexicon) encode(text []rune) []uint16 {
-	out := make([]uint16, len(text))
-	for i, r := range text {
-		if r < 65536 {
-			out[i] = l.code[r]
-		}
-	}
-	return out
-}
-
 // scan appends the hits in a text of codes to hits, ordered by start, then by
 // length. Where from is given, it gets for each position, and for the end, the
 // index of the first hit that starts there or behind. The positions that the

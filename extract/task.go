@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"plangraph/plan"
 )
 
@@ -23,6 +25,9 @@ func recognizeMeasure(w *Worker, t *Text) {
 			return
 		}
 		r = t.runes(s.TitleSpan)
+		if b := t.closing(r.Hi - 1); b >= 0 && t.Brackets[b].Open > r.Lo+1 && t.namesBody(Range{t.Brackets[b].Open, r.Hi}) {
+			r.Hi = t.Brackets[b].Open // 疏浚沟渠(县水利局)
+		}
 	case b.Kind != plan.Paragraph:
 		return
 	case b.Lead.Len() > 0:
@@ -43,10 +48,22 @@ func recognizeMeasure(w *Worker, t *Text) {
 	}
 }
 
+// namesBody reports whether the name of a body stands in r.
+func (t *Text) namesBody(r Range) bool {
+	for _, m := range t.mentions[kindDepartment] {
+		if r.Contains(m.Range) {
+			return true
+		}
+	}
+	return false
+}
+
 // isLeaf reports whether a section has no sections below it, and no paragraphs
-// that name measures themselves.
+// that name measures themselves. Without any text below, only an item or a whole
+// sentence is a measure (1.疏浚沟渠): a chapter's title alone says nothing.
 func (w *Worker) isLeaf(section int) bool {
-	text := false
+	s := &w.plan.Sections[section]
+	text := countsItems(s.Number) || strings.HasSuffix(w.doc.Slice(s.TitleSpan), "。") || strings.HasPrefix(w.doc.Text[s.TitleSpan.End:], "。")
 	for i := w.state.block + 1; i < len(w.plan.Blocks); i++ {
 		b := &w.plan.Blocks[i]
 		if b.Section != section {
