@@ -169,11 +169,11 @@ func (l *Lexicon) at(text []rune, end int, ask uint16) (Mention, bool) {
 	if ask&askZone != 0 {
 		take(l.zone(text, end))
 	}
-	if ask&askInstitute != 0 && !found {
-		take(l.instituteName(text, end))
+	if ask&askInstitute != 0 {
 		if !found {
-			take(l.publicClass(text, end))
+			take(l.instituteName(text, end))
 		}
+		take(l.publicClass(text, end))
 	}
 	if ask&askBranch != 0 {
 		take(l.branch(text, end))

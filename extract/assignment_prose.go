@@ -65,7 +65,7 @@ func proseDuty(c *Context) bool {
 	if b := t.opening(s.Lo); b >= 0 && t.Brackets[b].Close < at.Lo { // (甲局牵头)乙局要…
 		s.Lo = t.Brackets[b].Close + 1
 	}
-	if word, past := c.find(listDutyPast, s); past {
+	if word, past := c.find(listDutyPast, s); past && !c.planPeriod(word) {
 		// 应当报送上年度情况: what has to be done may be about the past.
 		if _, must := c.must(c.skipAdverbs(at.Hi, s.Hi)); !must || word.Lo < at.Hi {
 			return c.Refuse("该句叙述过去 / the sentence tells the past")

@@ -53,6 +53,9 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	if !b.must && (t.skipTime(b.verb, b.own.Hi) == b.verb && c.has(b.verb) || c.placeGets(&b)) {
 		return c.Refuse("只说该机构有什么 / it says what the body has")
 	}
+	if !b.must && c.rateOf(&b) {
+		return c.Refuse("说的是该机构的指标 / an indicator of the body is told")
+	}
 	if !c.subjectAt(Range{d.who.Lo, b.at.Hi}, s, b.must) {
 		return c.Refuse("该机构不是所在分句的主语 / the body is not the subject of its clause")
 	}
@@ -237,6 +240,22 @@ func (c *Context) findMust(d *duty, b *subject) bool {
 		}
 	}
 	return true
+}
+
+// rateOf reports whether the words behind a class of institutions name a rate of theirs and
+// set it: (调解中心)调解成功率达到95%.
+func (c *Context) rateOf(b *subject) bool {
+	t := c.Text
+	p := Range{b.pos, b.own.Hi}
+	if !slices.ContainsFunc(t.Mentions(kindDepartment), func(m Mention) bool { return m.Range == b.at && m.Value == DepartmentCharged }) || c.isLocality(b.at) {
+		return false
+	}
+	for i := p.Lo + 2; i+1 < p.Hi && i <= p.Lo+10; i++ {
+		if t.R[i] == '率' && t.R[i+1] != '先' {
+			return c.counted(p)
+		}
+	}
+	return false
 }
 
 // onlyTitle reports whether the block is a title: 县教育局2030年为民办实事.

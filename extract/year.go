@@ -115,6 +115,18 @@ func (w *Worker) planYear() int {
 	return 0
 }
 
+// planPeriod reports whether a word of the past is the name of a five-year period that
+// the plan is not later than: in a plan for 2011 to 2015, “十二五”期间 is no past.
+func (c *Context) planPeriod(word Range) bool {
+	until := c.attrs(listDutyPast, word)["until"]
+	if until == "" {
+		return false
+	}
+	end, err := strconv.Atoi(until)
+	y := c.planYear()
+	return err == nil && (y > 0 && y <= end || y == 0 && end > 2020)
+}
+
 // yearBefore reports whether a sentence begins with a year that lies before the plan's:
 // 2027年,县公安局查处….
 func (c *Context) yearBefore(s Range) bool {
