@@ -278,6 +278,11 @@ func numberAlone(s string) bool {
 // the first indicator's (单位产值能耗), so the widest one that fits the cells is taken.
 // Under a header that begins with 类别, lines such as 一、经济增长 stand between the rows.
 func (b *builder) indicatorLines(i, n int) int {
+	for k := i; k < i+n; k++ {
+		if s := joinTitle(b.text(k)); b.bodyColumn(s) && slices.Contains(b.gluedHead, s) {
+			return i // 责任单位 is no indicator's first word
+		}
+	}
 	classed := hasAny(joinTitle(b.text(i)), "类别", "分类", "类型", "領域", "领域", "類別")
 	end := i
 	for ; end < len(b.u); end++ {
