@@ -188,6 +188,9 @@ func (w *Worker) works(r Range) string {
 	if roadCode(w.t.R[r.Lo:r.Hi]) {
 		return "line"
 	}
+	if r.Len() <= 6 && strings.ContainsRune("中小幼", w.t.R[r.Hi-1]) && numeral(w.t.R[r.Hi-2]) { // 市十八中
+		return "site"
+	}
 	if hi < r.Hi { // …铁路上海至合肥段: a section of a line, or a phase of a river
 		s := w.t.String(Range{r.Lo, hi})
 		if (strings.ContainsAny(s, "线路铁") || strings.Contains(s, "高速")) && strings.ContainsAny(s, "至—-") || strings.Contains(s, "号线") || numbered(w.t.R[r.Lo:hi]) {

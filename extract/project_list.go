@@ -121,7 +121,7 @@ func (w *Worker) firstPiece(lo, hi int32) int32 {
 // count returns where a count (4座, 6个) begins in r; 0 for none.
 func (w *Worker) count(r Range) int32 {
 	for i := r.Lo + 1; i < r.Hi; i++ {
-		if i > r.Lo+1 && w.single(listGroupUnit, i) && w.t.R[i-2] != '、' && strings.ContainsRune("两三四五六七八九", w.t.R[i-1]) && w.t.BracketAt(i-1) < 0 {
+		if i > r.Lo+1 && w.single(listGroupUnit, i) && w.t.R[i-2] != '、' && (strings.ContainsRune("两三四五六七八九", w.t.R[i-1]) || w.t.R[i-1] == '十' && !numeral(w.t.R[i-2])) && w.t.BracketAt(i-1) < 0 {
 			return i - 1
 		}
 		if isDigit(w.t.R[i-1]) && w.single(listWorksUnit, i) {
@@ -262,6 +262,11 @@ func (w *Worker) parseList(r Range) works {
 			st = "续建"
 		}
 		name := t.Written(p)
+		if e := w.etc(p); e > 0 { // 眉太等13条高速
+			if n := w.count(Range{e, p.Hi}); n == e+1 && w.afterCount(n) < p.Hi {
+				name = t.Written(Range{p.Lo, e}) + t.Written(Range{w.afterCount(n), p.Hi})
+			}
+		}
 		if k := w.lineNumber(p); k >= 0 {
 			switch {
 			case k > p.Lo:
@@ -274,7 +279,7 @@ func (w *Worker) parseList(r Range) works {
 		if hypernym && class == "" && p.Len() >= 4 {
 			class = sharedClass
 		}
-		if shared != "" && !(hypernym && p.Len() >= 4) && !quoted && !strings.HasSuffix(name, shared) && !strings.HasSuffix(name, "公司") && !w.sameHead(p, shared) && completes(own, crossing, sharedClass) {
+		if shared != "" && !(hypernym && (p.Len() >= 4 || own != "")) && !(own != "" && sharedClass == "box" && strings.HasSuffix(shared, "项目")) && !quoted && !strings.HasSuffix(name, shared) && !strings.HasSuffix(name, "公司") && !w.sameHead(p, shared) && completes(own, crossing, sharedClass) {
 			name = lap(name, shared)
 			if class == "" {
 				class = sharedClass
@@ -449,7 +454,7 @@ func (w *Worker) etc(r Range) int32 {
 			if depth > 0 || w.endsWith(listEtcNot, i+1) || i+1 < r.Hi && w.startsWith(listEtcNot, i) {
 				continue
 			}
-			if !slices.Contains(t.R[r.Lo:i], '、') && w.listsLater(Range{i + 1, r.Hi}) {
+			if !slices.Contains(t.R[r.Lo:i], '、') && w.listsLater(Range{i + 1, r.Hi}) || w.countedLater(Range{i, r.Hi}) {
 				continue // 甲等乙区对外公路以及丙路、丁路等公路
 			}
 			return i

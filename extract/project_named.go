@@ -17,7 +17,9 @@ func (w *Worker) namely(verb, list Range) bool {
 	}
 	if e := w.etc(list); e >= 0 {
 		if n := w.count(Range{e, list.Hi}); n == e+1 {
-			return w.generic(Range{w.afterCount(n), list.Hi}) && w.saysProject(Range{n, list.Hi})
+			if hi := w.firstPiece(n, list.Hi); w.t.ends(Range{n, hi}, 2, "项目") || w.t.ends(Range{n, hi}, 2, "工程") || w.generic(Range{w.afterCount(n), hi}) && w.saysProject(Range{n, hi}) {
+				return true
+			}
 		}
 	}
 	s := t.Sentence(verb.Lo)
@@ -26,8 +28,12 @@ func (w *Worker) namely(verb, list Range) bool {
 		lo--
 	}
 	before := Range{lo, verb.Lo}
-	n := w.count(Range{max(lo-1, 0), verb.Lo})
-	return n > 0 && (w.saysProject(before) || n > 0 && (t.R[n-1] == '类' || t.R[n-1] == '目'))
+	for i := lo + 1; i < verb.Lo; i++ {
+		if w.single(listWorksUnit, i) && isDigit(t.R[i-1]) || w.single(listGroupUnit, i) && several(t.R[i-1]) {
+			return w.saysProject(before) || slices.Contains(t.R[lo:i], '类')
+		}
+	}
+	return false
 }
 
 // saysProject reports whether r says that things are projects.
@@ -89,7 +95,7 @@ func (w *Worker) announces(b *plan.Block) bool {
 		return false
 	}
 	text := w.e.normal(w.doc.Slice(b.Span()))
-	if !strings.HasSuffix(text, ":") && !strings.Contains(text, "如下") {
+	if !strings.HasSuffix(text, ":") && !strings.HasSuffix(text, "实事。") && !strings.Contains(text, "如下") {
 		return false
 	}
 	for _, en := range w.e.lists[listProjectCivic].Entries {
@@ -216,10 +222,14 @@ func (c *Context) fronted(done Range) bool {
 	if !w.hasHead(list, lineHead|siteHead) && !w.namedProjects(list) && !numbered(t.R[list.Lo:list.Hi]) {
 		return c.Refuse("所在分句没有工程类中心词 / no head noun of works in its clause")
 	}
-	ahead := w.ahead(Range{sentence.Lo, done.Hi})
+	where := w.worksPlace()
+	ahead := where == inCivic || w.ahead(Range{sentence.Lo, done.Hi})
+	if where != inCivic {
+		where = inText
+	}
 	l := w.parseList(list)
 	l.staged = l.projects
-	if !w.admit(&l, inText) {
+	if !w.admit(&l, where) {
 		return c.Refuse("不是建设内容的并列 / no list of things to be built")
 	}
 	kind := "list"
@@ -355,4 +365,52 @@ func (w *Worker) listsLater(r Range) bool {
 		}
 	}
 	return false
+}
+
+// countedLater reports whether a count stands at 等, and a list goes on behind what
+// it counts until another 等: 甲等5条高铁、乙等13条高速、丙机场三期等项目.
+func (w *Worker) countedLater(r Range) bool {
+	if w.count(r) != r.Lo+1 {
+		return false
+	}
+	marks := 0
+	for i := r.Lo + 1; i < r.Hi; i++ {
+		switch w.t.R[i] {
+		case '、':
+			marks++
+		case '等':
+			return marks > 0
+		}
+	}
+	return false
+}
+
+// groups splits the lists of projects that follow each other behind one word:
+// 包括甲、乙等铁路项目,丙、丁等公路项目以及戊工程.
+func (w *Worker) groups(r Range) []Range {
+	t := &w.t
+	var out []Range
+	lo, depth := r.Lo, 0
+	for i := r.Lo; i <= r.Hi; i++ {
+		if i < r.Hi {
+			switch t.R[i] {
+			case '(', '〔', '“':
+				depth++
+			case ')', '〕', '”':
+				depth--
+			}
+			if depth > 0 || t.R[i] != ',' && t.R[i] != ':' {
+				continue
+			}
+		}
+		g := Range{lo, i}
+		if len(out) > 0 && (w.predicate(g) || w.etc(g) < 0 && !w.saysProject(g)) {
+			break
+		}
+		out = append(out, g)
+		if lo = i + 1; i < r.Hi && t.R[i] == ':' {
+			break
+		}
+	}
+	return out
 }

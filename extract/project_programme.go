@@ -446,6 +446,9 @@ func (w *Worker) badProgramme(name, head, verb Range) string {
 		if class := w.works(before); (class == "line" || class == "site") && w.proper(before) && w.etc(before) < 0 && len(w.pieces(before)) == 1 && !w.isAction(before) && w.conjuncts(nil, before)[0] == before {
 			return "" // 申报甲至乙公路项目
 		}
+		if before.Len() >= 6 && w.e.places.in(t.R, before) && len(w.pieces(before)) == 1 && w.etc(before) < 0 && w.works(w.trimAction(before)) != "" {
+			return "" // 推进青川国家级海洋牧场示范区项目建设
+		}
 		if before.Len() < 5 && t.R[name.Lo] != '“' {
 			return "是一类项目 / a class of projects"
 		}

@@ -58,7 +58,11 @@ func buildWorks(c *Context) bool {
 	found := false
 	w.sureNames = status != "" || w.box(t.Block.Section) >= 0 || w.underProjects(t.Block.Section)
 	defer func() { w.sureNames = false }()
-	for _, seg := range w.segments(Range{pos, list.Hi}) {
+	segs := w.segments(Range{pos, list.Hi})
+	if namely {
+		segs = w.groups(Range{pos, list.Hi})
+	}
+	for _, seg := range segs {
 		l := w.parseList(seg)
 		l.follows = follows || found // 甲、乙干流治理和丙河治理工程
 		l.projects, l.namely = l.projects || namely, namely
