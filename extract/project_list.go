@@ -236,6 +236,13 @@ func (w *Worker) parseList(r Range) works {
 		l.staged = true
 	}
 	hypernym := w.isHypernym(shared)
+	kindOf := false // 等民航项目 says of what kind they are, 等绿化项目 what is done
+	if what := w.trimAction(tail); sharedClass == "box" && t.ends(what, 2, "项目") {
+		_, phase := w.hasEnd(listWorksPhase, what.Hi-2)
+		_, alter := w.hasEnd(listWorksAlter, what.Hi-2)
+		_, action := w.hasEnd(listWorksAction, what.Hi-2)
+		kindOf = !phase && !alter && !action
+	}
 	among := false // a place is one of the first members: the others are places, too
 	for i := 0; i < len(parts)-1 && !among; i++ {
 		among = parts[i].Len() > 1 && w.e.places.at(t.R, parts[i].Lo) == parts[i].Hi
@@ -279,7 +286,7 @@ func (w *Worker) parseList(r Range) works {
 		if hypernym && class == "" && p.Len() >= 4 {
 			class = sharedClass
 		}
-		if shared != "" && !(hypernym && (p.Len() >= 4 || own != "")) && !(own != "" && sharedClass == "box" && strings.HasSuffix(shared, "项目")) && !quoted && !strings.HasSuffix(name, shared) && !strings.HasSuffix(name, "公司") && !w.sameHead(p, shared) && completes(own, crossing, sharedClass) {
+		if shared != "" && !(hypernym && p.Len() >= 4) && !(own != "" && kindOf) && !quoted && !strings.HasSuffix(name, shared) && !strings.HasSuffix(name, "公司") && !w.sameHead(p, shared) && completes(own, crossing, sharedClass) {
 			name = lap(name, shared)
 			if class == "" {
 				class = sharedClass
