@@ -135,7 +135,13 @@ func (r *reader) afterDoers(p Range) int32 {
 		pos = m.Hi
 		if pos+1 < p.Hi && isJoin(r.t.R[pos]) {
 			pos++
+			if end := r.unknownDoer(pos, p.Hi); end > pos {
+				return end
+			}
 			continue
+		}
+		if end := r.afterTime(pos, p.Hi); end > pos && r.startsVerb(end) {
+			return end
 		}
 		if pos < p.Hi && strings.ContainsRune("要应须需将", r.t.R[pos]) {
 			pos++
@@ -146,6 +152,33 @@ func (r *reader) afterDoers(p Range) int32 {
 		break
 	}
 	return p.Lo
+}
+
+// afterTime returns where a clause goes on behind a time limit: 6月底前|新建, 每年|组织.
+func (r *reader) afterTime(pos, hi int32) int32 {
+	if end := r.t.skipTime(pos, hi); end > pos {
+		return end
+	}
+	if r.t.has(pos, "每年") {
+		return pos + 2
+	}
+	return pos
+}
+
+// unknownDoer returns where the verb begins behind the last name of a list of bodies
+// that no lexicon has: 县水利局、县水投集团|修建泵站; pos for none.
+func (r *reader) unknownDoer(pos, hi int32) int32 {
+	for _, m := range r.t.mentions[kindDepartment] {
+		if m.Lo == pos {
+			return pos
+		}
+	}
+	for i := pos + 3; i < hi && i < pos+14; i++ {
+		if end := r.afterTime(i, hi); (r.startsVerb(i) || end > i && r.startsVerb(end)) && r.w.endsWith(listChargeTail, i) {
+			return end
+		}
+	}
+	return pos
 }
 
 // afterMeans returns where a clause goes on behind the money and the places that it
