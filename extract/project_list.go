@@ -319,6 +319,9 @@ func (w *Worker) parseList(r Range) works {
 				alike = s != ""
 			}
 			if s != "" {
+				if end := string(t.R[p.Hi-1]); w.feature(p.Hi-1) && strings.HasPrefix(s, end) { // 清水河, (白沙)河治理
+					s = s[len(end):]
+				}
 				name += s
 				class = w.works(parts[next])
 			}
