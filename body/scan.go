@@ -511,8 +511,11 @@ func (l *Lexicon) unlisted(text []rune, end int) (Mention, bool) {
 // before it in its clause: 红旗水库管理处负责….
 func (l *Lexicon) ownInstitution(text []rune, end int) (Mention, bool) {
 	const shortest, longest = 2, 14 // characters before the head
+	if !l.wordAt(unlistedDuty, text, end) { // costs less than the look for a head
+		return Mention{}, false
+	}
 	head, _, ok := l.ownHead.longest(text, end)
-	if !ok || !l.wordAt(unlistedDuty, text, end) {
+	if !ok {
 		return Mention{}, false
 	}
 	i := head
