@@ -510,7 +510,7 @@ func (l *Lexicon) unlisted(text []rune, end int) (Mention, bool) {
 // ownInstitution finds an institution by its head, with whatever name of its own stands
 // before it in its clause: 红旗水库管理处负责….
 func (l *Lexicon) ownInstitution(text []rune, end int) (Mention, bool) {
-	const shortest, longest = 2, 14 // characters before the head
+	const shortest, longest = 2, 14         // characters before the head
 	if !l.wordAt(unlistedDuty, text, end) { // costs less than the look for a head
 		return Mention{}, false
 	}
