@@ -96,10 +96,13 @@ func (t *Text) behindNumber(r Range) int32 {
 func (w *Worker) levelsBefore(r Range) int32 {
 	t := &w.t
 	lo := r.Lo
+	if r.Len() < 4 {
+		return lo
+	}
 	if lo > 2 && t.R[lo-1] == '、' && t.R[lo-2] == '委' && t.R[lo-3] == t.R[lo] && t.has(lo+1, "政府") && r.Len() > 4 && !t.has(lo+3, "办公") && (lo == 3 || t.R[lo-4] < 0x3400 || w.endsWith(listLevelsBehind, lo-3)) { // 县委、县政府督查室
 		return lo - 3
 	}
-	if r.Len() < 4 || t.R[r.Hi-1] == ')' || t.ends(r, 3, "管委会") || w.endsWith(listLocalityTail, r.Hi) {
+	if t.R[r.Hi-1] == ')' || t.ends(r, 3, "管委会") || w.endsWith(listLocalityTail, r.Hi) {
 		return lo
 	}
 	for lo > 1 && t.R[lo-1] == '、' && w.single(listAreaLetter, lo) && w.single(listAreaLetter, lo-2) && w.attrs(listAreaLetter, Range{lo - 2, lo - 1})["small"] == "" {

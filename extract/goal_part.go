@@ -174,6 +174,9 @@ func (r *reader) ofPlaces(grows bool) []Range {
 			name[len(name)-1].Hi = pd.lo - 1
 		}
 	}
+	if len(name) == 0 { // nothing but growth: 提高5%,甲县、乙县均提高3%
+		return nil
+	}
 	return name
 }
 
