@@ -129,7 +129,7 @@ func (w *Worker) secondName(r Range) int32 {
 	}
 	if k := t.opening(r.Hi); k >= 0 && t.R[r.Hi-1] == '府' { // 各区政府(开发区管委会)
 		if lo, ok := w.hasEnd(listSecondGovernment, t.Brackets[k].Close); ok && lo > r.Hi && t.Brackets[k].Close-r.Hi <= 12 && !slices.Contains(t.R[r.Hi:t.Brackets[k].Close], '、') {
-			return t.Brackets[k].Close + 1
+			return min(t.Brackets[k].Close+1, int32(len(t.R))) // one that the text never closes ends with it
 		}
 		return r.Hi
 	}
