@@ -298,6 +298,12 @@ func (b *builder) indicatorLines(i, n int) int {
 			break
 		}
 	}
+	if classed { // each row names its class where no line of its own does (一、健康水平)
+		classed = false
+		for k := i + n; k < end && !classed; k++ {
+			classed = numberAt(b.text(k)[:runeCut(b.text(k), 48)]).class == classHan
+		}
+	}
 	for ; n >= 2; n-- {
 		var head, cells []int // units
 		for k := i; k < end; k++ {
