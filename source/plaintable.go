@@ -304,6 +304,7 @@ func (b *builder) indicatorLines(i, n int) int {
 			classed = numberAt(b.text(k)[:runeCut(b.text(k), 48)]).class == classHan
 		}
 	}
+	heads := n
 	for ; n >= 2; n-- {
 		var head, cells []int // units
 		for k := i; k < end; k++ {
@@ -370,7 +371,73 @@ func (b *builder) indicatorLines(i, n int) int {
 		b.addTable(r)
 		return end
 	}
-	return i
+	return b.groupLines(i, heads, end)
+}
+
+// groupLines reads a table of indicators with a cell a line whose first column names a
+// class once for the rows of a group, as merged cells leave it: a row begins with the
+// class or with the indicator, as the figures tell.
+func (b *builder) groupLines(i, n, end int) int {
+	if !b.classHead(i) || n < 3 {
+		return i
+	}
+	name, goals := 0, []int{}
+	for c := 1; c < n; c++ {
+		switch s := b.text(i + c); {
+		case b.bodyColumn(s) && joinTitle(s) != "单位":
+			return i
+		case name == 0 && hasAny(s, "指标", "名称"):
+			name = c
+		case firstYear(s) > 0 || hasAny(s, "目标", "规划值"):
+			goals = append(goals, c)
+		}
+	}
+	if name == 0 || len(goals) == 0 {
+		return i
+	}
+	figure := func(k int) bool { return strings.ContainsAny(b.text(k), "0123456789") }
+	fits := func(at, without int) bool { // a row of n cells, or of one less, stands at at
+		if at+n-without > end || figure(at+name-without) && runes(b.text(at+name-without)) < 6 {
+			return false
+		}
+		for _, c := range goals {
+			if !figure(at + c - without) {
+				return false
+			}
+		}
+		return true
+	}
+	r := &rawTable{}
+	for c := range n {
+		r.header = append(r.header, b.cell(b.u[i+c].start, b.u[i+c].end))
+	}
+	at, short := i+n, 0
+	for at < end {
+		without := 0
+		switch full, less := fits(at, 0), fits(at, 1); {
+		case less && (!full || fits(at+n-1, 0) || fits(at+n-1, 1)) && !(full && (fits(at+n, 0) || fits(at+n, 1))):
+			without = 1
+			short++
+		case !full:
+			if len(r.rows) < 3 || short == 0 {
+				return i
+			}
+			end = at
+			continue
+		}
+		row := plan.Row{Span: plan.Span{Start: b.u[at].start, End: b.u[at+n-without-1].end}, Cells: make([]plan.Cell, n)}
+		for c := without; c < n; c++ {
+			row.Cells[c] = b.cell(b.u[at+c-without].start, b.u[at+c-without].end)
+		}
+		r.rows = append(r.rows, row)
+		at += n - without
+	}
+	if len(r.rows) < 3 || short == 0 {
+		return i
+	}
+	r.span = plan.Span{Start: b.u[i].start, End: b.u[at-1].end}
+	b.addTable(r)
+	return at
 }
 
 // natureLines reads a table of indicators that has one cell a line and whose last column
