@@ -196,7 +196,7 @@ func (c *Context) hostDuty() bool {
 		return c.Refuse("没有写出办公室或其所在单位 / office or host is not named")
 	}
 	numbered := task.Lo
-	task.Lo = t.behindNumber(task)
+	task = t.withoutHead(task)
 	names := c.names(Range{who.Lo, t.next(who.Lo, who.Hi, func(r rune) bool { return r == '、' || r == ',' })})
 	if len(names) == 0 {
 		return c.Refuse("没有写出机构 / no body is named")

@@ -43,7 +43,7 @@ func recognizeDepartments(w *Worker, t *Text) {
 			v = DepartmentCharged
 		}
 		at := Range{int32(m.Start), int32(m.End)}
-		at.Lo = t.behindNumber(at)
+		at = t.withoutHead(at)
 		at.Lo += w.conjunction(at)
 		at.Lo = w.behindBlank(at)
 		at.Hi = w.lineEnd(at)
@@ -72,23 +72,12 @@ func recognizeDepartments(w *Worker, t *Text) {
 	}
 }
 
-// behindNumber returns where a name at the head of a block begins behind a number of
-// several parts: 2.3|县防指办公室.
-func (t *Text) behindNumber(r Range) int32 {
-	if r.Lo > 0 {
-		return r.Lo
+// withoutHead returns r without the number of its block: 2.3|县防指办公室.
+func (t *Text) withoutHead(r Range) Range {
+	if lo := t.head(); r.Lo < lo && lo < r.Hi {
+		r.Lo = lo
 	}
-	pos, parts := r.Lo, 0
-	for pos < r.Hi && (t.R[pos] >= '0' && t.R[pos] <= '9' || t.R[pos] == '.') {
-		if t.R[pos] == '.' {
-			parts++
-		}
-		pos++
-	}
-	if parts == 0 || pos == r.Hi {
-		return r.Lo
-	}
-	return pos
+	return r
 }
 
 // levelsBefore returns where the levels begin that share the name of the body at r:

@@ -719,6 +719,14 @@ func (b *builder) spaced(i int) int {
 	second := !numbered && len(head) > 3 && serialIn(1) // 类别 序号 任务: the class stands in the first of its rows only
 	numbered = numbered || second
 	parted := false
+	titleAbove := func(num number) { // the unit j is a title over the rows that follow
+		if len(r.rows) > 0 {
+			b.addTable(r)
+		}
+		b.numbered(b.u[j], num, j)
+		b.join, parted = -1, true
+		r = &rawTable{header: r.header, span: plan.Span{Start: b.u[j].start, End: b.u[j].end}}
+	}
 	for ; j < len(b.u) && !b.u[j].tab; j++ {
 		if b.noise(b.text(j)) || b.text(j) == b.text(i) {
 			continue
@@ -729,13 +737,8 @@ func (b *builder) spaced(i int) int {
 		}
 		if !numbered {
 			// As many words as columns, and no sentence: a row as it stands.
-			if num := numberAt(b.text(j)); (num.class == classHan || num.class == classParenHan) && len(tk) == 1 && j+1 < len(b.u) && !b.u[j+1].tab && len(tokens(b.t, b.u[j+1])) == len(head) && b.bodyColumns(head) { // a title over rows
-				if len(r.rows) > 0 {
-					b.addTable(r)
-				}
-				b.numbered(b.u[j], num, j)
-				b.join, parted = -1, true
-				r = &rawTable{header: r.header, span: plan.Span{Start: b.u[j].start, End: b.u[j].end}}
+			if num := numberAt(b.text(j)); (num.class == classHan || num.class == classParenHan) && len(tk) == 1 && j+1 < len(b.u) && !b.u[j+1].tab && len(tokens(b.t, b.u[j+1])) == len(head) && b.bodyColumns(head) {
+				titleAbove(num)
 				continue
 			}
 			if len(tk) != len(head) || strings.HasSuffix(b.text(j), "。") || numberAt(b.text(j)).class == classHan {
@@ -756,13 +759,8 @@ func (b *builder) spaced(i int) int {
 			continue
 		}
 		if num := numberAt(b.text(j)); (num.class == classHan || num.class == classParenHan) && len(tk) <= 2 && j+1 < len(b.u) && !b.u[j+1].tab && runes(b.text(j)) <= 40 {
-			if next := tokens(b.t, b.u[j+1]); len(next) > 2 && serial(b.t[next[0].span.Start:next[0].span.End]) { // a title over rows
-				if len(r.rows) > 0 {
-					b.addTable(r)
-				}
-				b.numbered(b.u[j], num, j)
-				b.join, parted = -1, true
-				r = &rawTable{header: r.header, span: plan.Span{Start: b.u[j].start, End: b.u[j].end}}
+			if next := tokens(b.t, b.u[j+1]); len(next) > 2 && serial(b.t[next[0].span.Start:next[0].span.End]) {
+				titleAbove(num)
 				continue
 			}
 		}
