@@ -440,12 +440,7 @@ func (w *Worker) boxOfProjects() bool {
 		}
 	}
 	title := w.e.normal(w.plan.Sections[i].Title)
-	for _, en := range w.e.lists[listProjectBox].Entries {
-		if strings.HasSuffix(title, en.Term) {
-			return true
-		}
-	}
-	return false
+	return w.e.ending(listProjectBox, title) != ""
 }
 
 // listStatus returns the status that the heading of a list of projects begins with

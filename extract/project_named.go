@@ -98,12 +98,7 @@ func (w *Worker) announces(b *plan.Block) bool {
 	if !strings.HasSuffix(text, ":") && !strings.HasSuffix(text, "实事。") && !strings.Contains(text, "如下") {
 		return false
 	}
-	for _, en := range w.e.lists[listProjectCivic].Entries {
-		if strings.Contains(text, en.Term) {
-			return true
-		}
-	}
-	return false
+	return w.e.holds(listProjectCivic, text)
 }
 
 // urged reports whether a word of manner or time stands right before a verb, so
@@ -223,7 +218,7 @@ func (c *Context) fronted(done Range) bool {
 		return c.Refuse("所在分句没有工程类中心词 / no head noun of works in its clause")
 	}
 	where := w.worksPlace()
-	ahead := where == inCivic || w.ahead(Range{sentence.Lo, done.Hi})
+	ahead := where == inCivic || w.speaksOf(listWorksAhead, Range{sentence.Lo, done.Hi})
 	if where != inCivic {
 		where = inText
 	}
@@ -306,12 +301,6 @@ func (w *Worker) opensOtherwise(r Range) bool {
 		return true
 	}
 	return w.skipOne(r.Lo, r.Hi, listProjectAdverb) > r.Lo
-}
-
-// ahead reports whether r speaks of what is to come.
-func (w *Worker) ahead(r Range) bool {
-	_, ok := w.find(listWorksAhead, r)
-	return ok
 }
 
 // promised reports whether a numbered line of a list of works for the people is

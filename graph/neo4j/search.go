@@ -69,7 +69,7 @@ func newSearch(words [][]string) search {
 	var q search
 	var lucene []string
 	for _, spellings := range words {
-		var any []any
+		var forms []any
 		var terms []string
 		known := true // by the index, in all spellings
 		for _, w := range spellings {
@@ -77,14 +77,14 @@ func newSearch(words [][]string) search {
 			if s == nil {
 				continue
 			}
-			any = append(any, s)
+			forms = append(forms, s)
 			terms = append(terms, term)
 			known = known && term != ""
 		}
-		if len(any) == 0 {
+		if len(forms) == 0 {
 			continue
 		}
-		q.words = append(q.words, any)
+		q.words = append(q.words, forms)
 		if known {
 			lucene = append(lucene, "("+strings.Join(terms, " OR ")+")")
 		}
