@@ -136,7 +136,7 @@ func (ws *words) scanUnits(t string, numbered bool) []unit {
 // behind its number; led says that it begins with a tab, under that a row stands
 // right above.
 func (ws *words) isRow(s string, led, under bool) bool {
-	if n := numberAt(s[:runeCut(s, 48)]); n.class != classNone && !strings.Contains(s[n.width:], "\t") {
+	if n := numberOf(s); n.class != classNone && !strings.Contains(s[n.width:], "\t") {
 		return under && n.class == classDigit && strings.Contains(s, "\t")
 	}
 	if strings.Contains(s, "\t") {
@@ -279,7 +279,7 @@ func (ws *words) cutBehindNames(units []unit, t string, first int) []unit {
 			}
 			label := strings.TrimRight(before[:colon], " ")
 			names := strings.TrimLeft(before[colon:], ":：")
-			if !hasSuffix(label, []string{"单位", "部门", "领导", "时限", "时间", "责任人"}) || !ws.bodyLike(names) && !timeLike(names) && !hasSuffix(strings.TrimRight(names, ")）"), []string{"村", "社区"}) {
+			if !hasSuffix(label, []string{"单位", "部门", "领导", "时限", "时间", "责任人"}) || !ws.bodyLike(names) && !ws.timeLike(names) && !hasSuffix(strings.TrimRight(names, ")）"), []string{"村", "社区"}) {
 				continue
 			}
 			units = append(units, unit{})
@@ -298,7 +298,7 @@ func (ws *words) fieldBehind(s string) int {
 	if len(s) > 1200 || s == "" || !mayBeNumber(s) || strings.IndexByte(s, ' ') < 0 && !strings.Contains(s, "\u3000") || strings.IndexByte(s, ':') < 0 && !strings.Contains(s, "：") {
 		return 0
 	}
-	if numberAt(s[:runeCut(s, 48)]).class == classNone {
+	if numberOf(s).class == classNone {
 		return 0
 	}
 	best := 0

@@ -427,7 +427,7 @@ func yearReported(s string) (y int) {
 		if w == 0 || lead != "" && !hasSuffix(lead, []string{"\n", "。", "!", "！", "…"}) {
 			continue
 		}
-		if rest := s[i:min(end, i+160)]; startsAny(rest, []string{",", "，", "全", "我", "实现", "完成"}) && hasAny(rest, "完成", "实现", "達到", "达到", "實現", "增长", "增長") {
+		if rest := s[i:min(end, i+160)]; hasPrefix(rest, []string{",", "，", "全", "我", "实现", "完成"}) && hasAny(rest, "完成", "实现", "達到", "达到", "實現", "增长", "增長") {
 			y = max(y, v)
 		}
 	}
@@ -456,7 +456,7 @@ func yearAhead(s string) int {
 				return y
 			}
 		}
-		if startsAny(s[i:], []string{",", "，", "全", "我"}) || hasSuffix(lead, []string{",", "，", "。"}) {
+		if hasPrefix(s[i:], []string{",", "，", "全", "我"}) || hasSuffix(lead, []string{",", "，", "。"}) {
 			seen = y
 		}
 	}

@@ -127,6 +127,12 @@ func mayBeNumber(s string) bool {
 // bullets may stand before a number: «- 1. …», «● (一)…».
 var bullets = [...]string{"- ", "* ", "●", "■", "◆", "•", "·", "▲", "△", "▶", "►", "▷", "▸", "➤", "➢", "◎", "★", "☆", "◇", "□", "▪", "※", "✔", "√"}
 
+// numberOf reads the number that the line s begins with.
+func numberOf(s string) number {
+	const longest = 48 // bytes of a number with the bullet before it
+	return numberAt(s[:runeCut(s, longest)])
+}
+
 // numberAt reads the number at the head of s.
 func numberAt(s string) number {
 	if len(s) < 2 {

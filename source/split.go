@@ -121,7 +121,7 @@ func unquoted(s string) string {
 }
 
 func (ws *words) titleLike(s string) bool {
-	if hasAny(s[:runeCut(s, 6)], "序号", "序號") { // the head of a table
+	if hasPrefix(s, ws.columnSerial) { // the head of a table
 		return false
 	}
 	return hasSuffix(s, ws.planEnd) || hasSuffix(s, ws.titleEnd)
@@ -143,6 +143,17 @@ func hasPrefix(s string, heads []string) bool {
 		}
 	}
 	return false
+}
+
+// indexAny returns where the first of the words in s begins, and the word; -1 for none.
+func indexAny(s string, words []string) (at int, word string) {
+	at = -1
+	for _, w := range words {
+		if k := strings.Index(s, w); k >= 0 && (at < 0 || k < at) {
+			at, word = k, w
+		}
+	}
+	return at, word
 }
 
 // bareTitle drops a bracketed period or state at the end of a title:
@@ -396,10 +407,10 @@ func (ws *words) noise(s string) bool {
 	if !strings.Contains(ws.pageRowHead, s[:runeCut(s, 1)]) {
 		return false
 	}
-	if in, ok := strings.CutPrefix(s, "["); ok && startsAny(strings.TrimPrefix(in, " "), ws.pageRowBracketed) {
+	if in, ok := strings.CutPrefix(s, "["); ok && hasPrefix(strings.TrimPrefix(in, " "), ws.pageRowBracketed) {
 		return true
 	}
-	return startsAny(s, ws.pageRow) || ws.siteOwner(s)
+	return hasPrefix(s, ws.pageRow) || ws.siteOwner(s)
 }
 
 // siteOwner reports the line of a web page's foot that says who keeps the site.
@@ -579,7 +590,7 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 			if v := withoutPinyin(strings.TrimLeft(x[k:k+e], " \u3000")); len(v) > 12 {
 				sentences++
 				_, w := digits(v)
-				if n := numberAt(v[:runeCut(v, 48)]); n.class == classParenDigit && k > 0 { // (2)… in the same line
+				if n := numberOf(v); n.class == classParenDigit && k > 0 { // (2)… in the same line
 					w = n.width
 					numbered++
 				}
@@ -587,7 +598,7 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 				if must {
 					charges++
 				}
-				if must || startsAny(strings.TrimLeft(v[w:], " .、▶►▷▸➤➢●■◆◇★☆▲△□▪※✔√"), ws.directive) || hasAny(v, ws.orderWord...) || hasAny(v, ws.boundWord...) && !hasAny(v, ws.toldWord...) {
+				if must || hasPrefix(strings.TrimLeft(v[w:], " .、▶►▷▸➤➢●■◆◇★☆▲△□▪※✔√"), ws.directive) || hasAny(v, ws.orderWord...) || hasAny(v, ws.boundWord...) && !hasAny(v, ws.toldWord...) {
 					orders++
 				}
 				if hasAny(v, ws.aimWord...) && !hasAny(v, ws.toldWord...) {
@@ -629,21 +640,12 @@ func bodyMust(s string) bool {
 			}
 			at := from + i
 			from = at + len(must)
-			if startsAny(s[from:], []string{"求", "素", "点", "點", "急", "用", "对", "收"}) {
+			if hasPrefix(s[from:], []string{"求", "素", "点", "點", "急", "用", "对", "收"}) {
 				continue
 			}
 			if strings.ContainsRune("局委办厅部院署门位府区县市镇乡地社队处辦廳門縣鎮鄉區隊處", lastRune(s[:at])) {
 				return true
 			}
-		}
-	}
-	return false
-}
-
-func startsAny(s string, words []string) bool {
-	for _, w := range words {
-		if strings.HasPrefix(s, w) {
-			return true
 		}
 	}
 	return false

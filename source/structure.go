@@ -250,23 +250,10 @@ func (b *builder) step(i int) int {
 	if b.noise(s) {
 		return i + 1
 	}
-	if n := b.boxDrawn(i); n > i {
-		return n
-	}
-	if n := b.ledCells(i); n > i {
-		return n
-	}
-	if n := b.pipes(i); n > i {
-		return n
-	}
-	if n := b.spaced(i); n > i {
-		return n
-	}
-	if n := b.cellLines(i); n > i {
-		return n
-	}
-	if n := b.glued(i); n > i {
-		return n
+	for _, read := range tableForms {
+		if n := read(b, i); n > i {
+			return n
+		}
 	}
 	if l, ok := labelAt(s); ok {
 		if l.kind != plan.KindAnnex || !annexList(s, l) {
@@ -278,7 +265,7 @@ func (b *builder) step(i int) int {
 		b.join, b.annexes = -1, 1
 		return i + 1
 	}
-	if n := numberAt(s[:runeCut(s, 48)]); n.class != classNone && n.width < len(s) {
+	if n := numberOf(s); n.class != classNone && n.width < len(s) {
 		if b.annexes > 0 && n.class == classDigit && n.value == b.annexes+1 && !strings.Contains(s, "。") {
 			b.paragraph(x, "", plan.Span{}) // no measure
 			b.join, b.annexes = -1, n.value
@@ -569,7 +556,7 @@ func (b *builder) continues(x unit, s string) bool {
 	blk := &b.p.Blocks[b.join]
 	last := blk.Pieces[len(blk.Pieces)-1]
 	prev := b.t[last.Start:last.End]
-	if noteLine(s) || b.fieldLine(s) || b.recordLine(s) || b.recordLine(prev) && timeLike(prev[max(0, len(prev)-runeTail(prev, 6)):]) || b.rosterLine(s) || b.rosterLine(prev) || memberLine(s) {
+	if b.noteLine(s) || b.fieldLine(s) || b.recordLine(s) || b.recordLine(prev) && b.timeLike(prev[max(0, len(prev)-runeTail(prev, 6)):]) || b.rosterLine(s) || b.rosterLine(prev) || memberLine(s) {
 		return false
 	}
 	if strings.HasSuffix(prev, "。") {
@@ -593,7 +580,7 @@ func (b *builder) continues(x unit, s string) bool {
 	if b.fieldLine(prev) && !hasSuffix(prev, []string{"、", ",", "，"}) && (x.gap || runes(s) > runes(prev)+2) { // a list that was wrapped goes on right below, in a line that is no longer
 		return false
 	}
-	if endsGoal(prev) && runes(prev) <= 2*shortLine && !startsAny(s, []string{"的", "和", "及", "与", "或", "以"}) { // 登记率达到95%以上, a goal a line
+	if endsGoal(prev) && runes(prev) <= 2*shortLine && !hasPrefix(s, []string{"的", "和", "及", "与", "或", "以"}) { // 登记率达到95%以上, a goal a line
 		return false
 	}
 	return runes(prev) >= 15 || !x.gap && len(blk.Pieces) > 1
@@ -614,14 +601,7 @@ func endsGoal(s string) bool {
 }
 
 // noteLine reports the first line of a note below a text or table.
-func noteLine(s string) bool {
-	for _, w := range [...]string{"注:", "注：", "备注:", "备注：", "说明:", "说明：", "附注:", "附注："} {
-		if strings.HasPrefix(s, w) {
-			return true
-		}
-	}
-	return false
-}
+func (ws *words) noteLine(s string) bool { return hasPrefix(s, ws.noteLabel) }
 
 // shortLine is the length, in runes, below which a line without a full stop that a blank line
 // and another such line follow was cut by no page: both are items of a list.

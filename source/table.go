@@ -7,36 +7,11 @@ import (
 	"plangraph/plan"
 )
 
-// headCell reports whether s could be a cell of a header.
-func (ws *words) headCell(s string) bool {
-	if n := runes(s); n == 0 || n > 24 || hasAny(s, "。", ";", "；") {
-		return false
-	}
-	return hasAny(s, ws.tableHead...)
-}
-
-// bodyColumn reports whether a header's cell names a column of bodies.
-func (ws *words) bodyColumn(s string) bool {
-	s = joinTitle(s)
-	return hasAny(s, ws.tableBodyHead...) && !hasAny(s, ws.tableOtherHead...)
-}
-
-// bodyLike reports whether a cell reads like the name of a body or a list of them.
-func (ws *words) bodyLike(s string) bool {
-	s = strings.TrimRight(s, " 。,，、;；)）")
-	if s == "" || runes(s) > 300 || hasAny(s, "。") {
-		return false
-	}
-	first := s
-	for _, sep := range [...]string{"、", ",", "，", ";", "；", " "} {
-		if k := strings.Index(first, sep); k > 0 {
-			first = first[:k]
-		}
-	}
-	if runes(first) > 24 || runes(first) < 2 {
-		return false
-	}
-	return hasSuffix(first, ws.bodyEnd) && hasSuffix(s, ws.bodyEnd) || strings.HasPrefix(s, "各") && hasSuffix(s, ws.bodyEnd)
+// tableForms read the table that begins with unit i, in the forms that have no tabs, and
+// return the unit behind it; i where there is none. The first that does decides.
+var tableForms = [...]func(b *builder, i int) int{
+	(*builder).drawnTable, (*builder).ledTable, (*builder).pipeTable,
+	(*builder).blankTable, (*builder).lineTable, (*builder).gluedTable,
 }
 
 // cell makes a cell of [s,e).
@@ -57,20 +32,6 @@ func cellText(t string, c plan.Cell) string {
 		sb.WriteString(t[p.Start:p.End])
 	}
 	return sb.String()
-}
-
-// serial reports whether s is a row's number.
-func serial(s string) bool {
-	s = strings.TrimRight(s, ".、．")
-	if s == "" || len(s) > 3 {
-		return false
-	}
-	for i := 0; i < len(s); i++ {
-		if s[i] < '0' || s[i] > '9' {
-			return false
-		}
-	}
-	return true
 }
 
 // rawTable is a table while it is being read.
@@ -155,7 +116,7 @@ func sortSpans(p []plan.Span) {
 // column of names behind it: its words belong to the names.
 func (b *builder) moveSerialHeader(r *rawTable) {
 	for c := 0; c+1 < len(r.header); c++ {
-		if r.header[c].Empty() || !r.header[c+1].Empty() || hasAny(cellText(b.t, r.header[c]), "序号", "编号") {
+		if r.header[c].Empty() || !r.header[c+1].Empty() || b.serialColumn(cellText(b.t, r.header[c])) {
 			continue
 		}
 		numbers := len(r.rows) > 0
@@ -303,7 +264,7 @@ func (ws *words) isHeader(t string, cells []plan.Cell) bool {
 		} else if s[0] >= '0' && s[0] <= '9' {
 			figure = true // as no head of such a table begins
 		}
-		if full == 1 && numberAt(s[:runeCut(s, 48)]).class != classNone {
+		if full == 1 && numberOf(s).class != classNone {
 			return false // a row, however its words sound
 		}
 		if ws.headCell(s) && !serial(s) {
@@ -342,7 +303,7 @@ func (b *builder) tabTable(i int) int {
 	var second []plan.Cell
 	parted := false
 	head := b.splitTabs(first)
-	numbered := b.isHeader(b.t, head) && hasAny(joinTitle(cellText(b.t, head[0])), "序号", "编号", "序號")
+	numbered := b.isHeader(b.t, head) && b.serialColumn(cellText(b.t, head[0]))
 	for ; j < len(b.u); j++ {
 		x := b.u[j]
 		if !x.tab && numbered && !x.gap && len(r.rows) > 0 && b.cellLine(j) {
@@ -355,7 +316,7 @@ func (b *builder) tabTable(i int) int {
 			if b.noise(b.text(j)) && j+1 < len(b.u) && b.u[j+1].tab {
 				continue
 			}
-			if num := numberAt(b.text(j)[:runeCut(b.text(j), 48)]); len(r.header) > 0 && b.between(j, num) {
+			if num := numberOf(b.text(j)); len(r.header) > 0 && b.between(j, num) {
 				// A heading between the rows, whose other cells are empty.
 				if len(r.rows) > 0 {
 					b.addTable(r)

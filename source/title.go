@@ -27,7 +27,7 @@ func (b *builder) titleOf(x unit, n number, i int) (kind string, title plan.Span
 		if followed {
 			nx := b.text(i + 1)
 			field = b.fieldLine(nx)
-			same = numberAt(nx[:runeCut(nx, 48)]).class == n.class
+			same = numberOf(nx).class == n.class
 		}
 		inner := hasAny(s, ";", "；", "责任单位", "負責)", "负责)", "负责）", "牵头)", "牵头）")
 		comma := strings.ContainsAny(s, ",") || strings.Contains(s, "，")

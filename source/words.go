@@ -12,12 +12,15 @@ type Reader struct{ words }
 
 // words are the lists of rules/words/layout.txt, which says what each is for.
 type words struct {
-	circularEnd, planEnd, titleEnd, goalTitleEnd, noPlanTitle, dutyTitle, issuerEnd, numberLabel                             []string
-	pageRow, pageRowBracketed, siteOwners, siteWord, siteOwnerEnd, imprint                                                   []string
-	dutySign, directive, orderWord, obligation, workEnd, projectList, boundWord, toldWord, aimWord                           []string
-	prefaceTitle, reviewEnd, fieldWord, fieldInline, rosterWord                                                              []string
-	tableHead, unitHead, natureHead, natureWord, tableBodyHead, tableOtherHead, bodyEnd, gluedHead, gluedStem, doubleSurname []string
-	gluedEnd, gluedOn, gluedVerb, gluedWord, recordLabel                                                                     []string
+	circularEnd, planEnd, titleEnd, goalTitleEnd, noPlanTitle, dutyTitle, issuerEnd, numberLabel                                           []string
+	pageRow, pageRowBracketed, siteOwners, siteWord, siteOwnerEnd, imprint                                                                 []string
+	dutySign, directive, orderWord, obligation, workEnd, projectList, boundWord, toldWord, aimWord                                         []string
+	prefaceTitle, reviewEnd, fieldWord, fieldInline, rosterWord                                                                            []string
+	columnSerial, columnClass, columnName, columnNameNot, columnLeader, columnTime, columnGoal, columnValue, columnAmount, columnAmountNot []string
+	columnMeasure, columnIndicator, tableIndicatorTitle, columnSum, cellSum, columnLate, cellGoverning, cellLevel, cellNameLetter          []string
+	cellDate, cellDue, cellTime, noteLabel, gluedSerial                                                                                    []string
+	tableHead, unitHead, natureHead, natureWord, tableBodyHead, tableOtherHead, bodyEnd, gluedHead, gluedStem, doubleSurname               []string
+	gluedEnd, gluedOn, gluedVerb, gluedWord, recordLabel                                                                                   []string
 
 	pageRowHead string // the first characters of page and site rows, by which most lines are none
 }
@@ -26,49 +29,73 @@ type words struct {
 // there is not.
 func New(list func(name string) []string) *Reader {
 	r := &Reader{words{
-		circularEnd:      list("circular_end"),
-		planEnd:          list("plan_end"),
-		titleEnd:         list("title_end"),
-		goalTitleEnd:     list("goal_title_end"),
-		noPlanTitle:      list("no_plan_title"),
-		dutyTitle:        list("duty_title"),
-		issuerEnd:        list("issuer_end"),
-		numberLabel:      list("number_label"),
-		pageRow:          list("page_row"),
-		pageRowBracketed: list("page_row_bracketed"),
-		siteOwners:       list("site_owner"),
-		siteWord:         list("site_word"),
-		siteOwnerEnd:     list("site_owner_end"),
-		imprint:          list("imprint"),
-		dutySign:         list("duty_sign"),
-		directive:        list("directive"),
-		orderWord:        list("order_word"),
-		obligation:       list("obligation"),
-		workEnd:          list("work_end"),
-		projectList:      list("project_list"),
-		boundWord:        list("bound_word"),
-		toldWord:         list("told_word"),
-		aimWord:          list("aim_word"),
-		prefaceTitle:     list("preface_title"),
-		reviewEnd:        list("review_end"),
-		fieldWord:        list("field_word"),
-		fieldInline:      list("field_inline"),
-		rosterWord:       list("roster_word"),
-		tableHead:        list("table_head"),
-		unitHead:         list("unit_head"),
-		natureHead:       list("nature_head"),
-		natureWord:       list("nature_word"),
-		tableBodyHead:    list("table_body_head"),
-		tableOtherHead:   list("table_other_head"),
-		bodyEnd:          list("body_end"),
-		gluedHead:        list("glued_head"),
-		gluedStem:        list("glued_stem"),
-		gluedEnd:         list("glued_end"),
-		gluedOn:          list("glued_on"),
-		gluedVerb:        list("glued_verb"),
-		gluedWord:        list("glued_word"),
-		recordLabel:      list("record_label"),
-		doubleSurname:    list("double_surname"),
+		circularEnd:         list("circular_end"),
+		planEnd:             list("plan_end"),
+		titleEnd:            list("title_end"),
+		goalTitleEnd:        list("goal_title_end"),
+		noPlanTitle:         list("no_plan_title"),
+		dutyTitle:           list("duty_title"),
+		issuerEnd:           list("issuer_end"),
+		numberLabel:         list("number_label"),
+		pageRow:             list("page_row"),
+		pageRowBracketed:    list("page_row_bracketed"),
+		siteOwners:          list("site_owner"),
+		siteWord:            list("site_word"),
+		siteOwnerEnd:        list("site_owner_end"),
+		imprint:             list("imprint"),
+		dutySign:            list("duty_sign"),
+		directive:           list("directive"),
+		orderWord:           list("order_word"),
+		obligation:          list("obligation"),
+		workEnd:             list("work_end"),
+		projectList:         list("project_list"),
+		boundWord:           list("bound_word"),
+		toldWord:            list("told_word"),
+		aimWord:             list("aim_word"),
+		prefaceTitle:        list("preface_title"),
+		reviewEnd:           list("review_end"),
+		fieldWord:           list("field_word"),
+		fieldInline:         list("field_inline"),
+		rosterWord:          list("roster_word"),
+		tableHead:           list("table_head"),
+		unitHead:            list("unit_head"),
+		columnSerial:        list("column_serial"),
+		columnClass:         list("column_class"),
+		columnName:          list("column_name"),
+		columnNameNot:       list("column_name_not"),
+		columnLeader:        list("column_leader"),
+		columnTime:          list("column_time"),
+		columnGoal:          list("column_goal"),
+		columnValue:         list("column_value"),
+		columnAmount:        list("column_amount"),
+		columnAmountNot:     list("column_amount_not"),
+		columnMeasure:       list("column_measure"),
+		columnIndicator:     list("column_indicator"),
+		tableIndicatorTitle: list("table_indicator_title"),
+		columnSum:           list("column_sum"),
+		cellSum:             list("cell_sum"),
+		columnLate:          list("column_late"),
+		cellGoverning:       list("cell_governing"),
+		cellLevel:           list("cell_level"),
+		cellNameLetter:      list("cell_name_letter"),
+		cellDate:            list("cell_date"),
+		cellDue:             list("cell_due"),
+		cellTime:            list("cell_time"),
+		noteLabel:           list("note_label"),
+		gluedSerial:         list("glued_serial"),
+		natureHead:          list("nature_head"),
+		natureWord:          list("nature_word"),
+		tableBodyHead:       list("table_body_head"),
+		tableOtherHead:      list("table_other_head"),
+		bodyEnd:             list("body_end"),
+		gluedHead:           list("glued_head"),
+		gluedStem:           list("glued_stem"),
+		gluedEnd:            list("glued_end"),
+		gluedOn:             list("glued_on"),
+		gluedVerb:           list("glued_verb"),
+		gluedWord:           list("glued_word"),
+		recordLabel:         list("record_label"),
+		doubleSurname:       list("double_surname"),
 	}}
 	// Where one begins another the longer is meant.
 	r.gluedHead = slices.Clone(r.gluedHead)

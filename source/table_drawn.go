@@ -7,10 +7,10 @@ import (
 	"plangraph/plan"
 )
 
-// pipes reads a table whose cells | parts, as Markdown and copies of web pages
+// pipeTable reads a table whose cells | parts, as Markdown and copies of web pages
 // write it, and whose first line is unit i. A line need not begin with | where
 // the next has as many.
-func (b *builder) pipes(i int) int {
+func (b *builder) pipeTable(i int) int {
 	marks := func(k int) int { return strings.Count(b.text(k), "|") }
 	led := b.t[b.u[i].start] == '|'
 	full := func(lo, hi int) bool { // a line of as many cells as the first stands there
@@ -32,7 +32,7 @@ func (b *builder) pipes(i int) int {
 		return i + 1
 	}
 	const apart = 4 // lines with fewer cells in a row
-	if !led && (marks(i) < 2 || !full(i+1, i+2) && !(marks(i) > 2 && strings.HasPrefix(joinTitle(b.text(i)), "序号") && full(i+1, i+apart))) {
+	if !led && (marks(i) < 2 || !full(i+1, i+2) && !(marks(i) > 2 && hasPrefix(joinTitle(b.text(i)), b.columnSerial) && full(i+1, i+apart))) {
 		return i
 	}
 	r := &rawTable{span: plan.Span{Start: b.u[i].start, End: b.u[i].end}}
@@ -77,9 +77,9 @@ func (b *builder) pipes(i int) int {
 	return j
 }
 
-// ledCells reads a table whose cells have a line or more each, all but the first of a row
+// ledTable reads a table whose cells have a line or more each, all but the first of a row
 // led by a |, and whose rows a | alone in its line ends.
-func (b *builder) ledCells(i int) int {
+func (b *builder) ledTable(i int) int {
 	led := func(k int) bool {
 		return k < len(b.u) && !b.u[k].tab && b.t[b.u[k].start] == '|' && strings.Count(b.text(k), "|") == 1
 	}
@@ -134,8 +134,8 @@ func (b *builder) ledCells(i int) int {
 
 func isDraw(r rune) bool { return r >= 0x2500 && r <= 0x257f }
 
-// boxDrawn reads a table drawn with ┌ ─ │ whose first line is unit i.
-func (b *builder) boxDrawn(i int) int {
+// drawnTable reads a table drawn with ┌ ─ │ whose first line is unit i.
+func (b *builder) drawnTable(i int) int {
 	if r, _ := utf8.DecodeRuneInString(b.text(i)); !isDraw(r) || r == '─' || r == '━' {
 		return i
 	}
@@ -215,7 +215,7 @@ func (b *builder) boxDrawn(i int) int {
 	parts := make([]bool, cols)
 	named := false
 	for c, h := range r.header {
-		if s := joinTitle(cellText(b.t, h)); hasAny(s, "序号", "编号", "序號") {
+		if b.serialColumn(cellText(b.t, h)) {
 			parts[c], named = true, true
 		}
 	}

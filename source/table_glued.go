@@ -8,18 +8,18 @@ import (
 	"plangraph/plan"
 )
 
-// glued reads a table that was flattened with nothing between its cells: a run
+// gluedTable reads a table that was flattened with nothing between its cells: a run
 // of header words behind 序号, then rows that their numbers part.
-func (b *builder) glued(i int) int {
+func (b *builder) gluedTable(i int) int {
 	s := b.text(i)
-	at := strings.Index(s[:runeCut(s, 240)], "序号")
+	at, serial := indexAny(s[:runeCut(s, 240)], b.gluedSerial)
 	if at < 0 {
 		return i
 	}
 	r := &rawTable{span: plan.Span{Start: b.u[i].start + at, End: b.u[i].end}}
 	head := b.u[i].start + at
-	r.header = append(r.header, plan.Cell{Pieces: b.piece(head, head+6)})
-	p := at + 6
+	r.header = append(r.header, plan.Cell{Pieces: b.piece(head, head+len(serial))})
+	p := at + len(serial)
 	bodies := 0
 	for {
 		w := ""
@@ -29,7 +29,7 @@ func (b *builder) glued(i int) int {
 			}
 		}
 		if w == "" {
-			if k := runeTail(s[p:], runes(s[p:])-3); k > 0 && governing(s[p:len(s)-k]) { // 县政府|分管领导
+			if k := runeTail(s[p:], runes(s[p:])-3); k > 0 && b.governing(s[p:len(s)-k]) { // 县政府|分管领导
 				for _, h := range b.gluedHead {
 					if len(h) > len(w) && strings.HasPrefix(s[len(s)-k:], h) {
 						w = s[p:len(s)-k] + h
@@ -224,7 +224,7 @@ func itoa(n int) string {
 // nameEnds reports whether a name of a body, or a time, may end behind s.
 func (ws *words) nameEnds(s string) bool {
 	s = strings.TrimRight(s, " 。)）\u3000")
-	return hasSuffix(s, ws.bodyEnd) || timeLike(s[max(0, len(s)-runeTail(s, 6)):])
+	return hasSuffix(s, ws.bodyEnd) || ws.timeLike(s[max(0, len(s)-runeTail(s, 6)):])
 }
 
 // runeTail returns the length in bytes of the last n characters of s.
@@ -248,11 +248,11 @@ func (b *builder) gluedCells(header []plan.Cell, s, e int) []plan.Row {
 	}
 	row.Cells[0] = b.cell(s, p)
 	last := len(header)
-	if timeColumn(cellText(b.t, header[last-1])) {
+	if b.timeColumn(cellText(b.t, header[last-1])) {
 		last--
 		for _, n := range [...]int{12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2} {
 			cut := e - runeTail(b.t[p:e], n)
-			if c, _ := utf8.DecodeRuneInString(b.t[cut:e]); strings.ContainsRune("0123456789年全长每持第当即常汛", c) && timeLike(b.t[cut:e]) && hasSuffix(b.t[p:cut], b.bodyEnd) {
+			if c, _ := utf8.DecodeRuneInString(b.t[cut:e]); strings.ContainsRune("0123456789年全长每持第当即常汛", c) && b.timeLike(b.t[cut:e]) && hasSuffix(b.t[p:cut], b.bodyEnd) {
 				row.Cells[last] = b.cell(cut, e)
 				e = cut
 				break
@@ -263,7 +263,7 @@ func (b *builder) gluedCells(header []plan.Cell, s, e int) []plan.Row {
 	for first > 1 && b.bodyColumn(cellText(b.t, header[first-1])) {
 		first--
 	}
-	leader := first > 2 && hasAny(cellText(b.t, header[first-1]), "领导", "责任人", "负责人")
+	leader := first > 2 && b.leaderColumn(cellText(b.t, header[first-1]))
 	texts := first - 1 // columns of text behind the number
 	if leader {
 		texts--

@@ -1,0 +1,252 @@
+package source
+
+import (
+	"slices"
+	"strings"
+
+	"plangraph/plan"
+)
+
+// Tables whose cells only blanks part, a row a line: 序号 工作任务 责任单位 完成时限.
+
+// token is a run of a row between blanks; before counts the blanks before it.
+type token struct {
+	span   plan.Span
+	before int
+}
+
+// tokens cuts the unit x at its blanks.
+func tokens(t string, x unit) []token {
+	var out []token
+	for i := x.start; i < x.end; {
+		n := 0
+		for w := cellBlank(t[i:x.end]); w > 0; w = cellBlank(t[i:x.end]) {
+			i += w
+			n++
+		}
+		s := i
+		for i < x.end && cellBlank(t[i:x.end]) == 0 {
+			i++
+		}
+		if s < i {
+			out = append(out, token{plan.Span{Start: s, End: i}, n})
+		}
+	}
+	return out
+}
+
+// cellBlank returns the length in bytes of the blank that s begins with, 0 for none.
+func cellBlank(s string) int {
+	switch {
+	case strings.HasPrefix(s, " "):
+		return 1
+	case strings.HasPrefix(s, "\u3000"):
+		return len("\u3000")
+	}
+	return 0
+}
+
+func (b *builder) word(k token) string { return b.t[k.span.Start:k.span.End] }
+
+// headTokens returns the words of a header. Single characters in a row are one word
+// that was set wide (工 作 任 务), but the one for the numbers stands for itself.
+func (b *builder) headTokens(x unit) []token {
+	var out []token
+	wide := false // the last word is made of single characters
+	for _, k := range tokens(b.t, x) {
+		single := runes(b.word(k)) == 1
+		if n := len(out); single && wide && !b.serialColumn(b.word(out[n-1])) {
+			out[n-1].span.End = k.span.End
+			continue
+		}
+		out = append(out, k)
+		wide = single
+	}
+	return b.joinHalves(out)
+}
+
+// joinHalves puts the words of a header together that the wrap cut in two: 完成 时限.
+func (b *builder) joinHalves(head []token) []token {
+	out := head[:0]
+	for _, k := range head {
+		if n := len(out); n > 0 {
+			before := joinTitle(b.word(out[n-1]))
+			if runes(before) <= 4 && !slices.Contains(b.gluedHead, before) && slices.Contains(b.gluedHead, before+joinTitle(b.word(k))) {
+				out[n-1].span.End = k.span.End
+				continue
+			}
+		}
+		out = append(out, k)
+	}
+	return out
+}
+
+// blankLines is a table whose cells blanks part while it is being read.
+type blankLines struct {
+	*builder
+	raw    *rawTable
+	first  int // the header's unit
+	head   []token
+	class  bool    // the rows' number is the second column, behind their class
+	cut    []token // of the last row, which has fewer than the header, for the wrap cut it
+	parted bool    // titles part the rows
+}
+
+// blankTable reads a table whose cells are parted by blanks: a header line, unit i, of at
+// least three header words, then rows. It returns the unit behind the table, i where there
+// is none.
+func (b *builder) blankTable(i int) int {
+	const longest = 200 // bytes of a header
+	x := b.u[i]
+	s := b.text(i)
+	if len(s) > longest {
+		return i
+	}
+	first := strings.IndexByte(s, ' ')
+	if first < 0 {
+		first = strings.Index(s, "\u3000")
+	}
+	if first < 0 || first > 60 || first > len("序") && !b.headCell(s[:first]) {
+		return i
+	}
+	t := &blankLines{builder: b, first: i, head: b.headTokens(x), raw: &rawTable{span: plan.Span{Start: x.start, End: x.end}}}
+	if len(t.head) < 3 {
+		return i
+	}
+	for _, h := range t.head {
+		if !b.headCell(joinTitle(b.word(h))) {
+			return i
+		}
+		t.raw.header = append(t.raw.header, plan.Cell{Pieces: []plan.Span{h.span}})
+	}
+	read := t.plainRow
+	if t.class = len(t.head) > 3 && !t.serialAt(0) && t.serialAt(1); t.class || t.serialAt(0) {
+		read = t.numberedRow
+	}
+	j := i + 1
+	for ; j < len(b.u) && !b.u[j].tab; j++ {
+		if b.noise(b.text(j)) || b.text(j) == s {
+			continue
+		}
+		if tk := tokens(b.t, b.u[j]); len(tk) == 0 || !read(j, tk) {
+			break
+		}
+	}
+	if len(t.raw.rows) == 0 {
+		if t.parted {
+			return j
+		}
+		return i
+	}
+	b.addTable(t.raw)
+	return j
+}
+
+// serialAt reports whether the header's word k heads the rows' numbers.
+func (t *blankLines) serialAt(k int) bool { return t.serialColumn(t.word(t.head[k])) }
+
+// add adds the cells of the unit j as a row.
+func (t *blankLines) add(j int, cells []plan.Cell) {
+	t.raw.rows = append(t.raw.rows, plan.Row{Span: t.unitSpan(j, j+1), Cells: cells})
+	t.raw.span.End = t.u[j].end
+}
+
+// part begins the table anew behind the unit j, a title over the rows that follow.
+func (t *blankLines) part(j int, num number) {
+	if len(t.raw.rows) > 0 {
+		t.addTable(t.raw)
+	}
+	t.numbered(t.u[j], num, j)
+	t.join, t.parted = -1, true
+	t.raw = &rawTable{header: t.raw.header, span: t.unitSpan(j, j+1)}
+}
+
+// titleAt reads the number of the unit j if it may be a title over rows; ok says whether.
+func (t *blankLines) titleAt(j int) (num number, ok bool) {
+	num = numberAt(t.text(j))
+	return num, (num.class == classHan || num.class == classParenHan) && j+1 < len(t.u) && !t.u[j+1].tab
+}
+
+// plainRow reads the unit j of a table whose rows have no numbers; false where the table
+// ends. As many words as columns, and no sentence, are a row as it stands.
+func (t *blankLines) plainRow(j int, tk []token) bool {
+	if num, ok := t.titleAt(j); ok && len(tk) == 1 && len(tokens(t.t, t.u[j+1])) == len(t.head) && t.namesBodies() {
+		t.part(j, num)
+		return true
+	}
+	if len(tk) != len(t.head) || strings.HasSuffix(t.text(j), "。") || numberAt(t.text(j)).class == classHan {
+		return false
+	}
+	cells := make([]plan.Cell, len(tk))
+	for c, k := range tk {
+		cells[c].Pieces = []plan.Span{k.span}
+	}
+	t.add(j, cells)
+	return true
+}
+
+// namesBodies reports whether one of the header's words names a column of bodies.
+func (t *blankLines) namesBodies() bool {
+	return slices.ContainsFunc(t.head, func(k token) bool { return t.bodyColumn(t.word(k)) })
+}
+
+// numberedRow reads the unit j of a table whose rows have numbers; false where the table
+// ends.
+func (t *blankLines) numberedRow(j int, tk []token) bool {
+	const longestTitle = 40 // runes
+	switch {
+	case t.noteLine(t.text(j)):
+		return false
+	case slices.Contains(t.cellSum, t.word(tk[0])):
+		return true
+	}
+	if num, ok := t.titleAt(j); ok && len(tk) <= 2 && runes(t.text(j)) <= longestTitle {
+		if next := tokens(t.t, t.u[j+1]); len(next) > 2 && serial(t.word(next[0])) {
+			t.part(j, num)
+			return true
+		}
+	}
+	from := 0 // the row's number
+	if t.class && len(tk) > 2 && serial(t.word(tk[1])) {
+		from = 1
+	}
+	switch {
+	case !serial(t.word(tk[from])):
+		return t.restOfRow(j, tk)
+	case t.class:
+		cells := append([]plan.Cell{{}}, t.fitColumns(t.raw.header[1:], tk[from:])...)
+		if from > 0 {
+			cells[0].Pieces = []plan.Span{tk[0].span}
+		}
+		t.cut = nil
+		t.add(j, cells)
+	default:
+		t.cut = nil
+		if len(tk) < len(t.head) {
+			t.cut = tk
+		}
+		t.add(j, t.fitColumns(t.raw.header, tk))
+	}
+	return true
+}
+
+// restOfRow adds the unit j to the row above, which the wrap cut: it belongs to the last
+// cell. False where there is no such row.
+func (t *blankLines) restOfRow(j int, tk []token) bool {
+	if len(t.raw.rows) == 0 || t.u[j].gap || numberAt(t.text(j)).class != classNone {
+		return false
+	}
+	row := &t.raw.rows[len(t.raw.rows)-1]
+	row.Span.End, t.raw.span.End = t.u[j].end, t.u[j].end
+	if n := len(t.cut); n > 1 && n+len(tk)-1 == len(t.head) && t.indicatorHeader(t.raw.header) { // …服务中心覆|盖率 % 46 100
+		for c, k := range append(t.cut[:n:n], tk[1:]...) {
+			row.Cells[c] = plan.Cell{Pieces: []plan.Span{k.span}}
+		}
+		row.Cells[n-1].Pieces = append(row.Cells[n-1].Pieces, tk[0].span)
+		t.cut = nil
+		return true
+	}
+	last := &row.Cells[len(row.Cells)-1]
+	last.Pieces = append(last.Pieces, t.unitSpan(j, j+1))
+	return true
+}

@@ -1,0 +1,158 @@
+package source
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"plangraph/plan"
+)
+
+// What the words of a header say of its column, and what a cell reads like. Cells may be
+// set wide (牵 头 部 门): joinTitle takes the blanks out.
+
+// headCell reports whether s could be a cell of a header.
+func (ws *words) headCell(s string) bool {
+	if n := runes(s); n == 0 || n > 24 || hasAny(s, "。", ";", "；") {
+		return false
+	}
+	return hasAny(s, ws.tableHead...)
+}
+
+// bodyColumn reports whether a header's cell names a column of bodies.
+func (ws *words) bodyColumn(s string) bool {
+	s = joinTitle(s)
+	return hasAny(s, ws.tableBodyHead...) && !hasAny(s, ws.tableOtherHead...)
+}
+
+// bodyColumnOnly reports whether a header's cell names a column of bodies and cannot
+// name one of units of measure.
+func (ws *words) bodyColumnOnly(s string) bool {
+	return ws.bodyColumn(s) && !slices.Contains(ws.columnMeasure, joinTitle(s))
+}
+
+// serialColumn reports whether a header's cell names the column of the rows' numbers.
+func (ws *words) serialColumn(s string) bool { return hasAny(joinTitle(s), ws.columnSerial...) }
+
+// classColumn reports whether a header's cell names a column of classes of rows.
+func (ws *words) classColumn(s string) bool {
+	return runes(s) <= 6 && hasAny(joinTitle(s), ws.columnClass...)
+}
+
+// leaderColumn reports whether a header's cell names a column of persons.
+func (ws *words) leaderColumn(s string) bool { return hasAny(joinTitle(s), ws.columnLeader...) }
+
+// timeColumn reports whether a header's cell names a column of times.
+func (ws *words) timeColumn(s string) bool { return hasAny(joinTitle(s), ws.columnTime...) }
+
+// amountColumn reports whether a header's cell names a column of bare amounts or years.
+func (ws *words) amountColumn(s string) bool {
+	return hasAny(s, ws.columnAmount...) && !hasAny(s, ws.columnAmountNot...)
+}
+
+// goalColumn reports whether a header's cell names a column of goals: 2030年, 目标值.
+func (ws *words) goalColumn(s string) bool { return firstYear(s) > 0 || hasAny(s, ws.columnGoal...) }
+
+// nameColumn reports whether a header's cell may name the column of indicators.
+func (ws *words) nameColumn(s string) bool { return hasAny(s, ws.columnName...) }
+
+// indicatorHeader reports whether a header is that of a table of indicators: years or
+// goals in its columns.
+func (b *builder) indicatorHeader(header []plan.Cell) bool {
+	values, named := false, false
+	for _, c := range header {
+		s := cellText(b.t, c)
+		values = values || firstYear(s) > 0 || hasAny(s, b.columnValue...)
+		named = named || hasAny(s, b.columnIndicator...)
+	}
+	return values && named
+}
+
+// governing reports a line that names the government or the committee of a level alone,
+// as the first half of a head of a column does: 县政府 / 分管领导.
+func (ws *words) governing(s string) bool {
+	k := ws.levelAt(s)
+	return k > 0 && slices.Contains(ws.cellGoverning, s[k:])
+}
+
+// levelAt returns the length in bytes of the level that s begins with (省, 县, 镇), 0 for none.
+func (ws *words) levelAt(s string) int {
+	for _, w := range ws.cellLevel {
+		if strings.HasPrefix(s, w) {
+			return len(w)
+		}
+	}
+	return 0
+}
+
+// bodyLike reports whether a cell reads like the name of a body or a list of them.
+func (ws *words) bodyLike(s string) bool {
+	s = strings.TrimRight(s, " 。,，、;；)）")
+	if s == "" || runes(s) > 300 || hasAny(s, "。") {
+		return false
+	}
+	first := s
+	for _, sep := range [...]string{"、", ",", "，", ";", "；", " "} {
+		if k := strings.Index(first, sep); k > 0 {
+			first = first[:k]
+		}
+	}
+	if runes(first) > 24 || runes(first) < 2 {
+		return false
+	}
+	return hasSuffix(first, ws.bodyEnd) && hasSuffix(s, ws.bodyEnd) || strings.HasPrefix(s, "各") && hasSuffix(s, ws.bodyEnd)
+}
+
+// serial reports whether s is a row's number.
+func serial(s string) bool {
+	s = strings.TrimRight(s, ".、．")
+	if s == "" || len(s) > 3 {
+		return false
+	}
+	for i := 0; i < len(s); i++ {
+		if !digit(s[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// digit reports whether c is an Arabic digit.
+func digit(c byte) bool { return c >= '0' && c <= '9' }
+
+// hasFigure reports whether s holds an Arabic digit.
+func hasFigure(s string) bool { return strings.ContainsAny(s, "0123456789") }
+
+// dueLike reports whether a cell says by when something is to be done.
+func (ws *words) dueLike(s string) bool {
+	return runes(s) <= 24 && (hasFigure(s) && hasAny(s, ws.cellDate...) || hasAny(s, ws.cellDue...))
+}
+
+// timeLike reports whether a token reads like the time that a task has.
+func (ws *words) timeLike(s string) bool {
+	return runes(s) <= 14 && hasAny(s, ws.cellTime...) && !hasAny(s, "、", ",")
+}
+
+// valueLike reports whether s reads like the cell of a figure: 76.5, >80, 〔18〕, -.
+func valueLike(s string) bool {
+	s = strings.TrimLeft(joinTitle(s), "〔[(（<>≥≤＞＜≦≧约")
+	if s == "" {
+		return true
+	}
+	c, _ := utf8.DecodeRuneInString(s)
+	return digit(s[0]) && runes(s) <= 14 || strings.ContainsRune("-—－/–…", c)
+}
+
+// bareFigure reports whether a token is a figure or a span of years alone.
+func bareFigure(s string) bool {
+	n := 0
+	for _, c := range s {
+		switch {
+		case c >= '0' && c <= '9':
+			n++
+		case !strings.ContainsRune(".-—–~～年月,、/", c):
+			return false
+		}
+	}
+	return n > 1
+}

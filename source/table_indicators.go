@@ -1,0 +1,337 @@
+package source
+
+import (
+	"slices"
+
+	"plangraph/plan"
+)
+
+// Tables of indicators with one cell a line. As an indicator's name may itself sound like a
+// header's word (单位产值能耗), the figures tell where a row begins.
+
+// indicatorTable reads a table of indicators that has one cell a line: up to n header
+// words from unit i on, then as many cells for every row. The header's last words may be
+// the first indicator's, so the widest header that fits the cells is taken. Under one that
+// begins with 类别, lines such as 一、经济增长 stand between the rows.
+func (b *builder) indicatorTable(i, n int) int {
+	for k := i; k < i+n; k++ {
+		if s := joinTitle(b.text(k)); b.bodyColumn(s) && slices.Contains(b.gluedHead, s) {
+			return i // 责任单位 is no indicator's first word
+		}
+	}
+	classed := hasAny(joinTitle(b.text(i)), b.columnClass...)
+	end := b.indicatorEnd(i, classed)
+	if classed { // each row names its class where no line of its own does (一、健康水平)
+		classed = slices.ContainsFunc(b.u[min(i+n, end):end], b.classLine)
+	}
+	for w := n; w >= 2; w-- {
+		if head, cells := b.indicatorCells(i, w, end, classed); cells != nil {
+			return b.addCells(i, head, cells)
+		}
+	}
+	return b.groupTable(i, n, end)
+}
+
+// indicatorEnd returns the unit from i on before which a table of indicators ends at the
+// latest.
+func (b *builder) indicatorEnd(i int, classed bool) int {
+	const longest = 120 // bytes of a cell
+	for ; i < len(b.u); i++ {
+		s := b.text(i)
+		if b.u[i].tab || len(s) > longest || endsSentence(s) && !hasSuffix(s, []string{")", "）", "〕", "]"}) {
+			break
+		}
+		if _, ok := labelAt(s); ok {
+			break
+		}
+		if c := numberOf(s).class; c == classChapter || c == classSection || c == classHan && !classed {
+			break
+		}
+	}
+	return i
+}
+
+// classLine reports whether a unit is a line between rows that names their class: 一、经济增长.
+func (b *builder) classLine(x unit) bool { return numberOf(b.t[x.start:x.end]).class == classHan }
+
+// indicatorCells returns the units that are the header's words, and those that are cells,
+// of a table of indicators in the units [i,end) whose header has n; nil where the cells
+// do not fit such a header.
+func (b *builder) indicatorCells(i, n, end int, classed bool) (head, cells []int) {
+	for k := i; k < end; k++ {
+		switch {
+		case k < i+n:
+			if k > i || !classed {
+				head = append(head, k)
+			}
+		case !classed || !b.classLine(b.u[k]):
+			cells = append(cells, k)
+		}
+	}
+	w := len(head)
+	if w < 2 || len(cells) < 2*w {
+		return nil, nil
+	}
+	goals, ok := b.indicatorColumns(head)
+	if !ok {
+		return nil, nil
+	}
+	figures := func(row int) (n int) { // how many of the row's goals are figures
+		for _, c := range goals {
+			if hasFigure(b.text(cells[row+c])) {
+				n++
+			}
+		}
+		return n
+	}
+	whole := len(cells)%w == 0
+	if !whole { // what stands behind the last row is another text
+		cells = cells[:len(cells)/w*w]
+		for len(cells) > 0 && figures(len(cells)-w) < len(goals) {
+			cells = cells[:len(cells)-w]
+		}
+	}
+	found, all := 0, 0
+	for row := 0; row < len(cells); row += w {
+		found, all = found+figures(row), all+len(goals)
+	}
+	if len(cells) < 2*w || all == 0 || 2*found < all || !whole && 10*found < 9*all {
+		return nil, nil
+	}
+	return head, cells
+}
+
+// indicatorColumns returns which of a header's words are columns of goals; ok is false
+// where the header is none of a table of indicators.
+func (b *builder) indicatorColumns(head []int) (goals []int, ok bool) {
+	for c, k := range head {
+		s := b.text(k)
+		switch {
+		case b.bodyColumnOnly(s):
+			return nil, false
+		case b.nameColumn(s) && !hasAny(s, b.columnNameNot...):
+			ok = true
+		case b.goalColumn(s):
+			goals = append(goals, c)
+		}
+	}
+	return goals, ok
+}
+
+// addCells adds the table from unit i on with the given header and cells, as many a row,
+// and returns the unit behind it.
+func (b *builder) addCells(i int, head, cells []int) int {
+	w := len(head)
+	end := cells[len(cells)-1] + 1
+	r := &rawTable{span: b.unitSpan(i, end)}
+	for _, k := range head {
+		r.header = append(r.header, b.unitCell(k))
+	}
+	for k := 0; k < len(cells); k += w {
+		row := plan.Row{Span: b.unitSpan(cells[k], cells[k+w-1]+1), Cells: make([]plan.Cell, w)}
+		for c := range w {
+			row.Cells[c] = b.unitCell(cells[k+c])
+		}
+		r.rows = append(r.rows, row)
+	}
+	b.addTable(r)
+	return end
+}
+
+// unitCell makes a cell of the unit k.
+func (b *builder) unitCell(k int) plan.Cell { return b.cell(b.u[k].start, b.u[k].end) }
+
+// unitSpan is the span of the units [i,end).
+func (b *builder) unitSpan(i, end int) plan.Span {
+	return plan.Span{Start: b.u[i].start, End: b.u[end-1].end}
+}
+
+// groupLines is a table of indicators with a cell a line whose first column names a class
+// once for the rows of a group, as merged cells leave it.
+type groupLines struct {
+	*builder
+	columns, end int   // how many columns; the unit behind the table's last at the latest
+	name         int   // the column of the indicators
+	goals        []int // those of goals
+}
+
+// groupTable reads such a table from unit i on, whose header has n words: a row begins with
+// the class or with the indicator, as the figures tell.
+func (b *builder) groupTable(i, n, end int) int {
+	g := &groupLines{builder: b, columns: n, end: end}
+	if n < 3 || !b.classColumn(b.text(i)) || !g.readHeader(i) {
+		return i
+	}
+	r := &rawTable{}
+	for c := range n {
+		r.header = append(r.header, b.unitCell(i+c))
+	}
+	at, short := i+n, 0
+	for at < end {
+		without := g.rowAt(at)
+		if without < 0 {
+			break
+		}
+		short += without
+		row := plan.Row{Span: b.unitSpan(at, at+n-without), Cells: make([]plan.Cell, n)}
+		for c := without; c < n; c++ {
+			row.Cells[c] = b.unitCell(at + c - without)
+		}
+		r.rows = append(r.rows, row)
+		at += n - without
+	}
+	if len(r.rows) < 3 || short == 0 {
+		return i
+	}
+	r.span = b.unitSpan(i, at)
+	b.addTable(r)
+	return at
+}
+
+// readHeader reads what the header's words from unit i on name; false where they are none
+// of a table of indicators.
+func (g *groupLines) readHeader(i int) bool {
+	for c := 1; c < g.columns; c++ {
+		switch s := g.text(i + c); {
+		case g.bodyColumnOnly(s):
+			return false
+		case g.name == 0 && g.nameColumn(s):
+			g.name = c
+		case g.goalColumn(s):
+			g.goals = append(g.goals, c)
+		}
+	}
+	return g.name > 0 && len(g.goals) > 0
+}
+
+// rowAt returns by how many cells the row at the unit at is shorter than the header: 0, or
+// 1 where it has no class; -1 where no row stands there.
+func (g *groupLines) rowAt(at int) int {
+	either := func(at int) bool { return g.fits(at, 0) || g.fits(at, 1) }
+	full, less := g.fits(at, 0), g.fits(at, 1)
+	switch {
+	case less && (!full || either(at+g.columns-1)) && !(full && either(at+g.columns)):
+		return 1
+	case full:
+		return 0
+	}
+	return -1
+}
+
+// fits reports whether the units from at on may be a row that lacks the given number of
+// cells: a name and figures stand where they must.
+func (g *groupLines) fits(at, without int) bool {
+	if at+g.columns-without > g.end {
+		return false
+	}
+	if name := g.text(at + g.name - without); hasFigure(name) && runes(name) < 6 {
+		return false
+	}
+	for _, c := range g.goals {
+		if !hasFigure(g.text(at + c - without)) {
+			return false
+		}
+	}
+	return true
+}
+
+// natureLines is a table of indicators with one cell a line whose last column says of each
+// whether it binds (约束性, 预期性).
+type natureLines struct {
+	*builder
+	columns int
+	name    int    // the column of the indicators
+	figure  []bool // by column: it has figures
+}
+
+// natureTable reads such a table, whose header has the n units from i on: what stands
+// between two such cells is a row, before its first cells perhaps the names of a class, or
+// what explains the row above.
+func (b *builder) natureTable(i, n int) int {
+	const farthest = 16 // units between two cells of the last column
+	head := i
+	if b.classColumn(b.text(i)) {
+		head++
+	}
+	from := i + n
+	t := b.natureHeader(head, from)
+	if t == nil {
+		return i
+	}
+	r := &rawTable{}
+	for k := head; k < from; k++ {
+		r.header = append(r.header, b.unitCell(k))
+	}
+	end := i
+	for k := from; k < len(b.u) && k-from < farthest; k++ {
+		s := b.text(k)
+		if _, ok := labelAt(s); ok || b.u[k].tab || numberOf(s).class == classChapter {
+			break
+		}
+		if !slices.Contains(b.natureWord, joinTitle(s)) {
+			continue
+		}
+		if row, ok := t.row(from, k); ok {
+			r.rows = append(r.rows, row)
+			end = k + 1
+		}
+		from = k + 1
+	}
+	if len(r.rows) < 2 {
+		return i
+	}
+	r.span = b.unitSpan(i, end)
+	b.addTable(r)
+	return end
+}
+
+// natureHeader reads the header in the units [head,end); nil where it is none of such a
+// table.
+func (b *builder) natureHeader(head, end int) *natureLines {
+	t := &natureLines{builder: b, columns: end - head, name: -1}
+	if t.columns < 3 || !hasAny(joinTitle(b.text(end-1)), b.natureHead...) {
+		return nil
+	}
+	t.figure = make([]bool, t.columns)
+	for c := range t.columns {
+		switch s := joinTitle(b.text(head + c)); {
+		case hasAny(s, b.natureHead...):
+		case b.goalColumn(s) || hasAny(s, b.columnValue...):
+			t.figure[c] = true
+		case t.name < 0 && b.nameColumn(s):
+			t.name = c
+		}
+	}
+	if t.name < 0 || t.name+1 >= t.columns || !t.figure[t.columns-2] {
+		return nil
+	}
+	return t
+}
+
+// row makes a row of the units from from on that ends with unit k, its cell of the last
+// column; ok is false where they are none.
+func (t *natureLines) row(from, k int) (row plan.Row, ok bool) {
+	const none = -1 // an empty cell
+	w := t.columns
+	cells := make([]int, 0, w)
+	for c := max(from, k+1-w); c <= k; c++ {
+		cells = append(cells, c)
+	}
+	value := func(c int) bool { return cells[c] == none || valueLike(t.text(cells[c])) }
+	if short := len(cells) == w-1; short || len(cells) == w && t.figure[t.name+1] && !value(t.name+1) {
+		if !short { // a class above a row that lacks a cell
+			cells = cells[1:]
+		}
+		cells = append(cells[:w-2:w-2], none, k)
+	}
+	if len(cells) != w || value(t.name) {
+		return plan.Row{}, false
+	}
+	row = plan.Row{Span: plan.Span{Start: t.u[cells[0]].start, End: t.u[k].end}, Cells: make([]plan.Cell, w)}
+	for c, u := range cells {
+		if u != none {
+			row.Cells[c] = t.unitCell(u)
+		}
+	}
+	return row, true
+}

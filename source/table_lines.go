@@ -1,0 +1,477 @@
+package source
+
+import (
+	"slices"
+	"strings"
+
+	"plangraph/plan"
+)
+
+// Tables with one cell a line: some header words, each on its line, then the cells.
+
+// maxLineHeads is how many columns a header with a word a line may have.
+const maxLineHeads = 10
+
+// lineTable reads a table that has one cell a line, whose header's first word is unit i.
+// It returns the unit behind the table, i where there is none.
+func (b *builder) lineTable(i int) int {
+	heads, half := b.lineHeads(i)
+	if heads < 2 || b.titleOverHeads(i, heads) {
+		return i
+	}
+	heads += b.moreHeads(i, heads)
+	if j := b.natureTable(i, heads); j > i {
+		return j
+	}
+	if j := b.indicatorTable(i, heads); j > i {
+		return j
+	}
+	return b.taskTable(i, heads, half)
+}
+
+// lineHeads counts the units from i on that are words of a header. half is the one of
+// them, counted from i, whose word goes on with the next unit: 县政府 / 分管领导; -1 for none.
+func (b *builder) lineHeads(i int) (n, half int) {
+	half = -1
+	bodied := false // a column of bodies was there
+	for most := maxLineHeads; i+n < len(b.u) && n < most; n++ {
+		x := b.u[i+n]
+		s := b.text(i + n)
+		if n > 0 && half < 0 && !x.tab && b.halfHead(i+n) {
+			half = n
+			most++
+			continue
+		}
+		if x.tab || !b.lineHead(s, n) {
+			break
+		}
+		s = joinTitle(s)
+		if bodied && !b.bodyColumn(s) && !b.timeColumn(s) && !slices.Contains(b.gluedHead, s) && !hasAny(s, b.columnLate...) {
+			break // a task, whose words are those of headers
+		}
+		bodied = bodied || b.bodyColumn(s)
+	}
+	return n, half
+}
+
+// halfHead reports whether the unit k is the first half of a head whose other one,
+// (分管)领导, is the next unit.
+func (b *builder) halfHead(k int) bool {
+	if k+1 >= len(b.u) || b.u[k+1].tab || !b.governing(joinTitle(b.text(k))) {
+		return false
+	}
+	next := b.text(k + 1)
+	return runes(next) <= 6 && hasSuffix(joinTitle(next), b.columnLeader)
+}
+
+// lineHead reports whether the line s may be the word of the column n of a header.
+func (b *builder) lineHead(s string, n int) bool {
+	const longest = 40 // bytes
+	word := joinTitle(s)
+	switch {
+	case len(s) > longest || runes(word) > 10,
+		s[0] < '0' && !strings.HasPrefix(s, "("),
+		!b.headCell(word) && (n < 2 || !hasAny(s, b.columnSum...)),
+		hasAny(s, ":", "：", ",", "，"),
+		endsSentence(s) && !hasSuffix(s, []string{"〕", "]"}),
+		n > 0 && serial(s):
+		return false
+	}
+	_, label := labelAt(s) // 专栏1 主要指标, the title above
+	return !label
+}
+
+// titleOverHeads reports whether the unit i, though it sounds like the first of the n words
+// of a header, is the table's title above it: 任务分工表, 主要指标.
+func (b *builder) titleOverHeads(i, n int) bool {
+	if b.serialColumn(b.text(i+1)) && !b.classColumn(b.text(i)) {
+		return true
+	}
+	if title := joinTitle(b.text(i)); !hasSuffix(title, b.tableIndicatorTitle) || runes(title) <= 4 {
+		return false
+	}
+	for k := i + 1; k < i+n; k++ {
+		if slices.Contains(b.columnIndicator, joinTitle(b.text(k))) {
+			return true
+		}
+	}
+	return false
+}
+
+// moreHeads counts the cells behind the first n of a header whose words no other header
+// has, up to the first number; 0 where none follows soon.
+func (b *builder) moreHeads(i, n int) int {
+	if !b.u[i].piped || !b.serialColumn(b.text(i)) {
+		return 0
+	}
+	for k := 0; k < 6 && i+n+k < len(b.u); k++ {
+		if s := b.text(i + n + k); serial(s) {
+			return k
+		} else if !b.u[i+n+k].piped || runes(s) > 14 || endsSentence(s) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// taskLines is a table of tasks and the bodies that carry them out, one cell a line, while
+// it is being read.
+type taskLines struct {
+	*builder
+	raw     *rawTable
+	first   int    // the header's first unit
+	heads   int    // how many units the header has
+	columns int    // how many columns
+	bodies  []bool // by column: it names bodies
+	leaders []bool // by column: it names persons
+	serials bool   // each row begins with its number
+	due     bool   // the last column is one of times
+	flat    bool   // no blank line parts anything: a row's first body has the first column of bodies to itself
+	parted  bool   // a heading parted the rows
+	titled  bool   // a title over rows is being read
+
+	row *plan.Row // the row being read, nil where none is
+	col int       // the column of its last cell
+}
+
+// taskTable reads a table of tasks that has one cell a line, whose header has the given
+// units from i on.
+func (b *builder) taskTable(i, heads, half int) int {
+	t := b.newTaskLines(i, heads, half)
+	if t == nil {
+		return i
+	}
+	rows := i + heads
+	if t.serials {
+		if rows = b.firstSerial(rows); rows < 0 {
+			return i
+		}
+	} else if !b.bodyLines(rows) {
+		return i
+	}
+	for k := i + heads; k < rows; k++ { // a title over the first rows
+		b.plain(b.u[k], k)
+		b.join = -1
+	}
+	end, ok := t.readRows(rows)
+	if !ok {
+		return i
+	}
+	if t.serials {
+		oneLineEach(t.raw)
+	}
+	switch n := len(t.raw.rows); {
+	case n == 0 && t.parted:
+		return end
+	case n == 0, !t.parted && !t.serials && t.bodyRows()*2 < n:
+		return i
+	}
+	b.addTable(t.raw)
+	return end
+}
+
+// newTaskLines reads the header of a table of tasks; nil where its words are none of one.
+func (b *builder) newTaskLines(i, heads, half int) *taskLines {
+	t := &taskLines{builder: b, first: i, heads: heads, serials: b.serialColumn(b.text(i)), col: -1}
+	t.raw = &rawTable{span: plan.Span{Start: b.u[i].start, End: b.u[i+heads-1].end}}
+	for c := 0; c < heads; c++ {
+		from := b.u[i+c].start
+		if c == half {
+			c++
+		}
+		t.raw.header = append(t.raw.header, b.cell(from, b.u[i+c].end))
+		t.bodies = append(t.bodies, b.bodyColumnOnly(b.text(i+c)))
+	}
+	bodied := slices.Contains(t.bodies, true)
+	if !bodied && !t.serials {
+		return nil
+	}
+	if !t.serials && b.serialsFrom(i+heads) { // the rows have numbers, for which the header has no word
+		t.serials = true
+		t.raw.header = slices.Insert(t.raw.header, 0, plan.Cell{})
+		t.bodies = slices.Insert(t.bodies, 0, false)
+	}
+	t.columns = len(t.raw.header)
+	t.leaders = make([]bool, t.columns)
+	for c, h := range t.raw.header {
+		t.leaders[c] = b.leaderColumn(cellText(b.t, h))
+	}
+	t.due = t.columns > 2 && b.timeColumn(b.text(i+heads-1))
+	t.flat = true
+	for j := i + 1; j < len(b.u) && j < i+heads+12; j++ {
+		t.flat = t.flat && !b.u[j].gap
+	}
+	return t
+}
+
+// readRows reads the rows from unit j on and returns the unit behind them; ok is false
+// where they are no rows of a table.
+func (t *taskLines) readRows(j int) (end int, ok bool) {
+	for ; j < len(t.u); j++ {
+		switch {
+		case t.noise(t.text(j)), t.overRows(j):
+		case t.ends(j):
+			return j, true
+		case t.headingBetween(j):
+			if !t.bodyLines(j + 1) {
+				return j, true
+			}
+			t.part(j)
+		case t.headerAgain(j):
+			j += t.heads - 1
+		case !t.place(t.u[j]):
+			return j, false
+		default:
+			t.put(t.u[j])
+		}
+	}
+	return j, true
+}
+
+// overRows reports whether the unit j belongs to a title between numbered rows: (二), and
+// its words up to the next number.
+func (t *taskLines) overRows(j int) bool {
+	if !t.serials || len(t.raw.rows) == 0 || t.u[j].tab {
+		return false
+	}
+	s := t.text(j)
+	t.titled = t.titled && !serial(s) || numberAlone(s)
+	return t.titled
+}
+
+// ends reports whether the table ends before the unit j.
+func (t *taskLines) ends(j int) bool {
+	const longest = 1500 // bytes of a cell
+	s := t.text(j)
+	if t.u[j].tab || len(s) > longest {
+		return true
+	}
+	if _, ok := labelAt(s); ok {
+		return true
+	}
+	class := numberOf(s).class
+	return class == classChapter || class == classSection || t.serials && class == classHan
+}
+
+// headingBetween reports a heading between the rows, which no bodies follow.
+func (t *taskLines) headingBetween(j int) bool {
+	if t.serials || j+1 >= len(t.u) || t.bodyLike(t.text(j+1)) {
+		return false
+	}
+	class := numberOf(t.text(j)).class
+	return class == classHan || class == classParenHan
+}
+
+// part ends the table before the heading in unit j and begins another behind it.
+func (t *taskLines) part(j int) {
+	x := t.u[j]
+	if len(t.raw.rows) > 0 {
+		t.addTable(t.raw)
+		t.raw = &rawTable{header: t.raw.header, span: plan.Span{Start: x.start}}
+	}
+	t.numbered(x, numberOf(t.text(j)), j)
+	t.join = -1
+	t.row, t.parted = nil, true
+}
+
+// headerAgain reports whether the header stands again at the unit j, as after a page break.
+func (t *taskLines) headerAgain(j int) bool {
+	return t.heads > 1 && j+t.heads <= len(t.u) && t.text(j) == t.text(t.first) && t.text(j+1) == t.text(t.first+1)
+}
+
+// start begins the row whose first cell is x.
+func (t *taskLines) start(x unit) {
+	t.raw.rows = append(t.raw.rows, plan.Row{Span: plan.Span{Start: x.start, End: x.end}, Cells: make([]plan.Cell, t.columns)})
+	t.row = &t.raw.rows[len(t.raw.rows)-1]
+	t.col = 0
+}
+
+// put writes x into the cell that place found for it.
+func (t *taskLines) put(x unit) {
+	cell := &t.row.Cells[t.col]
+	if cell.Filled { // taken over from the row above
+		*cell = plan.Cell{}
+	}
+	cell.Pieces = append(cell.Pieces, plan.Span{Start: x.start, End: x.end})
+	t.row.Span.End, t.raw.span.End = x.end, x.end
+}
+
+// place finds the row and the column of the line x, which may begin a row; false where
+// lines stand so that there is no table.
+func (t *taskLines) place(x unit) bool {
+	s := t.t[x.start:x.end]
+	body := t.bodyLike(s)
+	if t.serials {
+		switch {
+		case serial(s):
+			t.start(x)
+			return true
+		case t.row == nil:
+			return false
+		case t.placeUnderNumber(x, body):
+			return true
+		}
+	}
+	switch {
+	case t.row == nil:
+		t.start(x)
+		if body && !t.bodies[0] {
+			t.col = slices.Index(t.bodies, true)
+			return t.parted
+		}
+	case !body && t.col > 0 && t.leaders[t.col] && runes(joinTitle(s)) <= 4 && t.bodyColumnAt(t.col+1): // a second leader
+	case body && (t.bodies[t.col] || t.col+1 < t.columns):
+		t.placeBody(x)
+	case !t.serials && !t.parted && len(t.raw.rows) >= 5 && t.bodyRows() < 2:
+		return false // not a table: header words over a text
+	default:
+		t.placeText(x)
+	}
+	return true
+}
+
+// bodyColumnAt reports whether there is a column c and it is one of bodies.
+func (t *taskLines) bodyColumnAt(c int) bool { return c < t.columns && t.bodies[c] }
+
+// placeUnderNumber finds the place of the line x, which is no number, where the number that
+// rows have tells more; false where it does not.
+func (t *taskLines) placeUnderNumber(x unit, body bool) bool {
+	s := t.t[x.start:x.end]
+	last := t.columns - 1
+	switch {
+	case t.col == 0 && !t.bodies[1]: // 建成县图书馆。 ends like a body, too
+		t.col = 1
+	case t.col == last && t.due && !t.dueLike(s) && endsSentence(s): // a second task under one number
+		number := t.row.Cells
+		t.start(x)
+		for c := range t.row.Cells { // its number and its bodies are those above, unless it has its own
+			if c == 0 || t.bodies[c] {
+				t.row.Cells[c] = plan.Cell{Pieces: number[c].Pieces, Filled: true}
+			}
+		}
+		t.col = 1
+	case t.due && t.col > 0 && t.col < last && !body && t.dueLike(s):
+		t.col = last
+	default:
+		return false
+	}
+	return true
+}
+
+// placeBody finds the column of x, which reads like a body. One body a line is more of the
+// same cell, unless the next column is one of bodies, too, and something parts them.
+func (t *taskLines) placeBody(x unit) {
+	if t.bodies[t.col] {
+		if t.bodyColumnAt(t.col+1) && (x.gap || x.piped || t.flat) {
+			t.col++
+		}
+		return
+	}
+	if next := slices.Index(t.bodies[t.col+1:], true); next >= 0 {
+		t.col += 1 + next
+	}
+}
+
+// placeText finds the row and the column of x, which reads like no body.
+func (t *taskLines) placeText(x unit) {
+	last := t.columns - 1
+	switch {
+	case !t.serials && (t.col == last || t.bodies[t.col]) && !t.bodies[0]:
+		if t.col < last && !t.bodies[t.col+1] {
+			t.col++
+		} else {
+			t.start(x)
+		}
+	case t.col < last:
+		t.col++
+	}
+}
+
+// bodyRows counts the rows that name a body.
+func (t *taskLines) bodyRows() (n int) {
+	for _, row := range t.raw.rows {
+		for c, cell := range row.Cells {
+			if t.bodies[c] && !cell.Empty() {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+// firstSerial returns the unit at k, or soon behind a title over the first rows, that
+// is the number of a row; -1 for none.
+func (b *builder) firstSerial(k int) int {
+	if k < len(b.u) && serial(b.text(k)) {
+		return k
+	}
+	for n := 1; n <= 4 && k+n < len(b.u); n++ {
+		if s := b.text(k + n - 1); b.u[k+n-1].tab || runes(s) > 40 || b.bodyLike(s) {
+			return -1
+		}
+		if b.serialsFrom(k + n) {
+			return k + n
+		}
+	}
+	return -1
+}
+
+// serialsFrom reports whether unit i is the number 1 on a line of its own and 2
+// stands on another soon behind it.
+func (b *builder) serialsFrom(i int) bool {
+	if i >= len(b.u) || strings.TrimRight(b.text(i), ".、．") != "1" {
+		return false
+	}
+	for j := i + 2; j < len(b.u) && j < i+20; j++ {
+		if strings.TrimRight(b.text(j), ".、．") == "2" {
+			return true
+		}
+	}
+	return false
+}
+
+// bodyLines reports whether bodies stand on lines of their own soon behind unit i.
+func (b *builder) bodyLines(i int) bool {
+	for j := i; j < len(b.u) && j < i+8; j++ {
+		if s := b.text(j); len(s) < 120 && b.bodyLike(s) {
+			return true
+		}
+	}
+	return false
+}
+
+// numberAlone reports a line that is only the number of a title, which a converter
+// gave a cell of its own: (二), 三、.
+func numberAlone(s string) bool {
+	s = strings.TrimRight(s, "、.． ")
+	if in, ok := strings.CutPrefix(s, "("); ok {
+		s = strings.TrimSuffix(in, ")")
+	} else if in, ok := strings.CutPrefix(s, "（"); ok {
+		s = strings.TrimSuffix(in, "）")
+	}
+	return s != "" && runes(s) <= 3 && strings.Trim(s, "一二三四五六七八九十") == ""
+}
+
+// oneLineEach gives each line of a row a column of its own where every row has
+// just as many lines as there are columns.
+func oneLineEach(r *rawTable) {
+	for _, row := range r.rows {
+		n := 0
+		for _, c := range row.Cells {
+			n += len(c.Pieces)
+		}
+		if n != len(row.Cells) {
+			return
+		}
+	}
+	for _, row := range r.rows {
+		var lines []plan.Span
+		for _, c := range row.Cells {
+			lines = append(lines, c.Pieces...)
+		}
+		for i := range row.Cells {
+			row.Cells[i].Pieces = lines[i : i+1 : i+1]
+		}
+	}
+}
