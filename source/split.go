@@ -145,6 +145,16 @@ func hasPrefix(s string, heads []string) bool {
 	return false
 }
 
+// firstWord returns the first of the words that s begins with, "" for none.
+func firstWord(s string, words []string) string {
+	for _, w := range words {
+		if strings.HasPrefix(s, w) {
+			return w
+		}
+	}
+	return ""
+}
+
 // indexAny returns where the first of the words in s begins, and the word; -1 for none.
 func indexAny(s string, words []string) (at int, word string) {
 	at = -1

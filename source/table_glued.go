@@ -8,121 +8,176 @@ import (
 	"plangraph/plan"
 )
 
-// gluedTable reads a table that was flattened with nothing between its cells: a run
-// of header words behind 序号, then rows that their numbers part.
+// Tables that were flattened with nothing between their cells: a run of header words behind
+// 序号, then rows that their numbers part.
+
+// gluedLines is such a table while it is being read.
+type gluedLines struct {
+	*builder
+	raw     *rawTable
+	header  string // as it stands, for it may be there again on the next page
+	want    int    // the number of the next row
+	columns        // what the header says of them
+}
+
+// columns says which columns of a header hold what, from the left: the number, texts, one
+// of leaders, bodies, times.
+type columns struct {
+	texts  int  // how many hold text
+	leader bool // one of leaders stands before the bodies
+	first  int  // the first of bodies
+	last   int  // the one behind the last of bodies
+	due    bool // that one is of times
+}
+
+// gluedTable reads the table that begins with unit i and returns the unit behind it, i
+// where there is none.
 func (b *builder) gluedTable(i int) int {
-	s := b.text(i)
-	at, serial := indexAny(s[:runeCut(s, 240)], b.gluedSerial)
-	if at < 0 {
+	g, p := b.gluedHeader(i)
+	if g == nil {
 		return i
 	}
-	r := &rawTable{span: plan.Span{Start: b.u[i].start + at, End: b.u[i].end}}
-	head := b.u[i].start + at
-	r.header = append(r.header, plan.Cell{Pieces: b.piece(head, head+len(serial))})
-	p := at + len(serial)
-	bodies := 0
-	for {
-		w := ""
-		for _, h := range b.gluedHead {
-			if len(h) > len(w) && strings.HasPrefix(s[p:], h) {
-				w = h
-			}
-		}
-		if w == "" {
-			if k := runeTail(s[p:], runes(s[p:])-3); k > 0 && b.governing(s[p:len(s)-k]) { // 县政府|分管领导
-				for _, h := range b.gluedHead {
-					if len(h) > len(w) && strings.HasPrefix(s[len(s)-k:], h) {
-						w = s[p:len(s)-k] + h
-					}
-				}
-			}
-		}
-		if w == "" {
-			break
-		}
-		c := b.piece(b.u[i].start+p, b.u[i].start+p+len(w))
-		if b.bodyColumn(w) {
-			bodies++
-		}
-		r.header = append(r.header, plan.Cell{Pieces: c})
-		p += len(w)
-	}
-	want, j := gluedNumber(s, p), i // not 1 where a page break parts the table
-	if len(r.header) < 3 || bodies == 0 || b.bodyColumn(cellText(b.t, r.header[1])) || !b.gluedRow(s, p, want) {
-		return i
-	}
-	header := s[at:p]
+	j := i
 	for ; j < len(b.u); j++ {
 		t := b.text(j)
 		if j > i {
-			p = 0
 			if b.u[j].tab {
 				break
 			}
-			if !b.gluedRow(t, 0, want) {
-				if p = b.gluedResume(r, j, want, header); p == 0 {
+			p = 0
+			if !b.gluedRow(t, 0, g.want) {
+				if p = g.resume(j); p == 0 {
 					break
 				}
 			}
 		}
 		for p < len(t) {
-			if strings.HasPrefix(t[p:], header) { // again, on the next page
-				p += len(header)
+			if strings.HasPrefix(t[p:], g.header) { // again, on the next page
+				p += len(g.header)
 				continue
 			}
-			end := len(t)
-			for q := p + 1; q < len(t); q++ {
-				if b.gluedRow(t, q, want+1) && b.nameEnds(t[p:q]) || strings.HasPrefix(t[q:], header) {
-					end = q
-					break
-				}
-			}
-			rows := b.gluedCells(r.header, b.u[j].start+p, b.u[j].start+p+len(withoutCounter(t[p:end])))
+			end := g.rowEnd(t, p)
+			rows := g.cut(b.u[j].start+p, b.u[j].start+p+len(withoutCounter(t[p:end])))
 			if rows == nil && end == len(t) && j+1 < len(b.u) && !b.u[j+1].tab { // the line breaks off in the row
 				var next int
-				if rows, next = b.gluedAcross(r.header, j, p, want); rows != nil {
+				if rows, next = g.cutAcross(j, p); rows != nil {
 					j++
 					t, end = b.text(j), next
 				}
 			}
-			if rows == nil && len(r.rows) > 0 && end == len(t) && j+1 < len(b.u) {
-				row := plan.Row{Span: plan.Span{Start: b.u[j].start + p, End: b.u[j].end}, Cells: make([]plan.Cell, len(r.header))}
+			if rows == nil && len(g.raw.rows) > 0 && end == len(t) && j+1 < len(b.u) {
+				row := plan.Row{Span: plan.Span{Start: b.u[j].start + p, End: b.u[j].end}, Cells: make([]plan.Cell, len(g.raw.header))}
 				row.Cells[1] = b.cell(b.u[j].start+p, b.u[j].end)
 				rows = append(rows, row)
 			}
 			if rows == nil {
 				return i
 			}
-			r.rows = append(r.rows, rows...)
-			r.span.End = rows[len(rows)-1].Span.End
+			g.raw.rows = append(g.raw.rows, rows...)
+			g.raw.span.End = rows[len(rows)-1].Span.End
 			p = end
-			want++
+			g.want++
 		}
 	}
-	if at > 0 {
-		b.plain(unit{start: b.u[i].start, end: b.u[i].start + at, gap: b.u[i].gap}, i)
+	if at := g.raw.span.Start; at > b.u[i].start {
+		b.plain(unit{start: b.u[i].start, end: at, gap: b.u[i].gap}, i)
 	}
-	b.addTable(r)
+	b.addTable(g.raw)
 	return j
 }
 
-// gluedAcross reads the row that begins at p in the unit j and ends in the next line, which
-// may have a number of its own before it, and returns where it ends there.
-func (b *builder) gluedAcross(header []plan.Cell, j, p, want int) ([]plan.Row, int) {
-	t := b.text(j + 1)
-	from := 0
-	if n := numberAt(t[:runeCut(t, 16)]); n.class == classDigit {
-		from = n.width
+// gluedHeader reads the header in unit i and returns where in it the first row begins; nil
+// where none does.
+func (b *builder) gluedHeader(i int) (*gluedLines, int) {
+	const farthest = 240 // bytes before the header
+	s, start := b.text(i), b.u[i].start
+	at, serial := indexAny(s[:runeCut(s, farthest)], b.gluedSerial)
+	if at < 0 {
+		return nil, 0
 	}
+	g := &gluedLines{builder: b, raw: &rawTable{span: plan.Span{Start: start + at, End: b.u[i].end}}}
+	p := at
+	for w := serial; w != ""; w = b.gluedWordAt(s[p:]) {
+		g.raw.header = append(g.raw.header, plan.Cell{Pieces: b.piece(start+p, start+p+len(w))})
+		p += len(w)
+	}
+	if len(g.raw.header) < 3 || !g.findColumns() {
+		return nil, 0
+	}
+	g.header, g.want = s[at:p], gluedNumber(s, p) // not 1 where a page break parts the table
+	if !b.gluedRow(s, p, g.want) {
+		return nil, 0
+	}
+	return g, p
+}
+
+// gluedWordAt returns the header's word that s begins with, the longest; "" for none.
+func (ws *words) gluedWordAt(s string) string {
+	if w := firstWord(s, ws.gluedHead); w != "" {
+		return w
+	}
+	const level = 3 // runes, at the most, of the first half in 县政府|分管领导
+	if k := len(s) - runeTail(s, runes(s)-level); k > 0 && ws.governing(s[:k]) {
+		if w := firstWord(s[k:], ws.gluedHead); w != "" {
+			return s[:k+len(w)]
+		}
+	}
+	return ""
+}
+
+// findColumns finds which columns hold what; false where the table is none of tasks and
+// bodies.
+func (g *gluedLines) findColumns() bool {
+	head := func(c int) string { return cellText(g.t, g.raw.header[c]) }
+	g.last = len(g.raw.header)
+	if g.due = g.timeColumn(head(g.last - 1)); g.due {
+		g.last--
+	}
+	g.first = g.last
+	for g.first > 1 && g.bodyColumn(head(g.first-1)) {
+		g.first--
+	}
+	g.texts = g.first - 1 // behind the number
+	if g.leader = g.first > 2 && g.leaderColumn(head(g.first-1)); g.leader {
+		g.texts--
+	}
+	return g.first < g.last && g.texts >= 1 && g.texts <= 2 && !g.bodyColumn(head(1))
+}
+
+// rowEnd returns where the row that begins at t[p:] ends: before the next one or the header.
+func (g *gluedLines) rowEnd(t string, p int) int {
+	for q := p + 1; q < len(t); q++ {
+		if g.gluedRow(t, q, g.want+1) && g.nameEnds(t[p:q]) || strings.HasPrefix(t[q:], g.header) {
+			return q
+		}
+	}
+	return len(t)
+}
+
+// ownNumber returns the width of the number that a line has for itself, before the rest of
+// a row.
+func ownNumber(t string) int {
+	const longest = 16 // bytes
+	if n := numberAt(t[:runeCut(t, longest)]); n.class == classDigit {
+		return n.width
+	}
+	return 0
+}
+
+// cutAcross cuts the row that begins at p in the unit j and ends in the next line, which may
+// have a number of its own before it, and returns where it ends there.
+func (g *gluedLines) cutAcross(j, p int) ([]plan.Row, int) {
+	t := g.text(j + 1)
+	from := ownNumber(t)
 	end := len(t)
 	for q := from + 1; q < len(t); q++ {
-		if b.gluedRow(t, q, want+1) && b.nameEnds(t[from:q]) {
+		if g.gluedRow(t, q, g.want+1) && g.nameEnds(t[from:q]) {
 			end = q
 			break
 		}
 	}
-	gap := plan.Span{Start: b.u[j].end, End: b.u[j+1].start + from}
-	rows := b.gluedCells(header, b.u[j].start+p, b.u[j+1].start+end)
+	gap := plan.Span{Start: g.u[j].end, End: g.u[j+1].start + from}
+	rows := g.cut(g.u[j].start+p, g.u[j+1].start+end)
 	for i := range rows {
 		for c := range rows[i].Cells {
 			cell := &rows[i].Cells[c]
@@ -138,50 +193,204 @@ func (b *builder) gluedAcross(header []plan.Cell, j, p, want int) ([]plan.Row, i
 	return rows, end
 }
 
-// gluedResume returns where the row with the number want begins in the unit j, a line
-// whose beginning, perhaps behind a number of its own, is the rest of the row above; 0
-// where there is none.
-func (b *builder) gluedResume(r *rawTable, j, want int, header string) int {
-	t := b.text(j)
-	from := 0
-	if n := numberAt(t[:runeCut(t, 16)]); n.class == classDigit {
-		from = n.width
-	}
-	if k := strings.Index(t, header); k >= 0 && b.gluedRow(t, k+len(header), want) {
+// resume returns where the next row begins in the unit j, a line whose beginning, perhaps
+// behind a number of its own, is the rest of the row above; 0 where none does.
+func (g *gluedLines) resume(j int) int {
+	const farthest = 240 // bytes of that rest
+	t := g.text(j)
+	from := ownNumber(t)
+	if k := strings.Index(t, g.header); k >= 0 && g.gluedRow(t, k+len(g.header), g.want) {
 		return k
 	}
-	for q := from + 1; q < len(t) && q < from+240; q++ {
-		if !b.gluedRow(t, q, want) || !b.nameEnds(t[from:q]) {
-			continue
+	for q := from + 1; q < len(t) && q < from+farthest; q++ {
+		if g.gluedRow(t, q, g.want) && g.nameEnds(t[from:q]) {
+			g.addNames(g.u[j].start+from, g.u[j].start+q)
+			return q
 		}
-		last := &r.rows[len(r.rows)-1]
-		s := b.u[j].start + from
-		for strings.HasPrefix(b.t[s:], ")") || strings.HasPrefix(b.t[s:], "）") {
-			_, w := utf8.DecodeRuneInString(b.t[s:])
-			s += w
-		}
-		if e := b.u[j].start + q; s < e {
-			for k := s + 1; k < e; k++ {
-				if utf8.RuneStart(b.t[k]) && b.gluedNext(b.t[s:k], b.t[k:e]) {
-					last.Cells[len(last.Cells)-1].Pieces = append(last.Cells[len(last.Cells)-1].Pieces, plan.Span{Start: s, End: k})
-					s = k
-				}
-			}
-			last.Cells[len(last.Cells)-1].Pieces = append(last.Cells[len(last.Cells)-1].Pieces, plan.Span{Start: s, End: e})
-			last.Span.End, r.span.End = e, e
-		}
-		return q
 	}
 	return 0
 }
 
-// gluedCounters follow a figure that is no row's number.
-const gluedCounters = "个所条座处公家万亿%年月日项户名人套台辆场次期号级件亩平米吨楼层千百元株支段种类批天小岁度路届院口间"
+// addNames adds the names [s,e) to the last cell of the last row.
+func (g *gluedLines) addNames(s, e int) {
+	for strings.HasPrefix(g.t[s:], ")") || strings.HasPrefix(g.t[s:], "）") {
+		_, w := utf8.DecodeRuneInString(g.t[s:])
+		s += w
+	}
+	if s >= e {
+		return
+	}
+	row := &g.raw.rows[len(g.raw.rows)-1]
+	last := &row.Cells[len(row.Cells)-1]
+	for k := s + 1; k < e; k++ {
+		if utf8.RuneStart(g.t[k]) && g.gluedNext(g.t[s:k], g.t[k:e]) {
+			last.Pieces = append(last.Pieces, plan.Span{Start: s, End: k})
+			s = k
+		}
+	}
+	last.Pieces = append(last.Pieces, plan.Span{Start: s, End: e})
+	row.Span.End, g.raw.span.End = e, e
+}
+
+// cut parts the row [s,e): its number, the task up to its last full stop or to the first
+// name of a body, the leaders, the bodies, the time; more rows where bodies stand between
+// its sentences, nil where it names none.
+func (g *gluedLines) cut(s, e int) []plan.Row {
+	row := plan.Row{Span: plan.Span{Start: s, End: e}, Cells: make([]plan.Cell, len(g.raw.header))}
+	p := s
+	for p < e && (digit(g.t[p]) || g.t[p] == '.' || g.t[p] == ' ') {
+		p++
+	}
+	row.Cells[0] = g.cell(s, p)
+	if g.due {
+		if k := g.dueAt(p, e); k < e {
+			row.Cells[g.last] = g.cell(k, e)
+			e = k
+		}
+	}
+	if g.leader {
+		if stop, next := g.gluedSeam(p, e); next > 0 {
+			return g.cutTasks(row, p, stop, next, e)
+		}
+	}
+	if !g.cutRow(&row, p, g.lastStop(p, e), e, false) {
+		return nil
+	}
+	return []plan.Row{row}
+}
+
+// dueAt returns where the time begins that the row's text [p,e) ends with, e for nowhere.
+func (g *gluedLines) dueAt(p, e int) int {
+	for n := 12; n >= 2; n-- { // runes
+		k := e - runeTail(g.t[p:e], n)
+		if t := g.t[k:e]; (t != "" && digit(t[0]) || hasPrefix(t, g.gluedDue)) && g.timeLike(t) && hasSuffix(g.t[p:k], g.bodyEnd) {
+			return k
+		}
+	}
+	return e
+}
+
+// cutTasks parts a row with several tasks under one number, each with its leader and bodies:
+// 修路。王五城建局|植树。赵六林业局. The first ends its text at stop, the second begins at next.
+func (g *gluedLines) cutTasks(row plan.Row, p, stop, next, e int) []plan.Row {
+	g.cutRow(&row, p, stop, next, false)
+	rows := []plan.Row{row}
+	for from := next; from > 0; from = next {
+		to := e
+		if stop, next = g.gluedSeam(from, e); next > 0 {
+			to = next
+		} else if stop = g.lastStop(from, e); stop < 0 {
+			break
+		}
+		one := plan.Row{Span: plan.Span{Start: from, End: to}, Cells: make([]plan.Cell, len(row.Cells))}
+		for c := range 2 { // the number and the item are those of the first
+			one.Cells[c] = plan.Cell{Pieces: row.Cells[c].Pieces, Filled: true}
+		}
+		g.cutRow(&one, from, stop, to, true)
+		rows = append(rows, one)
+	}
+	return rows
+}
+
+// cutRow parts the text [p,e) of a row, whose last sentence but for the bodies ends at stop,
+// -1 where it has no full stop; with goesOn its item is that of the row above. False where
+// it names no bodies.
+func (g *gluedLines) cutRow(row *plan.Row, p, stop, e int, goesOn bool) bool {
+	row.Span.End = e
+	text := stop    // where the text ends
+	var names []int // where the names of bodies begin that nothing parts from what stands before
+	if stop >= 0 {
+		from := stop
+		if g.leader {
+			from += g.gluedPerson(stop, e)
+			row.Cells[g.first-1] = g.cell(stop, from)
+		}
+		names = g.namesFrom(from, e)
+	} else {
+		if names = g.namesBefore(p, e); len(names) == 0 {
+			return false
+		}
+		text = names[0]
+		for n := 3; n >= 2 && g.leader; n-- { // runes of a person's name
+			if k := names[0] - runeTail(g.t[p:names[0]], n); k > p && g.gluedPerson(k, e) == names[0]-k {
+				row.Cells[g.first-1] = g.cell(k, names[0])
+				text = k
+				break
+			}
+		}
+	}
+	g.putText(row, p, text, goesOn)
+	g.putNames(row, names, e)
+	return true
+}
+
+// namesFrom returns where names of bodies begin in [s,e), the first at s.
+func (g *gluedLines) namesFrom(s, e int) []int {
+	names := []int{s}
+	for q := s + 1; q < e; q++ {
+		if !utf8.RuneStart(g.t[q]) {
+			continue
+		}
+		before, after := g.t[s:q], g.t[q:e]
+		if g.gluedName(after) && hasSuffix(before, g.bodyEnd) && !hasSuffix(before, g.cellLevel) || g.gluedNext(before, after) {
+			names = append(names, q)
+		}
+	}
+	return names
+}
+
+// namesBefore returns where the names of bodies begin that the text [p,e) ends with, no more
+// than there are columns for.
+func (g *gluedLines) namesBefore(p, e int) (names []int) {
+	for len(names) < g.last-g.first {
+		q := g.gluedBegin(p, e)
+		if q <= p {
+			break
+		}
+		names = append(names, q)
+		e = q
+	}
+	slices.Reverse(names)
+	return names
+}
+
+// putText parts the text [s,e) of a row over its columns: the title of the item, and what is
+// to be done, which begins with a verb.
+func (g *gluedLines) putText(row *plan.Row, s, e int, goesOn bool) {
+	if g.texts == 2 {
+		if goesOn {
+			row.Cells[2] = g.cell(s, e)
+			return
+		}
+		if cut := g.gluedTitle(g.t[s:e]); cut > 0 {
+			row.Cells[1], row.Cells[2] = g.cell(s, s+cut), g.cell(s+cut, e)
+			return
+		}
+	}
+	row.Cells[1] = g.cell(s, e)
+}
+
+// putNames gives each name that begins at one of the places a column of bodies; more names
+// than columns are the last column's.
+func (g *gluedLines) putNames(row *plan.Row, names []int, e int) {
+	for k, q := range names {
+		end := e
+		if k+1 < len(names) {
+			end = names[k+1]
+		}
+		if c := g.cell(q, end); g.first+k < g.last {
+			row.Cells[g.first+k] = c
+		} else {
+			last := &row.Cells[g.last-1]
+			last.Pieces = append(last.Pieces, c.Pieces...)
+		}
+	}
+}
 
 // gluedRow reports whether the row with the number n begins at t[p:].
 func (ws *words) gluedRow(t string, p, n int) bool {
 	num := itoa(n)
-	if !strings.HasPrefix(t[p:], num) || p > 0 && (t[p-1] >= '0' && t[p-1] <= '9' || t[p-1] == '.') {
+	if !strings.HasPrefix(t[p:], num) || p > 0 && (digit(t[p-1]) || t[p-1] == '.') {
 		return false
 	}
 	p += len(num)
@@ -189,7 +398,7 @@ func (ws *words) gluedRow(t string, p, n int) bool {
 		p++
 	}
 	next, _ := utf8.DecodeRuneInString(t[p:])
-	if strings.ContainsRune(gluedCounters, next) {
+	if hasPrefix(t[p:], ws.gluedCounter) {
 		return hasPrefix(t[p:], ws.gluedWord) // 公厕, no 公里
 	}
 	return next > 0x3400 || next == '“'
@@ -197,7 +406,7 @@ func (ws *words) gluedRow(t string, p, n int) bool {
 
 // gluedNumber reads the number of the first row at t[p:]; 0 for none.
 func gluedNumber(t string, p int) (n int) {
-	for ; p < len(t) && t[p] >= '0' && t[p] <= '9' && n < 1000; p++ {
+	for ; p < len(t) && digit(t[p]) && n < 1000; p++ {
 		n = n*10 + int(t[p]-'0')
 	}
 	return n
@@ -237,75 +446,6 @@ func runeTail(s string, n int) int {
 	return len(s) - k
 }
 
-// gluedCells parts the row [s,e): its number, the task up to its last full stop or
-// to the first name of a body, the leaders, the bodies, the time; more rows where bodies
-// stand between its sentences.
-func (b *builder) gluedCells(header []plan.Cell, s, e int) []plan.Row {
-	row := plan.Row{Span: plan.Span{Start: s, End: e}, Cells: make([]plan.Cell, len(header))}
-	p := s
-	for p < e && (b.t[p] >= '0' && b.t[p] <= '9' || b.t[p] == '.' || b.t[p] == ' ') {
-		p++
-	}
-	row.Cells[0] = b.cell(s, p)
-	last := len(header)
-	if b.timeColumn(cellText(b.t, header[last-1])) {
-		last--
-		for _, n := range [...]int{12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2} {
-			cut := e - runeTail(b.t[p:e], n)
-			if c, _ := utf8.DecodeRuneInString(b.t[cut:e]); strings.ContainsRune("0123456789年全长每持第当即常汛", c) && b.timeLike(b.t[cut:e]) && hasSuffix(b.t[p:cut], b.bodyEnd) {
-				row.Cells[last] = b.cell(cut, e)
-				e = cut
-				break
-			}
-		}
-	}
-	first := last
-	for first > 1 && b.bodyColumn(cellText(b.t, header[first-1])) {
-		first--
-	}
-	leader := first > 2 && b.leaderColumn(cellText(b.t, header[first-1]))
-	texts := first - 1 // columns of text behind the number
-	if leader {
-		texts--
-	}
-	if first == last || texts < 1 || texts > 2 {
-		return nil
-	}
-	if leader {
-		if k, q := b.gluedSeam(p, e); q > 0 { // 修路。王五城建局|植树。赵六林业局
-			head := b.gluedRowCells(row, header, p, k, q, first, last, texts, leader)
-			rest := plan.Row{Span: plan.Span{Start: q, End: e}, Cells: make([]plan.Cell, len(header))}
-			rest.Cells[0] = plan.Cell{Pieces: row.Cells[0].Pieces, Filled: true}
-			rest.Cells[1] = plan.Cell{Pieces: head.Cells[1].Pieces, Filled: true}
-			rows := []plan.Row{head}
-			for {
-				k, next := b.gluedSeam(q, e)
-				to := e
-				if next > 0 {
-					to = next
-				} else {
-					k = b.lastStop(q, e)
-				}
-				one := plan.Row{Span: plan.Span{Start: q, End: to}, Cells: slices.Clone(rest.Cells)}
-				if k < 0 {
-					break
-				}
-				one = b.gluedRowCells(one, header, q, k, to, first, last, -texts, leader)
-				rows = append(rows, one)
-				if q = next; q == 0 {
-					break
-				}
-			}
-			return rows
-		}
-	}
-	one := b.gluedRowCells(row, header, p, b.lastStop(p, e), e, first, last, texts, leader)
-	if one.Cells == nil {
-		return nil
-	}
-	return []plan.Row{one}
-}
-
 // lastStop returns the end of the last sentence in [s,e), -1 for none.
 func (b *builder) lastStop(s, e int) int {
 	if k := strings.LastIndex(b.t[s:e], "。"); k >= 0 {
@@ -332,7 +472,7 @@ func (b *builder) gluedSeam(s, e int) (stop, next int) {
 				continue
 			}
 			c, _ := utf8.DecodeRuneInString(b.t[q:])
-			if c >= '0' && c <= '9' || strings.ContainsRune(",。;，；", c) || q-from > 240 {
+			if digit(b.t[q]) || strings.ContainsRune(",。;，；", c) || q-from > 240 {
 				break
 			}
 			if before := b.t[from+n : q]; hasSuffix(strings.TrimRight(before, ")）"), b.gluedEnd) && (hasPrefix(b.t[q:e], b.gluedVerb) || hasPrefix(b.t[q:e], b.directive)) {
@@ -340,70 +480,6 @@ func (b *builder) gluedSeam(s, e int) (stop, next int) {
 			}
 		}
 	}
-}
-
-// gluedRowCells parts the text [p,e) of a row, whose last sentence but for the bodies ends
-// at stop; with texts below nought its item is that of the row above.
-func (b *builder) gluedRowCells(row plan.Row, header []plan.Cell, p, stop, e, first, last, texts int, leader bool) plan.Row {
-	row.Span.End = e
-	var cuts []int // where the names of bodies begin that nothing parts from what stands before
-	from := p
-	if stop >= 0 {
-		from = stop
-		b.gluedText(&row, p, from, texts)
-		if leader {
-			name := b.gluedPerson(from, e)
-			row.Cells[first-1] = b.cell(from, from+name)
-			from += name
-		}
-		cuts = append(cuts, from)
-		for q := from + 1; q < e; q++ {
-			if !utf8.RuneStart(b.t[q]) {
-				continue
-			}
-			if b.gluedName(b.t[q:e]) && hasSuffix(b.t[from:q], b.bodyEnd) && !gluedShort(b.t[from:q]) || b.gluedNext(b.t[from:q], b.t[q:e]) {
-				cuts = append(cuts, q)
-			}
-		}
-	} else {
-		end := e
-		for len(cuts) < last-first {
-			q := b.gluedBegin(p, end)
-			if q <= p {
-				break
-			}
-			cuts = append(cuts, q)
-			end = q
-		}
-		if len(cuts) == 0 {
-			return plan.Row{}
-		}
-		slices.Reverse(cuts)
-		from = cuts[0]
-		if leader {
-			for _, n := range [...]int{3, 2} {
-				if k := from - runeTail(b.t[p:from], n); k > p && b.gluedPerson(k, e) == from-k {
-					row.Cells[first-1] = b.cell(k, from)
-					from = k
-					break
-				}
-			}
-		}
-		b.gluedText(&row, p, from, texts)
-	}
-	for k, q := range cuts {
-		end := e
-		if k+1 < len(cuts) {
-			end = cuts[k+1]
-		}
-		c := b.cell(q, end)
-		if first+k < last {
-			row.Cells[first+k] = c
-		} else { // more names of the last column
-			row.Cells[last-1].Pieces = append(row.Cells[last-1].Pieces, c.Pieces...)
-		}
-	}
-	return row
 }
 
 // gluedNext reports whether a name of a body ends before and another begins behind, with
@@ -416,20 +492,6 @@ func (ws *words) gluedNext(before, after string) bool {
 		return false
 	}
 	return !hasPrefix(after, ws.gluedOn) && hasSuffix(strings.TrimRight(after, ")） 等"), ws.bodyEnd)
-}
-
-// gluedText parts the text [s,e) of a row over its columns: the title of the item, and
-// what is to be done, which begins with a verb.
-func (b *builder) gluedText(row *plan.Row, s, e, texts int) {
-	if texts < -1 {
-		row.Cells[2] = b.cell(s, e)
-		return
-	}
-	if cut := b.gluedTitle(b.t[s:e]); texts == 2 && cut > 0 {
-		row.Cells[1], row.Cells[2] = b.cell(s, s+cut), b.cell(s+cut, e)
-		return
-	}
-	row.Cells[1] = b.cell(s, e)
 }
 
 // gluedTitle returns where in s the title of an item ends and the sentence behind it
@@ -453,7 +515,7 @@ func (ws *words) gluedTitle(s string) int {
 			if hasPrefix(rest, ws.gluedVerb) {
 				return q
 			}
-			if digit := len(rest) > w && rest[w] >= '0' && rest[w] <= '9'; digit && (c == '为' || c == '对') {
+			if len(rest) > w && digit(rest[w]) && hasPrefix(rest, ws.gluedOpening) {
 				return q
 			}
 			if weak == 0 && hasPrefix(rest, ws.directive) {
@@ -467,24 +529,11 @@ func (ws *words) gluedTitle(s string) int {
 
 // gluedName reports whether a name of a body may begin at s.
 func (ws *words) gluedName(s string) bool {
-	first, w := utf8.DecodeRuneInString(s)
-	if strings.ContainsRune("省市县区州各镇乡", first) {
-		_, v := utf8.DecodeRuneInString(s[w:])
-		return len(s) > w+v
+	if w := firstWord(s, ws.gluedLetter); w != "" {
+		_, next := utf8.DecodeRuneInString(s[len(w):])
+		return len(s) > len(w)+next
 	}
-	for _, x := range ws.gluedStem {
-		if strings.HasPrefix(s, x) {
-			return true
-		}
-	}
-	return false
-}
-
-// gluedShort reports whether what stands before a name ends in words that its own
-// goes on behind: 市|市场监管局, 、|…
-func gluedShort(s string) bool {
-	last := lastRune(s)
-	return strings.ContainsRune("市县区镇乡", last)
+	return hasPrefix(s, ws.gluedStem)
 }
 
 // gluedBegin returns where the last name or list of names in [p,e) begins: at the
@@ -513,11 +562,10 @@ func (b *builder) gluedBegin(p, e int) int {
 	for q := list; q > p; {
 		_, w := utf8.DecodeLastRuneInString(b.t[p:q])
 		q -= w
-		c, _ := utf8.DecodeRuneInString(b.t[q:])
 		if list-q > 60 {
 			break
 		}
-		if strings.ContainsRune("省市县区州各", c) && runes(b.t[q:list]) >= 3 && b.bodyLike(b.t[q:e]) {
+		if hasPrefix(b.t[q:list], b.gluedLevel) && runes(b.t[q:list]) >= 3 && b.bodyLike(b.t[q:e]) {
 			return q
 		}
 	}

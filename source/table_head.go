@@ -71,18 +71,8 @@ func (b *builder) indicatorHeader(header []plan.Cell) bool {
 // governing reports a line that names the government or the committee of a level alone,
 // as the first half of a head of a column does: 县政府 / 分管领导.
 func (ws *words) governing(s string) bool {
-	k := ws.levelAt(s)
-	return k > 0 && slices.Contains(ws.cellGoverning, s[k:])
-}
-
-// levelAt returns the length in bytes of the level that s begins with (省, 县, 镇), 0 for none.
-func (ws *words) levelAt(s string) int {
-	for _, w := range ws.cellLevel {
-		if strings.HasPrefix(s, w) {
-			return len(w)
-		}
-	}
-	return 0
+	level := firstWord(s, ws.cellLevel)
+	return level != "" && slices.Contains(ws.cellGoverning, s[len(level):])
 }
 
 // bodyLike reports whether a cell reads like the name of a body or a list of them.

@@ -18,7 +18,7 @@ type words struct {
 	prefaceTitle, reviewEnd, fieldWord, fieldInline, rosterWord                                                                            []string
 	columnSerial, columnClass, columnName, columnNameNot, columnLeader, columnTime, columnGoal, columnValue, columnAmount, columnAmountNot []string
 	columnMeasure, columnIndicator, tableIndicatorTitle, columnSum, cellSum, columnLate, cellGoverning, cellLevel, cellNameLetter          []string
-	cellDate, cellDue, cellTime, noteLabel, gluedSerial                                                                                    []string
+	cellDate, cellDue, cellTime, noteLabel, gluedSerial, gluedCounter, gluedDue, gluedLetter, gluedLevel, gluedOpening                     []string
 	tableHead, unitHead, natureHead, natureWord, tableBodyHead, tableOtherHead, bodyEnd, gluedHead, gluedStem, doubleSurname               []string
 	gluedEnd, gluedOn, gluedVerb, gluedWord, recordLabel                                                                                   []string
 
@@ -83,6 +83,11 @@ func New(list func(name string) []string) *Reader {
 		cellTime:            list("cell_time"),
 		noteLabel:           list("note_label"),
 		gluedSerial:         list("glued_serial"),
+		gluedCounter:        list("glued_counter"),
+		gluedDue:            list("glued_due"),
+		gluedLetter:         list("glued_letter"),
+		gluedLevel:          list("glued_level"),
+		gluedOpening:        list("glued_opening"),
 		natureHead:          list("nature_head"),
 		natureWord:          list("nature_word"),
 		tableBodyHead:       list("table_body_head"),

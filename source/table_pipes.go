@@ -1,0 +1,134 @@
+package source
+
+import (
+	"strings"
+
+	"plangraph/plan"
+)
+
+// Tables whose cells | parts, as Markdown and copies of web pages write them.
+
+// pipeTable reads a table whose cells | parts, as Markdown and copies of web pages
+// write it, and whose first line is unit i. A line need not begin with | where
+// the next has as many.
+func (b *builder) pipeTable(i int) int {
+	marks := func(k int) int { return strings.Count(b.text(k), "|") }
+	led := b.t[b.u[i].start] == '|'
+	full := func(lo, hi int) bool { // a line of as many cells as the first stands there
+		for k := lo; k < hi && k < len(b.u) && marks(k) > 0; k++ {
+			if marks(k) == marks(i) {
+				return true
+			}
+		}
+		return false
+	}
+	if k := strings.IndexByte(b.text(i), '|'); !led && k > 0 && marks(i) > 1 && strings.Trim(b.text(i)[k:], "| ") == "" && i+1 < len(b.u) && marks(i+1) > 1 { // a title above the header, over all columns
+		s, e := trim(b.t, b.u[i].start, b.u[i].start+k)
+		x := unit{start: s, end: e, gap: b.u[i].gap}
+		if l, ok := labelAt(b.t[s:e]); ok {
+			b.labelled(x, l, i)
+		} else {
+			b.plain(x, i)
+		}
+		return i + 1
+	}
+	const apart = 4 // lines with fewer cells in a row
+	if !led && (marks(i) < 2 || !full(i+1, i+2) && !(marks(i) > 2 && hasPrefix(joinTitle(b.text(i)), b.columnSerial) && full(i+1, i+apart))) {
+		return i
+	}
+	r := &rawTable{span: plan.Span{Start: b.u[i].start, End: b.u[i].end}}
+	j := i
+	for ; j < len(b.u); j++ {
+		s := b.text(j)
+		last := j == len(b.u)-1 && j > i+1 && marks(j) > 0                                                                         // where the text breaks off in a row
+		short := !led && r.header != nil && marks(j) > 0 && marks(j) < marks(i) && strings.HasSuffix(s, "|") && full(j+1, j+apart) // a title over rows, or cells merged with those above
+		if led && s[0] != '|' || !led && marks(j) != marks(i) && !last && !short || b.u[j].tab {
+			break
+		}
+		r.span.End = b.u[j].end
+		if strings.Trim(s, "|-: ") == "" {
+			continue
+		}
+		var cells []plan.Cell
+		p := b.u[j].start
+		if led {
+			p++
+		}
+		for p < b.u[j].end {
+			e := strings.IndexByte(b.t[p:b.u[j].end], '|')
+			if e < 0 {
+				e = b.u[j].end - p
+			}
+			cells = append(cells, b.cell(p, p+e))
+			p += e + 1
+		}
+		if j == i && b.isHeader(b.t, cells) {
+			r.header = cells
+			continue
+		}
+		if r.header != nil && sameCells(b.t, cells, r.header) {
+			continue
+		}
+		if missing := len(r.header) - len(cells); short && missing > 0 && len(cells) > 2 && !serial(cellText(b.t, cells[0])) {
+			cells = append(make([]plan.Cell, missing), cells...) // merged on the left
+		}
+		r.rows = append(r.rows, plan.Row{Span: plan.Span{Start: b.u[j].start, End: b.u[j].end}, Cells: cells})
+	}
+	b.addTable(r)
+	return j
+}
+
+// ledTable reads a table whose cells have a line or more each, all but the first of a row
+// led by a |, and whose rows a | alone in its line ends.
+func (b *builder) ledTable(i int) int {
+	led := func(k int) bool {
+		return k < len(b.u) && !b.u[k].tab && b.t[b.u[k].start] == '|' && strings.Count(b.text(k), "|") == 1
+	}
+	if led(i) || b.u[i].tab || !led(i+1) && !led(i+2) && !led(i+3) {
+		return i
+	}
+	var rows []plan.Row
+	var row plan.Row
+	flush := func() {
+		if len(row.Cells) > 0 {
+			rows = append(rows, row)
+		}
+		row = plan.Row{}
+	}
+	j := i
+	for ; j < len(b.u) && !b.u[j].tab; j++ {
+		x := b.u[j]
+		if x.ended {
+			flush()
+			if !led(j) && !led(j+1) && !led(j+2) && !led(j+3) {
+				break
+			}
+		}
+		if len(row.Cells) == 0 {
+			row.Span.Start = x.start
+		}
+		row.Span.End = x.end
+		s, e := x.start, x.end
+		if new := led(j); new || len(row.Cells) == 0 {
+			if new {
+				s++
+			}
+			row.Cells = append(row.Cells, b.cell(s, e))
+			continue
+		}
+		last := &row.Cells[len(row.Cells)-1]
+		last.Pieces = append(last.Pieces, plan.Span{Start: s, End: e})
+	}
+	flush()
+	if len(rows) < 2 || len(rows[0].Cells) < 3 || !b.isHeader(b.t, rows[0].Cells) {
+		return i
+	}
+	r := &rawTable{header: rows[0].Cells, rows: rows[1:], span: plan.Span{Start: b.u[i].start, End: b.u[j-1].end}}
+	for k := range r.rows {
+		if missing := len(r.header) - len(r.rows[k].Cells); missing > 0 && len(r.rows[k].Cells) > 1 { // merged on the left
+			r.rows[k].Cells = append(make([]plan.Cell, missing), r.rows[k].Cells...)
+		}
+	}
+	b.addTable(r)
+	return j
+}
