@@ -81,11 +81,19 @@ func (b *builder) joinHalves(head []token) []token {
 	return out
 }
 
+// cellsOf gives each token a cell.
+func cellsOf(tk []token) []plan.Cell {
+	cells := make([]plan.Cell, len(tk))
+	for c, k := range tk {
+		cells[c].Pieces = []plan.Span{k.span}
+	}
+	return cells
+}
+
 // blankLines is a table whose cells blanks part while it is being read.
 type blankLines struct {
 	*builder
 	raw    *rawTable
-	first  int // the header's unit
 	head   []token
 	class  bool    // the rows' number is the second column, behind their class
 	cut    []token // of the last row, which has fewer than the header, for the wrap cut it
@@ -97,7 +105,6 @@ type blankLines struct {
 // is none.
 func (b *builder) blankTable(i int) int {
 	const longest = 200 // bytes of a header
-	x := b.u[i]
 	s := b.text(i)
 	if len(s) > longest {
 		return i
@@ -109,16 +116,11 @@ func (b *builder) blankTable(i int) int {
 	if first < 0 || first > 60 || first > len("序") && !b.headCell(s[:first]) {
 		return i
 	}
-	t := &blankLines{builder: b, first: i, head: b.headTokens(x), raw: &rawTable{span: plan.Span{Start: x.start, End: x.end}}}
-	if len(t.head) < 3 {
+	head := b.headTokens(b.u[i])
+	if len(head) < 3 || slices.ContainsFunc(head, func(k token) bool { return !b.headCell(joinTitle(b.word(k))) }) {
 		return i
 	}
-	for _, h := range t.head {
-		if !b.headCell(joinTitle(b.word(h))) {
-			return i
-		}
-		t.raw.header = append(t.raw.header, plan.Cell{Pieces: []plan.Span{h.span}})
-	}
+	t := &blankLines{builder: b, head: head, raw: &rawTable{header: cellsOf(head), span: b.unitSpan(i, i+1)}}
 	read := t.plainRow
 	if t.class = len(t.head) > 3 && !t.serialAt(0) && t.serialAt(1); t.class || t.serialAt(0) {
 		read = t.numberedRow
@@ -177,11 +179,7 @@ func (t *blankLines) plainRow(j int, tk []token) bool {
 	if len(tk) != len(t.head) || strings.HasSuffix(t.text(j), "。") || numberAt(t.text(j)).class == classHan {
 		return false
 	}
-	cells := make([]plan.Cell, len(tk))
-	for c, k := range tk {
-		cells[c].Pieces = []plan.Span{k.span}
-	}
-	t.add(j, cells)
+	t.add(j, cellsOf(tk))
 	return true
 }
 

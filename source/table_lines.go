@@ -67,14 +67,13 @@ func (b *builder) halfHead(k int) bool {
 // lineHead reports whether the line s may be the word of the column n of a header.
 func (b *builder) lineHead(s string, n int) bool {
 	const longest = 40 // bytes
-	word := joinTitle(s)
-	switch {
-	case len(s) > longest || runes(word) > 10,
-		s[0] < '0' && !strings.HasPrefix(s, "("),
-		!b.headCell(word) && (n < 2 || !hasAny(s, b.columnSum...)),
-		hasAny(s, ":", "：", ",", "，"),
-		endsSentence(s) && !hasSuffix(s, []string{"〕", "]"}),
-		n > 0 && serial(s):
+	if len(s) > longest || s[0] < '0' && s[0] != '(' || hasAny(s, ":", "：", ",", "，") || n > 0 && serial(s) {
+		return false
+	}
+	if endsSentence(s) && !hasSuffix(s, []string{"〕", "]"}) {
+		return false
+	}
+	if word := joinTitle(s); runes(word) > 10 || !b.headCell(word) && (n < 2 || !hasAny(s, b.columnSum...)) {
 		return false
 	}
 	_, label := labelAt(s) // 专栏1 主要指标, the title above
