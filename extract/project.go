@@ -164,8 +164,8 @@ func (c *Context) listTitle(r Range) bool {
 	w.sureNames = true
 	l := w.parseList(r)
 	w.sureNames = false
-	for i, m := range l.members {
-		if !w.namesWork(m, l.classes[i], l.proper[i]) || !l.proper[i] && !w.levelled(m.at) {
+	for _, m := range l.members {
+		if !w.namesWork(m) || !m.proper && !w.levelled(m.at) {
 			return false
 		}
 	}
@@ -418,7 +418,7 @@ func (w *Worker) listedWork(r Range) bool {
 		return false
 	}
 	c := w.works(r)
-	return (c == "line" || c == "site" || w.t.ends(r, 2, "项目")) && !w.genericWorks(r) && !w.generic(r)
+	return (c == lineClass || c == siteClass || w.t.ends(r, 2, "项目")) && !w.genericWorks(r) && !w.generic(r)
 }
 
 // listSection returns the section that the item of the block stands in.

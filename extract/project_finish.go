@@ -44,7 +44,7 @@ func (w *Worker) finishProjects() {
 	kept := map[string][]projectName{} // by numbers: names with other numbers are never the same
 	for _, i := range idx {
 		n := w.e.newProjectName(w.e.normal(w.facts[i].Project.Name))
-		n.title = w.facts[i].Project.Kind == "box"
+		n.title = w.facts[i].Project.Kind == boxClass
 		n.box = w.facts[i].Project.Box != "" && w.facts[i].Project.Kind != "prose"
 		same := false
 		like := kept[n.numbers]

@@ -9,6 +9,17 @@ import (
 // that stands in several is read; works_not are words that only look like one.
 var headLists = [...]string{"works_not", "works_line", "works_soft", "works_site", "works_box", "works_action"}
 
+// The classes of works that those head nouns name, and that of a proper name without one in
+// a list that says what its members are.
+const (
+	lineClass   = "line"
+	siteClass   = "site"
+	boxClass    = "box"
+	softClass   = "soft"
+	actionClass = "action"
+	namedClass  = "named"
+)
+
 // The bits of the classes.
 const (
 	notHead    = 1
@@ -163,13 +174,13 @@ func (w *Worker) works(r Range) string {
 	if r.Len() < 2 {
 		return ""
 	}
-	if c := w.headClass(r.Lo, r.Hi); c != "" && c != "action" {
-		if at, ok := w.endIn(listPlainHead, r); c == "box" && r.Len() > 4 && ok {
-			if in := w.works(Range{r.Lo, at}); in == "line" || in == "site" {
+	if c := w.headClass(r.Lo, r.Hi); c != "" && c != actionClass {
+		if at, ok := w.endIn(listPlainHead, r); c == boxClass && r.Len() > 4 && ok {
+			if in := w.works(Range{r.Lo, at}); in == lineClass || in == siteClass {
 				return in // …输变电工程, …3号线二期工程
 			}
 			if core := w.unaltered(r); core < r.Hi { // 青川机场迁建工程
-				if in := w.works(Range{r.Lo, core}); in == "line" || in == "site" {
+				if in := w.works(Range{r.Lo, core}); in == lineClass || in == siteClass {
 					return in
 				}
 			}
@@ -177,7 +188,7 @@ func (w *Worker) works(r Range) string {
 		return c
 	}
 	if core := w.unaltered(r); core < r.Hi { // 金龙大道改造 is a road
-		if c := w.works(Range{r.Lo, core}); c == "line" || c == "site" {
+		if c := w.works(Range{r.Lo, core}); c == lineClass || c == siteClass {
 			return c
 		}
 	}
@@ -186,48 +197,26 @@ func (w *Worker) works(r Range) string {
 		return c
 	}
 	if roadCode(w.t.R[r.Lo:r.Hi]) {
-		return "line"
+		return lineClass
 	}
 	if r.Len() <= 6 && strings.ContainsRune("中小幼", w.t.R[r.Hi-1]) && numeral(w.t.R[r.Hi-2]) { // 市十八中
-		return "site"
+		return siteClass
 	}
 	if hi < r.Hi { // …铁路上海至合肥段: a section of a line, or a phase of a river
 		s := w.t.String(Range{r.Lo, hi})
 		if (strings.ContainsAny(s, "线路铁") || strings.Contains(s, "高速")) && strings.ContainsAny(s, "至—-") || strings.Contains(s, "号线") || numbered(w.t.R[r.Lo:hi]) {
-			return "line"
+			return lineClass
 		}
 	}
 	for i := r.Lo + 3; i < hi && hi < r.Hi; i++ { // 合武高铁安徽段
-		if w.headClass(r.Lo, i) == "line" && (w.e.places.at(w.t.R, i) == hi || hi-i <= 3 && w.t.R[r.Hi-1] == '段' && !w.kindOnly(Range{r.Lo, i})) {
-			return "line"
+		if w.headClass(r.Lo, i) == lineClass && (w.e.places.at(w.t.R, i) == hi || hi-i <= 3 && w.t.R[r.Hi-1] == '段' && !w.kindOnly(Range{r.Lo, i})) {
+			return lineClass
 		}
 	}
 	if w.t.R[r.Hi-1] == '线' && (w.lineNumber(r) >= 0 || slices.Contains(w.t.R[r.Lo:r.Hi], '至') || numbered(w.t.R[r.Lo:r.Hi])) {
-		return "line"
+		return lineClass
 	}
 	return ""
-}
-
-// numberedPhase reports whether a name ends in which phase of it is built, behind
-// what is no common word.
-func (w *Worker) numberedPhase(r Range, hi int32) bool {
-	if hi-r.Lo < 2 || hi == r.Hi {
-		return false
-	}
-	end := r.Hi
-	if w.t.R[end-1] == ')' {
-		end--
-	}
-	return w.t.R[end-1] == '期' && numeral(w.t.R[end-2]) && !w.nothingBut(Range{r.Lo, hi}, listProjectGeneric, listWorksKind)
-}
-
-// roadCode reports whether rs ends in the code of a road: G352, 沿边公路G219.
-func roadCode(rs []rune) bool {
-	i := len(rs)
-	for i > 0 && rs[i-1] >= '0' && rs[i-1] <= '9' {
-		i--
-	}
-	return len(rs)-i >= 2 && i > 0 && strings.ContainsRune("GSX", rs[i-1])
 }
 
 // proper reports whether r holds a proper name: a place, a line's number, a
@@ -276,7 +265,7 @@ func (w *Worker) proper(r Range) bool {
 	if r.Len() > 4 && w.attrs(listPlaceFeature, Range{r.Lo, r.Lo + 1})["side"] == "yes" && w.single(listDirection, r.Lo+1) {
 		return true // 江北…, 河西…
 	}
-	if w.abbreviated(Range{r.Lo, hi}) && (hi == r.Hi || w.works(r) == "line") {
+	if w.abbreviated(Range{r.Lo, hi}) && (hi == r.Hi || w.works(r) == lineClass) {
 		return true
 	}
 	for i := r.Lo + 1; i < hi; i++ {
@@ -295,20 +284,6 @@ func (w *Worker) common(pos int32) bool {
 		}
 	}
 	return false
-}
-
-// ordinal reports whether a name begins with which one of its kind it is, maybe
-// behind the level whose it is: 第三水厂, 市第二人民医院.
-func (w *Worker) ordinal(r Range) bool {
-	t := &w.t
-	lo := r.Lo
-	if w.ofArea(lo) {
-		lo++
-	}
-	if lo+3 >= r.Hi || t.R[lo] != '第' || !numeral(t.R[lo+1]) && (!isDigit(t.R[lo+1]) || t.R[lo+1] == '0') {
-		return false
-	}
-	return !w.single(listOrdinalNot, lo+2)
 }
 
 // ofArea reports whether the character at pos is a level down to the county.
@@ -340,12 +315,13 @@ func (w *Worker) onlyProgrammes(members []member) bool {
 }
 
 // namesWork reports whether a member names one thing that is built.
-func (w *Worker) namesWork(m member, class string, proper bool) bool {
+func (w *Worker) namesWork(m member) bool {
+	class, proper := m.class, m.proper
 	n := len([]rune(m.name))
 	if m.at.Len() > 2 && w.single(listWorksUnit, m.at.Hi-1) && isDigit(w.t.R[m.at.Hi-2]) {
 		return false // 公办园12所: counted
 	}
-	if n == 3 && (class == "line" && w.skipOne(m.at.Lo, m.at.Hi, listProjectGeneric, listWorksKind) < m.at.Lo+2 || class == "site" && proper) {
+	if n == 3 && (class == lineClass && w.skipOne(m.at.Lo, m.at.Hi, listProjectGeneric, listWorksKind) < m.at.Lo+2 || class == siteClass && proper) {
 		n = 4 // 解放路, 6号线
 	}
 	if class == "" || n < 4 || n > 45 || strings.ContainsAny(m.name, "的了或在,;。:《") {
@@ -359,15 +335,15 @@ func (w *Worker) namesWork(m member, class string, proper bool) bool {
 	}
 	if lo := m.at.Lo; !proper && (numeral(w.t.R[lo]) || w.t.R[lo] == '两') && (n < 6 || w.single(listNumberUnit, lo+1)) {
 		school := w.numberedSchool(m.at) || w.single(listNumberSchool, lo+1) || w.attrs(listNumberSchool, Range{m.at.Hi - 1, m.at.Hi})["tail"] == "yes"
-		if class != "site" || !school {
+		if class != siteClass || !school {
 			return false
 		}
 	}
-	if !proper && (w.genericWorks(m.at) && !(class == "site" && w.levelled(m.at)) || w.startsNumber(m.at.Lo)) {
+	if !proper && (w.genericWorks(m.at) && !(class == siteClass && w.levelled(m.at)) || w.startsNumber(m.at.Lo)) {
 		return false
 	}
 	end, vague := w.hasAt(listWorksVague, m.at.Lo)
-	if _, h := w.heads(m.at.Lo, w.phase(m.at)); vague && (class == "soft" || class == "box") && h-end >= 4 { // 基层医疗卫生云诊室系统
+	if _, h := w.heads(m.at.Lo, w.phase(m.at)); vague && (class == softClass || class == boxClass) && h-end >= 4 { // 基层医疗卫生云诊室系统
 		return true
 	}
 	return !vague
@@ -420,115 +396,4 @@ func (w *Worker) genericWorks(r Range) bool {
 		return h == r.Lo || w.generic(Range{r.Lo, h}) && !w.only(Range{r.Lo, h}) && !w.pairName(Range{r.Lo, h}, listProjectGeneric, listWorksKind)
 	}
 	return w.generic(r)
-}
-
-// admit reports whether an enumeration gives records here: lines, crossings,
-// stations and bases by proper name anywhere, other things that are built only
-// in boxes, single ones in running text only where they are lines.
-func (w *Worker) admit(l *works, where worksPlace) bool {
-	if l.counted || len(l.members) == 0 {
-		return false
-	}
-	t := &w.t
-	sites, boxes, soft, proper := 0, 0, 0, 0
-	kept := works{members: l.members[:0]} // in place: no later member is overwritten before it is read
-	classed := 0
-	for i := range l.members {
-		if l.classes[i] != "" && l.classes[i] != "soft" || l.proper[i] {
-			classed++
-		}
-	}
-	if where == inText && w.onlyProgrammes(l.members) {
-		return false
-	}
-	sure := l.staged || l.namely
-	projects := l.projects && (len(l.members) > 1 || l.namely) && (sure || 3*classed >= len(l.members))
-	known := 0
-	for i, c := range l.classes {
-		if c == "line" || c == "site" || c == "action" && l.proper[i] {
-			known++
-		}
-	}
-	inBox := w.box(t.Block.Section) >= 0
-	mostly := len(l.members) > 2 && 3*known >= 2*len(l.members)
-	acts := false        // a member has a verb: it is a sentence
-	kinds, named := 0, 0 // members that only say what kind of thing it is, and proper names
-	for i, m := range l.members {
-		if (projects || mostly && l.proper[i] && m.at.Len() <= 16) && l.classes[i] == "" && !w.startsVerb(m.at.Lo) {
-			l.classes[i] = "named"
-		}
-		if len(l.members) == 1 && where <= inItem && w.box(t.Block.Section) < 0 && w.onlyThing(m.at) || // 迁建县中医院
-			!(l.namely && w.announcedName(m)) && !w.namesWork(m, l.classes[i], l.proper[i]) || l.classes[i] == "action" && len(l.members) < 4 && !projects && !(l.proper[i] && (len(l.members) > 1 || where == inCivic && w.aloneAction(m))) || l.classes[i] == "named" && !l.namely && !l.proper[i] && w.kindName(m, "") {
-			if _, verb := w.find(listWorksInner, m.at); verb {
-				acts = true
-			}
-			if !l.proper[i] && w.kindName(m, l.classes[i]) {
-				kinds++
-			}
-			continue
-		}
-		kept.members = append(kept.members, m)
-		if l.proper[i] {
-			named++
-		}
-		switch l.classes[i] {
-		case "site":
-			sites++
-		case "action":
-			if l.proper[i] {
-				sites++
-			} else {
-				boxes++
-			}
-		case "box":
-			boxes++
-		case "soft":
-			soft++
-		}
-		if l.proper[i] || (projects || inBox && l.classes[i] == "site" && len(l.members) > 1) && w.levelled(m.at) || l.classes[i] == "line" && len(l.members) > 1 && m.at.Len() <= 8 && !w.kindOnly(m.at) {
-			proper++ // a short name before 高铁, 高速: no class, since that is kept out above
-		} else if l.classes[i] == "line" && (w.aloneRoad(m) || w.aloneLine(m)) {
-			proper++ // 新建西环路
-		} else if len(l.members) > 1 && (w.singled(m.at) || l.classes[i] == "site" && w.levelledKind(m.at) || l.classes[i] == "line" && slices.Contains(w.t.R[m.at.Lo+1:m.at.Hi], '至')) {
-			proper++
-		}
-	}
-	all := len(l.members)
-	if n := len(kept.members); n == 0 || n < all && (where == inText && !inBox && !(n+kinds == all && n > 1 && named > 0 && 2*named >= n || n > 2 && named == n && 4*n >= 3*all && !acts || projects && 3*n >= 2*all) || 2*n < all) {
-		return false
-	}
-	l.members = kept.members
-	first := l.members[0].at
-	quoted := first.Lo > 0 && t.R[first.Lo-1] == '“'
-	if where == inUntitled || where == inTitled && soft == 0 || quoted && w.underProjects(t.Block.Section) {
-		return true
-	}
-	if where == inCivic && soft == 0 && !strings.ContainsRune(l.members[0].name, '、') {
-		return true
-	}
-	if where == inItem && soft == 0 && !strings.ContainsRune(l.members[0].name, '、') && (boxes == 0 || w.single(listAreaLetter, l.members[0].at.Lo)) {
-		return true
-	}
-	if proper > 0 && where == inText { // 甲河繁育基地、朱鹮种源基地: bases beside one of a place
-		for j, m := range l.members {
-			if lo, ok := w.hasEnd(listWorksDepot, m.at.Hi); ok && !l.proper[j] && lo-m.at.Lo >= 3 && !w.nothingBut(Range{m.at.Lo, lo}, listProjectGeneric, listWorksKind) {
-				proper++
-			}
-		}
-	}
-	many := len(l.members) > 1 || l.open || l.follows
-	if projects {
-		return sure || 3*proper >= len(l.members)
-	}
-	if listed := (inBox || w.underProjects(t.Block.Section)) && many; soft > 0 && !(listed && boxes > soft) || boxes > 0 && !listed && !w.underProjects(t.Block.Section) {
-		return false
-	}
-	if !many && sites > 0 && !w.underProjects(t.Block.Section) {
-		_, depot := w.hasEnd(listWorksDepot, w.phase(first))
-		return inBox && depot && (proper > 0 || w.levelled(first))
-	}
-	if l.elided {
-		return 3*proper >= len(l.members)
-	}
-	return 2*proper >= len(l.members)
 }

@@ -46,29 +46,6 @@ func (w *Worker) saysProject(r Range) bool {
 	return false
 }
 
-// behindNumber passes over the number of an item inside a paragraph: (7), 3., ②, 1、.
-func (w *Worker) behindNumber(lo, hi int32) int32 {
-	t := &w.t
-	i := lo
-	for i < hi && w.single(listTargetLead, i) { // ▶
-		i, lo = i+1, i+1
-	}
-	if i < hi && t.R[i] == '(' {
-		i++
-	}
-	at := i
-	for i < hi && (t.R[i] >= '0' && t.R[i] <= '9' || numeral(t.R[i])) {
-		i++
-	}
-	if i > at && i < hi && strings.ContainsRune(")、.", t.R[i]) {
-		return i + 1
-	}
-	if lo < hi && t.R[lo] >= '①' && t.R[lo] <= '⑳' {
-		return lo + 1
-	}
-	return lo
-}
-
 // announced reports whether the block is an item of a list that the paragraph
 // before its items announces as works for the people.
 func (w *Worker) announced() bool {
@@ -142,33 +119,11 @@ func (w *Worker) onePromise(clause Range) bool {
 	return (t.ends(clause, 2, "工程") || t.ends(clause, 2, "项目")) && clause.Len() >= 6 && len(w.pieces(clause)) == 1 && !w.proper(clause) && !slices.Contains(t.R[clause.Lo:clause.Hi], '的')
 }
 
-// numberedSchool reports whether a name is which of its kind a school is: 二十一小学.
-func (w *Worker) numberedSchool(r Range) bool {
-	i := r.Lo
-	for i < r.Hi && numeral(w.t.R[i]) {
-		i++
-	}
-	_, h := w.heads(r.Lo, w.phase(r))
-	return h == i && i > r.Lo && strings.ContainsRune("小中幼高初", w.t.R[i])
-}
-
 // classOfWorks reports whether r is a head noun of works and nothing else, so that
 // with 工程 behind it only a class is named: 航道工程.
 func (w *Worker) classOfWorks(r Range) bool {
 	bits, h := w.heads(r.Lo, r.Hi)
 	return bits&(lineHead|siteHead) != 0 && (h == r.Lo || !w.levelled(r) && !w.only(Range{r.Lo, h}) && w.nothingBut(Range{r.Lo, h}, listProjectGeneric, listWorksKind))
-}
-
-// lap joins a name with the head noun that it shares, where the end of the one is
-// the beginning of the other: 金山棚户区 + 棚户区改造.
-func lap(name, head string) string {
-	n, h := []rune(name), []rune(head)
-	for k := min(len(n)-1, len(h)-1, 4); k >= 2; k-- {
-		if string(n[len(n)-k:]) == string(h[:k]) {
-			return name + string(h[k:])
-		}
-	}
-	return name + head
 }
 
 // aloneAction reports whether a member of a list of works for the people says what
@@ -270,27 +225,6 @@ func (w *Worker) beforeManner(list Range) int32 {
 	return hi
 }
 
-// monthBefore returns where a month that ends at hi begins: 10月份, 6月底前.
-func (w *Worker) monthBefore(hi int32) int32 {
-	t := &w.t
-	i := hi
-	for i > 0 && hi-i < 4 && strings.ContainsRune("份底前末", t.R[i-1]) {
-		i--
-	}
-	if i < 1 || t.R[i-1] != '月' && t.R[i-1] != '年' {
-		return hi
-	}
-	i--
-	at := i
-	for i > 0 && t.R[i-1] >= '0' && t.R[i-1] <= '9' {
-		i--
-	}
-	if i == at {
-		return hi
-	}
-	return i
-}
-
 // opensOtherwise reports whether the clause begins with what makes it no list of
 // works: a verb of undertaking, a reference.
 func (w *Worker) opensOtherwise(r Range) bool {
@@ -340,66 +274,4 @@ func (w *Worker) aloneLine(m member) bool {
 	}
 	_, ok := w.hasAt(listWorksRoute, h)
 	return ok && !w.common(h-1)
-}
-
-// listsLater reports whether r goes on with a list of its own that 等 closes.
-func (w *Worker) listsLater(r Range) bool {
-	marks := 0
-	for i := r.Lo; i < r.Hi; i++ {
-		switch w.t.R[i] {
-		case '、':
-			marks++
-		case '等':
-			return marks > 0 && slices.Contains(w.t.R[r.Lo:i], '以') // 以及
-		}
-	}
-	return false
-}
-
-// countedLater reports whether a count stands at 等, and a list goes on behind what
-// it counts until another 等: 甲等5条高铁、乙等13条高速、丙机场三期等项目.
-func (w *Worker) countedLater(r Range) bool {
-	if w.count(r) != r.Lo+1 {
-		return false
-	}
-	marks := 0
-	for i := r.Lo + 1; i < r.Hi; i++ {
-		switch w.t.R[i] {
-		case '、':
-			marks++
-		case '等':
-			return marks > 0
-		}
-	}
-	return false
-}
-
-// groups splits the lists of projects that follow each other behind one word:
-// 包括甲、乙等铁路项目,丙、丁等公路项目以及戊工程.
-func (w *Worker) groups(r Range) []Range {
-	t := &w.t
-	var out []Range
-	lo, depth := r.Lo, 0
-	for i := r.Lo; i <= r.Hi; i++ {
-		if i < r.Hi {
-			switch t.R[i] {
-			case '(', '〔', '“':
-				depth++
-			case ')', '〕', '”':
-				depth--
-			}
-			if depth > 0 || t.R[i] != ',' && t.R[i] != ':' {
-				continue
-			}
-		}
-		g := Range{lo, i}
-		if len(out) > 0 && (w.predicate(g) || w.etc(g) < 0 && !w.saysProject(g)) {
-			break
-		}
-		out = append(out, g)
-		if lo = i + 1; i < r.Hi && t.R[i] == ':' {
-			break
-		}
-	}
-	return out
 }

@@ -144,7 +144,7 @@ func buildProgramme(c *Context) bool {
 			}
 		}
 		if parts := w.conjuncts(nil, name); len(parts) > 1 && w.proper(parts[0]) && w.proper(parts[1]) {
-			if class := w.works(w.trimAction(parts[0])); class == "line" || class == "site" {
+			if class := w.works(w.trimAction(parts[0])); class == lineClass || class == siteClass {
 				return c.Refuse("是工程的并列 / a list of works")
 			}
 		}
@@ -224,11 +224,6 @@ func (w *Worker) countedProgrammes(name, head Range) Range {
 		}
 	}
 	return list
-}
-
-// several reports whether a figure or numeral of one character says more than one.
-func several(r rune) bool {
-	return r == '两' || r != '一' && numeral(r) || r > '1' && isDigit(r)
 }
 
 // quotedToEnd reports whether a quotation that begins at pos, a name's by-name, is
@@ -443,7 +438,7 @@ func (w *Worker) badProgramme(name, head, verb Range) string {
 		if verb.Len() == 0 && w.nameLines(name) {
 			return ""
 		}
-		if class := w.works(before); (class == "line" || class == "site") && w.proper(before) && w.etc(before) < 0 && len(w.pieces(before)) == 1 && !w.isAction(before) && w.conjuncts(nil, before)[0] == before {
+		if class := w.works(before); (class == lineClass || class == siteClass) && w.proper(before) && w.etc(before) < 0 && len(w.pieces(before)) == 1 && !w.isAction(before) && w.conjuncts(nil, before)[0] == before {
 			return "" // 申报甲至乙公路项目
 		}
 		if before.Len() >= 6 && w.e.places.in(t.R, before) && len(w.pieces(before)) == 1 && w.etc(before) < 0 && w.works(w.trimAction(before)) != "" {
@@ -522,13 +517,6 @@ func quoteFree(rs []rune) bool {
 		}
 	}
 	return true
-}
-
-// member is one name of an enumeration with the words that it stands on.
-type member struct {
-	name   string
-	at     Range
-	status string // its own status; "" where it has that of the list
 }
 
 // members splits a programme's name: adjacent quotes share the head noun, and a
@@ -613,38 +601,4 @@ func (w *Worker) hasProgrammeHead(r Range) bool {
 	}
 	lo, ok := w.hasEnd(listProgrammeHead, r.Hi)
 	return ok && lo > r.Lo
-}
-
-// betweenDigits reports whether the mark at i parts numbers of one thing (2、6号线).
-func (w *Worker) betweenDigits(i int32) bool {
-	t := &w.t
-	digit := isDigit
-	if i < 1 || int(i)+1 >= len(t.R) {
-		return false
-	}
-	if numeral(t.R[i-1]) && numeral(t.R[i+1]) && i > 1 && !w.endsWith(listOneNot, i) { // 白沙一、二期
-		return true
-	}
-	return digit(t.R[i-1]) && digit(t.R[i+1])
-}
-
-// pieces splits r at the 、 outside of brackets and quotes.
-func (w *Worker) pieces(r Range) []Range { return w.appendPieces(nil, r) }
-
-func (w *Worker) appendPieces(out []Range, r Range) []Range {
-	depth, lo := 0, r.Lo
-	for i := r.Lo; i < r.Hi; i++ {
-		switch w.t.R[i] {
-		case '(', '〔', '“':
-			depth++
-		case ')', '〕', '”':
-			depth--
-		case '、', ',':
-			if depth <= 0 && !w.betweenDigits(i) {
-				out = append(out, Range{lo, i})
-				lo = i + 1
-			}
-		}
-	}
-	return append(out, Range{lo, r.Hi})
 }

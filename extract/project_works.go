@@ -66,7 +66,7 @@ func buildWorks(c *Context) bool {
 		l := w.parseList(seg)
 		l.follows = follows || found // 甲、乙干流治理和丙河治理工程
 		l.projects, l.namely = l.projects || namely, namely
-		if attrs["proper"] != "" && !slices.Contains(l.proper, true) || vague && !w.e.places.in(t.R, seg) {
+		if attrs["proper"] != "" && !slices.ContainsFunc(l.members, func(m member) bool { return m.proper }) || vague && !w.e.places.in(t.R, seg) {
 			continue
 		}
 		if _, verb := w.find(listWorksInner, seg); verb && attrs["helped"] != "" {
@@ -122,16 +122,16 @@ type looseWork struct {
 
 // keepLoose keeps the lines and sites by name that a verb governs in running text,
 // where the verb's list alone gives no record.
-func (w *Worker) keepLoose(c *Context, l *works, verb Range, status string) {
+func (w *Worker) keepLoose(c *Context, l *worksList, verb Range, status string) {
 	whose := slices.ContainsFunc(l.members, func(m member) bool { return w.levelled(m.at) })
-	for i, m := range l.members {
-		if whose && l.classes[i] == "site" && m.at.Len() >= 3 && w.genericWorks(m.at) { // 市博物馆、科技馆
+	for _, m := range l.members {
+		if whose && m.class == siteClass && m.at.Len() >= 3 && w.genericWorks(m.at) { // 市博物馆、科技馆
 			continue
 		}
-		if class := l.classes[i]; l.counted || class != "line" && class != "site" || !w.namesWork(m, class, l.proper[i]) || w.startsVerb(m.at.Lo) || strings.Contains(m.name, "建设") {
+		if l.counted || m.class != lineClass && m.class != siteClass || !w.namesWork(m) || w.startsVerb(m.at.Lo) || strings.Contains(m.name, "建设") {
 			return
 		}
-		if !l.proper[i] && !w.singled(m.at) && !w.onlyThing(m.at) && !w.levelled(m.at) {
+		if !m.proper && !w.singled(m.at) && !w.onlyThing(m.at) && !w.levelled(m.at) {
 			return
 		}
 	}
@@ -370,11 +370,11 @@ func (c *Context) enumeration(label Range) bool {
 	w.sureNames = false
 	l.projects = true
 	n, where := 0, inTitled
-	if w.headClass(label.Lo, label.Hi-1) == "soft" && w.worksPlace() != inText { // 科技资源平台:甲平台、乙数据库
+	if w.headClass(label.Lo, label.Hi-1) == softClass && w.worksPlace() != inText { // 科技资源平台:甲平台、乙数据库
 		where = inUntitled
 	}
-	for i := range l.members {
-		if l.classes[i] != "" && (l.classes[i] != "soft" || where == inUntitled) {
+	for _, m := range l.members {
+		if m.class != "" && (m.class != softClass || where == inUntitled) {
 			n++
 		}
 	}
@@ -400,15 +400,15 @@ func (c *Context) enumeration(label Range) bool {
 		if least = min(least, 2); w.worksPlace() != inText {
 			least = 1
 		}
-		for i := range l.members {
-			if l.classes[i] == "" && l.proper[i] {
+		for _, m := range l.members {
+			if m.class == "" && m.proper {
 				n++
 			}
 		}
 		if 2*n >= len(l.members) {
 			for i := range l.members {
-				if l.classes[i] == "" {
-					l.classes[i] = "named"
+				if l.members[i].class == "" {
+					l.members[i].class = namedClass
 				}
 			}
 			n = len(l.members)

@@ -49,6 +49,12 @@ func (w *Worker) endsWith(list wordList, pos int32) bool {
 	return ok
 }
 
+// endsIn reports whether p ends with a word of the list that lies in it.
+func (w *Worker) endsIn(list wordList, p Range) bool {
+	_, ok := w.endIn(list, p)
+	return ok
+}
+
 // endIn returns the start of the longest word of the list that ends with p and
 // lies in it.
 func (w *Worker) endIn(list wordList, p Range) (int32, bool) {

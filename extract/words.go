@@ -21,6 +21,7 @@ const (
 	listBodyLetter
 	listBranchHead
 	listBranchNot
+	listBuildNoun
 	listCauseVerb
 	listChargeAbove
 	listChargeAll
@@ -133,8 +134,10 @@ const (
 	listEtcNot
 	listEveryVerb
 	listExitVerb
+	listFacilityNoun
 	listFacilityTitle
 	listFigureTail
+	listFirmEnd
 	listFutureWord
 	listGoalIntro
 	listGoalNature
@@ -163,10 +166,12 @@ const (
 	listListScope
 	listLocalityTail
 	listMadeOfEnd
+	listMajorWord
 	listMannerLead
 	listMeanBase
 	listMeasureHead
 	listMeasureTail
+	listMonthTail
 	listNotSecondName
 	listNumberSchool
 	listNumberUnit
@@ -186,6 +191,7 @@ const (
 	listPerHead
 	listPerLead
 	listPerMeasure
+	listPhaseAlter
 	listPlaceAbbr
 	listPlaceEnd
 	listPlaceFeature
@@ -212,6 +218,7 @@ const (
 	listProjectEnding
 	listProjectGeneric
 	listProjectMention
+	listProjectNoun
 	listProjectReference
 	listProjectTotal
 	listReachWord
@@ -220,9 +227,11 @@ const (
 	listRhythmUnit
 	listRiverLetter
 	listRiverPart
+	listRoadClass
 	listRouteAbbr
 	listSameGoal
 	listSameUnit
+	listSchoolLevel
 	listSecondGovernment
 	listSecondHead
 	listSecondNameTail
@@ -234,11 +243,14 @@ const (
 	listSentenceWord
 	listShareVerb
 	listSharedHead
+	listSharedWith
+	listSomeOf
 	listSpecAfter
 	listSpecBefore
 	listSpecNoun
 	listSpecUnit
 	listStartEnd
+	listStatusBehind
 	listStatusInName
 	listStriveVerb
 	listSubjectVerb
@@ -301,6 +313,7 @@ var listNames = [...]string{
 	listBodyLetter:         "body_letter",
 	listBranchHead:         "branch_head",
 	listBranchNot:          "branch_not",
+	listBuildNoun:          "build_noun",
 	listCauseVerb:          "cause_verb",
 	listChargeAbove:        "charge_above",
 	listChargeAll:          "charge_all",
@@ -413,8 +426,10 @@ var listNames = [...]string{
 	listEtcNot:             "etc_not",
 	listEveryVerb:          "every_verb",
 	listExitVerb:           "exit_verb",
+	listFacilityNoun:       "facility_noun",
 	listFacilityTitle:      "facility_title",
 	listFigureTail:         "figure_tail",
+	listFirmEnd:            "firm_end",
 	listFutureWord:         "future_word",
 	listGoalIntro:          "goal_intro",
 	listGoalNature:         "goal_nature",
@@ -443,10 +458,12 @@ var listNames = [...]string{
 	listListScope:          "list_scope",
 	listLocalityTail:       "locality_tail",
 	listMadeOfEnd:          "made_of_end",
+	listMajorWord:          "major_word",
 	listMannerLead:         "manner_lead",
 	listMeanBase:           "mean_base",
 	listMeasureHead:        "measure_head",
 	listMeasureTail:        "measure_tail",
+	listMonthTail:          "month_tail",
 	listNotSecondName:      "not_second_name",
 	listNumberSchool:       "number_school",
 	listNumberUnit:         "number_unit",
@@ -466,6 +483,7 @@ var listNames = [...]string{
 	listPerHead:            "per_head",
 	listPerLead:            "per_lead",
 	listPerMeasure:         "per_measure",
+	listPhaseAlter:         "phase_alter",
 	listPlaceAbbr:          "place_abbr",
 	listPlaceEnd:           "place_end",
 	listPlaceFeature:       "place_feature",
@@ -492,6 +510,7 @@ var listNames = [...]string{
 	listProjectEnding:      "project_ending",
 	listProjectGeneric:     "project_generic",
 	listProjectMention:     "project_mention",
+	listProjectNoun:        "project_noun",
 	listProjectReference:   "project_reference",
 	listProjectTotal:       "project_total",
 	listReachWord:          "reach_word",
@@ -500,9 +519,11 @@ var listNames = [...]string{
 	listRhythmUnit:         "rhythm_unit",
 	listRiverLetter:        "river_letter",
 	listRiverPart:          "river_part",
+	listRoadClass:          "road_class",
 	listRouteAbbr:          "route_abbr",
 	listSameGoal:           "same_goal",
 	listSameUnit:           "same_unit",
+	listSchoolLevel:        "school_level",
 	listSecondGovernment:   "second_government",
 	listSecondHead:         "second_head",
 	listSecondNameTail:     "second_name_tail",
@@ -514,11 +535,14 @@ var listNames = [...]string{
 	listSentenceWord:       "sentence_word",
 	listShareVerb:          "share_verb",
 	listSharedHead:         "shared_head",
+	listSharedWith:         "shared_with",
+	listSomeOf:             "some_of",
 	listSpecAfter:          "spec_after",
 	listSpecBefore:         "spec_before",
 	listSpecNoun:           "spec_noun",
 	listSpecUnit:           "spec_unit",
 	listStartEnd:           "start_end",
+	listStatusBehind:       "status_behind",
 	listStatusInName:       "status_in_name",
 	listStriveVerb:         "strive_verb",
 	listSubjectVerb:        "subject_verb",

@@ -40,7 +40,7 @@ type Worker struct {
 	natures           []string // by section: 约束性 or 预期性, where a title around it says so
 	first             int      // what firstYear returns
 	line              int      // of the last fact
-	listed            works    // the buffers of parseList
+	memberBuf         []member // the buffer of parseList
 	pieceBuf, partBuf []Range
 	built             []plan.Fact // the buffer that the facts of a plan are gathered in
 	paths             []string    // by section: titles joined by " / "

@@ -1,0 +1,195 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// Which enumerations of works give records.
+
+// admission is what decides whether an enumeration gives records where it stands: what its
+// members are, and what the text around it is.
+type admission struct {
+	*Worker
+	list     *worksList
+	where    worksPlace
+	inBox    bool
+	listed   bool // a chapter of projects is around it
+	sure     bool // what the words around the list say makes its members projects
+	projects bool // so does 等项目, and enough of them are works or names
+	mostly   bool // most members are works: those by a proper name among them are, too
+
+	kept               int  // members that are left
+	sites, boxes, soft int  // those by class; action nouns count by what they are done to
+	certain            int  // those that by themselves are records anywhere
+	named, kinds       int  // those by a proper name; others that only say what kind of thing it is
+	acts               bool // one that is left out has a verb: it is a sentence
+}
+
+// admit reports whether an enumeration gives records here: lines, crossings,
+// stations and bases by proper name anywhere, other things that are built only
+// in boxes, single ones in running text only where they are lines. It leaves out the
+// members that give none.
+func (w *Worker) admit(l *worksList, where worksPlace) bool {
+	if l.counted || len(l.members) == 0 || where == inText && w.onlyProgrammes(l.members) {
+		return false
+	}
+	a := admission{Worker: w, list: l, where: where}
+	a.inBox = w.box(w.t.Block.Section) >= 0
+	a.listed = w.underProjects(w.t.Block.Section)
+	a.count()
+	a.choose()
+	if !a.enough() {
+		return false
+	}
+	l.members = slices.DeleteFunc(l.members, func(m member) bool { return m.leftOut })
+	return a.fits()
+}
+
+// count finds what the list is one of, before any member is left out.
+func (a *admission) count() {
+	l := a.list
+	works, known := 0, 0
+	for _, m := range l.members {
+		if m.class != "" && m.class != softClass || m.proper {
+			works++
+		}
+		if m.class == lineClass || m.class == siteClass || m.class == actionClass && m.proper {
+			known++
+		}
+	}
+	n := len(l.members)
+	a.sure = l.staged || l.namely
+	a.projects = l.projects && (n > 1 || l.namely) && (a.sure || 3*works >= n)
+	a.mostly = n > 2 && 3*known >= 2*n
+}
+
+// choose marks the members that name nothing that is built, and counts the others.
+func (a *admission) choose() {
+	members := a.list.members
+	one, few := len(members) == 1, len(members) < 4
+	for i := range members {
+		m := &members[i]
+		if m.class == "" && (a.projects || a.mostly && m.proper && m.at.Len() <= 16) && !a.startsVerb(m.at.Lo) {
+			m.class = namedClass
+		}
+		if m.leftOut = a.namesNothing(*m, one, few); !m.leftOut {
+			a.tally(*m, !one)
+			continue
+		}
+		a.acts = a.acts || a.speaksOf(listWorksInner, m.at)
+		if !m.proper && a.kindName(*m, m.class) {
+			a.kinds++
+		}
+	}
+}
+
+// namesNothing reports whether a member gives no record whatever the others are; one says
+// that there are no others, few that there are not many.
+func (a *admission) namesNothing(m member, one, few bool) bool {
+	switch {
+	case one && a.where <= inItem && !a.inBox && a.onlyThing(m.at): // 迁建县中医院
+		return true
+	case !(a.list.namely && a.announcedName(m)) && !a.namesWork(m):
+		return true
+	case m.class == actionClass && few && !a.projects:
+		return !m.proper || one && !(a.where == inCivic && a.aloneAction(m))
+	case m.class == namedClass && !a.list.namely && !m.proper:
+		return a.kindName(m, "")
+	}
+	return false
+}
+
+// tally counts a kept member; several says that it is one of more.
+func (a *admission) tally(m member, several bool) {
+	a.kept++
+	if m.proper {
+		a.named++
+	}
+	switch {
+	case m.class == siteClass, m.class == actionClass && m.proper:
+		a.sites++
+	case m.class == boxClass, m.class == actionClass:
+		a.boxes++
+	case m.class == softClass:
+		a.soft++
+	}
+	if a.sureName(m, several) {
+		a.certain++
+	}
+}
+
+// sureName reports whether a member names one work by itself.
+func (a *admission) sureName(m member, several bool) bool {
+	line, site := m.class == lineClass, m.class == siteClass
+	switch {
+	case m.proper:
+		return true
+	case (a.projects || a.inBox && site && several) && a.levelled(m.at):
+		return true
+	case line && several && m.at.Len() <= 8 && !a.kindOnly(m.at): // a short name before 高铁, 高速
+		return true
+	case line && (a.aloneRoad(m) || a.aloneLine(m)): // 新建西环路
+		return true
+	}
+	return several && (a.singled(m.at) || site && a.levelledKind(m.at) || line && slices.Contains(a.t.R[m.at.Lo+1:m.at.Hi], '至'))
+}
+
+// enough reports whether so many of the members are left that it is a list of works.
+func (a *admission) enough() bool {
+	n, all := a.kept, len(a.list.members)
+	switch {
+	case n == all:
+		return n > 0
+	case n == 0, 2*n < all:
+		return false
+	case a.where != inText || a.inBox:
+		return true
+	}
+	return n+a.kinds == all && n > 1 && a.named > 0 && 2*a.named >= n || // the others say only what kinds there are
+		n > 2 && a.named == n && 4*n >= 3*all && !a.acts ||
+		a.projects && 3*n >= 2*all
+}
+
+// fits reports whether the members that are left are records where they stand.
+func (a *admission) fits() bool {
+	l := a.list
+	first := l.members[0]
+	quoted := first.at.Lo > 0 && a.t.R[first.at.Lo-1] == '“'
+	if a.where == inUntitled || a.where == inTitled && a.soft == 0 || quoted && a.listed {
+		return true
+	}
+	if whole := a.soft == 0 && !strings.ContainsRune(first.name, '、'); whole &&
+		(a.where == inCivic || a.where == inItem && (a.boxes == 0 || a.single(listAreaLetter, first.at.Lo))) {
+		return true
+	}
+	if a.certain > 0 && a.where == inText {
+		a.certain += a.depots()
+	}
+	if a.projects {
+		return a.sure || 3*a.certain >= len(l.members)
+	}
+	many := len(l.members) > 1 || l.open || l.follows
+	expected := many && (a.inBox || a.listed)
+	if a.soft > 0 && !(expected && a.boxes > a.soft) || a.boxes > 0 && !expected && !a.listed {
+		return false
+	}
+	if !many && a.sites > 0 && !a.listed {
+		return a.inBox && a.endsWith(listWorksDepot, a.phase(first.at)) && (a.certain > 0 || a.levelled(first.at))
+	}
+	if l.elided {
+		return 3*a.certain >= len(l.members)
+	}
+	return 2*a.certain >= len(l.members)
+}
+
+// depots counts the bases beside one of a place that are named by what they are for:
+// 甲河繁育基地、朱鹮种源基地.
+func (a *admission) depots() (n int) {
+	for _, m := range a.list.members {
+		if lo, ok := a.hasEnd(listWorksDepot, m.at.Hi); ok && !m.proper && lo-m.at.Lo >= 3 && !a.nothingBut(Range{m.at.Lo, lo}, listProjectGeneric, listWorksKind) {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,247 @@
+package extract
+
+import (
+	"strings"
+)
+
+// Numbers in the names of works: what counts them, and what is part of a name.
+
+// countNumerals count things in words up to nine (三座); 一 and 二 rather say which one it is.
+const countNumerals = "两三四五六七八九"
+
+// count returns where a count (4座, 6个) begins in r; 0 for none.
+func (w *Worker) count(r Range) int32 {
+	for i := r.Lo + 1; i < r.Hi; i++ {
+		if i > r.Lo+1 && w.single(listGroupUnit, i) && w.t.R[i-2] != '、' && (strings.ContainsRune(countNumerals, w.t.R[i-1]) || w.t.R[i-1] == '十' && !numeral(w.t.R[i-2])) && w.t.BracketAt(i-1) < 0 {
+			return i - 1
+		}
+		if isDigit(w.t.R[i-1]) && w.single(listWorksUnit, i) {
+			at := i // i itself only goes forward: a count in a bracket is passed over
+			for at > r.Lo && isDigit(w.t.R[at-1]) {
+				at--
+			}
+			if w.t.BracketAt(at) < 0 {
+				return at
+			}
+		}
+	}
+	return 0
+}
+
+// countBefore reports whether a count ends at pos (等12条).
+func (w *Worker) countBefore(pos int32) bool {
+	t := &w.t
+	return pos >= 2 && (isDigit(t.R[pos-2]) || numeral(t.R[pos-2]) || t.R[pos-2] == '两') && w.single(listLineUnit, pos-1)
+}
+
+// startsNumber reports whether a count, in figures or vague (一批, 若干), starts at pos.
+func (w *Worker) startsNumber(pos int32) bool {
+	t := &w.t
+	if int(pos) >= len(t.R) {
+		return false
+	}
+	if w.startsWith(listSomeOf, pos) {
+		return true
+	}
+	if !isDigit(t.R[pos]) {
+		return false
+	}
+	i := pos
+	for int(i) < len(t.R) && isDigit(t.R[i]) {
+		i++
+	}
+	if w.startsWith(listWorksSpec, i) || w.startsWith(listRoadClass, i) { // 220千伏…输变电工程, 107国道
+		return false
+	}
+	return int(i) < len(t.R) && t.R[i] != '号'
+}
+
+// afterCount returns where the count that starts at pos ends, behind its measure word.
+func (w *Worker) afterCount(pos int32) int32 {
+	if w.t.R[pos] > '9' { // 三座
+		return pos + 2
+	}
+	for int(pos) < len(w.t.R) && isDigit(w.t.R[pos]) {
+		pos++
+	}
+	return pos + 1
+}
+
+// numeralRunEnd is what stands behind figures in a row that number the things of a name.
+const numeralRunEnd = "号期"
+
+// numeralRun returns the names that a name with numerals in a row stands for:
+// 白沙电厂5、6号机组, 白沙一、二期工程.
+func numeralRun(name string) []string {
+	if !strings.Contains(name, "、") {
+		return []string{name}
+	}
+	rs := []rune(name)
+	lo := -1
+	for i, r := range rs {
+		if r == '、' && i > 0 && i+1 < len(rs) {
+			lo = i
+			break
+		}
+	}
+	if lo < 0 {
+		return []string{name}
+	}
+	is := isDigit
+	if numeral(rs[lo-1]) {
+		is = numeral
+	}
+	for lo > 0 && is(rs[lo-1]) {
+		lo--
+	}
+	var numbers []string
+	hi := lo
+	for {
+		at := hi
+		for hi < len(rs) && is(rs[hi]) {
+			hi++
+		}
+		if hi == at {
+			return []string{name}
+		}
+		numbers = append(numbers, string(rs[at:hi]))
+		if hi+1 >= len(rs) || rs[hi] != '、' {
+			break
+		}
+		hi++
+	}
+	rest := rs[hi:]
+	if len(numbers) < 2 || lo < 1 || len(rest) == 0 || isDigit(rs[lo]) && (!strings.ContainsRune(numeralRunEnd, rest[0]) || len(rest) > 6) {
+		return []string{name}
+	}
+	var out []string
+	for _, n := range numbers {
+		out = append(out, string(rs[:lo])+n+string(rest))
+	}
+	return out
+}
+
+// lineNumber returns where the number of a line (12号线) begins in r; -1 for none.
+func (w *Worker) lineNumber(r Range) int32 {
+	t := &w.t
+	for i := r.Lo + 1; i < r.Hi-1; i++ {
+		if t.R[i] == '号' && t.R[i+1] == '线' && isDigit(t.R[i-1]) {
+			for i > r.Lo && isDigit(t.R[i-1]) {
+				i--
+			}
+			return i
+		}
+		if t.R[i+1] == '线' && isDigit(t.R[i]) && t.R[i-1] >= 'A' && t.R[i-1] <= 'Z' { // R1线
+			return i - 1
+		}
+	}
+	return -1
+}
+
+// numbered reports whether rs holds the number of a road (G318线, S206).
+func numbered(rs []rune) bool {
+	for i := 0; i+2 < len(rs); i++ {
+		switch rs[i] {
+		case 'G', 'S', 'X', 'Y':
+			if isDigit(rs[i+1]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// several reports whether a figure or numeral of one character says more than one.
+func several(r rune) bool {
+	return r == '两' || r != '一' && numeral(r) || r > '1' && isDigit(r)
+}
+
+// behindNumber passes over the number of an item inside a paragraph: (7), 3., ②, 1、.
+func (w *Worker) behindNumber(lo, hi int32) int32 {
+	t := &w.t
+	i := lo
+	for i < hi && w.single(listTargetLead, i) { // ▶
+		i, lo = i+1, i+1
+	}
+	if i < hi && t.R[i] == '(' {
+		i++
+	}
+	at := i
+	for i < hi && (isDigit(t.R[i]) || numeral(t.R[i])) {
+		i++
+	}
+	if i > at && i < hi && strings.ContainsRune(")、.", t.R[i]) {
+		return i + 1
+	}
+	if lo < hi && t.R[lo] >= '①' && t.R[lo] <= '⑳' {
+		return lo + 1
+	}
+	return lo
+}
+
+// numberedSchool reports whether a name is which of its kind a school is: 二十一小学.
+func (w *Worker) numberedSchool(r Range) bool {
+	i := r.Lo
+	for i < r.Hi && numeral(w.t.R[i]) {
+		i++
+	}
+	_, h := w.heads(r.Lo, w.phase(r))
+	return h == i && i > r.Lo && w.single(listSchoolLevel, i)
+}
+
+// monthBefore returns where a month that ends at hi begins: 10月份, 6月底前.
+func (w *Worker) monthBefore(hi int32) int32 {
+	t := &w.t
+	i := hi
+	for i > 0 && hi-i < 4 && w.single(listMonthTail, i-1) {
+		i--
+	}
+	if i < 1 || t.R[i-1] != '月' && t.R[i-1] != '年' {
+		return hi
+	}
+	i--
+	at := i
+	for i > 0 && isDigit(t.R[i-1]) {
+		i--
+	}
+	if i == at {
+		return hi
+	}
+	return i
+}
+
+// roadCode reports whether rs ends in the code of a road: G352, 沿边公路G219.
+func roadCode(rs []rune) bool {
+	i := len(rs)
+	for i > 0 && isDigit(rs[i-1]) {
+		i--
+	}
+	return len(rs)-i >= 2 && i > 0 && strings.ContainsRune("GSX", rs[i-1])
+}
+
+// numberedPhase reports whether a name ends in which phase of it is built, behind
+// what is no common word.
+func (w *Worker) numberedPhase(r Range, hi int32) bool {
+	if hi-r.Lo < 2 || hi == r.Hi {
+		return false
+	}
+	end := r.Hi
+	if w.t.R[end-1] == ')' {
+		end--
+	}
+	return w.t.R[end-1] == '期' && numeral(w.t.R[end-2]) && !w.nothingBut(Range{r.Lo, hi}, listProjectGeneric, listWorksKind)
+}
+
+// ordinal reports whether a name begins with which one of its kind it is, maybe
+// behind the level whose it is: 第三水厂, 市第二人民医院.
+func (w *Worker) ordinal(r Range) bool {
+	t := &w.t
+	lo := r.Lo
+	if w.ofArea(lo) {
+		lo++
+	}
+	if lo+3 >= r.Hi || t.R[lo] != '第' || !numeral(t.R[lo+1]) && (!isDigit(t.R[lo+1]) || t.R[lo+1] == '0') {
+		return false
+	}
+	return !w.single(listOrdinalNot, lo+2)
+}

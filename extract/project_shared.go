@@ -1,0 +1,278 @@
+package extract
+
+import (
+	"slices"
+)
+
+// What the members of a list of works share and only the last one says: its head noun.
+
+// completes reports whether a member of class own needs the head noun that the
+// list shares: a bare place does, a line before 过江通道, a station before 枢纽.
+func completes(own string, crossing bool, tail string) bool {
+	return own == "" || own == lineClass && crossing || tail == siteClass && (own == siteClass || own == lineClass) || tail == boxClass && own == siteClass
+}
+
+// sameHead reports whether p already ends in the shared head noun's own head.
+func (w *Worker) sameHead(p Range, shared string) bool {
+	rs := []rune(shared)
+	hi := w.phase(p)
+	n := int32(min(len(rs), 2))
+	return int32(p.Len()) > n && w.t.String(Range{max(p.Lo, hi-n), hi}) == string(rs[len(rs)-int(n):])
+}
+
+// namedAlike returns the words of kind and the head noun of the last member, where both it
+// and p begin with a short name: (沙坪, 石门大型水库): 大型水库; (东门, 西岭公交场站): 公交场站.
+func (w *Worker) namedAlike(p, last Range) string {
+	t := &w.t
+	if p.Len() < 2 || p.Len() > 4 || w.startsVerb(p.Lo) || w.nothingBut(p, listProjectGeneric, listWorksKind) {
+		return ""
+	}
+	for _, r := range t.R[p.Lo:p.Hi] {
+		if r < 0x3400 {
+			return ""
+		}
+	}
+	bits, h := w.heads(last.Lo, w.phase(last))
+	if bits&(lineHead|siteHead) == 0 || bits&notHead != 0 {
+		return ""
+	}
+	for i := last.Lo + 2; i <= h && i <= last.Lo+4; i++ {
+		if w.skip(i, h, listProjectGeneric, listWorksKind) == h && !w.nothingBut(Range{last.Lo, i}, listProjectGeneric, listWorksKind) {
+			return t.Written(Range{i, last.Hi})
+		}
+	}
+	return ""
+}
+
+// parallel returns what the last member adds after the part that answers to p:
+// (泰州, 张家港水域救援大队) → 水域救援大队; (A河二期, B河三期整治工程) → 整治工程.
+func (w *Worker) parallel(p, last Range) string {
+	if bits, lo := w.heads(p.Lo, p.Hi); bits&^notHead != 0 {
+		return w.behindHead(w.t.R[lo:p.Hi], last)
+	}
+	for _, behind := range parallels {
+		if rest := behind(w, p, last); rest.Len() > 0 {
+			return w.t.Written(rest)
+		}
+	}
+	return ""
+}
+
+// parallels are the ways in which a part of the last member may answer to p. Each returns
+// what stands behind that part, an empty range for none.
+var parallels = [...]func(w *Worker, p, last Range) Range{
+	(*Worker).behindPlace, (*Worker).behindFeature, (*Worker).behindPhase, (*Worker).behindSection,
+	(*Worker).behindRoute, (*Worker).behindAbbreviation, (*Worker).behindWord,
+}
+
+// behindHead returns what stands behind the same head noun in the last member:
+// (A水库, B水库加固工程): 加固工程.
+func (w *Worker) behindHead(head []rune, last Range) string {
+	n := int32(len(head))
+	for i := last.Lo + 1; i+n < last.Hi-3; i++ {
+		if !equalRunes(w.t.R[i:i+n], head) {
+			continue
+		}
+		rest := Range{i + n, last.Hi}
+		if at, ok := w.endIn(listPlainHead, rest); ok && w.phase(Range{last.Lo, at}) == at {
+			return w.t.Written(rest)
+		}
+	}
+	return ""
+}
+
+// behindPlace: both are places (泰州, 张家港水域救援大队): 水域救援大队.
+func (w *Worker) behindPlace(p, last Range) Range {
+	t := &w.t
+	if w.e.places.at(t.R, p.Lo) != p.Hi {
+		return Range{}
+	}
+	end := w.e.places.at(t.R, last.Lo)
+	if end > last.Lo+2 && end < last.Hi && t.R[end] == '级' { // 佳木斯 in 佳木斯市级疾控中心
+		end--
+	}
+	if rest := (Range{end, last.Hi}); end > 0 && end < last.Hi && w.works(rest) != "" {
+		return rest
+	}
+	return Range{}
+}
+
+// behindFeature: both end in a natural feature or a level (白水, 清水干流治理): 干流治理.
+func (w *Worker) behindFeature(p, last Range) Range {
+	t := &w.t
+	if p.Len() < 2 || p.Len() > 4 || !w.feature(p.Hi-1) && !w.single(listWorksLevel, p.Hi-1) {
+		return Range{}
+	}
+	for i := min(last.Lo+3, last.Hi-3); i > last.Lo; i-- {
+		alike := t.R[i] == t.R[p.Hi-1] || w.river(i) && w.river(p.Hi-1)
+		if rest := (Range{i + 1, last.Hi}); alike && !w.common(i) && w.works(rest) != "" {
+			return rest
+		}
+	}
+	return Range{}
+}
+
+// behindPhase: both end in a phase (A河二期, B河三期整治工程): 整治工程.
+func (w *Worker) behindPhase(p, last Range) Range {
+	if w.phase(p) == p.Hi || w.works(p) != "" {
+		return Range{}
+	}
+	unit := w.t.R[p.Hi-1]
+	for i := last.Lo + 1; i < last.Hi-1; i++ {
+		if rest := (Range{i + 1, last.Hi}); w.t.R[i] == unit && w.works(rest) != "" {
+			return rest
+		}
+	}
+	return Range{}
+}
+
+// behindSection: both say from where to where a line goes (甲至乙, 丙至丁高速公路): 高速公路.
+func (w *Worker) behindSection(p, last Range) Range {
+	t := &w.t
+	if w.works(p) != "" || !slices.Contains(t.R[p.Lo:p.Hi], '至') || !slices.Contains(t.R[last.Lo:last.Hi], '至') {
+		return Range{}
+	}
+	if bits, lo := w.heads(last.Lo, last.Hi); bits&lineHead != 0 && lo > last.Lo+2 {
+		return Range{lo, last.Hi}
+	}
+	return Range{}
+}
+
+// behindRoute: as behindSection, with any sign of a route and a phase behind the head noun
+// (甲县—乙县, 丙县—丁县高速公路二期): 高速公路二期.
+func (w *Worker) behindRoute(p, last Range) Range {
+	t := &w.t
+	if p.Len() <= 2 || !routeSign(t.R[p.Lo:p.Hi]) || w.works(p) != "" {
+		return Range{}
+	}
+	if _, h := w.heads(last.Lo, w.phase(last)); h > last.Lo+2 && routeSign(t.R[last.Lo:h]) {
+		return Range{h, last.Hi}
+	}
+	return Range{}
+}
+
+// behindAbbreviation: both are the short names of a line's ends (京沪, 哈大高速铁路): 高速铁路.
+func (w *Worker) behindAbbreviation(p, last Range) Range {
+	if !w.abbreviated(p) {
+		return Range{}
+	}
+	if _, h := w.heads(last.Lo, w.phase(last)); w.abbreviated(Range{last.Lo, h}) {
+		return Range{h, last.Hi}
+	}
+	return Range{}
+}
+
+// behindWord: both have the same two characters (甲灾害, 乙灾害监测网络): 监测网络.
+func (w *Worker) behindWord(p, last Range) Range {
+	t := &w.t
+	if p.Len() <= 3 {
+		return Range{}
+	}
+	for i := last.Lo + 1; i < last.Hi-3; i++ {
+		if rest := (Range{i + 2, last.Hi}); equalRunes(t.R[i:i+2], t.R[p.Hi-2:p.Hi]) && w.works(rest) != "" {
+			return rest
+		}
+	}
+	return Range{}
+}
+
+// river reports whether the rune at pos ends the names of running water.
+func (w *Worker) river(pos int32) bool {
+	return w.single(listRiverLetter, pos) || w.attrs(listPlaceFeature, Range{pos, pos + 1})["river"] == "yes"
+}
+
+// feature reports whether the rune at pos ends the names of natural features.
+func (w *Worker) feature(pos int32) bool {
+	return w.single(listPlaceFeature, pos) || w.t.R[pos] == '水'
+}
+
+// alteredToo returns what is done to the second of two things of a kind, where
+// nothing is said of the first: (甲一中, 乙二中改扩建): 改扩建.
+func (w *Worker) alteredToo(p, last Range) string {
+	lo := w.unaltered(last)
+	if lo == last.Hi {
+		if at, ok := w.hasEnd(listWorksPhase, last.Hi); !ok || !w.single(listPhaseAlter, at) {
+			return ""
+		} else {
+			lo = at
+		}
+	}
+	a, h := w.heads(p.Lo, p.Hi)
+	b, k := w.heads(last.Lo, lo)
+	if a&^notHead == 0 || a&b == 0 || w.works(p) == "" || string(w.t.R[p.Hi-1]) != string(w.t.R[lo-1]) || h == p.Lo || k == last.Lo {
+		return ""
+	}
+	return w.t.Written(Range{lo, last.Hi})
+}
+
+// routeSign reports whether a name says from where to where.
+func routeSign(rs []rune) bool {
+	return slices.ContainsFunc(rs[1:], func(r rune) bool { return r == '至' || r == '—' || r == '-' || r == '–' })
+}
+
+// abbreviated reports whether a name is only the abbreviations of the ends of a
+// line: 京沪, 广深港.
+func (w *Worker) abbreviated(r Range) bool {
+	if r.Len() < 2 || r.Len() > 4 {
+		return false
+	}
+	for i := r.Lo; i < r.Hi; i++ {
+		if !w.single(listPlaceAbbr, i) && !w.single(listRouteAbbr, i) {
+			return false
+		}
+	}
+	return true
+}
+
+// headOf returns the head noun of a name with up to four characters before it.
+func (w *Worker) headOf(r Range) string {
+	if _, h := w.heads(r.Lo, w.phase(r)); h-r.Lo >= 2 && h-r.Lo <= 4 {
+		return w.t.Written(Range{h, r.Hi})
+	}
+	return ""
+}
+
+// allHeadless reports whether all parts but the last are proper names without a head
+// noun of works, and the last has one: 甲市二期、乙市丙山抽水蓄能电站.
+func (w *Worker) allHeadless(parts []Range) bool {
+	last := parts[len(parts)-1]
+	if c := w.works(last); c != lineClass && c != siteClass || !w.proper(last) {
+		return false
+	}
+	for _, p := range parts[:len(parts)-1] {
+		if p.Len() < 2 || p.Len() > 8 || w.works(p) != "" || !w.e.places.in(w.t.R, p) {
+			return false
+		}
+	}
+	return true
+}
+
+// lastHead returns the head noun of a name, with its phase.
+func (w *Worker) lastHead(r Range) string {
+	if _, h := w.heads(r.Lo, w.phase(r)); h > r.Lo {
+		return w.t.Written(Range{h, r.Hi})
+	}
+	return ""
+}
+
+// isHypernym reports whether a shared head noun says only of what kind the members are.
+func (w *Worker) isHypernym(s string) bool {
+	for _, en := range w.e.lists[listWorksHypernym].Entries {
+		if en.Term == s {
+			return true
+		}
+	}
+	return false
+}
+
+// lap joins a name with the head noun that it shares, where the end of the one is
+// the beginning of the other: 金山棚户区 + 棚户区改造.
+func lap(name, head string) string {
+	n, h := []rune(name), []rune(head)
+	for k := min(len(n)-1, len(h)-1, 4); k >= 2; k-- {
+		if string(n[len(n)-k:]) == string(h[:k]) {
+			return name + string(h[k:])
+		}
+	}
+	return name + head
+}

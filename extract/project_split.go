@@ -1,0 +1,300 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// How an enumeration of works is cut into lists, and a list into its members.
+
+// segments splits what a verb governs at clauses and at 和 between groups that
+// are each closed by a count (A、B4座X和C、D5座Y). A comma goes on where the next
+// clause is a name, too.
+func (w *Worker) segments(r Range) []Range {
+	t := &w.t
+	var out []Range
+	lo, depth := r.Lo, 0
+	for i := r.Lo; i < r.Hi; i++ {
+		switch t.R[i] {
+		case '(', '〔', '“':
+			depth++
+		case ')', '〕', '”':
+			depth--
+		case ':':
+			if depth <= 0 {
+				return append(out, Range{lo, i})
+			}
+		case ',':
+			if depth > 0 {
+				continue
+			}
+			if next := (Range{i + 1, w.firstPiece(i+1, r.Hi)}); w.works(next) != lineClass || w.predicate(next) {
+				return append(out, Range{lo, i})
+			}
+		case '和':
+			if depth <= 0 && (w.count(Range{lo, i}) > 0 && w.count(Range{i, r.Hi}) > 0 || w.twoGroups(Range{lo, i}, Range{i + 1, r.Hi})) {
+				out = append(out, Range{lo, i})
+				lo = i + 1
+			}
+		}
+	}
+	return append(out, Range{lo, r.Hi})
+}
+
+// twoGroups reports whether 和 parts two lists, each with a head noun of its own
+// behind names that need it: 甲水、乙水干流治理和丙河、丁江等支流治理工程.
+func (w *Worker) twoGroups(a, b Range) bool {
+	t := &w.t
+	for i := a.Lo; ; i++ {
+		if i >= a.Hi {
+			return false
+		}
+		if t.R[i] == '、' {
+			break
+		}
+	}
+	b.Hi = w.firstPiece(b.Lo, b.Hi)
+	if !w.isAction(a) || b.Len() < 2 {
+		return false
+	}
+	if c := w.works(w.trimAction(b)); c != "" && w.proper(b) && w.proper(a) && w.count(a) == 0 { // 甲江、乙河防洪治理和丙河山洪治理工程
+		return true
+	}
+	if b.Len() > 8 {
+		return false
+	}
+	return int(b.Hi) < len(t.R) && strings.ContainsRune("、等", t.R[b.Hi]) && w.works(b) == "" && (w.feature(b.Hi-1) || w.e.places.in(t.R, b))
+}
+
+// firstPiece returns where the first part of an enumeration in [lo,hi) ends.
+func (w *Worker) firstPiece(lo, hi int32) int32 {
+	depth := 0
+	for i := lo; i < hi; i++ {
+		switch w.t.R[i] {
+		case '(', '〔':
+			depth++
+		case ')', '〕':
+			depth--
+		case '、', ',', ';', '。', '等', ':':
+			if depth <= 0 {
+				return i
+			}
+		}
+	}
+	return hi
+}
+
+// etc returns the position of 等 that closes an enumeration; -1 for none.
+func (w *Worker) etc(r Range) int32 {
+	t := &w.t
+	depth := 0
+	for i := r.Lo + 1; i < r.Hi; i++ {
+		switch t.R[i] {
+		case '(', '〔', '“':
+			depth++
+		case ')', '〕', '”':
+			depth--
+		case '等':
+			if depth > 0 || w.endsWith(listEtcNot, i+1) || i+1 < r.Hi && w.startsWith(listEtcNot, i) {
+				continue
+			}
+			if !slices.Contains(t.R[r.Lo:i], '、') && w.listsLater(Range{i + 1, r.Hi}) || w.countedLater(Range{i, r.Hi}) {
+				continue // 甲等乙区对外公路以及丙路、丁路等公路
+			}
+			return i
+		}
+	}
+	return -1
+}
+
+// conjuncts appends to out the parts of a piece, split at 和, 及, 与 and 以及 where the part before is whole:
+// it ends in a head noun of works, a phase or a bracket, or names a place.
+func (w *Worker) conjuncts(out []Range, r Range) []Range {
+	t := &w.t
+	for i := r.Lo + 2; i < r.Hi-1; i++ {
+		n := int32(1)
+		switch t.R[i] {
+		case '和', '及', '与', '暨':
+			if t.R[i+1] == '其' {
+				continue
+			}
+		case '以':
+			if t.R[i+1] != '及' {
+				continue
+			}
+			n = 2
+		case '”':
+			if t.R[i+1] == '“' {
+				return w.conjuncts(append(out, Range{r.Lo, i + 1}), Range{i + 1, r.Hi})
+			}
+			continue
+		default:
+			continue
+		}
+		if right := w.trimAction(Range{i + n, r.Hi}); w.isAction(before(r, i)) && w.isAction(right) &&
+			!(right.Len() >= 4 && w.proper(before(r, i)) && w.proper(right)) { // 清河治理和柳湖修复 are two
+			continue
+		}
+		if t.R[i] == '暨' || t.BracketAt(i) >= 0 && t.BracketAt(i) != t.BracketAt(r.Lo) {
+			continue
+		}
+		left := before(r, i)
+		if right := w.trimAction(Range{i + n, r.Hi}); right.Len() <= 3 {
+			if _, h := w.heads(right.Lo, right.Hi); h == right.Lo {
+				continue // 甲水库及灌区
+			}
+		}
+		if end := w.e.places.at(t.R, i); end > 0 { // 和县
+			continue
+		}
+		if _, programme := w.hasEnd(listProgrammeHead, i); !programme && w.works(w.trimAction(left)) == "" && w.e.places.at(t.R, r.Lo) != i && w.phase(left) == i {
+			continue
+		}
+		return w.conjuncts(append(out, left), Range{i + n, r.Hi})
+	}
+	return append(out, r)
+}
+
+// before returns the part of r before pos.
+func before(r Range, pos int32) Range { return Range{r.Lo, pos} }
+
+// oneName reports whether the parts are the inside of one name
+// (地震、水旱灾害监测网络): only the last has a head noun, none is a place.
+func (w *Worker) oneName(parts []Range) bool {
+	last := parts[len(parts)-1]
+	for _, p := range parts[:len(parts)-1] {
+		if p.Len() == 0 || w.works(p) != "" || w.parallel(p, last) != "" || w.proper(p) || w.t.R[p.Lo] == '“' {
+			return false
+		}
+	}
+	c := w.works(last)
+	return c != "" && c != lineClass && c != siteClass
+}
+
+// afterSubject leaves out a subject with its verb before a name (X建设Y), and a
+// description that ends in 的.
+func (w *Worker) afterSubject(r Range) Range {
+	t := &w.t
+	for i := r.Hi - 3; i > r.Lo; i-- {
+		if t.BracketAt(i) >= 0 && t.BracketAt(i) != t.BracketAt(r.Lo) {
+			continue
+		}
+		if t.R[i] == '的' {
+			return Range{i + 1, r.Hi}
+		}
+		if end, ok := w.hasAt(listSubjectVerb, i); ok && i > r.Lo+1 && r.Hi-end >= 6 && w.headClass(end, r.Hi) != "" {
+			return Range{end, r.Hi}
+		}
+	}
+	return r
+}
+
+// described reports whether the parts before 等 only describe the one thing behind
+// it: they name no works and no place, it begins with a place and is a work.
+func (w *Worker) described(parts []Range, head Range) bool {
+	if w.e.places.at(w.t.R, head.Lo) == 0 || w.works(head) == "" {
+		return false
+	}
+	for _, p := range parts {
+		if p.Len() == 0 || w.works(p) != "" || w.e.places.in(w.t.R, p) {
+			return false
+		}
+	}
+	return len(parts) > 1
+}
+
+// betweenDigits reports whether the mark at i parts numbers of one thing (2、6号线).
+func (w *Worker) betweenDigits(i int32) bool {
+	t := &w.t
+	digit := isDigit
+	if i < 1 || int(i)+1 >= len(t.R) {
+		return false
+	}
+	if numeral(t.R[i-1]) && numeral(t.R[i+1]) && i > 1 && !w.endsWith(listOneNot, i) { // 白沙一、二期
+		return true
+	}
+	return digit(t.R[i-1]) && digit(t.R[i+1])
+}
+
+// pieces splits r at the 、 outside of brackets and quotes.
+func (w *Worker) pieces(r Range) []Range { return w.appendPieces(nil, r) }
+
+func (w *Worker) appendPieces(out []Range, r Range) []Range {
+	depth, lo := 0, r.Lo
+	for i := r.Lo; i < r.Hi; i++ {
+		switch w.t.R[i] {
+		case '(', '〔', '“':
+			depth++
+		case ')', '〕', '”':
+			depth--
+		case '、', ',':
+			if depth <= 0 && !w.betweenDigits(i) {
+				out = append(out, Range{lo, i})
+				lo = i + 1
+			}
+		}
+	}
+	return append(out, Range{lo, r.Hi})
+}
+
+// groups splits the lists of projects that follow each other behind one word:
+// 包括甲、乙等铁路项目,丙、丁等公路项目以及戊工程.
+func (w *Worker) groups(r Range) []Range {
+	t := &w.t
+	var out []Range
+	lo, depth := r.Lo, 0
+	for i := r.Lo; i <= r.Hi; i++ {
+		if i < r.Hi {
+			switch t.R[i] {
+			case '(', '〔', '“':
+				depth++
+			case ')', '〕', '”':
+				depth--
+			}
+			if depth > 0 || t.R[i] != ',' && t.R[i] != ':' {
+				continue
+			}
+		}
+		g := Range{lo, i}
+		if len(out) > 0 && (w.predicate(g) || w.etc(g) < 0 && !w.saysProject(g)) {
+			break
+		}
+		out = append(out, g)
+		if lo = i + 1; i < r.Hi && t.R[i] == ':' {
+			break
+		}
+	}
+	return out
+}
+
+// listsLater reports whether r goes on with a list of its own that 等 closes.
+func (w *Worker) listsLater(r Range) bool {
+	marks := 0
+	for i := r.Lo; i < r.Hi; i++ {
+		switch w.t.R[i] {
+		case '、':
+			marks++
+		case '等':
+			return marks > 0 && slices.Contains(w.t.R[r.Lo:i], '以') // 以及
+		}
+	}
+	return false
+}
+
+// countedLater reports whether a count stands at 等, and a list goes on behind what
+// it counts until another 等: 甲等5条高铁、乙等13条高速、丙机场三期等项目.
+func (w *Worker) countedLater(r Range) bool {
+	if w.count(r) != r.Lo+1 {
+		return false
+	}
+	marks := 0
+	for i := r.Lo + 1; i < r.Hi; i++ {
+		switch w.t.R[i] {
+		case '、':
+			marks++
+		case '等':
+			return marks > 0
+		}
+	}
+	return false
+}
