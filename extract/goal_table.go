@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"plangraph/plan"
@@ -97,6 +99,9 @@ func (w *Worker) readHeader(t *plan.Table) *indicatorTable {
 		}
 	}
 	best := 0
+	if t.Turned { // the first column, whatever its head
+		best, it.indicator = math.MaxInt, 0
+	}
 	for i, h := range heads {
 		for _, en := range w.e.set.Lists["col_indicator"].Entries {
 			if n := len(en.Term); n > best && strings.Contains(h, en.Term) && !w.headerHas("col_not_indicator", h) {
@@ -128,7 +133,7 @@ func (w *Worker) readHeader(t *plan.Table) *indicatorTable {
 	}
 	aim, told := 0, 0 // years of the columns of goals and of what was reached
 	for _, h := range heads {
-		if y := lastYearIn(h); y > 0 && w.headerHas("col_achieved", h) {
+		if y := headYear(h); y > 0 && w.headerHas("col_achieved", h) {
 			told = max(told, y)
 		} else if w.headerHas("col_goal", h) {
 			aim = max(aim, y)
@@ -143,7 +148,7 @@ func (w *Worker) readHeader(t *plan.Table) *indicatorTable {
 	if first == 0 && !it.result { // years apart without a plan's own: the first is where it starts from
 		lo, hi := 0, 0
 		for _, h := range heads {
-			if y := lastYearIn(h); y > 0 {
+			if y := headYear(h); y > 0 {
 				hi = max(hi, y)
 				if lo == 0 || y < lo {
 					lo = y
@@ -155,7 +160,7 @@ func (w *Worker) readHeader(t *plan.Table) *indicatorTable {
 		}
 	}
 	for i, h := range heads {
-		year := lastYearIn(h)
+		year := headYear(h)
 		switch {
 		case i == it.indicator || h == "":
 		case w.headerHas("col_nature", h):
@@ -200,6 +205,15 @@ func (w *Worker) readHeader(t *plan.Table) *indicatorTable {
 		return nil
 	}
 	return it
+}
+
+// headYear returns the last year that the head of a column names, which may stand there
+// alone: 2027.
+func headYear(h string) int {
+	if y, err := strconv.Atoi(h); err == nil && y > 1990 && y < 2100 {
+		return y
+	}
+	return lastYearIn(h)
 }
 
 // unitTable reads the header of a table whose rows are places or bodies and whose columns
@@ -380,6 +394,9 @@ func (w *Worker) tableGoals(t *Text, it *indicatorTable) {
 			}
 		}
 		g := goal{frame: frameTable, name: whole, op: op, value: value, unit: u, year: gc.year, baseline: baseline, baseYear: base, nature: nature, at: row}
+		if t.Block.Table.Turned {
+			g.at = c
+		}
 		if op == "text" {
 			g.unit = ""
 		}

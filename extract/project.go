@@ -333,7 +333,7 @@ func buildProject(c *Context) bool {
 		if _, total := c.Worker.hasAt(listProjectTotal, r.Lo); total || r.Len() < 4 || t.Block.Table.Rows[t.Block.Row].Cells[col].Filled {
 			return c.Refuse("不是项目的行 / no project's row")
 		}
-		if _, named := c.hasEnd(listProgrammeHead, r.Hi); !named && !c.buildTable(t.Block.Table) {
+		if !c.buildTable(t.Block.Table) && !c.builds(r) {
 			return c.Refuse("是事项,不是要建的项目 / an item of business, nothing to be built")
 		}
 		p.Status = c.rowStatus()
@@ -366,6 +366,18 @@ func (c *Context) buildTable(t *plan.Table) bool {
 		}
 	}
 	return false
+}
+
+// builds reports whether a row's item is a programme or what is built: 供水工程, 文化广场建设.
+func (c *Context) builds(r Range) bool {
+	thing := c.trimAction(r)
+	for _, hi := range [...]int32{r.Hi, thing.Hi} {
+		if _, named := c.hasEnd(listProgrammeHead, hi); named {
+			return true
+		}
+	}
+	class := c.works(thing)
+	return class != "" && class != "action"
 }
 
 // rowStatus returns the status that a cell of the row says alone: 续建, 新开工.

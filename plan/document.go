@@ -167,6 +167,7 @@ type Table struct {
 	Section int    // index into Plan.Sections
 	Header  []Cell // one a column; a header of several rows is joined per column
 	Rows    []Row  // without the header
+	Turned  bool   // rows and columns were exchanged: the first column names indicators that head columns in the source
 }
 
 // Row is one row of a table.

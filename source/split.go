@@ -569,11 +569,14 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 	}
 	rows := 0
 	for i := range u {
-		if u[i].tab || strings.Count(t[u[i].start:u[i].end], "|") > 1 {
+		switch marks := strings.Count(t[u[i].start:u[i].end], "|"); {
+		case marks > 3*lineTableMarks: // rows that lost their line breaks
+			rows += 3
+		case u[i].tab || marks > 1:
 			rows++
 		}
 	}
-	if titled && rows > 2 {
+	if titled && rows > 2 || ws.goalHeader(t, u) {
 		return true
 	}
 	sentences, orders, aims, charges, numbered, works := 0, 0, 0, 0, 0, 0
@@ -637,6 +640,22 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 		return orders >= 1 && orders*6 >= sentences
 	}
 	return orders >= 1 && orders*4 >= sentences
+}
+
+// goalHeader reports a text that begins with the header of a table of goals, as a piece
+// of a plan whose title stands elsewhere does: 项目名称|年度目标|….
+func (ws *words) goalHeader(t string, u []unit) bool {
+	for i := 0; i < len(u) && i < 12; i++ {
+		s := t[u[i].start:min(u[i].end, u[i].start+600)]
+		s = s[:runeCut(s, 80)]
+		if !hasAny(s, ws.goalSign...) || hasAny(s, "。", "完成情况", "进展情况", "完成情況", "進展情況") {
+			continue
+		}
+		if u[i].tab || u[i].piped || runes(s) <= 8 || strings.Count(s, "|") > 1 || strings.Count(s, " ")+strings.Count(s, "\u3000") > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // bodyMust reports a sentence in which a body or a place has to do something:

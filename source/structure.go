@@ -245,6 +245,12 @@ func (b *builder) step(i int) int {
 			_, e := trim(b.t, x.start, x.end)
 			return b.labelled(unit{start: x.start, end: e, gap: x.gap}, l, i)
 		}
+		if n := b.oneLineTable(i); n > i {
+			return n
+		}
+		if n := b.turnedTable(i); n > i {
+			return n
+		}
 		return b.tabTable(i)
 	}
 	if b.noise(s) {

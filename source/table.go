@@ -10,6 +10,7 @@ import (
 // tableForms read the table that begins with unit i, in the forms that have no tabs, and
 // return the unit behind it; i where there is none. The first that does decides.
 var tableForms = [...]func(b *builder, i int) int{
+	(*builder).oneLineTable, (*builder).turnedTable,
 	(*builder).drawnTable, (*builder).ledTable, (*builder).pipeTable,
 	(*builder).blankTable, (*builder).lineTable, (*builder).gluedTable,
 }
@@ -39,6 +40,7 @@ type rawTable struct {
 	header []plan.Cell
 	rows   []plan.Row
 	span   plan.Span
+	turned bool // its columns were rows in the source
 }
 
 // add puts the table and its rows into the plan.
@@ -69,7 +71,7 @@ func (b *builder) addTable(r *rawTable) {
 		b.fitRow(r, &r.rows[i], refit)
 	}
 	b.fill(r)
-	tb := &plan.Table{Span: r.span, Section: b.current(), Header: r.header, Rows: r.rows}
+	tb := &plan.Table{Span: r.span, Section: b.current(), Header: r.header, Rows: r.rows, Turned: r.turned}
 	if top := b.stack[len(b.stack)-1]; top.rank == rankTable {
 		tb.Title = b.p.Sections[top.section].Title
 	} else if n := len(b.p.Blocks); n > 0 {

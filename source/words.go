@@ -20,7 +20,7 @@ type words struct {
 	columnMeasure, columnIndicator, tableIndicatorTitle, columnSum, cellSum, columnLate, cellGoverning, cellLevel, cellNameLetter          []string
 	cellDate, cellDue, cellTime, noteLabel, gluedSerial, gluedCounter, gluedDue, gluedLetter, gluedLevel, gluedOpening                     []string
 	tableHead, unitHead, natureHead, natureWord, tableBodyHead, tableOtherHead, bodyEnd, gluedHead, gluedStem, doubleSurname               []string
-	gluedEnd, gluedOn, gluedVerb, gluedWord, recordLabel                                                                                   []string
+	gluedEnd, gluedOn, gluedVerb, gluedWord, recordLabel, lineFirst, goalSign, turnedHead, turnedLabels                                    []string
 
 	pageRowHead string // the first characters of page and site rows, by which most lines are none
 }
@@ -101,6 +101,10 @@ func New(list func(name string) []string) *Reader {
 		gluedWord:           list("glued_word"),
 		recordLabel:         list("record_label"),
 		doubleSurname:       list("double_surname"),
+		lineFirst:           list("line_first"),
+		goalSign:            list("goal_sign"),
+		turnedHead:          list("turned_head"),
+		turnedLabels:        list("turned_label"),
 	}}
 	// Where one begins another the longer is meant.
 	r.gluedHead = slices.Clone(r.gluedHead)

@@ -1,0 +1,270 @@
+package source
+
+import (
+	"slices"
+	"strings"
+
+	"plangraph/plan"
+)
+
+// Tables that lost their line breaks: title, header and all rows stand in one line.
+
+// oneLine are the cells of such a line.
+type oneLine struct {
+	cells []plan.Cell
+	marks bool // | or tabs part them, so that an empty cell is one; else blanks do
+}
+
+// oneLineText returns the words of the cell k.
+func (b *builder) oneLineText(l *oneLine, k int) string {
+	return joinTitle(cellText(b.t, l.cells[k]))
+}
+
+// The least that a table in one line has: bytes, and marks or blanks between its cells.
+const (
+	lineTableBytes = 60
+	lineTableMarks = 7
+)
+
+// oneLineTable reads a table that stands in the unit i with header and rows, their cells
+// parted by |, by tabs or by blanks. What numbers, empty cells or the header's width part
+// is a row.
+func (b *builder) oneLineTable(i int) int {
+	x, next := b.u[i], i+1
+	for next < len(b.u) && b.u[next].part && !b.u[next].tab {
+		x.end = b.u[next].end
+		next++
+	}
+	l := b.cutLine(x)
+	if l == nil {
+		return i
+	}
+	lo := b.headOfLine(l)
+	if lo < 0 {
+		return i
+	}
+	r := &rawTable{span: plan.Span{Start: l.start(lo), End: x.end}}
+	if !b.numberedRows(r, l, lo) && !b.markedRows(r, l, lo) && !b.evenRows(r, l, lo) {
+		return i
+	}
+	for k := range lo {
+		if s, e := l.start(k), l.end(k); s < e {
+			b.plain(unit{start: s, end: e, gap: x.gap}, i)
+			b.join = -1
+		}
+	}
+	b.addTable(r)
+	return next
+}
+
+// start returns where the cell k begins, 0 for an empty one.
+func (l *oneLine) start(k int) int {
+	if l.cells[k].Empty() {
+		return 0
+	}
+	return l.cells[k].Pieces[0].Start
+}
+
+// end returns where the cell k ends.
+func (l *oneLine) end(k int) int {
+	if l.cells[k].Empty() {
+		return 0
+	}
+	return l.cells[k].Pieces[len(l.cells[k].Pieces)-1].End
+}
+
+// cutLine cuts the unit x at its marks, or where it has none at its blanks; nil where they
+// are too few for a table.
+func (b *builder) cutLine(x unit) *oneLine {
+	s := b.t[x.start:x.end]
+	if len(s) < lineTableBytes || len(s) > maxCut {
+		return nil
+	}
+	for _, mark := range [...]string{"|", "\t"} {
+		if strings.Count(s, mark) >= lineTableMarks {
+			l := &oneLine{marks: true}
+			for from := x.start; from <= x.end; {
+				to := strings.Index(b.t[from:x.end], mark)
+				if to < 0 {
+					to = x.end - from
+				}
+				l.cells = append(l.cells, b.cell(from, from+to))
+				from += to + 1
+			}
+			return l
+		}
+	}
+	if strings.Count(s, " ")+strings.Count(s, "\u3000") < lineTableMarks || !hasAny(s[:runeCut(s, 240)], b.lineFirst...) {
+		return nil
+	}
+	return &oneLine{cells: cellsOf(b.joinHalves(tokens(b.t, x)))}
+}
+
+// headOfLine returns the first cell of the header, before which titles may stand; -1 where
+// there is none.
+func (b *builder) headOfLine(l *oneLine) int {
+	for k := 0; k < len(l.cells) && k < 8; k++ {
+		if s := b.oneLineText(l, k); slices.Contains(b.lineFirst, s) || l.marks && slices.Contains(b.unitHead, s) {
+			return k
+		}
+	}
+	return -1
+}
+
+// numberedRows reads the rows of a header that begins with 序号: each begins with its
+// number.
+func (b *builder) numberedRows(r *rawTable, l *oneLine, lo int) bool {
+	if !b.serialColumn(b.oneLineText(l, lo)) {
+		return false
+	}
+	first := -1
+	for k := lo + 3; k < len(l.cells) && k <= lo+10; k++ {
+		if strings.TrimRight(b.oneLineText(l, k), ".、．") == "1" {
+			first = k
+			break
+		}
+	}
+	if first < 0 {
+		return false
+	}
+	r.header = trimCells(l.cells[lo:first])
+	heads := 0
+	for _, c := range r.header {
+		if b.headCell(joinTitle(cellText(b.t, c))) {
+			heads++
+		}
+	}
+	if heads*3 < len(r.header)*2 {
+		return false
+	}
+	for at, want := first, 2; at < len(l.cells); want++ {
+		to := b.nextNumber(l, r.header, at, want)
+		r.rows = append(r.rows, b.lineRow(l, r.header, at, to))
+		at = to
+	}
+	return len(r.rows) > 1
+}
+
+// nextNumber returns the cell behind the cell at that holds the number n of the next row,
+// or how many cells there are.
+func (b *builder) nextNumber(l *oneLine, header []plan.Cell, at, n int) int {
+	least := len(header)
+	if !l.marks {
+		least = max(3, len(header)-2)
+	}
+	for k := at + least; k < len(l.cells); k++ {
+		if strings.TrimRight(b.oneLineText(l, k), ".、．") != itoa(n) {
+			continue
+		}
+		if l.marks || b.rowEnds(header, cellText(b.t, l.cells[k-1])) {
+			return k
+		}
+	}
+	return len(l.cells)
+}
+
+// rowEnds reports whether a cell may be the last one of a row: under a column of bodies or
+// of times.
+func (b *builder) rowEnds(header []plan.Cell, s string) bool {
+	switch head := cellText(b.t, header[len(header)-1]); {
+	case b.bodyColumn(head):
+		return b.bodyLike(s)
+	case b.timeColumn(head):
+		return b.timeLike(s) || b.bodyLike(s)
+	}
+	return true
+}
+
+// lineRow makes a row of the cells [at,to).
+func (b *builder) lineRow(l *oneLine, header []plan.Cell, at, to int) plan.Row {
+	cells := l.cells[at:to:to]
+	row := plan.Row{Span: plan.Span{Start: l.start(at), End: l.end(at)}}
+	var tk []token
+	for k := at; k < to; k++ {
+		row.Span.End = max(row.Span.End, l.end(k))
+		if !l.marks {
+			tk = append(tk, token{l.cells[k].Pieces[0], 1})
+		}
+	}
+	if !l.marks && len(tk) != len(header) {
+		cells = b.fitColumns(header, tk)
+	}
+	row.Cells = cells
+	return row
+}
+
+// markedRows reads rows that empty cells at even distances part, as the breaks between
+// lines leave them: | 县区 | 造林 |  | 甲县 | 3 |.
+func (b *builder) markedRows(r *rawTable, l *oneLine, lo int) bool {
+	if !l.marks {
+		return false
+	}
+	w := lo
+	for w < len(l.cells) && !l.cells[w].Empty() {
+		w++
+	}
+	if w -= lo; w < 2 {
+		return false
+	}
+	r.header = l.cells[lo : lo+w]
+	for at := lo + w + 1; at < len(l.cells); at += w + 1 {
+		if at > lo+w+1 && !l.cells[at-1].Empty() {
+			return false
+		}
+		if to := min(at+w, len(l.cells)); !l.cells[at].Empty() {
+			r.rows = append(r.rows, b.lineRow(l, r.header, at, to))
+		}
+	}
+	return len(r.rows) > 1
+}
+
+// evenRows reads rows of as many cells as the header has, which ends where no more words
+// of headers stand, or before the first cell that a figure follows.
+func (b *builder) evenRows(r *rawTable, l *oneLine, lo int) bool {
+	for len(l.cells) > 0 && l.cells[len(l.cells)-1].Empty() {
+		l.cells = l.cells[:len(l.cells)-1]
+	}
+	hi := lo
+	for hi < len(l.cells) && b.headCell(b.oneLineText(l, hi)) && !b.figureAt(l, hi) {
+		hi++
+	}
+	figure := lo
+	for figure < len(l.cells) && !b.figureAt(l, figure) {
+		figure++
+	}
+	for _, to := range [...]int{hi, figure - 1} {
+		if w := to - lo; w >= 3 && (len(l.cells)-to)%w == 0 && len(l.cells)-to >= 2*w && b.figuresFit(l, to, w) {
+			r.header = l.cells[lo:to]
+			for at := to; at < len(l.cells); at += w {
+				r.rows = append(r.rows, b.lineRow(l, r.header, at, at+w))
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// figureAt reports whether the cell k is a figure and no year.
+func (b *builder) figureAt(l *oneLine, k int) bool {
+	s := strings.TrimLeft(b.oneLineText(l, k), "≥≤><=〔(")
+	return s != "" && digit(s[0]) && !strings.HasSuffix(s, "年") && firstYear(s) == 0
+}
+
+// figuresFit reports whether figures stand in the same columns of all rows of w cells from
+// the cell at on, and in no first one.
+func (b *builder) figuresFit(l *oneLine, at, w int) bool {
+	full := false // a column of figures
+	for c := range w {
+		n, rows := 0, 0
+		for k := at + c; k < len(l.cells); k += w {
+			if rows++; b.figureAt(l, k) {
+				n++
+			}
+		}
+		if c == 0 && n > 0 {
+			return false
+		}
+		full = full || n*4 >= rows*3
+	}
+	return full
+}
