@@ -100,6 +100,9 @@ func (w *Worker) readHeader(t *plan.Table) *indicatorTable {
 	}
 	best := 0
 	if t.Turned { // the first column, whatever its head
+		if first == 0 && !w.setsGoals(heads, title) {
+			return nil
+		}
 		best, it.indicator = math.MaxInt, 0
 	}
 	for i, h := range heads {
@@ -207,6 +210,13 @@ func (w *Worker) readHeader(t *plan.Table) *indicatorTable {
 	return it
 }
 
+// setsGoals reports whether the heads of a table or a title above it say that its figures
+// are to be reached.
+func (w *Worker) setsGoals(heads []string, title string) bool {
+	return slices.ContainsFunc(heads, func(h string) bool { return w.headerHas("col_goal", h) }) ||
+		w.headerHas("unit_table", title) || w.headerHas("unit_table", w.e.normal(w.plan.Title))
+}
+
 // headYear returns the last year that the head of a column names, which may stand there
 // alone: 2027.
 func headYear(h string) int {
@@ -247,16 +257,16 @@ func (w *Worker) unitTable(t *plan.Table, it *indicatorTable, heads []string, ti
 		if figures*2 < len(t.Rows) || figures == 0 {
 			continue
 		}
-		label, unit := h, ""
+		label, unit := strings.TrimPrefix(strings.TrimPrefix(h, "其中"), ":"), ""
 		if strings.HasSuffix(h, ")") {
 			if k := strings.LastIndex(h, "("); k > 0 {
 				if fam, power := quantity.Default().Family(h[k+1 : len(h)-1]); fam != quantity.Other && (fam != quantity.None || power > 0) {
-					label, unit = h[:k], h[k+1:len(h)-1]
+					label, unit = strings.TrimSuffix(label, h[k:]), h[k+1:len(h)-1]
 				}
 			}
 		}
 		if unit == "" {
-			unit = lineUnit(title, label)
+			unit = w.lineUnit(title, label)
 		}
 		it.units = append(it.units, unitColumn{i, label, unit})
 	}
@@ -268,22 +278,44 @@ func (w *Worker) unitTable(t *plan.Table, it *indicatorTable, heads []string, ti
 }
 
 // lineUnit returns the unit that a line above a table gives for a column: 单位:万亩, or of
-// several (单位:万亩、个) the one that counts for a column of numbers of things.
-func lineUnit(title, label string) string {
+// several (单位:万亩、万株) the one that the column's head is measured in (植树), or that
+// counts for a column of numbers of things.
+func (w *Worker) lineUnit(title, label string) string {
 	_, rest, ok := strings.Cut(title, "单位:")
 	if !ok {
 		return ""
 	}
-	rest = strings.TrimRight(rest, ") ")
+	var units []string
+	for _, u := range strings.FieldsFunc(strings.TrimRight(rest, ") "), func(r rune) bool { return strings.ContainsRune("、,/;", r) }) {
+		if fam, power := quantity.Default().Family(u); fam != quantity.Other && (fam != quantity.None || power > 0) {
+			units = append(units, u)
+		}
+	}
+	if len(units) == 1 {
+		return units[0]
+	}
+	for _, u := range units {
+		if w.measures(u, label) {
+			return u
+		}
+	}
 	counts := strings.HasSuffix(label, "数") || strings.HasSuffix(label, "数量")
-	for _, u := range strings.FieldsFunc(rest, func(r rune) bool { return r == '、' || r == ',' || r == '/' || r == ';' }) {
-		if fam, power := quantity.Default().Family(u); fam == quantity.Other || fam == quantity.None && power == 0 {
-			continue
-		} else if !strings.ContainsAny(rest, "、,;/") || (fam == quantity.Count) == counts {
+	for _, u := range units {
+		if fam, _ := quantity.Default().Family(u); (fam == quantity.Count) == counts {
 			return u
 		}
 	}
 	return ""
+}
+
+// measures reports whether a unit is one that what the label names is measured in: 万株, 植树.
+func (w *Worker) measures(unit, label string) bool {
+	for _, en := range w.e.set.Lists["column_unit"].Entries {
+		if strings.HasSuffix(unit, en.Term) && slices.ContainsFunc(strings.Split(en.Attrs["of"], "|"), func(of string) bool { return strings.Contains(label, of) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // figureCell reports whether a cell holds a figure alone: 1.2, ≥95, 36以上, 12%.

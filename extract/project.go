@@ -377,7 +377,7 @@ func (c *Context) builds(r Range) bool {
 		}
 	}
 	class := c.works(thing)
-	return class != "" && class != "action"
+	return class != "" && class != "action" && c.proper(thing)
 }
 
 // rowStatus returns the status that a cell of the row says alone: 续建, 新开工.

@@ -25,6 +25,7 @@ type gluedLines struct {
 type columns struct {
 	texts  int  // how many hold text
 	leader bool // one of leaders stands before the bodies
+	after  bool // one of leaders stands behind them
 	first  int  // the first of bodies
 	last   int  // the one behind the last of bodies
 	due    bool // that one is of times
@@ -133,6 +134,9 @@ func (g *gluedLines) findColumns() bool {
 	if g.due = g.timeColumn(head(g.last - 1)); g.due {
 		g.last--
 	}
+	if g.after = g.last > 2 && g.leaderColumn(head(g.last-1)); g.after {
+		g.last--
+	}
 	g.first = g.last
 	for g.first > 1 && g.bodyColumn(head(g.first-1)) {
 		g.first--
@@ -147,7 +151,7 @@ func (g *gluedLines) findColumns() bool {
 // rowEnd returns where the row that begins at t[p:] ends: before the next one or the header.
 func (g *gluedLines) rowEnd(t string, p int) int {
 	for q := p + 1; q < len(t); q++ {
-		if g.gluedRow(t, q, g.want+1) && g.nameEnds(t[p:q]) || strings.HasPrefix(t[q:], g.header) {
+		if g.gluedRow(t, q, g.want+1) && (g.nameEnds(t[p:q]) || g.after && g.personTail(t[p:q]) > 0) || strings.HasPrefix(t[q:], g.header) {
 			return q
 		}
 	}
@@ -244,9 +248,13 @@ func (g *gluedLines) cut(s, e int) []plan.Row {
 	row.Cells[0] = g.cell(s, p)
 	if g.due {
 		if k := g.dueAt(p, e); k < e {
-			row.Cells[g.last] = g.cell(k, e)
+			row.Cells[len(row.Cells)-1] = g.cell(k, e)
 			e = k
 		}
+	}
+	if n := g.personTail(g.t[p:e]); g.after && n > 0 {
+		row.Cells[g.last] = g.cell(e-n, e)
+		e -= n
 	}
 	if g.leader {
 		if stop, next := g.gluedSeam(p, e); next > 0 {
@@ -263,11 +271,31 @@ func (g *gluedLines) cut(s, e int) []plan.Row {
 func (g *gluedLines) dueAt(p, e int) int {
 	for n := 12; n >= 2; n-- { // runes
 		k := e - runeTail(g.t[p:e], n)
-		if t := g.t[k:e]; (t != "" && digit(t[0]) || hasPrefix(t, g.gluedDue)) && g.timeLike(t) && hasSuffix(g.t[p:k], g.bodyEnd) {
+		if t := g.t[k:e]; (t != "" && digit(t[0]) || hasPrefix(t, g.gluedDue)) && g.timeLike(t) && (hasSuffix(g.t[p:k], g.bodyEnd) || g.after && g.personTail(g.t[p:k]) > 0) {
 			return k
 		}
 	}
 	return e
+}
+
+// personTail returns the length of the name of a person that s ends with behind the name of
+// a body, 0 for none. Of two that may be it the one that begins with a surname is.
+func (ws *words) personTail(s string) int {
+	found := 0
+	for n := 4; n >= 2; n-- { // runes
+		k := runeTail(s, n)
+		person := s[len(s)-k:]
+		if k == len(s) || hasFigure(person) || hasAny(person, "、", "。", ",", "，") || !hasSuffix(strings.TrimRight(s[:len(s)-k], " \u3000"), ws.bodyEnd) {
+			continue
+		}
+		if hasPrefix(person, ws.surname) {
+			return k
+		}
+		if n < 4 && found == 0 {
+			found = k
+		}
+	}
+	return found
 }
 
 // cutTasks parts a row with several tasks under one number, each with its leader and bodies:
