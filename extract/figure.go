@@ -113,7 +113,7 @@ func (w *Worker) specifies(t *Text, f figure) bool {
 	if q.Words && f.to-f.from == 2 && t.R[f.from] == '一' && t.R[f.from+1] == '批' {
 		return true
 	}
-	if q.Bare && q.Bounded == quantity.NoBound {
+	if q.Bare && (q.Bounded == quantity.NoBound || int(f.end) < len(t.R) && t.R[f.end] > 0x3400) { // 30家亿元以上企业, but 产值超亿元
 		return true
 	}
 	if unit := t.R[q.UnitFrom:q.UnitTo]; len(unit) == 1 && (unit[0] == '日' || unit[0] == '月') && (next != '达' && f.from > 0 && t.R[f.from-1] == '月' || unit[0] == '月') {

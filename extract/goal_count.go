@@ -161,7 +161,7 @@ func (r *reader) countsNothing(l *countWords) bool {
 	if l.hasVerb && q.Op == quantity.EQ && r.w.attrs(listTargetVerb, Range{l.verb, l.p.Hi})["weak"] == "yes" {
 		return true
 	}
-	if !l.hasVerb && l.p.Len() == 0 && r.keep.Len() == 0 && !r.eachDoes(l.noun) && !r.continues(l.clause, l.f) && !r.itemOfCounts(l.f) && !l.floor && q.Bounded == quantity.NoBound && !r.completes(l.noun) {
+	if !l.hasVerb && l.p.Len() == 0 && r.keep.Len() == 0 && !r.eachDoes(l.noun) && !r.continues(l.clause, l.f) && !r.itemOfCounts(l.f) && !l.floor && q.Bounded == quantity.NoBound && !r.completes(l) {
 		return true
 	}
 	return q.Words && q.Low.Cmp(quantity.Decimal{Coef: 1}) == 0 && (!r.eachSentence() || q.UnitTo > q.UnitFrom && r.w.single(listOccasionUnit, int32(q.UnitFrom))) // 每两年开展一次
@@ -215,9 +215,34 @@ func (r *reader) thingsGoal(l *countWords) {
 		r.floor = true
 	}
 	r.counted = noun
+	r.lendHead(f, noun)
 	g := r.emit(frameCount, f, c, name, r.base)
 	if l.floor && g != nil && g.op == quantity.EQ {
 		g.op = quantity.GE
+	}
+}
+
+// lendHead gives what a noun names behind its grade to the goals right before that counted
+// a grade alone: 2个国家级、10个省级|创新平台.
+func (r *reader) lendHead(f *figure, noun Range) {
+	const longest = 6
+	head := Range{}
+	for i := noun.Lo + 2; i+1 < noun.Hi && i <= noun.Lo+longest && head.Len() == 0; i++ {
+		if r.w.endsWith(listGradeEnd, i) {
+			head = Range{i, noun.Hi}
+		}
+	}
+	if head.Len() == 0 {
+		return
+	}
+	next := f.start
+	for n := len(r.g.found) - 1; n >= 0; n-- {
+		g := &r.g.found[n]
+		last := g.name[len(g.name)-1]
+		if g.frame != frameCount || g.at.Hi != next-1 || !joinsNames(r.t.R[next-1]) || last.Hi != g.at.Hi || last.Len() > longest || !r.w.endsWith(listGradeEnd, last.Hi) {
+			return
+		}
+		g.name, next = append(g.name, head), g.at.Lo
 	}
 }
 
@@ -288,16 +313,17 @@ func (r *reader) continues(c Range, f *figure) bool {
 	return last.frame == frameCount && last.at.Lo >= r.sentence.Lo && f.start-last.at.Hi <= 3
 }
 
-// completes reports whether a noun is said to reach or finish something: 187条山洪沟
-// 完成治理.
-func (r *reader) completes(p Range) bool {
+// completes reports whether what is counted is said to reach or finish something: 187条
+// 山洪沟完成治理, 36个村退出, 2万人脱贫.
+func (r *reader) completes(l *countWords) bool {
+	p, q := l.noun, &l.f.q
 	for i := p.Lo + 2; i+3 < p.Hi; i++ {
 		if r.w.startsWith(listCompletedVerb, i) {
 			return true
 		}
 	}
-	lo, ok := r.w.hasEnd(listExitVerb, p.Hi) // 36个村退出
-	return ok && lo > p.Lo
+	lo, ok := r.w.hasEnd(listExitVerb, p.Hi)
+	return ok && (lo > p.Lo || lo == p.Lo && q.UnitTo > q.UnitFrom && r.w.single(listPeopleUnit, int32(q.UnitFrom)))
 }
 
 // eachDoes reports whether a noun is followed by 各 and a verb.

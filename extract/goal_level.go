@@ -40,8 +40,13 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	if _, ok := w.hasAt(listMannerLead, l.p.Lo); ok && !r.measure(l.p) {
 		return
 	}
-	if q.Family == quantity.Ratio {
+	switch q.Family {
+	case quantity.Ratio:
 		l.p = r.cutShareOf(l.p)
+	case quantity.Count: // 培训教师每年200名
+		if lo, ok := w.endIn(listYearlyWord, l.p); ok && lo > l.p.Lo+2 && !w.endsWith(listPerHead, lo) {
+			l.p.Hi = lo
+		}
 	}
 	if r.parts(f, c, l.p, l.hasLevel) {
 		return
@@ -346,7 +351,7 @@ func (r *reader) levelName(l *levelWords) []Range {
 		return r.sameGrade(p)
 	case r.isPart(p) && r.subject != nil:
 		return append([]Range{p}, r.withoutPart(r.subject)...)
-	case l.keep.Len() == 0 && r.keep.Len() > 0 && r.carries(l.clause) && !l.hasLevel && q.Family != quantity.Ratio && !r.measure(p):
+	case l.keep.Len() == 0 && r.keep.Len() > 0 && r.carries(l.clause) && !l.hasLevel && q.Family != quantity.Ratio && !r.measure(p) && !(r.t.R[r.keep.Hi-1] == '建' && r.w.endsWith(listTargetVerb, p.Hi)): // 新建公路20公里,危桥|改造3座
 		return []Range{r.keep, p}
 	}
 	return []Range{p}

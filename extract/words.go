@@ -187,6 +187,7 @@ const (
 	listPastClause
 	listPastLead
 	listPastWord
+	listPeopleUnit
 	listPerBase
 	listPerHead
 	listPerLead
@@ -479,6 +480,7 @@ var listNames = [...]string{
 	listPastClause:         "past_clause",
 	listPastLead:           "past_lead",
 	listPastWord:           "past_word",
+	listPeopleUnit:         "people_unit",
 	listPerBase:            "per_base",
 	listPerHead:            "per_head",
 	listPerLead:            "per_lead",
