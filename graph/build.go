@@ -398,9 +398,12 @@ func (b *builder) department(f *plan.Fact) {
 	b.mention(b.at(f), b.body(f.Department.Name, f), f.Department.Name, f.Department.Level, f)
 }
 
+// common is the name of a node that plans share; how each plan writes it stands on its edge.
+func (b *builder) common(name string) string { return Canonical(b.know.Naming.Simplify(name)) }
+
 func (b *builder) indicator(name, unit string) (Ref, string) {
 	family := b.know.Quantities.Family(unit)
-	canonical := Canonical(name)
+	canonical := b.common(name)
 	return b.node(Indicator, canonical+"|"+family, Props{{"name", canonical}, {"unit_family", family}}), canonical
 }
 
@@ -452,7 +455,7 @@ func (b *builder) measured(t EdgeType, goal, indicator Ref, written string, f *p
 
 func (b *builder) project(f *plan.Fact) {
 	p := f.Project
-	name := Canonical(p.Name)
+	name := b.common(p.Name)
 	place := b.know.Naming.Place(name, b.info.Region)
 	id := name
 	if place == "" && b.info.Region != "" {
@@ -547,12 +550,13 @@ func (b *builder) about() {
 
 func (b *builder) aboutTasks(tasks []taskAt, projects map[string]Ref, rows map[int][]thingAt) {
 	for _, t := range tasks {
-		if p, ok := projects[t.title]; ok {
+		title := b.common(t.title)
+		if p, ok := projects[title]; ok {
 			b.edge(About, t.ref, p, "", t.start, t.ev, nil)
 		}
 		for _, goal := range rows[t.line] {
 			inRow := t.kind == "row" && goal.start >= t.start && goal.start < t.ev.End
-			if inRow || goal.name == t.title {
+			if inRow || goal.name == title {
 				b.edge(About, t.ref, goal.ref, "", t.start, t.ev, nil)
 			}
 		}

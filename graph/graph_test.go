@@ -145,6 +145,41 @@ func TestBuildRefuses(t *testing.T) {
 	}
 }
 
+// TestCharactersMeet: plans in traditional and in simplified characters share the nodes of
+// projects and indicators, each in its own characters on the edge.
+func TestCharactersMeet(t *testing.T) {
+	nodes := func(color string) (ids, written []string) {
+		id := "plan-" + color
+		g, err := graph.Build([]plan.Fact{
+			{Type: plan.TypePlan, Plan: id, PlanInfo: &plan.PlanInfo{Title: "t"}},
+			{Type: plan.TypeTarget, Plan: id, Target: &plan.Target{Indicator: color + "地率", Op: "=", Value: "40", Unit: "%"}},
+			{Type: plan.TypeProject, Plan: id, Project: &plan.Project{Name: color + "廊工程", Kind: "prose"}},
+		}, storetest.Know)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, n := range g.Nodes {
+			if n.Label == graph.Indicator || n.Label == graph.Project {
+				ids = append(ids, n.ID)
+			}
+		}
+		for _, e := range g.Edges {
+			if w := e.Props.Text("as_written"); w != "" {
+				written = append(written, w)
+			}
+		}
+		return ids, written
+	}
+	simplified, _ := nodes("绿")
+	traditional, written := nodes("綠")
+	if len(simplified) != 2 || !slices.Equal(simplified, traditional) {
+		t.Errorf("nodes %q and %q, want the same two", simplified, traditional)
+	}
+	if !slices.Contains(written, "綠地率") || !slices.Contains(written, "綠廊工程") {
+		t.Errorf("edges say %q, want the plan's own characters", written)
+	}
+}
+
 func TestCanonical(t *testing.T) {
 	for in, want := range map[string]string{
 		"“清水”工程(一期)":             "清水工程(一期)",

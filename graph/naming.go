@@ -21,6 +21,9 @@ type Naming interface {
 	// Place returns the full name of the place that a name begins with
 	// (南京北站枢纽: 南京市), read in a plan of the region; "" when there is none.
 	Place(name, region string) string
+	// Simplify writes a name in simplified characters, in which plans in either kind
+	// of characters meet (綠色金融: 绿色金融).
+	Simplify(name string) string
 	// Region returns a place's level (国家, 省, 市, 县) and the full name of the
 	// place above it, each "" when unknown.
 	Region(name string) (level, above string)

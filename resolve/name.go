@@ -61,6 +61,9 @@ func (r *Resolver) clean(name string) string {
 	return s
 }
 
+// Simplify returns a name in simplified characters, with half-width brackets and commas.
+func (r *Resolver) Simplify(name string) string { return string(r.lex.Simplify([]rune(name))) }
+
 // noInk reports whether a character is blank or not seen at all, as the marks at which
 // word processors may break a line.
 func noInk(c rune) bool {

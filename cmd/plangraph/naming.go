@@ -21,6 +21,7 @@ type naming struct{ r *resolve.Resolver }
 
 func (n naming) ID(name, region string) string            { return n.r.ID(name, region) }
 func (n naming) Place(name, region string) string         { return n.r.Place(name, region) }
+func (n naming) Simplify(name string) string              { return n.r.Simplify(name) }
 func (n naming) Region(name string) (level, above string) { return n.r.RegionOf(name) }
 func (n naming) Describe(id string) graph.Body {
 	d := n.r.Describe(id)

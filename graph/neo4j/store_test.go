@@ -70,6 +70,7 @@ func (naming) Describe(id string) graph.Body {
 }
 
 func (naming) Place(string, string) string    { return "" }
+func (naming) Simplify(name string) string    { return name }
 func (naming) Region(string) (string, string) { return "市", "" }
 
 type quantities struct{}

@@ -67,7 +67,10 @@ func (Naming) Place(name, region string) string {
 	return ""
 }
 
-// Region knows the same two.
+// Simplify knows the traditional characters of one word.
+func (Naming) Simplify(name string) string { return strings.ReplaceAll(name, "綠", "绿") }
+
+// Region knows the places that Place does.
 func (Naming) Region(name string) (level, above string) {
 	switch name {
 	case "和江省":
