@@ -92,6 +92,9 @@ func (r *reader) yearAt(c Range) int {
 		if year == 0 { // a text without a period of its own: as the goals before
 			year = r.g.aim
 		}
+		if year == 0 {
+			year = r.w.onlyYear()
+		}
 	}
 	return year
 }

@@ -39,6 +39,7 @@ type Worker struct {
 	titleYears        []int32  // by section: the year in its title, 0 for none, -1 not read yet
 	natures           []string // by section: 约束性 or 预期性, where a title around it says so
 	first             int      // what firstYear returns
+	sole              int      // what onlyYear returns, -1 while it is not read
 	line              int      // of the last fact
 	memberBuf         []member // the buffer of parseList
 	pieceBuf, partBuf []Range
@@ -84,7 +85,7 @@ func (w *Worker) Plan(doc *plan.Document, p *plan.Plan) []plan.Fact {
 	w.columns = map[*plan.Table][]tableMatch{}
 	w.readTitles()
 	w.civicHead.block = 0
-	w.first, w.line = w.readFirstYear(), 1
+	w.first, w.sole, w.line = w.readFirstYear(), -1, 1
 	w.paths = make([]string, len(p.Sections))
 	if w.state.tasks == nil {
 		w.state.tasks, w.state.departments = map[taskKey]bool{}, map[mentioned]int{}

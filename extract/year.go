@@ -61,6 +61,36 @@ func lastYearIn(s string) int {
 	return year
 }
 
+// onlyYear returns the year that a text without a period of its own names, where it names
+// no other; else 0.
+func (w *Worker) onlyYear() int {
+	if w.sole < 0 {
+		w.sole = soleYear([]rune(w.doc.Slice(w.plan.Span)))
+	}
+	return w.sole
+}
+
+// soleYear returns the last year of the only period that a text names, 0 where it names
+// none or several.
+func soleYear(r []rune) int {
+	var p quantity.Period
+	year := 0
+	for i := 0; i < len(r); i++ {
+		if !quantity.ParsePeriod(r, i, &p) || p.Relative {
+			continue
+		}
+		i = p.To - 1
+		if p.Compared || p.Since || p.End == year {
+			continue
+		}
+		if year > 0 {
+			return 0
+		}
+		year = p.End
+	}
+	return year
+}
+
 // sectionYear returns the year that a title around the block names: 2035年远景
 // 目标; a title that speaks of the outlook means the plan's horizon.
 func (w *Worker) sectionYear() int {
