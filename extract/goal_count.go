@@ -98,7 +98,7 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 func (r *reader) shareGoal(l *countWords) {
 	w, t, f, c, p := r.w, r.t, l.f, l.clause, l.p
 	noun := l.noun
-	if r.coverShare(f, c, p, noun) {
+	if r.coverShare(f, c, p, noun) || r.allAndShare(f, c, p, noun) {
 		return
 	}
 	if bare := r.withoutPace(noun); bare.Hi < noun.Hi { // 保持8%的增长速度
@@ -130,9 +130,12 @@ func (r *reader) shareGoal(l *countWords) {
 		stem.Hi = lo
 	}
 	var name []Range
+	_, predicate := w.hasAt(listShareVerb, noun.Lo)
 	switch {
 	case allots && stem.Len() > 4: // 彩票公益金每年安排20%用于养老
 		name = []Range{stem, noun}
+	case predicate && p.Len() > 1 && (!l.hasVerb || l.verb > p.Lo) && t.R[l.tail.Lo] != '的': // 药品生产100%符合规范
+		name = []Range{p, noun}
 	case l.hasVerb && p.Len() > 6, p.Len() == 0, !r.nominal(p):
 		name = []Range{noun}
 	default:
@@ -145,10 +148,35 @@ func (r *reader) shareGoal(l *countWords) {
 		r.emit(frameCount, f, c, []Range{noun, pred}, r.base)
 		return
 	}
-	if t.R[l.tail.Lo] == '的' && p.Len() == 0 && l.tail.Len() < 8 {
+	if t.R[l.tail.Lo] == '的' && p.Len() == 0 && l.tail.Len() < 8 && r.sharedIn(noun).Len() == 0 {
 		return
 	}
 	r.emit(frameCount, f, c, name, r.base)
+}
+
+// sharedIn returns what a noun behind a share is said to share in: 90%的村|通客车.
+func (r *reader) sharedIn(noun Range) Range {
+	for i := noun.Lo + 1; i+1 < noun.Hi; i++ {
+		if _, ok := r.w.hasAt(listShareVerb, i); ok {
+			return Range{i, noun.Hi}
+		}
+	}
+	return Range{}
+}
+
+// allAndShare reads all of one kind beside a share of another: 所有城区和90%的县城|达到标准.
+func (r *reader) allAndShare(f *figure, c, p, noun Range) bool {
+	end, ok := r.w.hasAt(listAllWord, p.Lo)
+	if !ok || end+1 >= p.Hi || p.Hi >= f.start || !isJoin(r.t.R[p.Hi]) {
+		return false
+	}
+	in := r.sharedIn(noun)
+	if in.Len() == 0 {
+		return false
+	}
+	r.g.found = append(r.g.found, goal{frame: frameAll, name: []Range{{end, p.Hi}, in}, op: quantity.EQ, value: r.t.Written(Range{p.Lo, end}), year: r.yearAt(c), nature: r.nature(), at: p})
+	r.emit(frameCount, f, c, []Range{noun}, r.base)
+	return true
 }
 
 // countsNothing reports whether a count of things sets no goal: no verb governs it and

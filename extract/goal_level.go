@@ -195,6 +195,7 @@ func (r *reader) verbsOnly(l *levelWords) bool {
 			p.Lo = end
 		}
 		name = []Range{p}
+		r.subject = name
 	case verbs && r.subject == nil && r.counted.Len() > 0 && last.Len() <= 1:
 		name = []Range{l.p, r.counted}
 	case ok && verb > l.p.Lo+2 && r.allotted(Range{l.p.Lo, verb}) && last.Len() > 1 && attrs["keep"] == "": // 每个市建设2条以上、每个县建设1条以上河湖
@@ -250,7 +251,7 @@ func (r *reader) openingVerb(l *levelWords) {
 	verb := Range{l.p.Lo, end}
 	switch {
 	case w.attrs(listTargetVerb, verb)["keep"] == "yes":
-		l.keep = verb
+		l.keep = r.joinedVerbs(verb, l.p.Hi)
 		return
 	case t.is(Range{end, l.p.Hi}, "项目"): // 竣工项目60个: 项目 alone says nothing
 		return
@@ -274,6 +275,27 @@ func (r *reader) openingVerb(l *levelWords) {
 		l.p.Lo++
 	}
 	r.keep = Range{}
+}
+
+// joinedVerbs returns a verb with those that are joined to it: 新增|和提档升级, 新建|(改扩建).
+func (r *reader) joinedVerbs(verb Range, hi int32) Range {
+	for at := verb.Hi; at+2 < hi; at = verb.Hi {
+		open := r.t.R[at] == '('
+		if !open && !isJoin(r.t.R[at]) {
+			break
+		}
+		end, ok := r.w.hasAt(listTargetVerb, at+1)
+		if open && ok && end < hi && r.t.R[end] == ')' {
+			end++
+		} else if open {
+			break
+		}
+		if !ok || end >= hi || r.suffixed(end) {
+			break
+		}
+		verb.Hi = end
+	}
+	return verb
 }
 
 // noLevel reports whether a figure says nothing that an indicator reaches: a duration that
@@ -303,7 +325,7 @@ func (r *reader) findSubject(l *levelWords) bool {
 			return true
 		} else if m := r.beforeMeasure(); m.Len() > 2 {
 			r.subject = []Range{m}
-		} else if o := r.lastObject(r.before); p.Len() > 0 && r.t.R[p.Lo] != '占' && o.Len() > 2 {
+		} else if o := r.lastObject(r.before); p.Len() > 0 && r.t.R[p.Lo] != '占' && o.Len() > 2 && !r.hasFigure(o) {
 			r.subject = []Range{o}
 		}
 	}
@@ -343,6 +365,8 @@ func (r *reader) levelName(l *levelWords) []Range {
 			return []Range{p}
 		}
 		return append(stem, p)
+	case len(r.shareOf(p)) > 0:
+		return append([]Range{p}, r.shareOf(p)...)
 	case r.inside && r.outer.Len() > 3 && r.partWord(p):
 		return []Range{p, r.outer}
 	case q.Family == quantity.Count && r.quoted(p) && r.sumNoun(l.f).Len() > 0:
@@ -355,6 +379,24 @@ func (r *reader) levelName(l *levelWords) []Range {
 		return []Range{r.keep, p}
 	}
 	return []Range{p}
+}
+
+// shareOf returns what a phrase that ends in 占 leaves out, which the goal before says:
+// 技师占技工总量的5%,高级工占|20%.
+func (r *reader) shareOf(p Range) []Range {
+	n := len(r.g.found)
+	if n == 0 || p.Len() < 3 || r.t.R[p.Hi-1] != '占' || r.g.found[n-1].at.Lo < r.sentence.Lo {
+		return nil
+	}
+	name := r.g.found[n-1].name
+	for k, part := range name {
+		for i := part.Lo + 1; i+1 < part.Hi; i++ {
+			if r.t.R[i] == '占' {
+				return append([]Range{{i + 1, part.Hi}}, name[k+1:]...)
+			}
+		}
+	}
+	return nil
 }
 
 // perBehind parts a measure from the number of people or things that a figure behind the

@@ -171,7 +171,7 @@ func (r *reader) sentenceAt(s Range) {
 			} else if r.past && r.said(c) {
 				r.past = false
 			}
-			if !r.past && !(r.inside && r.countsItems(c)) {
+			if !r.past && !(r.inside && (r.countsItems(c) || w.startsWith(listReferenceLead, c.Lo))) {
 				r.totalOf(c)
 				r.clause(c)
 			}

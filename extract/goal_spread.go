@@ -348,7 +348,7 @@ func (r *reader) evenlyAsBefore(c, word Range, first int) bool {
 
 // grownAsBefore: 生猪出栏50万头,肉牛存栏8万头,分别增长5%和7%.
 func (r *reader) grownAsBefore(c, word Range, first, n int) bool {
-	mid := Range{word.Hi, r.g.all[first].start}
+	mid, base := r.uncompare(Range{word.Hi, r.g.all[first].start}, r.base)
 	if lo, ok := r.w.endIn(listLevelVerb, mid); ok && lo > mid.Lo {
 		mid.Hi = lo
 	}
@@ -374,9 +374,12 @@ func (r *reader) grownAsBefore(c, word Range, first, n int) bool {
 	last := &r.g.all[first+n-1]
 	for i := range prev {
 		f := r.g.all[first+i]
-		if g := r.emit(frameSpread, &f, c, append(append([]Range(nil), prev[i].name...), nonEmpty(yearly, mid)...), r.base); g != nil {
+		if g := r.emit(frameSpread, &f, c, append(append([]Range(nil), prev[i].name...), nonEmpty(yearly, mid)...), base); g != nil {
 			if g.op == quantity.EQ && last.q.Bounded == quantity.After {
 				g.op = last.q.Op
+			}
+			if g.unit == "" {
+				g.unit = last.q.Unit(r.t.R)
 			}
 			g.at = Range{word.Lo, last.end}
 		}

@@ -46,7 +46,6 @@ func (r *reader) cover(c, open, word Range) {
 		return
 	}
 	p := Range{open.Lo, word.Lo}
-	_, approx := r.w.find(listApproxVerb, c)
 	_, caused := r.w.find(listCauseVerb, Range{c.Lo, open.Lo})
 	name := r.realised(p, caused)
 	switch n := nameLen(name); {
@@ -57,11 +56,15 @@ func (r *reader) cover(c, open, word Range) {
 	case n <= 4 && r.place(name[len(name)-1]) && r.lastObject(r.before).Len() > 2: // 争创X试点,实现设区市全覆盖
 		name = append([]Range{r.lastObject(r.before)}, name...)
 	}
-	op := quantity.EQ
-	if approx {
-		op = quantity.Approx
+	r.g.found = append(r.g.found, goal{frame: frameCover, name: name, op: r.wholeOp(c), value: t.Written(word), year: r.yearAt(c), nature: r.nature(), at: Range{open.Lo, word.Hi}})
+}
+
+// wholeOp is how sure a clause is of the whole: 基本实现…全覆盖 comes near it.
+func (r *reader) wholeOp(c Range) quantity.Op {
+	if _, approx := r.w.find(listApproxVerb, c); approx {
+		return quantity.Approx
 	}
-	r.g.found = append(r.g.found, goal{frame: frameCover, name: name, op: op, value: t.Written(word), year: r.yearAt(c), nature: r.nature(), at: Range{open.Lo, word.Hi}})
+	return quantity.EQ
 }
 
 // realised returns what is realised: in X实现Y it is X where X is a thing by
@@ -180,8 +183,8 @@ func (r *reader) everyOne(c, open, word, after Range) {
 		if !ok || end > after.Hi || r.year == 0 && r.w.attrs(listEveryVerb, Range{i, end})["dated"] == "yes" {
 			continue
 		}
-		if end < after.Hi && !r.endsLike(after) {
-			r.g.found = append(r.g.found, goal{frame: frameAll, name: []Range{after}, op: quantity.EQ, value: t.Written(word), year: r.yearAt(c), nature: r.nature(), at: Range{open.Lo, c.Hi}})
+		if (end < after.Hi || end-i > 2) && !r.endsLike(after) { // 通客车 has its object in it
+			r.g.found = append(r.g.found, goal{frame: frameAll, name: []Range{after}, op: r.wholeOp(c), value: t.Written(word), year: r.yearAt(c), nature: r.nature(), at: Range{open.Lo, c.Hi}})
 		}
 		return
 	}

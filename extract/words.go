@@ -130,6 +130,7 @@ const (
 	listEachSubject
 	listEachUnit
 	listEachWord
+	listEditionWord
 	listEmptyTitle
 	listEtcNot
 	listEveryVerb
@@ -224,6 +225,7 @@ const (
 	listProjectTotal
 	listReachWord
 	listRealise
+	listReferenceLead
 	listRelativeLead
 	listRhythmUnit
 	listRiverLetter
@@ -423,6 +425,7 @@ var listNames = [...]string{
 	listEachSubject:        "each_subject",
 	listEachUnit:           "each_unit",
 	listEachWord:           "each_word",
+	listEditionWord:        "edition_word",
 	listEmptyTitle:         "empty_title",
 	listEtcNot:             "etc_not",
 	listEveryVerb:          "every_verb",
@@ -517,6 +520,7 @@ var listNames = [...]string{
 	listProjectTotal:       "project_total",
 	listReachWord:          "reach_word",
 	listRealise:            "realise",
+	listReferenceLead:      "reference_lead",
 	listRelativeLead:       "relative_lead",
 	listRhythmUnit:         "rhythm_unit",
 	listRiverLetter:        "river_letter",
