@@ -117,7 +117,7 @@ func buildProgramme(c *Context) bool {
 	for lo < head.Lo && (joinsNames(t.R[lo]) && t.R[lo] != '、' || t.R[lo] == '并') && w.e.places.at(t.R, lo) == 0 { // 和县
 		lo++
 	}
-	if n, ok := w.find(listProjectCount, Range{lo, head.Lo}); ok && n.Lo > lo {
+	if n, ok := w.find(listProjectCount, Range{lo, head.Lo}); ok && n.Lo > lo && t.R[n.Lo-1] != '“' { // “五个一”工程
 		lo = n.Hi
 	}
 	name := Range{lo, end}
