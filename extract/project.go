@@ -161,9 +161,7 @@ func (c *Context) listTitle(r Range) bool {
 	if r.Hi+1 < int32(len(t.R)) || !slices.Contains(t.R[r.Lo:r.Hi], '、') {
 		return false
 	}
-	w.sureNames = true
-	l := w.parseList(r)
-	w.sureNames = false
+	l := w.sureList(r)
 	for _, m := range l.members {
 		if !w.namesWork(m) || !m.proper && !w.levelled(m.at) {
 			return false

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 )
 
 // headLists are the classes of head nouns of works, in the order in which a word
@@ -199,12 +198,12 @@ func (w *Worker) works(r Range) string {
 	if roadCode(w.t.R[r.Lo:r.Hi]) {
 		return lineClass
 	}
-	if r.Len() <= 6 && strings.ContainsRune("中小幼", w.t.R[r.Hi-1]) && numeral(w.t.R[r.Hi-2]) { // 市十八中
+	if r.Len() <= 6 && w.attrs(listNumberSchool, Range{r.Hi - 1, r.Hi})["short"] == "yes" && numeral(w.t.R[r.Hi-2]) { // 市十八中
 		return siteClass
 	}
 	if hi < r.Hi { // …铁路上海至合肥段: a section of a line, or a phase of a river
-		s := w.t.String(Range{r.Lo, hi})
-		if (strings.ContainsAny(s, "线路铁") || strings.Contains(s, "高速")) && strings.ContainsAny(s, "至—-") || strings.Contains(s, "号线") || numbered(w.t.R[r.Lo:hi]) {
+		name := w.t.R[r.Lo:hi]
+		if core := (Range{r.Lo, hi}); w.speaksOf(listLineWord, core) && routeSign(name) || w.speaksOf(listLineNumber, core) || numbered(name) {
 			return lineClass
 		}
 	}
@@ -236,11 +235,7 @@ func (w *Worker) proper(r Range) bool {
 		return true
 	}
 	for i := r.Lo; i+1 < r.Hi; i++ { // 107国道, 华兴集团…
-		if at := (Range{i, i + 2}); t.is(at, "国道") || t.is(at, "省道") || t.is(at, "县道") {
-			if i > r.Lo && t.R[i-1] >= '0' && t.R[i-1] <= '9' {
-				return true
-			}
-		} else if i > r.Lo+1 && (t.is(at, "集团") || t.is(at, "公司")) {
+		if i > r.Lo && isDigit(t.R[i-1]) && w.startsWith(listRoadClass, i) || i > r.Lo+1 && w.startsWith(listFirmEnd, i) {
 			return true
 		}
 	}
@@ -307,7 +302,7 @@ func (w *Worker) onlyThing(r Range) bool {
 // which a rule of their own reads.
 func (w *Worker) onlyProgrammes(members []member) bool {
 	for _, m := range members {
-		if !strings.HasSuffix(m.name, "工程") || w.proper(m.at) {
+		if w.e.ending(listProgrammeNoun, m.name) == "" || w.proper(m.at) {
 			return false
 		}
 	}
@@ -324,10 +319,10 @@ func (w *Worker) namesWork(m member) bool {
 	if n == 3 && (class == lineClass && w.skipOne(m.at.Lo, m.at.Hi, listProjectGeneric, listWorksKind) < m.at.Lo+2 || class == siteClass && proper) {
 		n = 4 // 解放路, 6号线
 	}
-	if class == "" || n < 4 || n > 45 || strings.ContainsAny(m.name, "的了或在,;。:《") {
+	if class == "" || n < 4 || n > 45 || w.e.holds(listWorkNotIn, m.name) {
 		return false
 	}
-	if strings.ContainsRune("对向将以从与各其", w.t.R[m.at.Lo]) {
+	if w.single(listWorkNotFirst, m.at.Lo) {
 		return false
 	}
 	if at, verb := w.find(listWorksInner, m.at); verb && at.Hi < m.at.Hi && (m.at.Lo == 0 || w.t.R[m.at.Lo-1] != '“') {

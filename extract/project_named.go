@@ -7,17 +7,17 @@ import (
 	"plangraph/plan"
 )
 
-// namely reports whether a verb opens a list of projects that the words before it
+// announcedBy reports whether a verb opens a list of projects that the words before it
 // announce (民生类项目6项,具体为:…), or that a count of projects closes (包括A、B等5个项目):
 // what such a list names is a project, of whatever kind it is.
-func (w *Worker) namely(verb, list Range) bool {
+func (w *Worker) announcedBy(verb, list Range) bool {
 	t := &w.t
 	if _, ok := w.hasAt(listWorksNamely, verb.Lo); !ok {
 		return false
 	}
 	if e := w.etc(list); e >= 0 {
 		if n := w.count(Range{e, list.Hi}); n == e+1 {
-			if hi := w.firstPiece(n, list.Hi); w.t.ends(Range{n, hi}, 2, "项目") || w.t.ends(Range{n, hi}, 2, "工程") || w.generic(Range{w.afterCount(n), hi}) && w.saysProject(Range{n, hi}) {
+			if hi := w.firstPiece(n, list.Hi); w.endsIn(listPlainHead, Range{n, hi}) || w.generic(Range{w.afterCount(n), hi}) && w.saysProject(Range{n, hi}) {
 				return true
 			}
 		}
@@ -38,12 +38,7 @@ func (w *Worker) namely(verb, list Range) bool {
 
 // saysProject reports whether r says that things are projects.
 func (w *Worker) saysProject(r Range) bool {
-	for i := r.Lo; i+1 < r.Hi; i++ {
-		if at := (Range{i, i + 2}); w.t.is(at, "项目") || w.t.is(at, "工程") || w.t.is(at, "实事") {
-			return true
-		}
-	}
-	return false
+	return w.speaksOf(listProjectWord, r)
 }
 
 // announced reports whether the block is an item of a list that the paragraph
@@ -72,10 +67,7 @@ func (w *Worker) announces(b *plan.Block) bool {
 		return false
 	}
 	text := w.e.normal(w.doc.Slice(b.Span()))
-	if !strings.HasSuffix(text, ":") && !strings.HasSuffix(text, "实事。") && !strings.Contains(text, "如下") {
-		return false
-	}
-	return w.e.holds(listProjectCivic, text)
+	return (w.e.ending(listCivicEnd, text) != "" || w.e.holds(listAsFollows, text)) && w.e.holds(listProjectCivic, text)
 }
 
 // urged reports whether a word of manner or time stands right before a verb, so
@@ -99,7 +91,7 @@ func (w *Worker) urged(verb Range) bool {
 // projects can be a name.
 func (w *Worker) announcedName(m member) bool {
 	n := len([]rune(m.name))
-	return n >= 3 && n <= 40 && !strings.ContainsAny(m.name, "的了,;。:《") && !w.generic(m.at)
+	return n >= 3 && n <= 40 && !w.e.holds(listListedNotIn, m.name) && !w.generic(m.at)
 }
 
 // kindName reports whether a member only says what kind of things are built
@@ -116,7 +108,7 @@ func (w *Worker) kindName(m member, class string) bool {
 // 工程 or 项目, though 和 stands in it: 实施主城区公园和小游园建设项目.
 func (w *Worker) onePromise(clause Range) bool {
 	t := &w.t
-	return (t.ends(clause, 2, "工程") || t.ends(clause, 2, "项目")) && clause.Len() >= 6 && len(w.pieces(clause)) == 1 && !w.proper(clause) && !slices.Contains(t.R[clause.Lo:clause.Hi], '的')
+	return w.endsIn(listPlainHead, clause) && clause.Len() >= 6 && len(w.pieces(clause)) == 1 && !w.proper(clause) && !slices.Contains(t.R[clause.Lo:clause.Hi], '的')
 }
 
 // classOfWorks reports whether r is a head noun of works and nothing else, so that
@@ -129,16 +121,16 @@ func (w *Worker) classOfWorks(r Range) bool {
 // aloneAction reports whether a member of a list of works for the people says what
 // is done to one thing that it names: 柳湖片区黑臭水体治理.
 func (w *Worker) aloneAction(m member) bool {
-	return !strings.ContainsAny(m.name, "“、和及与")
+	return !strings.ContainsAny(m.name, joins+"“")
 }
 
 // aloneRoad reports whether a member is the short name of a road or a bridge, which
 // counts by itself: 西环路.
 func (w *Worker) aloneRoad(m member) bool {
-	if strings.HasSuffix(m.name, "环路") && m.at.Len() == 3 && strings.ContainsRune("东西南北", w.t.R[m.at.Lo]) {
+	if m.at.Len() == 3 && w.endsIn(listRingRoad, m.at) && w.single(listDirection, m.at.Lo) {
 		return true
 	}
-	return m.at.Len() <= 6 && !strings.ContainsAny(m.name, "和及与、") && !w.kindOnly(m.at) && w.singled(m.at) && !w.common(m.at.Hi-1)
+	return m.at.Len() <= 6 && !strings.ContainsAny(m.name, joins) && !w.kindOnly(m.at) && w.singled(m.at) && !w.common(m.at.Hi-1)
 }
 
 // fronted makes projects of what stands before a word of completion that ends its
@@ -188,8 +180,8 @@ func (c *Context) fronted(done Range) bool {
 	}
 	for _, m := range l.members {
 		p := plan.Project{Name: m.name, Kind: kind, Status: m.status, Box: w.boxLabel()}
-		if p.Status == "" && t.has(done.Lo, "开工") {
-			p.Status = "开工"
+		if p.Status == "" {
+			p.Status = w.attrs(listWorksDone, done)["status"]
 		}
 		if !ahead {
 			w.loose = append(w.loose, looseWork{sentence, m.at, p, c.Rule})
@@ -203,19 +195,18 @@ func (c *Context) fronted(done Range) bool {
 // beforeManner returns where a list ends before the words of manner and time in
 // front of a word of completion: 年内, 如期, 10月份, 实现.
 func (w *Worker) beforeManner(list Range) int32 {
-	t := &w.t
 	hi := list.Hi
 	for hi > list.Lo {
 		if lo, ok := w.hasEnd(listWorksWhen, hi); ok && lo >= list.Lo {
 			hi = lo
 		} else if lo, ok := w.hasEnd(listProjectAdverb, hi); ok && lo >= list.Lo && hi-lo > 1 {
 			hi = lo
-		} else if lo, ok := w.hasEnd(listWorksTail, hi); ok && lo > list.Lo && !t.ends(Range{list.Lo, hi}, 2, "工程") && !t.ends(Range{list.Lo, hi}, 2, "项目") {
+		} else if lo, ok := w.hasEnd(listWorksTail, hi); ok && lo > list.Lo && !w.endsIn(listPlainHead, Range{list.Lo, hi}) {
 			hi = lo
 		} else if lo, ok := w.hasEnd(listWorksDone, hi); ok && lo > list.Lo {
 			hi = lo
-		} else if t.ends(Range{list.Lo, hi}, 2, "实现") || t.ends(Range{list.Lo, hi}, 2, "全部") {
-			hi -= 2
+		} else if lo, ok := w.endIn(listDoneManner, Range{list.Lo, hi}); ok {
+			hi = lo
 		} else if lo := w.monthBefore(hi); lo < hi && lo > list.Lo {
 			hi = lo
 		} else {
@@ -269,7 +260,7 @@ func (w *Worker) promised(r Range) bool {
 func (w *Worker) aloneLine(m member) bool {
 	_, h := w.heads(m.at.Lo, m.at.Hi)
 	core := Range{m.at.Lo, h}
-	if core.Len() < 2 || core.Len() > 3 || w.kindOnly(m.at) || strings.ContainsAny(m.name, "和及与、的") {
+	if core.Len() < 2 || core.Len() > 3 || w.kindOnly(m.at) || strings.ContainsAny(m.name, joins+"的") {
 		return false
 	}
 	_, ok := w.hasAt(listWorksRoute, h)

@@ -6,6 +6,9 @@ import (
 
 // Numbers in the names of works: what counts them, and what is part of a name.
 
+// phaseEnd stands behind the number of a phase: 二期.
+const phaseEnd = '期'
+
 // countNumerals count things in words up to nine (三座); 一 and 二 rather say which one it is.
 const countNumerals = "两三四五六七八九"
 
@@ -229,7 +232,7 @@ func (w *Worker) numberedPhase(r Range, hi int32) bool {
 	if w.t.R[end-1] == ')' {
 		end--
 	}
-	return w.t.R[end-1] == '期' && numeral(w.t.R[end-2]) && !w.nothingBut(Range{r.Lo, hi}, listProjectGeneric, listWorksKind)
+	return w.t.R[end-1] == phaseEnd && numeral(w.t.R[end-2]) && !w.nothingBut(Range{r.Lo, hi}, listProjectGeneric, listWorksKind)
 }
 
 // ordinal reports whether a name begins with which one of its kind it is, maybe

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -12,103 +13,144 @@ import (
 // without full stops is read in linear time; lists of sixty lines have 1,500.
 const longestList = 4000
 
+// governedWorks is what a verb of building governs.
+type governedWorks struct {
+	*Worker
+	verb, list Range
+	says       map[string]string // what the word list says of the verb
+	place      Range             // of 在X建设Y
+	where      worksPlace
+	status     string
+	namely     bool // the words before say that projects follow
+	vague      bool // it is left to others, or open
+	follows    bool // it carries on a list before it in the sentence
+}
+
 // buildWorks makes projects of the things that a verb of building governs:
 // lines, stations, crossings, bases; in a box also systems, centres, platforms.
 func buildWorks(c *Context) bool {
-	w, t := c.Worker, c.Text
+	w := c.Worker
 	if label, ok := c.Range("label"); ok {
 		return c.enumeration(label)
 	}
 	if done, ok := c.Range("done"); ok {
 		return c.fronted(done)
 	}
-	verb, ok1 := c.Range("verb")
-	list, ok2 := c.Range("list")
-	if !ok1 || !ok2 {
+	verb, ok := c.Range("verb")
+	if _, list := c.Range("list"); !ok || !list {
 		return c.Refuse("不是正文 / not running text")
 	}
 	if why := w.buildsNothing(verb); why != "" {
 		return c.Refuse(why)
 	}
-	list.Lo = w.behindLabel(verb)
-	list.Hi = min(t.Sentence(verb.Lo).Hi, list.Lo+longestList) // a list may be longer than a capture looks
-	attrs := w.attrs(listWorksVerb, verb)
-	where := w.worksPlace()
-	place := w.placeBefore(verb)
-	pos := w.skipVerbs(list.Lo, list.Hi, listWorksVerb)
-	namely := w.namely(verb, Range{pos, list.Hi})
-	if namely && pos < list.Hi && t.R[pos] == ':' {
-		pos++
+	g := governedWorks{Worker: w, verb: verb, says: w.attrs(listWorksVerb, verb), where: w.worksPlace()}
+	if why := g.read(); why != "" {
+		return c.Refuse(why)
 	}
-	if w.startsWith(listPlainHead, pos) || pos < list.Hi && (t.R[pos] == '、' || (t.R[pos] == '和' || t.R[pos] == '及') && w.e.places.at(t.R, pos) == 0) {
-		return c.Refuse("该动词是名称的结尾 / the verb is the end of a name")
-	}
-	status := attrs["status"]
-	if s := w.attrs(listWorksVerb, Range{verb.Hi, pos})["status"]; status == "" {
-		status = s
-	}
-	if status == "" && attrs["names"] != "" {
-		status = w.statusBefore(verb.Lo)
-	}
-	if where == inTitled && w.partsOfFacility() {
-		return c.Refuse("是有标题的系统或设施的组成部分 / parts of a titled system or facility")
-	}
-	follows := status != "" && w.statusBefore(verb.Lo) != "" && w.etc(Range{t.Sentence(verb.Lo).Lo, verb.Lo}) >= 0
-	vague := w.encouraged(verb)
-	found := false
-	w.sureNames = status != "" || w.box(t.Block.Section) >= 0 || w.underProjects(t.Block.Section)
+	w.sureNames = g.status != "" || w.box(w.t.Block.Section) >= 0 || w.underProjects(w.t.Block.Section)
 	defer func() { w.sureNames = false }()
-	segs := w.segments(Range{pos, list.Hi})
-	if namely {
-		segs = w.groups(Range{pos, list.Hi})
+	lists := w.segments
+	if g.namely {
+		lists = w.groups
 	}
-	for _, seg := range segs {
-		l := w.parseList(seg)
-		l.follows = follows || found // 甲、乙干流治理和丙河治理工程
-		l.projects, l.namely = l.projects || namely, namely
-		if attrs["proper"] != "" && !slices.ContainsFunc(l.members, func(m member) bool { return m.proper }) || vague && !w.e.places.in(t.R, seg) {
-			continue
-		}
-		if _, verb := w.find(listWorksInner, seg); verb && attrs["helped"] != "" {
-			continue // 支持A学校开展…
-		}
-		if !w.admit(&l, where) {
-			if where == inText && !vague {
-				w.keepLoose(c, &l, verb, status)
-			}
-			continue
-		}
-		kind := "list"
-		if len(l.members) == 1 && !l.open && !l.follows && where == inText && w.box(t.Block.Section) < 0 && !w.underProjects(t.Block.Section) {
-			kind = "prose"
-		}
-		for _, m := range l.members {
-			name := m.name
-			if place.Len() > 0 && len(l.members) == 1 && !w.proper(m.at) {
-				name = t.Written(place) + name
-			}
-			p := &plan.Project{Name: name, Kind: kind, Status: status, Box: w.boxLabel()}
-			switch after := t.String(Range{m.at.Hi, min(m.at.Hi+2, int32(len(t.R)))}); {
-			case m.status != "":
-				p.Status = m.status
-			case status == "" && after == "研究":
-				p.Status = "研究"
-			case status == "" && w.endsWith(listStartEnd, seg.Hi): // 确保…开工
-				p.Status = "开工"
-				if w.startsWith(listStriveVerb, verb.Lo) {
-					p.Status = "力争开工"
-				}
-			case status == "":
-				p.Status = w.e.statusInName(name)
-			}
-			c.Emit(plan.Fact{Type: plan.TypeProject, Project: p}, m.at)
+	found := false
+	for _, seg := range lists(g.list) {
+		if g.emit(c, seg) {
 			found = true
+			g.follows = true // 甲、乙干流治理和丙河治理工程
 		}
 	}
 	if !found {
 		return c.Refuse("不是建设内容的并列 / no list of things to be built")
 	}
 	return true
+}
+
+// read finds the list behind the verb and its status, or says why there is none.
+func (g *governedWorks) read() string {
+	t, verb := &g.t, g.verb
+	lo := g.behindLabel(verb)
+	g.list.Hi = min(t.Sentence(verb.Lo).Hi, lo+longestList) // a list may be longer than a capture looks
+	g.list.Lo = g.skipVerbs(lo, g.list.Hi, listWorksVerb)
+	if g.namely = g.announcedBy(verb, g.list); g.namely && g.list.Len() > 0 && t.R[g.list.Lo] == ':' {
+		g.list.Lo++
+	}
+	if g.startsWith(listPlainHead, g.list.Lo) || g.list.Len() > 0 && g.goesOn(g.list.Lo) {
+		return "该动词是名称的结尾 / the verb is the end of a name"
+	}
+	if g.status = g.says["status"]; g.status == "" {
+		g.status = g.attrs(listWorksVerb, Range{verb.Hi, g.list.Lo})["status"] // of more verbs
+	}
+	if g.status == "" && g.says["names"] != "" {
+		g.status = g.statusBefore(verb.Lo)
+	}
+	if g.where == inTitled && g.partsOfFacility() {
+		return "是有标题的系统或设施的组成部分 / parts of a titled system or facility"
+	}
+	g.place = g.placeBefore(verb)
+	g.follows = g.status != "" && g.statusBefore(verb.Lo) != "" && g.etc(Range{t.Sentence(verb.Lo).Lo, verb.Lo}) >= 0
+	g.vague = g.encouraged(verb)
+	return ""
+}
+
+// goesOn reports whether a list goes on at pos with another member, so that what stands
+// before is one.
+func (w *Worker) goesOn(pos int32) bool {
+	c := w.t.R[pos]
+	return c == '、' || (c == '和' || c == '及') && w.e.places.at(w.t.R, pos) == 0
+}
+
+// emit makes projects of one of the lists that the verb governs; false where it gives none.
+func (g *governedWorks) emit(c *Context, seg Range) bool {
+	t := &g.t
+	l := g.parseList(seg)
+	l.follows = g.follows
+	l.projects, l.namely = l.projects || g.namely, g.namely
+	switch {
+	case g.says["proper"] != "" && !slices.ContainsFunc(l.members, func(m member) bool { return m.proper }),
+		g.vague && !g.e.places.in(t.R, seg),
+		g.says["helped"] != "" && g.speaksOf(listWorksInner, seg): // 支持A学校开展…
+		return false
+	case !g.admit(&l, g.where):
+		if g.where == inText && !g.vague {
+			g.keepLoose(c, &l, g.verb, g.status)
+		}
+		return false
+	}
+	kind := "list"
+	if len(l.members) == 1 && !l.open && !l.follows && g.where == inText && g.box(t.Block.Section) < 0 && !g.underProjects(t.Block.Section) {
+		kind = "prose"
+	}
+	for _, m := range l.members {
+		name := m.name
+		if g.place.Len() > 0 && len(l.members) == 1 && !g.proper(m.at) {
+			name = t.Written(g.place) + name
+		}
+		c.Emit(plan.Fact{Type: plan.TypeProject, Project: &plan.Project{Name: name, Kind: kind, Status: g.statusOf(m, name, seg), Box: g.boxLabel()}}, m.at)
+	}
+	return len(l.members) > 0
+}
+
+// statusOf returns the status of a member of a list: its own, the verb's, or what stands
+// behind it or the list.
+func (g *governedWorks) statusOf(m member, name string, list Range) string {
+	if m.status != "" {
+		return m.status
+	}
+	if g.status != "" {
+		return g.status
+	}
+	if end, ok := g.hasAt(listStudyNoun, m.at.Hi); ok {
+		return g.attrs(listStudyNoun, Range{m.at.Hi, end})["status"]
+	}
+	if lo, ok := g.hasEnd(listStartEnd, list.Hi); ok { // 确保…开工
+		status := g.attrs(listStartEnd, Range{lo, list.Hi})["status"]
+		if end, ok := g.hasAt(listStriveVerb, g.verb.Lo); ok {
+			status = g.strived(Range{g.verb.Lo, end}, status)
+		}
+		return status
+	}
+	return g.e.statusInName(name)
 }
 
 // looseWork is a work that a sentence of running text names alone behind its verb,
@@ -128,7 +170,7 @@ func (w *Worker) keepLoose(c *Context, l *worksList, verb Range, status string) 
 		if whose && m.class == siteClass && m.at.Len() >= 3 && w.genericWorks(m.at) { // 市博物馆、科技馆
 			continue
 		}
-		if l.counted || m.class != lineClass && m.class != siteClass || !w.namesWork(m) || w.startsVerb(m.at.Lo) || strings.Contains(m.name, "建设") {
+		if l.counted || m.class != lineClass && m.class != siteClass || !w.namesWork(m) || w.startsVerb(m.at.Lo) || w.e.holds(listBuildNoun, m.name) {
 			return
 		}
 		if !m.proper && !w.singled(m.at) && !w.onlyThing(m.at) && !w.levelled(m.at) {
@@ -172,7 +214,7 @@ func (w *Worker) worksIn(sentence Range, single bool) bool {
 	span := w.t.Span(sentence)
 	for i := len(w.facts) - 1; i >= 0 && w.facts[i].Span.Start >= span.Start; i-- {
 		if f := &w.facts[i]; f.Type == plan.TypeProject && f.Span.End <= span.End && (f.Project.Kind == "list" ||
-			single && (strings.HasSuffix(f.Project.Name, "期") || w.e.ending(listPlainHead, f.Project.Name) != "")) {
+			single && (strings.HasSuffix(f.Project.Name, string(phaseEnd)) || w.e.ending(listPlainHead, f.Project.Name) != "")) {
 			return true
 		}
 	}
@@ -244,8 +286,8 @@ func (w *Worker) buildsNothing(verb Range) string {
 func (w *Worker) behindLabel(verb Range) int32 {
 	t := &w.t
 	at := verb.Hi
-	if t.has(at, "项目") || t.has(at, "工程") {
-		at += 2
+	if end, ok := w.hasAt(listPlainHead, at); ok {
+		at = end
 	}
 	if int(at)+2 < len(t.R) && t.R[at] == ':' && verb.Lo > w.bodyStart() && EndsSentence(t.R[verb.Lo-1]) && w.attrs(listWorksVerb, verb)["status"] != "" {
 		return at + 1
@@ -286,7 +328,7 @@ func (w *Worker) namedProjects(r Range) bool {
 		return false
 	}
 	for i := e + 1; i+1 < min(r.Hi, e+14); i++ {
-		if w.startsWith(listPlainHead, i) || t.is(Range{i, i + 2}, "设施") {
+		if w.startsWith(listPlainHead, i) || w.startsWith(listFacilityNoun, i) {
 			return true
 		}
 	}
@@ -365,66 +407,87 @@ func (c *Context) enumeration(label Range) bool {
 	if end := w.skipOne(list.Lo, list.Hi, listProjectAdverb, listWorksVerb, listUndertake, listUndertakeWeak, listProjectReference); end > list.Lo {
 		return c.Refuse("名单以动词开头 / a verb heads the list")
 	}
-	w.sureNames = true
-	l := w.parseList(list)
-	w.sureNames = false
+	l := w.sureList(list)
 	l.projects = true
-	n, where := 0, inTitled
+	where := inTitled
 	if w.headClass(label.Lo, label.Hi-1) == softClass && w.worksPlace() != inText { // 科技资源平台:甲平台、乙数据库
 		where = inUntitled
 	}
+	classed := 0
 	for _, m := range l.members {
 		if m.class != "" && (m.class != softClass || where == inUntitled) {
-			n++
+			classed++
 		}
 	}
-	status := ""
+	least := w.leastOf(label)
+	status, staged := w.labelStatus(label)
+	if staged && t.R[label.Hi-1] == ':' {
+		if least = min(least, 2); w.worksPlace() != inText {
+			least = 1
+		}
+		classed = classNamed(l.members, classed)
+	}
+	if len(l.members) < least || 4*classed < 3*len(l.members) || !w.admit(&l, where) {
+		return c.Refuse("不是建设内容的并列 / no list of things to be built")
+	}
+	for _, m := range l.members {
+		c.Emit(plan.Fact{Type: plan.TypeProject, Project: &plan.Project{Name: m.name, Kind: "list", Status: cmp.Or(m.status, status), Box: w.boxLabel()}}, m.at)
+	}
+	return true
+}
+
+// sureList reads an enumeration of which it is known that it is one of things that are
+// built, whatever their names.
+func (w *Worker) sureList(r Range) worksList {
+	w.sureNames = true
+	l := w.parseList(r)
+	w.sureNames = false
+	return l
+}
+
+// leastOf returns how many members a list behind a label must have.
+func (w *Worker) leastOf(label Range) int {
+	name := Range{label.Lo, label.Hi - 1}
+	switch {
+	case w.worksPlace() == inText:
+		return 6 // without a box around it, only what cannot be mistaken
+	case w.endsWith(listPlainHead, name.Hi): // 续建项目:
+		return 1
+	case w.t.R[name.Hi] == ':' && name.Len() <= 8 && w.headClass(name.Lo, name.Hi) != "": // 大型水库:
+		return 1
+	}
+	return 3
+}
+
+// labelStatus returns the status that a label gives, and whether it says at what stage its
+// members are: 在建:, 拟建项目:.
+func (w *Worker) labelStatus(label Range) (status string, staged bool) {
 	for i := label.Lo; i < label.Hi && status == ""; i++ {
 		if end, ok := w.hasAt(listWorksVerb, i); ok {
 			status = w.attrs(listWorksVerb, Range{i, end})["status"]
 		}
 	}
-	least := 3
-	if w.worksPlace() == inText {
-		least = 6 // without a box around it, only what cannot be mistaken
-	} else if w.endsWith(listPlainHead, label.Hi-1) {
-		least = 1 // 续建项目:
-	} else if at := (Range{label.Lo, label.Hi - 1}); t.R[at.Hi] == ':' && at.Len() <= 8 && w.headClass(at.Lo, at.Hi) != "" {
-		least = 1 // 大型水库:
-	}
-	stage := status != ""
-	if end, ok := w.hasAt(listWorksStage, label.Lo); ok && label.Hi-end <= 3 { // 在建:, 拟建项目:
-		stage = true
-	}
-	if stage && t.R[label.Hi-1] == ':' { // a label that says at what stage they are
-		if least = min(least, 2); w.worksPlace() != inText {
-			least = 1
-		}
-		for _, m := range l.members {
-			if m.class == "" && m.proper {
-				n++
-			}
-		}
-		if 2*n >= len(l.members) {
-			for i := range l.members {
-				if l.members[i].class == "" {
-					l.members[i].class = namedClass
-				}
-			}
-			n = len(l.members)
+	end, ok := w.hasAt(listWorksStage, label.Lo)
+	return status, status != "" || ok && label.Hi-end <= 3
+}
+
+// classNamed makes proper names without a head noun works where, with classed members of
+// others, they are half of a list; it returns how many members then have a class.
+func classNamed(members []member, classed int) int {
+	for _, m := range members {
+		if m.class == "" && m.proper {
+			classed++
 		}
 	}
-	if len(l.members) < least || 4*n < 3*len(l.members) || !w.admit(&l, where) {
-		return c.Refuse("不是建设内容的并列 / no list of things to be built")
+	if 2*classed < len(members) {
+		return classed
 	}
-	for _, m := range l.members {
-		p := &plan.Project{Name: m.name, Kind: "list", Status: status, Box: w.boxLabel()}
-		if m.status != "" {
-			p.Status = m.status
+	for i := range members {
+		if members[i].class == "" {
+			members[i].class = namedClass
 		}
-		c.Emit(plan.Fact{Type: plan.TypeProject, Project: p}, m.at)
 	}
-	return true
+	return len(members)
 }
 
 // worksPlace says what kind of text a block is for the purposes of works.
@@ -513,8 +576,7 @@ func (w *Worker) opensClause(verb Range) bool {
 	if w.urged(verb) {
 		return true
 	}
-	switch t.R[lo] {
-	case '在', '以', '依', '联', '围', '按', '通', '与', '由', '统':
+	if w.single(listClauseOpening, lo) {
 		return true
 	}
 	if end := w.e.places.at(t.R, pos); end > 0 { // a place as subject
@@ -526,7 +588,7 @@ func (w *Worker) opensClause(verb Range) bool {
 		return w.skip(end, verb.Lo, listProjectAdverb, listWorksVerb) == verb.Lo
 	}
 	for i := lo; i < verb.Lo && verb.Lo-lo <= 8; i++ {
-		if w.ofArea(i) || t.R[i] == '期' || t.R[i] == '时' {
+		if w.ofArea(i) || w.single(listWhenLetter, i) {
 			return true
 		}
 	}
@@ -537,7 +599,7 @@ func (w *Worker) opensClause(verb Range) bool {
 func (w *Worker) placeBefore(verb Range) Range {
 	t := &w.t
 	lo := max(t.Clause(verb.Lo).Lo, min(w.bodyStart(), verb.Lo))
-	if t.R[lo] != '在' || verb.Lo-lo > 16 || strings.ContainsAny(t.String(Range{lo, verb.Lo}), "、和等") || strings.ContainsRune("中上下", t.R[verb.Lo-1]) {
+	if t.R[lo] != '在' || verb.Lo-lo > 16 || strings.ContainsAny(t.String(Range{lo, verb.Lo}), "、和等") || w.single(listPlaceSide, verb.Lo-1) {
 		return Range{}
 	}
 	hi := verb.Lo

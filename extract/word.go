@@ -17,7 +17,10 @@ func numeral(r rune) bool { return strings.ContainsRune(numerals, r) }
 // isDigit reports whether a character is an Arabic figure.
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 
-// joinsNames reports whether a character joins the members of a list: 甲、乙和丙.
+// joins are the characters that join the members of a list: 甲、乙和丙.
+const joins = "、和及与"
+
+// joinsNames reports whether a character is one of joins.
 func joinsNames(r rune) bool { return r == '、' || r == '和' || r == '及' || r == '与' }
 
 // isWord reports whether p is a word of the list and nothing more.

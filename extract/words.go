@@ -15,6 +15,7 @@ const (
 	listApproxVerb
 	listAreaEnd
 	listAreaLetter
+	listAsFollows
 	listAsideWord
 	listAtLeast
 	listBodyFirst
@@ -54,7 +55,9 @@ const (
 	listChargeWord
 	listCircleJoin
 	listCitationVerb
+	listCivicEnd
 	listClassTitle
+	listClauseOpening
 	listCommitteeOffice
 	listCompareBase
 	listCompareMean
@@ -65,6 +68,7 @@ const (
 	listCoverWord
 	listDesignSpeed
 	listDirection
+	listDoneManner
 	listDutyAdverb
 	listDutyAnswers
 	listDutyBears
@@ -157,14 +161,17 @@ const (
 	listLevelsBehind
 	listLineKind
 	listLineLetter
+	listLineNumber
 	listLinePart
 	listLineUnit
+	listLineWord
 	listListCloser
 	listListCount
 	listListHead
 	listListIntro
 	listListJoin
 	listListScope
+	listListedNotIn
 	listLocalityTail
 	listMadeOfEnd
 	listMajorWord
@@ -173,6 +180,8 @@ const (
 	listMeasureHead
 	listMeasureTail
 	listMonthTail
+	listNameNotFirst
+	listNameNotIn
 	listNotSecondName
 	listNumberSchool
 	listNumberUnit
@@ -198,6 +207,7 @@ const (
 	listPlaceEnd
 	listPlaceFeature
 	listPlaceKind
+	listPlaceSide
 	listPlainHead
 	listPlanKind
 	listPointNoun
@@ -207,8 +217,11 @@ const (
 	listPresentWord
 	listPrincipleEnd
 	listProgrammeAfter
+	listProgrammeCount
 	listProgrammeHead
+	listProgrammeNoun
 	listProgrammeOther
+	listProgrammeUnit
 	listProjectAdverb
 	listProjectBox
 	listProjectChapter
@@ -223,11 +236,13 @@ const (
 	listProjectNoun
 	listProjectReference
 	listProjectTotal
+	listProjectWord
 	listReachWord
 	listRealise
 	listReferenceLead
 	listRelativeLead
 	listRhythmUnit
+	listRingRoad
 	listRiverLetter
 	listRiverPart
 	listRoadClass
@@ -256,6 +271,7 @@ const (
 	listStatusBehind
 	listStatusInName
 	listStriveVerb
+	listStudyNoun
 	listSubjectVerb
 	listSumEnd
 	listTargetBatch
@@ -269,9 +285,12 @@ const (
 	listUndertakingWord
 	listVerbLead
 	listVillageEnd
+	listWhenLetter
 	listWholePlace
 	listWordGoal
 	listWordMeasure
+	listWorkNotFirst
+	listWorkNotIn
 	listWorksAction
 	listWorksAhead
 	listWorksAlter
@@ -310,6 +329,7 @@ var listNames = [...]string{
 	listApproxVerb:         "approx_verb",
 	listAreaEnd:            "area_end",
 	listAreaLetter:         "area_letter",
+	listAsFollows:          "as_follows",
 	listAsideWord:          "aside_word",
 	listAtLeast:            "at_least",
 	listBodyFirst:          "body_first",
@@ -349,7 +369,9 @@ var listNames = [...]string{
 	listChargeWord:         "charge_word",
 	listCircleJoin:         "circle_join",
 	listCitationVerb:       "citation_verb",
+	listCivicEnd:           "civic_end",
 	listClassTitle:         "class_title",
+	listClauseOpening:      "clause_opening",
 	listCommitteeOffice:    "committee_office",
 	listCompareBase:        "compare_base",
 	listCompareMean:        "compare_mean",
@@ -360,6 +382,7 @@ var listNames = [...]string{
 	listCoverWord:          "cover_word",
 	listDesignSpeed:        "design_speed",
 	listDirection:          "direction",
+	listDoneManner:         "done_manner",
 	listDutyAdverb:         "duty_adverb",
 	listDutyAnswers:        "duty_answers",
 	listDutyBears:          "duty_bears",
@@ -452,14 +475,17 @@ var listNames = [...]string{
 	listLevelsBehind:       "levels_behind",
 	listLineKind:           "line_kind",
 	listLineLetter:         "line_letter",
+	listLineNumber:         "line_number",
 	listLinePart:           "line_part",
 	listLineUnit:           "line_unit",
+	listLineWord:           "line_word",
 	listListCloser:         "list_closer",
 	listListCount:          "list_count",
 	listListHead:           "list_head",
 	listListIntro:          "list_intro",
 	listListJoin:           "list_join",
 	listListScope:          "list_scope",
+	listListedNotIn:        "listed_not_in",
 	listLocalityTail:       "locality_tail",
 	listMadeOfEnd:          "made_of_end",
 	listMajorWord:          "major_word",
@@ -468,6 +494,8 @@ var listNames = [...]string{
 	listMeasureHead:        "measure_head",
 	listMeasureTail:        "measure_tail",
 	listMonthTail:          "month_tail",
+	listNameNotFirst:       "name_not_first",
+	listNameNotIn:          "name_not_in",
 	listNotSecondName:      "not_second_name",
 	listNumberSchool:       "number_school",
 	listNumberUnit:         "number_unit",
@@ -493,6 +521,7 @@ var listNames = [...]string{
 	listPlaceEnd:           "place_end",
 	listPlaceFeature:       "place_feature",
 	listPlaceKind:          "place_kind",
+	listPlaceSide:          "place_side",
 	listPlainHead:          "plain_head",
 	listPlanKind:           "plan_kind",
 	listPointNoun:          "point_noun",
@@ -502,8 +531,11 @@ var listNames = [...]string{
 	listPresentWord:        "present_word",
 	listPrincipleEnd:       "principle_end",
 	listProgrammeAfter:     "programme_after",
+	listProgrammeCount:     "programme_count",
 	listProgrammeHead:      "programme_head",
+	listProgrammeNoun:      "programme_noun",
 	listProgrammeOther:     "programme_other",
+	listProgrammeUnit:      "programme_unit",
 	listProjectAdverb:      "project_adverb",
 	listProjectBox:         "project_box",
 	listProjectChapter:     "project_chapter",
@@ -518,11 +550,13 @@ var listNames = [...]string{
 	listProjectNoun:        "project_noun",
 	listProjectReference:   "project_reference",
 	listProjectTotal:       "project_total",
+	listProjectWord:        "project_word",
 	listReachWord:          "reach_word",
 	listRealise:            "realise",
 	listReferenceLead:      "reference_lead",
 	listRelativeLead:       "relative_lead",
 	listRhythmUnit:         "rhythm_unit",
+	listRingRoad:           "ring_road",
 	listRiverLetter:        "river_letter",
 	listRiverPart:          "river_part",
 	listRoadClass:          "road_class",
@@ -551,6 +585,7 @@ var listNames = [...]string{
 	listStatusBehind:       "status_behind",
 	listStatusInName:       "status_in_name",
 	listStriveVerb:         "strive_verb",
+	listStudyNoun:          "study_noun",
 	listSubjectVerb:        "subject_verb",
 	listSumEnd:             "sum_end",
 	listTargetBatch:        "target_batch",
@@ -564,9 +599,12 @@ var listNames = [...]string{
 	listUndertakingWord:    "undertaking_word",
 	listVerbLead:           "verb_lead",
 	listVillageEnd:         "village_end",
+	listWhenLetter:         "when_letter",
 	listWholePlace:         "whole_place",
 	listWordGoal:           "word_goal",
 	listWordMeasure:        "word_measure",
+	listWorkNotFirst:       "work_not_first",
+	listWorkNotIn:          "work_not_in",
 	listWorksAction:        "works_action",
 	listWorksAhead:         "works_ahead",
 	listWorksAlter:         "works_alter",

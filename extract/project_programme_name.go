@@ -1,0 +1,189 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// Whether the name of a programme identifies one.
+
+// Reasons why a name does not.
+const (
+	isDescription = "是描述,不是名称 / a description, not a name"
+	isCounting    = "是在计数 / it counts them"
+	isCount       = "是项目的数量 / a count of programmes"
+	isEnumeration = "是列举 / an enumeration"
+	isClass       = "是一类项目 / a class of projects"
+	isPaper       = "是书面计划 / a plan on paper"
+	noModifier    = "没有能区分它的修饰语 / no modifier that identifies it"
+	noBeginning   = "名称不会这样开头 / no name begins so"
+	noLength      = "这样长的名称没有所指,或不止一个 / a name of this length names nothing, or more than one thing"
+)
+
+// unidentified says why the name does not identify a programme; "" where it does.
+func (p *programme) unidentified() string {
+	if n := p.name.Len(); n < 4 || n > 45 {
+		return noLength
+	}
+	if why := p.describes(); why != "" {
+		return why
+	}
+	before := Range{p.name.Lo, min(p.head.Lo, p.name.Hi)} // what the head noun's modifier is
+	switch {
+	case p.unmodified(before):
+		return noModifier
+	case p.countOf():
+		return isCount
+	case p.enumerates(before):
+		return isEnumeration
+	case p.single(listNameNotFirst, p.name.Lo):
+		return noBeginning
+	}
+	attrs := p.attrs(listProgrammeHead, p.head)
+	if attrs["class"] != "" {
+		return p.onlyClass(before)
+	}
+	if attrs["paper"] != "" && p.attrs(listUndertakeWeak, p.verb)["paper"] != "" {
+		if lo, ok := p.hasEnd(listPlanKind, p.head.Lo); !ok || lo < p.name.Lo {
+			return isPaper
+		}
+	}
+	return ""
+}
+
+// describes says why the name, outside of quotations, is a description: it counts things, or
+// holds what no name does.
+func (p *programme) describes() string {
+	t := &p.t
+	quote := 0
+	for i := p.name.Lo; i < p.name.Hi; i++ {
+		switch c := t.R[i]; {
+		case c == '“':
+			quote++
+		case c == '”':
+			quote--
+		case quote > 0:
+		case p.single(listNameNotIn, i):
+			return isDescription
+		case i > p.name.Lo && isDigit(t.R[i-1]) && p.single(listProgrammeUnit, i): // 新修渠道20个节水工程
+			return isCounting
+		}
+	}
+	return ""
+}
+
+// unmodified reports whether nothing before the head noun tells the programme from others.
+func (p *programme) unmodified(before Range) bool {
+	t := &p.t
+	if p.generic(before) && p.head.Len() < 7 {
+		return true
+	}
+	if p.isWord(listPlainHead, p.head) && p.classOfWorks(before) && !p.proper(before) && p.worksPlace() != inCivic {
+		return true
+	}
+	for i := before.Hi - 1; i > before.Lo; i-- { // 碳中和 is a word
+		if t.R[i] == '和' && t.R[i-1] != '中' && p.generic(Range{i + 1, before.Hi}) && quoteFree(t.R[before.Lo:before.Hi]) {
+			return true
+		}
+	}
+	return false
+}
+
+// countOf reports whether the name begins with how many there are: 5个…, 三大….
+func (p *programme) countOf() bool {
+	t, lo := &p.t, p.name.Lo
+	if isDigit(t.R[lo]) {
+		return lo == 0 || t.R[lo-1] != '“'
+	}
+	return (numeral(t.R[lo]) || t.R[lo] == '两') && p.single(listProgrammeCount, lo+1)
+}
+
+// enumerates reports whether the name lists works or programmes instead of naming one.
+func (p *programme) enumerates(before Range) bool {
+	t, name := &p.t, p.name
+	if !quoteFree(t.R[name.Lo:name.Hi]) {
+		return false
+	}
+	if e := p.etc(before); e >= 0 && e < before.Hi-1 { // 甲、乙等高速公路项目
+		list, counted := Range{name.Lo, e}, isDigit(t.R[e+1])
+		if counted || p.works(Range{e + 1, before.Hi}) != "" && (len(p.pieces(list)) > 1 || p.works(list) != "" || p.e.places.in(t.R, list)) {
+			return true
+		}
+	}
+	return len(p.pieces(name)) > 2 && t.R[p.head.Lo-1] != '等' && !(p.attrs(listProgrammeHead, p.head)["special"] != "" && p.etc(name) < 0)
+}
+
+// onlyClass says why a name that ends in 项目 names a class of projects or several; "" where
+// what stands before tells which one it is.
+func (p *programme) onlyClass(before Range) string {
+	t, name := &p.t, p.name
+	one := len(p.pieces(before)) == 1
+	quoted := t.R[name.Lo] == '“'
+	switch {
+	case one && before.Len() >= 4 && p.worksPlace() == inCivic && p.closed(name.Hi): // 实施农村公路建设项目,新建…
+		return ""
+	case p.verb.Len() == 0 && p.nameLines(name):
+		return ""
+	case one && p.oneWork(before):
+		return ""
+	case before.Len() < 5 && !quoted:
+		return isClass
+	case slices.Contains(t.R[before.Lo:before.Hi], '、') && slices.Contains(t.R[before.Lo:before.Hi], '和') && quoteFree(t.R[before.Lo:before.Hi]):
+		return isEnumeration
+	case !p.startsWith(listProjectDoing, p.verb.Lo) && t.R[name.Hi-1] != phaseEnd && !quoted && !p.closed(name.Hi):
+		return isClass
+	}
+	if at, class := p.find(listProjectClass, before); class && !(at.Lo > before.Lo && p.wholeTitle(name, p.verb)) {
+		return isClass
+	}
+	return ""
+}
+
+// oneWork reports whether the words before 项目 name one work: 申报|甲至乙公路|项目,
+// 推进|青川国家级海洋牧场示范区|项目建设.
+func (p *programme) oneWork(before Range) bool {
+	if p.etc(before) >= 0 {
+		return false
+	}
+	if class := p.works(before); (class == lineClass || class == siteClass) && p.proper(before) && !p.isAction(before) && p.conjuncts(nil, before)[0] == before {
+		return true
+	}
+	return before.Len() >= 6 && p.e.places.in(p.t.R, before) && p.works(p.trimAction(before)) != ""
+}
+
+// closed reports whether a clause or a member of a list ends at pos.
+func (w *Worker) closed(pos int32) bool {
+	t := &w.t
+	return int(pos) >= len(t.R) || EndsClause(t.R[pos]) || t.R[pos] == '、' || t.R[pos] == '(' || t.R[pos] == ')'
+}
+
+// wholeTitle reports whether a long name is all that a numbered title says: 1.青川站站前广场
+// 及周边配套设施建设项目, perhaps with a remark in brackets.
+func (w *Worker) wholeTitle(name, verb Range) bool {
+	t := &w.t
+	return t.Block.Number != "" && name.Len() >= 10 && (name.Lo == t.head() || verb.Len() > 0 && verb.Lo == t.head() && verb.Hi == name.Lo) && (int(name.Hi) >= len(t.R) || t.R[name.Hi] == '(' || t.R[name.Hi] == '。' || t.R[name.Hi] == ':')
+}
+
+// quoteFree reports whether rs holds no quotation.
+func quoteFree(rs []rune) bool { return !slices.Contains(rs, '“') }
+
+// hasProgrammeHead reports whether r ends in a head noun of programmes, maybe
+// inside quotation marks.
+func (w *Worker) hasProgrammeHead(r Range) bool {
+	if r.Len() > 0 && w.t.R[r.Hi-1] == '”' {
+		r.Hi--
+	}
+	lo, ok := w.hasEnd(listProgrammeHead, r.Hi)
+	return ok && lo > r.Lo
+}
+
+// statusInName returns the status that the end of a name tells: 福利院改扩建项目.
+func (e *Extractor) statusInName(name string) string {
+	name = strings.TrimSuffix(name, e.ending(listPlainHead, name))
+	for _, en := range e.lists[listStatusInName].Entries {
+		if strings.HasSuffix(name, en.Term) {
+			return en.Attrs["status"]
+		}
+	}
+	return ""
+}

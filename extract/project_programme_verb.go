@@ -1,0 +1,239 @@
+package extract
+
+import (
+	"strings"
+
+	"plangraph/plan"
+)
+
+// What governs the name of a programme: a verb of undertaking, or that it is all that a
+// heading or a line says; and where the name begins behind that.
+
+// governed returns where the name before head begins: after the last verb of
+// undertaking, or after the verbs at the head of the clause.
+func (w *Worker) governed(clause Range, head int32) (int32, Range, bool) {
+	t := &w.t
+	lo, verb := int32(-1), Range{}
+	quote := 0
+	for pos := clause.Lo; pos < head; pos++ {
+		switch t.R[pos] {
+		case '“':
+			quote++
+		case '”':
+			quote--
+		}
+		if quote > 0 {
+			continue
+		}
+		if end, ok := w.hasAt(listUndertakeNot, pos); ok {
+			pos = end - 1
+			continue
+		}
+		if end, ok := w.hasAt(listUndertake, pos); ok && end <= head {
+			after := w.skipVerbs(end, head, listUndertake, listUndertakeWeak)
+			if head-after >= 2 || head == after && lo < 0 {
+				lo, verb = after, Range{pos, end}
+			}
+			pos = end - 1
+		}
+	}
+	if lo >= 0 {
+		return lo, verb, true
+	}
+	pos := w.skip(clause.Lo, head, listProjectAdverb)
+	if end, ok := w.hasAt(listUndertakeWeak, pos); ok && end <= head {
+		return w.skipVerbs(end, head, listUndertake, listUndertakeWeak), Range{pos, end}, true
+	}
+	if pos > clause.Lo {
+		for p := clause.Lo; p < pos; p++ { // the adverbs hold the verb (加快推广)
+			if end, ok := w.hasAt(listUndertakeWeak, p); ok && end == pos {
+				return pos, Range{p, end}, true
+			}
+		}
+	}
+	return 0, Range{}, false
+}
+
+// listedUnder returns where the names begin that a clause lists of programmes which the
+// clause before undertakes without naming them: 实施五大行动,包括|甲行动、乙行动.
+func (w *Worker) listedUnder(clause, head Range) (int32, Range, bool) {
+	t := &w.t
+	lo, ok := w.hasAt(listListIntro, clause.Lo)
+	if !ok || lo >= head.Lo || clause.Lo < 6 || t.R[clause.Lo-1] != ',' && t.R[clause.Lo-1] != ':' {
+		return 0, Range{}, false
+	}
+	before := t.Clause(clause.Lo - 2)
+	at, ok := w.hasEnd(listProgrammeHead, before.Hi)
+	if !ok || before.Hi != clause.Lo-1 {
+		return 0, Range{}, false
+	}
+	_, verb, ok := w.governed(before, at)
+	return lo, verb, ok
+}
+
+// pastOrDenied reports whether the words before a name tell the past or refer to
+// the name instead of undertaking it.
+func (w *Worker) pastOrDenied(r, verb Range) bool {
+	t := &w.t
+	if verb.Hi < int32(len(t.R)) && (t.R[verb.Hi] == '了' || t.R[verb.Hi] == '的') {
+		return true
+	}
+	if verb.Lo > 0 && t.R[verb.Lo-1] == '已' {
+		return true
+	}
+	if _, ok := w.hasAt(listProjectReference, w.skip(verb.Hi, r.Hi, listProjectAdverb)); ok {
+		return true
+	}
+	word, ok := w.find(listProjectMention, Range{verb.Hi, r.Hi})
+	return ok && (word.Hi < r.Hi || r.Hi == verb.Hi) // 校企对接行动: before the head noun it is a part of the name
+}
+
+// skipVerbs passes over verbs of undertaking with the adverbs between them; an
+// adverb that no verb follows belongs to the name (高标准农田).
+func (w *Worker) skipVerbs(pos, hi int32, verbs ...wordList) int32 {
+	end := pos
+	for pos < hi {
+		if _, name := w.hasAt(listWorksVerbNot, pos); name {
+			break // 推进开发区…
+		}
+		if next := w.skipOne(pos, hi, verbs...); next > pos {
+			pos, end = next, next
+			continue
+		}
+		next := w.skipOne(pos, hi, listProjectAdverb)
+		if next == pos {
+			break
+		}
+		pos = next
+	}
+	return end
+}
+
+// behindManner moves the start of a name behind a phrase that says how or with whom
+// it is done: 以信用为基础的, 以企业为主体的, 与港澳的.
+func (w *Worker) behindManner(lo, head int32) int32 {
+	t := &w.t
+	if t.R[lo] != '以' && t.R[lo] != '与' {
+		return lo
+	}
+	means := t.R[lo] == '与'
+	for i := lo + 2; i < head-2; i++ {
+		switch t.R[i] {
+		case '为':
+			means = true
+		case '的':
+			if means {
+				return i + 1
+			}
+		}
+	}
+	return lo
+}
+
+// afterSibling moves the start of a name behind the last sibling before it: a
+// programme or a quoted name that ends at a mark of enumeration.
+func (w *Worker) afterSibling(lo, head int32) int32 {
+	t := &w.t
+	for pos := head - 1; pos > lo; pos-- {
+		n := int32(1)
+		if t.R[pos] == '和' && w.e.places.at(t.R, pos) > 0 { // 和县
+			continue
+		}
+		switch t.R[pos] {
+		case '、', '和', '及', '与':
+			if pos > lo && t.R[pos] == '及' && t.R[pos-1] == '以' {
+				pos, n = pos-1, 2
+			}
+		default:
+			continue
+		}
+		before := pos
+		if before > lo && t.R[before-1] == '等' {
+			before--
+		}
+		if tail, ok := w.hasEnd(listWorksTail, before); ok && tail > lo {
+			if h, ok := w.hasEnd(listProgrammeHead, tail); ok && h > lo {
+				return w.skipVerbs(pos+n, head, listUndertake, listUndertakeWeak)
+			}
+		}
+		if h, ok := w.hasEnd(listProgrammeHead, before); ok && h >= lo {
+			return w.skipVerbs(pos+n, head, listUndertake, listUndertakeWeak)
+		}
+	}
+	return lo
+}
+
+// inTitle reports whether r lies in the title of a box or an item that has a
+// record of its own.
+func (w *Worker) inTitle(r Range) bool {
+	for _, kind := range [...]Kind{kindBoxTitle, kindItemTitle} {
+		for _, m := range w.t.Mentions(kind) {
+			if m.Contains(r) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isHeading reports whether r is all that the heading of a section or the title of
+// a paragraph says, which does not only announce projects (重点工程).
+func (w *Worker) isHeading(r Range) bool {
+	t := &w.t
+	title := t.Block.Lead
+	if t.Block.Kind == plan.Heading {
+		title = w.plan.Sections[t.Block.Section].TitleSpan
+	}
+	if title.Len() <= 0 || w.plan.TitleSpan.Contains(title) || r.Lo != w.bodyStart() || w.underProjects(t.Block.Section) {
+		return false
+	}
+	hi := t.runes(title).Hi
+	if _, before, ok := t.lastBracket(Range{r.Lo, hi}); ok { // (项目6个)
+		hi = before.Hi
+	}
+	return hi == r.Hi
+}
+
+// nameLines reports whether r is all that a line of the text says, and it is one of three
+// or more in a row that do nothing but name an undertaking each.
+func (w *Worker) nameLines(r Range) bool {
+	if r.Lo > 0 || int(r.Hi) < len(w.t.R) || !w.nameLine(w.state.block) {
+		return false
+	}
+	n := 1
+	for k := w.state.block - 1; k >= 0 && n < 3 && w.nameLine(k); k-- {
+		n++
+	}
+	for k := w.state.block + 1; n < 3 && k < len(w.plan.Blocks) && w.nameLine(k); k++ {
+		n++
+	}
+	return n > 2
+}
+
+// nameLine reports whether a block is a line without a number that ends like the name of
+// an undertaking and has no marks.
+func (w *Worker) nameLine(k int) bool {
+	const least, longest = 15, 120 // bytes
+	b := &w.plan.Blocks[k]
+	if b.Kind != plan.Paragraph || b.Number != "" || len(b.Pieces) != 1 || b.Pieces[0].Len() > longest || b.Pieces[0].Len() < least {
+		return false
+	}
+	s := w.doc.Slice(b.Pieces[0])
+	if strings.ContainsAny(s, ",;:|\t，；：。、") {
+		return false
+	}
+	w.titleCode = w.e.widths.codes(s, w.titleCode[:0])
+	w.titleHits = w.e.lex.scan(w.titleCode, w.titleHits[:0], nil)
+	return w.endsTitle(listProgrammeHead)
+}
+
+// quotedToEnd reports whether a quotation that begins at pos, a name's by-name, is
+// all that follows in the clause (深化整治行动“回头看”。).
+func (w *Worker) quotedToEnd(pos int32, clause Range) bool {
+	for _, q := range w.t.Mentions(kindQuote) {
+		if q.Lo == pos {
+			return q.Hi >= clause.Hi || EndsClause(w.t.R[q.Hi])
+		}
+	}
+	return false
+}
