@@ -521,7 +521,7 @@ func (r *reader) floorEnds(p Range) bool {
 
 // tailEmpty reports whether nothing that matters stands behind a figure.
 func (r *reader) tailEmpty(tail Range) bool {
-	if tail.Len() == 0 || r.t.R[tail.Lo] == '…' {
+	if tail.Len() == 0 || r.t.R[tail.Lo] == '…' || r.t.R[tail.Lo] == '—' { // 达到30%——市财政局
 		return true
 	}
 	for _, m := range r.t.mentions[kindDepartments] { // a body in the next column
