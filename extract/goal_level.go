@@ -96,6 +96,11 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	} else if name = r.levelName(&l); name == nil {
 		return
 	}
+	if crowd := r.perCrowd(name[0]); crowd.Len() > 0 {
+		r.crowd = crowd
+	} else if r.crowd.Lo >= c.Lo && len(name) == 1 && !l.hasLevel && r.takesLead(name[0], r.crowd) { // 每千人口医师3人、|护士4人
+		name = append([]Range{r.crowd}, name...)
+	}
 	if l.keep.Len() > 0 {
 		r.keep = l.keep
 	} else if len(name) == 1 && r.measure(l.p) { // an indicator of its own ends what the verb before governs

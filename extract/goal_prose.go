@@ -38,6 +38,7 @@ type reader struct {
 	told     bool    // the one before did
 	follows  bool    // it did, and a semicolon stands between the two
 	dated    bool    // it began with a year before the plan's
+	crowd    Range   // of how many people each measure of the clause is: 每千人口
 	keep     Range   // a verb that belongs to the names after it, too (新增)
 	subject  []Range // the last indicator of the sentence
 	measured bool    // it had a measure (率, 量) before its verb
@@ -128,7 +129,7 @@ func (r *reader) sentenceAt(s Range) {
 			}
 		}
 	}
-	r.sentence, r.keep, r.subject, r.measured, r.reachOf, r.approx, r.floor = s, Range{}, nil, false, Range{}, false, false
+	r.sentence, r.keep, r.crowd, r.subject, r.measured, r.reachOf, r.approx, r.floor = s, Range{}, Range{}, nil, false, Range{}, false, false
 	r.counted, r.total, r.areas = Range{}, nil, 0
 	r.noteYears(s)
 	if r.tellsPast(s) || r.follows && r.year == 0 { // what a semicolon ties to the past is past

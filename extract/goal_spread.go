@@ -14,9 +14,10 @@ func (r *reader) spread(c Range, first, last int) bool {
 	w, t := r.w, r.t
 	f := &r.g.all[first]
 	for i := c.Lo; i < f.start; i++ {
+		end, each := w.hasAt(listRespective, i)
 		switch {
-		case t.R[i] == '分' && i+1 < f.start && t.R[i+1] == '别':
-			return r.respectively(c, Range{i, i + 2}, first, last)
+		case each && end <= f.start:
+			return r.respectively(c, Range{i, end}, first, last)
 		case (t.R[i] == '均' || t.R[i] == '各') && first == last && i > c.Lo && !(w.single(listMeanBase, i-1) && (t.R[i] == '均' || w.attrs(listMeanBase, Range{i - 1, i})["each"] == "yes")):
 			if end := i + 1; t.R[i] == '各' && end < f.start && !r.startsVerb(end) && !r.growthOnly(Range{end, f.start}) {
 				continue
@@ -37,8 +38,8 @@ func (r *reader) spread(c Range, first, last int) bool {
 			break
 		}
 		for i := r.g.all[k].end; i+1 < r.g.all[k+1].start; i++ {
-			if t.R[i] == '分' && t.R[i+1] == '别' {
-				return r.respectively(c, Range{i, i + 2}, k+1, last)
+			if end, each := w.hasAt(listRespective, i); each {
+				return r.respectively(c, Range{i, end}, k+1, last)
 			}
 		}
 	}
@@ -173,8 +174,8 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 		own := Range{}
 		if k < n-1 && shared.Len() > 0 && r.place(subjects[k]) {
 			own = shared
-		} else if k < n-1 && !r.headed(subjects[k]) {
-			own = head
+		} else {
+			own = r.headOf(subjects, k, head)
 		}
 		name := nonEmpty(subjects[k], own, mid, tail)
 		if of != nil {
@@ -215,7 +216,7 @@ func (r *reader) namedBefore() Range {
 		p = r.strip(Range{lo, r.before.Lo - 1})
 	}
 	for i := p.Lo + 2; i < p.Hi; i++ {
-		if end, lead := w.hasAt(listTargetLead, i); lead && end > i+1 || t.R[i] == '在' || t.R[i] == '比' || t.R[i] == '较' || t.R[i] == '按' || w.startsWith(listYearlyWord, i) || t.R[i] == '分' && t.R[i+1] == '别' {
+		if end, lead := w.hasAt(listTargetLead, i); lead && end > i+1 || t.R[i] == '在' || t.R[i] == '比' || t.R[i] == '较' || t.R[i] == '按' || w.startsWith(listYearlyWord, i) || w.startsWith(listRespective, i) {
 			p.Hi = i
 			break
 		}
@@ -509,10 +510,7 @@ func (r *reader) evenly(c, word Range, first int) bool {
 		bound = r.g.found[r.areas-1].op
 	}
 	for k, m := range list {
-		name := nonEmpty(m, mid, tail)
-		if k < len(list)-1 && !r.headed(m) {
-			name = nonEmpty(m, head, mid, tail)
-		}
+		name := nonEmpty(m, r.headOf(list, k, head), mid, tail)
 		if k > 0 && r.takesLead(m, lead) {
 			name = append([]Range{lead}, name...)
 		}
@@ -556,10 +554,30 @@ func (r *reader) sharedHead(list []Range) Range {
 	return r.sharedMeasure(list)
 }
 
+// headOf returns the head noun that the member k of a list leaves to a later one: to the
+// next measure (固废、垃圾|利用率|和水回用率), else to the last of the list, whose head is given.
+func (r *reader) headOf(list []Range, k int, head Range) Range {
+	m := list[k]
+	if k == len(list)-1 || r.headed(m) || head.Len() > 0 && r.t.R[m.Hi-1] == '率' && r.t.R[head.Hi-1] == '率' { // 达标率、覆盖率
+		return Range{}
+	}
+	if head.Len() == 0 && !r.measure(m) {
+		for j := k + 1; j < len(list)-1; j++ {
+			if r.measure(list[j]) {
+				return r.sharedHead(list[k : j+1])
+			}
+		}
+	}
+	return head
+}
+
 // sharedLead returns what the first of a list of measures is counted by and the others
 // are, too: 单位生产总值|能耗和二氧化碳排放.
 func (r *reader) sharedLead(list []Range) Range {
 	m := list[0]
+	if crowd := r.perCrowd(m); crowd.Len() > 0 {
+		return crowd
+	}
 	at, ok := r.w.find(listPerLead, m)
 	if !ok {
 		if lo, ok := r.w.hasEnd(listMeasureTail, m.Hi); ok && lo > m.Lo+1 { // 粮食面积、产量
@@ -575,13 +593,35 @@ func (r *reader) sharedLead(list []Range) Range {
 	return Range{}
 }
 
+// perCrowd returns the words at the head of a measure by which it is one for so many people:
+// 每千人口拥有|床位.
+func (r *reader) perCrowd(p Range) Range {
+	if p.Len() < 5 || r.t.R[p.Lo] != '每' || !r.perNumber(p) {
+		return Range{}
+	}
+	for i := p.Lo + 2; i < p.Lo+6 && i < p.Hi; i++ {
+		end, ok := r.w.hasAt(listPerCrowd, i)
+		if !ok || end >= p.Hi {
+			continue
+		}
+		if verb, ok := r.w.hasAt(listPerCrowdVerb, end); ok && verb < p.Hi {
+			end = verb
+		}
+		return Range{p.Lo, end}
+	}
+	return Range{}
+}
+
 // takesLead reports whether a member of a list is a measure without such words of its own.
 func (r *reader) takesLead(m, lead Range) bool {
 	if lead.Len() == 0 || m.Len() < 2 || r.w.startsWith(listPerHead, m.Lo) {
 		return false
 	}
-	if _, own := r.w.find(listPerLead, m); own {
+	if _, own := r.w.find(listPerLead, m); own || r.t.R[m.Lo] == '每' {
 		return false
+	}
+	if r.t.R[lead.Lo] == '每' {
+		return m.Lo > lead.Hi && r.t.R[m.Hi-1] != '率'
 	}
 	if _, led := r.w.find(listPerLead, lead); !led {
 		return r.partial(m)

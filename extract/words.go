@@ -199,6 +199,8 @@ const (
 	listPastWord
 	listPeopleUnit
 	listPerBase
+	listPerCrowd
+	listPerCrowdVerb
 	listPerHead
 	listPerLead
 	listPerMeasure
@@ -241,6 +243,7 @@ const (
 	listRealise
 	listReferenceLead
 	listRelativeLead
+	listRespective
 	listRhythmUnit
 	listRingRoad
 	listRiverLetter
@@ -513,6 +516,8 @@ var listNames = [...]string{
 	listPastWord:           "past_word",
 	listPeopleUnit:         "people_unit",
 	listPerBase:            "per_base",
+	listPerCrowd:           "per_crowd",
+	listPerCrowdVerb:       "per_crowd_verb",
 	listPerHead:            "per_head",
 	listPerLead:            "per_lead",
 	listPerMeasure:         "per_measure",
@@ -555,6 +560,7 @@ var listNames = [...]string{
 	listRealise:            "realise",
 	listReferenceLead:      "reference_lead",
 	listRelativeLead:       "relative_lead",
+	listRespective:         "respective",
 	listRhythmUnit:         "rhythm_unit",
 	listRingRoad:           "ring_road",
 	listRiverLetter:        "river_letter",
