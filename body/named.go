@@ -1,0 +1,282 @@
+package body
+
+import (
+	"slices"
+	"strings"
+)
+
+// Organs by their listed names, each with a place or level before it.
+
+// named finds an organ's name, [place] form, that ends at end; the longest of several.
+func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
+	var best Mention
+	found := false
+	l.form.before(text, end, func(start, payload int) {
+		if m, ok := l.formAt(text, start, end, &l.Forms[payload]); ok && (!found || m.Start < best.Start) {
+			best, found = m, true
+		}
+	})
+	if !found && end > 0 && text[end-1] == '局' {
+		best, found = l.coined(text, end)
+	}
+	if !found && end > 3 && l.unlistedHead(text, end) {
+		best, found = l.unlisted(text, end)
+	}
+	if !found {
+		best, found = l.ownInstitution(text, end)
+	}
+	if end == 0 || text[end-1] != '委' {
+		return best, found
+	}
+	if m, ok := l.league(text, end); ok {
+		return m, true
+	}
+	if m, ok := l.committee(text, end); ok && (!found || m.Start < best.Start) {
+		return m, true
+	}
+	return best, found
+}
+
+// formAt finds the name that ends with the form f in [start,end).
+func (l *Lexicon) formAt(text []rune, start, end int, f *Form) (m Mention, ok bool) {
+	switch {
+	case f.Company:
+		return Mention{}, false
+	case f.Kind == Whole:
+		return l.wholeName(text, start, end, f)
+	}
+	if s := l.listed(text, f, start); s < start { // 县(市、区)妇联
+		return Mention{Start: s, End: end, Kind: Class, Charged: l.institution[text[end-1]]}, true
+	}
+	s, solid, ok := l.ownerBefore(text, start, f)
+	if ok {
+		m, ok = l.ownedName(text, s, start, end, f, solid)
+	} else {
+		m, ok = l.bareName(text, start, end, f)
+	}
+	if ok && solid && f.Kind == Organ {
+		if s := l.elidedPlaces(text, m.Start); s < m.Start { // 喀什、和田地区财政局
+			m.Start, m.Kind = s, Collective
+		}
+	}
+	return m, ok
+}
+
+// wholeName finds a name that means one body wherever it stands, with what of its official
+// name or of its place stands before it.
+func (l *Lexicon) wholeName(text []rune, start, end int, f *Form) (Mention, bool) {
+	anywhere := l.word(named3, f.Text)
+	if !anywhere && len([]rune(f.Text)) < 4 && !l.opens(text, start) {
+		if _, solid, ok := l.placeBefore(text, start); !ok || !solid {
+			return Mention{}, false
+		}
+	}
+	if reads(text, start-2, "驻") {
+		return Mention{}, false
+	}
+	m := Mention{Start: start, End: end, Kind: Body}
+	if above, ok := strings.CutSuffix(f.Full, f.Text); ok && above != "" && hasAt(text, start-len([]rune(above)), []rune(above)) {
+		m.Start -= len([]rune(above)) // 交通运输部长江航务管理局
+	} else if reads(text, start-2, "国家") {
+		m.Start -= 2
+	} else if s, solid, ok := l.placeBefore(text, start); ok {
+		switch text[end-1] {
+		case '局':
+			ok = solid
+		case '院', '社':
+			ok = !anywhere && (solid || l.opens(text, s))
+		default:
+			ok = false
+		}
+		if ok {
+			m.Start = s // 成都铁路局
+		}
+	}
+	return m, true
+}
+
+// ownerBefore finds the place or level before a form, maybe with what stands between them:
+// 省委|组织部, 省政府|外办, 市十五届|人大常委会, 区科技和|工业信息化局. solid is true where it
+// is a place's name.
+func (l *Lexicon) ownerBefore(text []rune, start int, f *Form) (s int, solid, ok bool) {
+	if s, solid, ok = l.placeBefore(text, l.session(text, f, start)); ok {
+		return s, solid, true
+	}
+	for _, p := range l.councils {
+		if hasAt(text, start-len(p), p) {
+			if s, solid, ok = l.placeBefore(text, start-len(p)); ok {
+				return s, solid, true
+			}
+		}
+	}
+	if start > 1 && (text[start-1] == '和' || text[start-1] == '与') {
+		if field, isField := l.fieldBefore(text, start-1); isField {
+			s, solid, ok = l.placeBefore(text, field)
+			ok = ok && !solid
+		}
+	}
+	return s, solid, ok
+}
+
+// ownedName finds the name of form f in [start,end) whose place or level begins at s.
+func (l *Lexicon) ownedName(text []rune, s, start, end int, f *Form, solid bool) (Mention, bool) {
+	switch {
+	case !solid && f.Kind == Organ && !l.opens(text, s) && l.word(genericField, strings.TrimSuffix(f.Text, "局")): // 保护区管理局
+		return Mention{}, false
+	case f.Kind == Party && !solid && s < start && text[s] == '国',
+		l.word(governmentForm, f.Text): // government and committee know more
+		return Mention{}, false
+	}
+	m := Mention{Start: s, End: end, Kind: Body}
+	lead := []rune(f.lead())
+	if solid && len(lead) > 0 && hasAt(text, s-len(lead), lead) {
+		m.Start = s - len(lead)
+	}
+	institution := l.institution[text[end-1]]
+	m.Charged = text[end-1] == '队' && len(lead) == 0 || institution && start > s && text[start-1] == '级' // 县级疾控中心: a class
+	if solid || start-s != 1 {
+		return m, true
+	}
+	if reads(text, s-2, "设区市") { // 设区市图书馆: a class
+		return Mention{Start: s - 2, End: end, Kind: Class, Charged: institution}, true
+	}
+	if s == 0 || text[s] == '省' && s >= 4 || !han(text[s-1]) || l.opens(text, s) {
+		return m, true
+	}
+	if w, _, ok := l.scope.longest(text, start); ok && start-w > 1 && l.opens(text, w) { // 区县财政局: a class
+		m.Start, m.Kind = w, Class
+	} else if t, ok := l.unknownPlace(text, s); ok && (text[s] != '省' || t == 0) {
+		m.Start = t
+	}
+	return m, true
+}
+
+// bareName finds the name of form f in [start,end) that no place or level stands before.
+func (l *Lexicon) bareName(text []rune, start, end int, f *Form) (Mention, bool) {
+	own := f.Kind == State && l.word(ownName, f.Text)
+	switch {
+	case f.Kind == Party,
+		f.Kind == State && !l.word(bareState, f.Text) && !(own && l.amongBodies(text, start)),
+		f.Kind == Organ && len([]rune(f.Text)) < 3:
+		return Mention{}, false
+	}
+	m := Mention{Start: start, End: end, Kind: Body, Charged: l.institution[text[end-1]] && !own}
+	if f.Kind == State && start > 0 && text[start-1] == '各' { // 各中级人民法院
+		m.Start, m.Kind = start-1, Class
+		return m, true
+	}
+	const longStem, longName = 12, 5 // bytes, characters: such a stem is no part of another word
+	long := f.Kind == Organ && len(f.Stem) >= longStem && end-start >= longName && text[end-1] != '心'
+	return m, l.opens(text, start) || long && !l.grows(text, start)
+}
+
+// league finds the youth league's committee of a level: 团省委, 共青团省委.
+func (l *Lexicon) league(text []rune, end int) (Mention, bool) {
+	if end < 3 || !l.leagueLevel[text[end-2]] {
+		return Mention{}, false
+	}
+	if text[end-3] == '团' && l.opens(text, end-3) {
+		return Mention{Start: end - 3, End: end, Kind: Body}, true
+	}
+	return Mention{Start: end - 5, End: end, Kind: Body}, reads(text, end-5, "共青团")
+}
+
+// committee finds the party's committee of a place or level, or those of several: 省委,
+// 各县(市、区)委.
+func (l *Lexicon) committee(text []rune, end int) (m Mention, found bool) {
+	if s, solid, ok := l.placeBefore(text, end-1); ok && (solid || l.opens(text, s)) && !l.wordAt(wholeCountry, text, s) {
+		m, found = Mention{Start: s, End: end, Kind: Body}, true
+	}
+	s, level := l.soup(text, end-1)
+	if level && s < end-2 && text[s] == '各' && text[s+1] != '级' && (!found || s < m.Start) && (end == len(text) || !han(text[end])) {
+		m, found = Mention{Start: s, End: end, Kind: Class}, true
+	}
+	return m, found
+}
+
+// amongBodies reports whether a mark of a list stands before start and a body before that,
+// so that a name without a level is one, too: 党政机关、|法院.
+func (l *Lexicon) amongBodies(text []rune, start int) bool {
+	if start < 4 || text[start-1] != '、' && text[start-1] != '和' {
+		return false
+	}
+	return l.word(amongTail, string(text[start-3:start-1]))
+}
+
+// sessionNumerals number the sessions of an assembly in words.
+const sessionNumerals = "一二三四五六七八九十百"
+
+// session returns where the number of an assembly begins that stands between the place
+// and the name of its committee (市十五届人大常委会), start for none.
+func (l *Lexicon) session(text []rune, f *Form, start int) int {
+	if f.Kind != State || start < 4 || text[start-1] != '届' || !strings.Contains(f.Text, "常") {
+		return start
+	}
+	i := start - 1
+	for i > 0 && strings.ContainsRune(sessionNumerals, text[i-1]) {
+		i--
+	}
+	if i > 0 && text[i-1] == '第' {
+		i--
+	}
+	return i
+}
+
+// listed returns where the levels begin that a class of organs of form f is named
+// with, when more than one is (县(市、区)妇联, 乡镇(街道)团委), or a word for all low
+// ones (基层残联); start for none.
+func (l *Lexicon) listed(text []rune, f *Form, start int) int {
+	if start < 2 || f.Kind == Party || l.word(governmentForm, f.Text) || text[start-1] != ')' && !reads(text, start-2, "基层") && !l.letterOf(lowLevel, text[start-1]) {
+		return start
+	}
+	s, level := l.soup(text, start)
+	provinces := false // 有关省、自治区、直辖市财政厅
+	for p := s; p < s+4 && !provinces; p++ {
+		provinces = reads(text, p, "省、自治区")
+	}
+	if l.letterOf(lowLevel, text[start-1]) && !provinces && (!level || text[s] != '各' || start-s < 2 || slices.Contains(text[s:start], '、')) { // 各区县教育局
+		return start
+	}
+	if text[start-1] != ')' {
+		level = level || s < start
+	}
+	if !level || text[s] == '(' {
+		return start
+	}
+	return s
+}
+
+// coined finds names that a place made of parts of its own: 文旅广体局, 农林水牧局.
+func (l *Lexicon) coined(text []rune, end int) (Mention, bool) {
+	i, parts := end-1, 0
+	for i > 0 && parts < 6 {
+		if s, _, ok := l.field.longest(text, i); ok {
+			i = s
+		} else if l.letter[text[i-1]] {
+			i--
+		} else {
+			break
+		}
+		parts++
+	}
+	if parts < 2 || end-i < 4 {
+		return Mention{}, false
+	}
+	if s, _, ok := l.placeBefore(text, i); ok {
+		return Mention{Start: s, End: end}, true
+	}
+	return Mention{Start: i, End: end}, l.opens(text, i)
+}
+
+// grows reports whether the words before a stem could be part of it, as a place
+// that the lists lack or another field.
+func (l *Lexicon) grows(text []rune, start int) bool {
+	if start == 0 {
+		return false
+	}
+	if l.letterOf(stemLetter, text[start-1]) {
+		return true
+	}
+	_, _, ok := l.field.longest(text, start)
+	return ok
+}

@@ -1,0 +1,59 @@
+package body
+
+// The committees that run development zones.
+
+// zone finds the committees that run development zones.
+func (l *Lexicon) zone(text []rune, end int) (Mention, bool) {
+	for _, h := range l.zones {
+		if !hasAt(text, end-len(h), h) {
+			continue
+		}
+		i := end - len(h)
+		if i > 0 && text[i-1] == ')' { // 开发区(高新区)管委会
+			for j := i - 2; j > 0 && i-j < 12 && han(text[j]); j-- {
+				if text[j-1] == '(' {
+					i = j - 1
+					break
+				}
+			}
+		}
+		kind := 0
+		if l.kindZone[string(h)] {
+			if kind = l.zoneKind(text, i); kind == 0 {
+				return Mention{}, false
+			}
+		}
+		short := false // 洋浦管委会: the zone's name alone
+		if i == 0 || kind == 0 && !l.word(zoneEnd, string(text[i-1])) {
+			if short = i > 1 && han(text[i-1]); !short {
+				return Mention{}, false
+			}
+		}
+		start := i
+		for start > 0 && i-start < 16 && han(text[start-1]) {
+			if _, _, stop := l.stop.longest(text, start); stop && text[start-1] != '和' && text[start-1] != '应' && !(text[start-1] == '经' && (text[start] == '开' || text[start] == '济')) {
+				break
+			}
+			start--
+		}
+		if start > 1 && text[start-1] == '、' && text[start-2] == '区' && len(h) > 4 {
+			for start--; start > 0 && han(text[start-1]); start-- {
+			}
+		}
+		if short && (i-start > 3 || len(h) != 3 || l.word(zoneNot, string(text[start:i]))) {
+			return Mention{}, false
+		}
+		return Mention{Start: start, End: end, Kind: Body}, i-start >= 2 && i-start > kind
+	}
+	return Mention{}, false
+}
+
+// zoneKind is the length of the word for a kind of zone that ends at end, 0 for none.
+func (l *Lexicon) zoneKind(text []rune, end int) int {
+	for _, k := range l.zoneKinds {
+		if hasAt(text, end-len(k), k) {
+			return len(k)
+		}
+	}
+	return 0
+}
