@@ -322,6 +322,10 @@ func (r *reader) findSubject(l *levelWords) bool {
 		return false
 	}
 	p, q := l.p, &l.f.q
+	if r.topic.Len() > 0 && p.Len() > 1 && l.hasLevel && (r.partWord(p) || r.placeList(p)) {
+		r.subject, r.measured = []Range{r.topic}, true
+		return false
+	}
 	if p.Len() == 0 || r.partial(p) {
 		if m := r.beforeColon(l.clause); (p.Len() == 0 || r.growthOnly(p)) && m.Len() > 2 {
 			r.subject = []Range{m}
@@ -378,6 +382,8 @@ func (r *reader) levelName(l *levelWords) []Range {
 		return []Range{p, r.sumNoun(l.f)}
 	case l.keep.Len() == 0 && r.subject != nil && q.Family == quantity.Count && r.sameGrade(p) != nil:
 		return r.sameGrade(p)
+	case r.subject != nil && r.subject[0] == r.topic && (r.partWord(p) || r.placeList(p)):
+		return []Range{p, r.topic}
 	case r.isPart(p) && r.subject != nil:
 		return append([]Range{p}, r.withoutPart(r.subject)...)
 	case l.keep.Len() == 0 && r.keep.Len() > 0 && r.carries(l.clause) && !l.hasLevel && q.Family != quantity.Ratio && !r.measure(p) && !(r.t.R[r.keep.Hi-1] == '建' && r.w.endsWith(listTargetVerb, p.Hi)): // 新建公路20公里,危桥|改造3座

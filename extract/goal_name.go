@@ -48,7 +48,7 @@ func (r *reader) strip(p Range) Range {
 				}
 			}
 		}
-		if end, ok := r.w.hasAt(listTargetLead, p.Lo); ok && end <= p.Hi {
+		if end, ok := r.w.hasAt(listTargetLead, p.Lo); ok && end <= p.Hi && !(r.t.R[p.Lo] == '和' && r.w.e.places.at(r.t.R, p.Lo) > 0) { // 和平区
 			p.Lo = end
 		}
 		for i := p.Lo + 1; i+3 < p.Hi && i <= p.Lo+8; i++ { // 和县将新建公路

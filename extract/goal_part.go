@@ -11,13 +11,26 @@ func (r *reader) totalOf(c Range) {
 	lead := r.t.has(c.Lo, "其中")
 	opens := r.inside && c.Lo > 1 && r.t.R[c.Lo-1] == '('
 	n := len(r.g.found)
-	if !lead && !opens || n == 0 || r.g.found[n-1].at.Lo < r.sentence.Lo || opens && r.g.found[n-1].at.Hi < c.Lo-1 {
+	if !lead && !opens || n == 0 {
 		return
 	}
 	g := &r.g.found[n-1]
+	if from := r.sentence.Lo; g.at.Lo < from && !(lead && c.Lo == from && r.closesSentence(g, from)) || opens && g.at.Hi < c.Lo-1 { // …120公里。其中:甲区50公里
+		return
+	}
 	if g.unit != "" && (g.frame == frameLevel || g.frame == frameCount) {
 		r.total, r.sumUnit = append([]Range(nil), g.name...), g.unit
 	}
+}
+
+// closesSentence reports whether a goal, or the bracket that holds it or stands behind it,
+// ends the sentence before from.
+func (r *reader) closesSentence(g *goal, from int32) bool {
+	if from < 2 || r.t.R[from-2] != ')' {
+		return from-1 == g.at.Hi
+	}
+	b := r.t.closing(from - 2)
+	return g.at.Hi == from-2 || b >= 0 && r.t.Brackets[b].Open == g.at.Hi
 }
 
 // partOfTotal reports whether a phrase names a part of the total (甲乡, 甲镇): a place, in a

@@ -46,6 +46,7 @@ type reader struct {
 	outer    Range   // the words before a bracket that holds figures
 	inside   bool    // the clause stands in a bracket
 	before   Range   // the clause before
+	topic    Range   // the measure that a clause of the sentence only names: 提高覆盖率,东部达到…
 	review   bool    // the block began with words of the past
 	counted  Range   // what the last figure of the sentence counted
 	approx   bool    // 基本实现
@@ -130,7 +131,7 @@ func (r *reader) sentenceAt(s Range) {
 		}
 	}
 	r.sentence, r.keep, r.crowd, r.subject, r.measured, r.reachOf, r.approx, r.floor = s, Range{}, Range{}, nil, false, Range{}, false, false
-	r.counted, r.total, r.areas = Range{}, nil, 0
+	r.counted, r.total, r.areas, r.topic = Range{}, nil, 0, Range{}
 	r.noteYears(s)
 	if r.tellsPast(s) || r.follows && r.year == 0 { // what a semicolon ties to the past is past
 		r.past, r.told = true, true
@@ -177,6 +178,7 @@ func (r *reader) sentenceAt(s Range) {
 				r.clause(c)
 			}
 			r.before = c
+			r.noteTopic(c)
 			if hi < s.Hi && r.t.R[hi] == '(' {
 				if r.outer = r.strip(c); r.hasFigure(c) {
 					r.outer = Range{}
@@ -186,6 +188,22 @@ func (r *reader) sentenceAt(s Range) {
 		lo = hi + 1
 	}
 	r.told = r.told || r.past // 去年新建水渠30公里;整修泵站9座
+}
+
+// noteTopic notes the measure that a clause is to raise or lower without saying to what:
+// 提高|快递通达率.
+func (r *reader) noteTopic(c Range) {
+	const longestAdverb = 4
+	p := r.strip(c)
+	if !r.measure(p) || r.hasFigure(c) {
+		return
+	}
+	for i := p.Lo; i+4 < p.Hi && i <= p.Lo+longestAdverb; i++ {
+		if end, ok := r.w.hasAt(listGrowthWord, i); ok && end+2 < p.Hi {
+			r.topic = Range{end, p.Hi}
+			return
+		}
+	}
 }
 
 // charges reports whether the bracket b names a body behind its mark, as one does

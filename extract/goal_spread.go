@@ -81,7 +81,7 @@ func (r *reader) members(p Range) []Range {
 			out = append(out, Range{lo, i})
 			lo = i
 		}
-		if i == p.Hi || r.t.R[i] == '、' || r.t.R[i] == '和' || r.t.R[i] == '及' || r.t.R[i] == ',' || r.t.R[i] == '与' {
+		if i == p.Hi || r.t.R[i] == ',' || joinsNames(r.t.R[i]) && !r.insideWord(lo, i) {
 			if i > lo {
 				out = append(out, Range{lo, i})
 			}
@@ -89,6 +89,21 @@ func (r *reader) members(p Range) []Range {
 		}
 	}
 	return out
+}
+
+// insideWord reports whether a character that joins names is a part of a word at pos, in
+// a name that begins at lo: 普|及|率, |和|平区.
+func (r *reader) insideWord(lo, pos int32) bool {
+	const longest = 2 // how far behind the word's begin it stands at most
+	if pos == lo {
+		return r.w.e.places.at(r.t.R, pos) > 0
+	}
+	for i := pos; i >= lo && i >= pos-longest; i-- {
+		if end, ok := r.w.hasAt(listJoinInside, i); ok && end > pos {
+			return true
+		}
+	}
+	return false
 }
 
 // quoteEnd returns where the quotation that begins at pos ends.
@@ -178,7 +193,9 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 			own = r.headOf(subjects, k, head)
 		}
 		name := nonEmpty(subjects[k], own, mid, tail)
-		if of != nil {
+		if of == nil && r.topic.Len() > 0 && r.partWord(subjects[n-1]) {
+			name = nonEmpty(subjects[k], own, r.topic, mid, tail)
+		} else if of != nil {
 			name = append([]Range{subjects[k]}, append(of[:len(of):len(of)], nonEmpty(mid, tail)...)...)
 		}
 		if k > 0 && r.takesLead(subjects[k], lead) {

@@ -53,6 +53,8 @@ func (r *reader) cover(c, open, word Range) {
 		return
 	case n < 2:
 		name = r.subject
+	case r.topic.Len() > 0 && len(name) == 1 && r.partWord(name[0]): // 提高覆盖率,东部实现全覆盖
+		name = append(name, r.topic)
 	case n <= 4 && r.place(name[len(name)-1]) && r.lastObject(r.before).Len() > 2: // 争创X试点,实现设区市全覆盖
 		name = append([]Range{r.lastObject(r.before)}, name...)
 	}
@@ -80,6 +82,9 @@ func (r *reader) realised(p Range, caused bool) []Range {
 			continue
 		}
 		x, y := Range{p.Lo, i}, r.strip(Range{i + 2, p.Hi})
+		if lo, ok := r.w.hasEnd(listApproxVerb, i+2); ok && lo > x.Lo { // 东部地区|基本实现
+			x.Hi = lo
+		}
 		switch {
 		case y.Len() == 0:
 			return nonEmpty(x)

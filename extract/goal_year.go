@@ -107,11 +107,13 @@ func (r *reader) yearLater(c Range) bool {
 		if p.lo < r.sentence.Lo || p.hi > r.sentence.Hi || p.p.Compared {
 			continue
 		}
-		if p.lo < c.Hi || r.t.BracketAt(p.lo) != r.t.BracketAt(c.Lo) {
+		if b := r.t.BracketAt(p.lo); p.lo >= c.Hi && b >= 0 && b != r.t.BracketAt(c.Lo) && r.hasFigure(Range{p.hi, r.t.Brackets[b].Close}) {
+			return true // 120公里(2030年完成50公里): a part's own year
+		} else if p.lo < c.Hi || b != r.t.BracketAt(c.Lo) {
 			return false
 		}
 		own := r.t.Clause(p.lo)
-		return p.lo > own.Lo+2 && own.Len() > 12
+		return p.lo > own.Lo+2 && own.Len() > 12 || p.lo > c.Hi && r.t.has(own.Lo, "其中")
 	}
 	return false
 }

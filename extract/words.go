@@ -156,6 +156,7 @@ const (
 	listGrowthWord
 	listHeadModifier
 	listHorizonTitle
+	listJoinInside
 	listLandVerb
 	listLevelVerb
 	listLevelsBehind
@@ -473,6 +474,7 @@ var listNames = [...]string{
 	listGrowthWord:         "growth_word",
 	listHeadModifier:       "head_modifier",
 	listHorizonTitle:       "horizon_title",
+	listJoinInside:         "join_inside",
 	listLandVerb:           "land_verb",
 	listLevelVerb:          "level_verb",
 	listLevelsBehind:       "levels_behind",
