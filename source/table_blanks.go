@@ -49,20 +49,30 @@ func cellBlank(s string) int {
 func (b *builder) word(k token) string { return b.t[k.span.Start:k.span.End] }
 
 // headTokens returns the words of a header. Single characters in a row are one word
-// that was set wide (工 作 任 务), but the one for the numbers stands for itself.
+// that was set wide (工 作 任 务), but the one for the numbers stands for itself, and a gap
+// far wider than the one before parts two (指 标      属 性); a year takes its 年 along.
 func (b *builder) headTokens(x unit) []token {
 	var out []token
-	wide := false // the last word is made of single characters
+	wide, gap := false, 0 // the last word is made of single characters, so many blanks apart
 	for _, k := range tokens(b.t, x) {
-		single := runes(b.word(k)) == 1
-		if n := len(out); single && wide && !b.serialColumn(b.word(out[n-1])) {
+		n, single := len(out), runes(b.word(k)) == 1
+		switch {
+		case single && n > 0 && wide && !b.serialColumn(b.word(out[n-1])) && (gap == 0 || k.before <= 2*gap+1):
+			out[n-1].span.End, gap = k.span.End, max(gap, k.before)
+		case single && n > 0 && k.before == 1 && isYear(b.word(out[n-1])) && b.word(k) == "年":
 			out[n-1].span.End = k.span.End
-			continue
+		default:
+			out = append(out, k)
+			wide, gap = single, 0
 		}
-		out = append(out, k)
-		wide = single
 	}
 	return b.joinHalves(out)
+}
+
+// isYear reports whether a word is the number of a year.
+func isYear(s string) bool {
+	y, w := digits(s)
+	return w == len(s) && y > 1949 && y < 2100
 }
 
 // joinHalves puts the words of a header together that the wrap cut in two: 完成 时限.
