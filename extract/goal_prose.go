@@ -15,6 +15,7 @@ import (
 //	goal_count.go   what is counted stands behind it: 新建学校5所
 //	goal_reach.go   places within a time of each other: 县乡1小时通达
 //	goal_spread.go  one clause for several: 甲、乙分别达到3%、4%
+//	goal_list.go    the lists of such clauses: what one member says for all
 //	goal_whole.go   all of something, without a figure: 乡镇全覆盖
 //	goal_words.go   goals in words: 与经济增长同步
 //	goal_past.go    which sentences tell what was

@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"strings"
-
-	"plangraph/quantity"
-)
+import "plangraph/quantity"
 
 // One clause that gives goals to several: 甲、乙分别达到3%、4%, 甲、乙均达到5%,
 // 产量2027年、2030年分别达到6吨、7吨.
@@ -61,62 +57,9 @@ func (r *reader) uncompareMean(p Range) Range {
 }
 
 // members splits a list at its marks.
-func (r *reader) members(p Range) []Range {
-	var out []Range
-	lo := p.Lo
-	depth := 0
-	for i := p.Lo; i <= p.Hi; i++ {
-		if i < p.Hi {
-			switch r.t.R[i] {
-			case '(':
-				depth++
-			case ')':
-				depth--
-			}
-			if depth > 0 {
-				continue
-			}
-		}
-		if i > lo && i+1 < p.Hi && r.t.R[i-1] == '”' && r.t.R[i] == '“' && r.quoteEnd(i) > i { // “甲”“乙”
-			out = append(out, Range{lo, i})
-			lo = i
-		}
-		if i == p.Hi || r.t.R[i] == ',' || joinsNames(r.t.R[i]) && !r.insideWord(lo, i) {
-			if i > lo {
-				out = append(out, Range{lo, i})
-			}
-			lo = i + 1
-		}
-	}
-	return out
-}
-
 // insideWord reports whether a character that joins names is a part of a word at pos, in
 // a name that begins at lo: 普|及|率, |和|平区.
-func (r *reader) insideWord(lo, pos int32) bool {
-	const longest = 2 // how far behind the word's begin it stands at most
-	if pos == lo {
-		return r.w.e.places.at(r.t.R, pos) > 0
-	}
-	for i := pos; i >= lo && i >= pos-longest; i-- {
-		if end, ok := r.w.hasAt(listJoinInside, i); ok && end > pos {
-			return true
-		}
-	}
-	return false
-}
-
 // quoteEnd returns where the quotation that begins at pos ends.
-func (r *reader) quoteEnd(pos int32) int32 {
-	for i := pos + 1; int(i) < len(r.t.R) && i < pos+16; i++ {
-		if r.t.R[i] == '”' {
-			return i + 1
-		}
-	}
-	return pos
-}
-
-// respectively: A、B分别下降24%、25%以上.
 func (r *reader) respectively(c, word Range, first, last int) bool {
 	w, t := r.w, r.t
 	n := last - first + 1
@@ -450,27 +393,7 @@ func (r *reader) byYear(c, p, word Range, first int, years []int, base int) bool
 
 // placeRest returns what stands behind the place in the last of a list of
 // places: 甲县、乙县产值 → 产值.
-func (r *reader) placeRest(list []Range) Range {
-	last := list[len(list)-1]
-	if r.place(last) && !r.startsPart(last) {
-		return Range{}
-	}
-	for i := last.Hi - 2; i > last.Lo; i-- {
-		if r.place(Range{last.Lo, i}) {
-			return Range{i, last.Hi}
-		}
-	}
-	return Range{}
-}
-
 // mergeMembers joins the first members of a list that has more than n.
-func mergeMembers(list []Range, n int) []Range {
-	extra := len(list) - n
-	out := []Range{{list[0].Lo, list[extra].Hi}}
-	return append(out, list[extra+1:]...)
-}
-
-// evenly: A、B均增长12%以上; A、B示范基地各10万亩; A、B各配置1辆指挥车.
 func (r *reader) evenly(c, word Range, first int) bool {
 	w, t := r.w, r.t
 	f := &r.g.all[first]
@@ -555,22 +478,6 @@ func (r *reader) grows(mid Range) bool {
 
 // sharedHead returns the head noun that the last member of a list says for all:
 // 核桃、板栗产量.
-func (r *reader) sharedHead(list []Range) Range {
-	last := list[len(list)-1]
-	if first := list[0]; first.Len() >= 2 && len(list) == 2 { // 洪灾和旱灾经济损失: what goes on behind the same word is for both
-		like := t2(r.t, first)
-		for i := last.Lo + 1; i+2 < last.Hi; i++ {
-			if r.t.R[i] == like[0] && r.t.R[i+1] == like[1] && r.measure(Range{i + 2, last.Hi}) {
-				return Range{i + 2, last.Hi}
-			}
-		}
-	}
-	if lo, ok := r.w.hasEnd(listSharedHead, last.Hi); ok && lo > last.Lo {
-		return Range{lo, last.Hi}
-	}
-	return r.sharedMeasure(list)
-}
-
 // headOf returns the head noun that the member k of a list leaves to a later one: to the
 // next measure (固废、垃圾|利用率|和水回用率), else to the last of the list, whose head is given.
 func (r *reader) headOf(list []Range, k int, head Range) Range {
@@ -590,26 +497,6 @@ func (r *reader) headOf(list []Range, k int, head Range) Range {
 
 // sharedLead returns what the first of a list of measures is counted by and the others
 // are, too: 单位生产总值|能耗和二氧化碳排放.
-func (r *reader) sharedLead(list []Range) Range {
-	m := list[0]
-	if crowd := r.perCrowd(m); crowd.Len() > 0 {
-		return crowd
-	}
-	at, ok := r.w.find(listPerLead, m)
-	if !ok {
-		if lo, ok := r.w.hasEnd(listMeasureTail, m.Hi); ok && lo > m.Lo+1 { // 粮食面积、产量
-			return Range{m.Lo, lo}
-		}
-		return Range{}
-	}
-	for i := m.Hi - 1; i > at.Hi; i-- {
-		if lo, ok := r.w.hasEnd(listPerBase, i); ok && lo >= at.Lo {
-			return Range{m.Lo, i}
-		}
-	}
-	return Range{}
-}
-
 // perCrowd returns the words at the head of a measure by which it is one for so many people:
 // 每千人口拥有|床位.
 func (r *reader) perCrowd(p Range) Range {
@@ -630,82 +517,9 @@ func (r *reader) perCrowd(p Range) Range {
 }
 
 // takesLead reports whether a member of a list is a measure without such words of its own.
-func (r *reader) takesLead(m, lead Range) bool {
-	if lead.Len() == 0 || m.Len() < 2 || r.w.startsWith(listPerHead, m.Lo) {
-		return false
-	}
-	if _, own := r.w.find(listPerLead, m); own || r.t.R[m.Lo] == '每' {
-		return false
-	}
-	if r.t.R[lead.Lo] == '每' {
-		return m.Lo > lead.Hi && r.t.R[m.Hi-1] != '率'
-	}
-	if _, led := r.w.find(listPerLead, lead); !led {
-		return r.partial(m)
-	}
-	_, measured := r.w.hasEnd(listPerMeasure, m.Hi)
-	return measured
-}
-
 // sharedMeasure returns the measure that only the last member of a list says:
 // 茶叶、中药材产值 → 产值; with all that stands between it and a word as long as the
 // member before: 失业、工伤保险参保人数 → 保险参保人数.
-func (r *reader) sharedMeasure(list []Range) Range {
-	last, prev := list[len(list)-1], list[len(list)-2]
-	lo, ok := r.w.hasEnd(listMeasureTail, last.Hi)
-	if !ok {
-		lo, ok = r.w.hasEnd(listMeasureHead, last.Hi)
-	}
-	if !ok || lo <= last.Lo+1 {
-		return Range{}
-	}
-	for _, m := range list[:len(list)-1] {
-		if r.measure(m) {
-			return Range{}
-		}
-	}
-	for i := last.Lo + 1; i+2 < lo; i++ { // 甲、乙两大主导产业产值: their number is no part of the names
-		if strings.ContainsRune("两二三四五六七八九十", r.t.R[i]) && strings.ContainsRune("大个类种项", r.t.R[i+1]) {
-			return Range{i + 2, last.Hi}
-		}
-	}
-	if n := int32(prev.Len()); n >= 2 && lo-last.Lo > n+1 {
-		lo = last.Lo + n
-	}
-	return Range{lo, last.Hi}
-}
-
 // headed reports whether a member of a list has such a head noun itself.
-func (r *reader) headed(m Range) bool {
-	lo, ok := r.w.hasEnd(listSharedHead, m.Hi)
-	return ok && lo > m.Lo
-}
-
 // earlier gathers the members that stand in clauses of their own before: A投资,
 // B和C投资,D投资均增长….
-func (r *reader) earlier(c Range, list []Range) []Range {
-	t := r.t
-	if len(list) == 0 {
-		return nil
-	}
-	last := list[len(list)-1]
-	if last.Len() < 3 {
-		return nil
-	}
-	tail := t.String(Range{last.Hi - 2, last.Hi})
-	var out []Range
-	hi := c.Lo - 1
-	for hi > r.sentence.Lo {
-		lo := hi
-		for lo > r.sentence.Lo && !EndsClause(t.R[lo-1]) {
-			lo--
-		}
-		m := r.strip(Range{lo, hi})
-		if m.Len() < 3 || t.String(Range{m.Hi - 2, m.Hi}) != tail || r.hasFigure(m) {
-			break
-		}
-		out = append([]Range{m}, out...)
-		hi = lo - 1
-	}
-	return out
-}

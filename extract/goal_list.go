@@ -1,0 +1,189 @@
+package extract
+
+import "strings"
+
+// Lists of what goals are set for: their members, and what only the first or the last of
+// them says for all (甲、乙总产量).
+
+func (r *reader) members(p Range) []Range {
+	var out []Range
+	lo := p.Lo
+	depth := 0
+	for i := p.Lo; i <= p.Hi; i++ {
+		if i < p.Hi {
+			switch r.t.R[i] {
+			case '(':
+				depth++
+			case ')':
+				depth--
+			}
+			if depth > 0 {
+				continue
+			}
+		}
+		if i > lo && i+1 < p.Hi && r.t.R[i-1] == '”' && r.t.R[i] == '“' && r.quoteEnd(i) > i { // “甲”“乙”
+			out = append(out, Range{lo, i})
+			lo = i
+		}
+		if i == p.Hi || r.t.R[i] == ',' || joinsNames(r.t.R[i]) && !r.insideWord(lo, i) {
+			if i > lo {
+				out = append(out, Range{lo, i})
+			}
+			lo = i + 1
+		}
+	}
+	return out
+}
+
+func (r *reader) insideWord(lo, pos int32) bool {
+	const longest = 2 // how far behind the word's begin it stands at most
+	if pos == lo {
+		return r.w.e.places.at(r.t.R, pos) > 0
+	}
+	for i := pos; i >= lo && i >= pos-longest; i-- {
+		if end, ok := r.w.hasAt(listJoinInside, i); ok && end > pos {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) quoteEnd(pos int32) int32 {
+	for i := pos + 1; int(i) < len(r.t.R) && i < pos+16; i++ {
+		if r.t.R[i] == '”' {
+			return i + 1
+		}
+	}
+	return pos
+}
+
+// respectively: A、B分别下降24%、25%以上.
+func (r *reader) placeRest(list []Range) Range {
+	last := list[len(list)-1]
+	if r.place(last) && !r.startsPart(last) {
+		return Range{}
+	}
+	for i := last.Hi - 2; i > last.Lo; i-- {
+		if r.place(Range{last.Lo, i}) {
+			return Range{i, last.Hi}
+		}
+	}
+	return Range{}
+}
+
+func mergeMembers(list []Range, n int) []Range {
+	extra := len(list) - n
+	out := []Range{{list[0].Lo, list[extra].Hi}}
+	return append(out, list[extra+1:]...)
+}
+
+// evenly: A、B均增长12%以上; A、B示范基地各10万亩; A、B各配置1辆指挥车.
+func (r *reader) sharedHead(list []Range) Range {
+	last := list[len(list)-1]
+	if first := list[0]; first.Len() >= 2 && len(list) == 2 { // 洪灾和旱灾经济损失: what goes on behind the same word is for both
+		like := t2(r.t, first)
+		for i := last.Lo + 1; i+2 < last.Hi; i++ {
+			if r.t.R[i] == like[0] && r.t.R[i+1] == like[1] && r.measure(Range{i + 2, last.Hi}) {
+				return Range{i + 2, last.Hi}
+			}
+		}
+	}
+	if lo, ok := r.w.hasEnd(listSharedHead, last.Hi); ok && lo > last.Lo {
+		return Range{lo, last.Hi}
+	}
+	return r.sharedMeasure(list)
+}
+
+func (r *reader) sharedLead(list []Range) Range {
+	m := list[0]
+	if crowd := r.perCrowd(m); crowd.Len() > 0 {
+		return crowd
+	}
+	at, ok := r.w.find(listPerLead, m)
+	if !ok {
+		if lo, ok := r.w.hasEnd(listMeasureTail, m.Hi); ok && lo > m.Lo+1 { // 粮食面积、产量
+			return Range{m.Lo, lo}
+		}
+		return Range{}
+	}
+	for i := m.Hi - 1; i > at.Hi; i-- {
+		if lo, ok := r.w.hasEnd(listPerBase, i); ok && lo >= at.Lo {
+			return Range{m.Lo, i}
+		}
+	}
+	return Range{}
+}
+
+func (r *reader) takesLead(m, lead Range) bool {
+	if lead.Len() == 0 || m.Len() < 2 || r.w.startsWith(listPerHead, m.Lo) {
+		return false
+	}
+	if _, own := r.w.find(listPerLead, m); own || r.t.R[m.Lo] == '每' {
+		return false
+	}
+	if r.t.R[lead.Lo] == '每' {
+		return m.Lo > lead.Hi && r.t.R[m.Hi-1] != '率'
+	}
+	if _, led := r.w.find(listPerLead, lead); !led {
+		return r.partial(m)
+	}
+	_, measured := r.w.hasEnd(listPerMeasure, m.Hi)
+	return measured
+}
+
+func (r *reader) sharedMeasure(list []Range) Range {
+	last, prev := list[len(list)-1], list[len(list)-2]
+	lo, ok := r.w.hasEnd(listMeasureTail, last.Hi)
+	if !ok {
+		lo, ok = r.w.hasEnd(listMeasureHead, last.Hi)
+	}
+	if !ok || lo <= last.Lo+1 {
+		return Range{}
+	}
+	for _, m := range list[:len(list)-1] {
+		if r.measure(m) {
+			return Range{}
+		}
+	}
+	for i := last.Lo + 1; i+2 < lo; i++ { // 甲、乙两大主导产业产值: their number is no part of the names
+		if strings.ContainsRune("两二三四五六七八九十", r.t.R[i]) && strings.ContainsRune("大个类种项", r.t.R[i+1]) {
+			return Range{i + 2, last.Hi}
+		}
+	}
+	if n := int32(prev.Len()); n >= 2 && lo-last.Lo > n+1 {
+		lo = last.Lo + n
+	}
+	return Range{lo, last.Hi}
+}
+
+func (r *reader) headed(m Range) bool {
+	lo, ok := r.w.hasEnd(listSharedHead, m.Hi)
+	return ok && lo > m.Lo
+}
+
+func (r *reader) earlier(c Range, list []Range) []Range {
+	t := r.t
+	if len(list) == 0 {
+		return nil
+	}
+	last := list[len(list)-1]
+	if last.Len() < 3 {
+		return nil
+	}
+	tail := t.String(Range{last.Hi - 2, last.Hi})
+	var out []Range
+	hi := c.Lo - 1
+	for hi > r.sentence.Lo {
+		lo := hi
+		for lo > r.sentence.Lo && !EndsClause(t.R[lo-1]) {
+			lo--
+		}
+		m := r.strip(Range{lo, hi})
+		if m.Len() < 3 || t.String(Range{m.Hi - 2, m.Hi}) != tail || r.hasFigure(m) {
+			break
+		}
+		out = append([]Range{m}, out...)
+		hi = lo - 1
+	}
+	return out
+}
