@@ -574,7 +574,7 @@ func (b *builder) continues(x unit, s string) bool {
 	if hasSuffix(prev, b.workEnd) && hasSuffix(s, b.workEnd) && !hasAny(s, ",", "，", "、", ":", "：") && runes(s) <= 30 { // a name a line
 		return false
 	}
-	if len(blk.Pieces) == 1 && b.titleLine(prev, b.join == 0) {
+	if len(blk.Pieces) == 1 && (b.titleLine(prev, b.join == 0) || b.join == 0 && overText(prev, s)) {
 		return false
 	}
 	if r, _ := utf8.DecodeRuneInString(s); strings.ContainsRune(",、。;:，；：)）》”", r) {
@@ -630,6 +630,30 @@ func (ws *words) titleLine(s string, first bool) bool {
 		return true
 	}
 	return first && (hasSuffix(s, ws.circularEnd) || hasSuffix(s, ws.planEnd))
+}
+
+// overText reports whether the first line of a text is a title by what it looks like: it is
+// short, without a mark or a figure but a year, and the next line is far longer, which no
+// wrapped line is.
+func overText(first, next string) bool {
+	const longest = 40 // runes of a title
+	n := runes(first)
+	return n <= longest && runes(next) > 2*n && !strings.ContainsAny(first, ",;:、。，；：") && !countsSomething(first)
+}
+
+// countsSomething reports a figure that is no year: 6万亩.
+func countsSomething(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if !digit(s[i]) {
+			continue
+		}
+		v, w := digits(s[i:])
+		if w != 4 || v < 1949 || v > 2100 {
+			return true
+		}
+		i += w
+	}
+	return false
 }
 
 // memberLine reports a line of a list of bodies and their duties: «县水利局:负责…».
