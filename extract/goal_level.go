@@ -37,7 +37,7 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	if w.endsWith(listDesignSpeed, l.p.Hi) {
 		return
 	}
-	if _, ok := w.hasAt(listMannerLead, l.p.Lo); ok && !r.measure(l.p) {
+	if end, ok := w.hasAt(listMannerLead, l.p.Lo); ok && (!r.measure(l.p) || w.attrs(listMannerLead, Range{l.p.Lo, end})["never"] == "yes") {
 		return
 	}
 	switch q.Family {
@@ -70,7 +70,7 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 		return
 	}
 	for i := l.p.Lo + 2; i+1 < l.p.Hi; i++ { // 比例由60%提高到80%, 由2025年的35%提高到…
-		if (t.R[i] == '由' || t.R[i] == '从') && (quantity.IsStart(t.R[i+1]) || t.R[i+1] == '“' || w.startsWith(listPresentWord, i+1)) && r.hasFigure(Range{i, l.p.Hi}) {
+		if (t.R[i] == '由' || t.R[i] == '从') && (quantity.IsStart(t.R[i+1]) || t.R[i+1] == '“' || w.startsWith(listPresentWord, i+1) || w.startsWith(listPerHead, i+1)) && r.hasFigure(Range{i, l.p.Hi}) {
 			l.p.Hi = i
 			break
 		}
@@ -554,7 +554,7 @@ func (r *reader) beforeMeasure() Range {
 	}
 	p := r.strip(r.before)
 	for i := p.Lo + 2; i < p.Hi; i++ {
-		if _, ok := r.w.hasAt(listLevelVerb, i); !ok && !r.predicate(i) {
+		if _, ok := r.w.hasAt(listLevelVerb, i); !ok && !r.predicate(i) && !r.w.startsWith(listMultiplied, i) {
 			continue
 		}
 		if r.measure(Range{p.Lo, i}) {

@@ -127,7 +127,7 @@ func (r *reader) subjectStem(strip bool) []Range {
 	}
 	last := &out[len(out)-1]
 	if out[0].Len() > 2 {
-		if end, ok := r.w.hasAt(listTargetVerb, out[0].Lo); ok && end < out[0].Hi && !r.suffixed(end) {
+		if end, ok := r.w.hasAt(listTargetVerb, out[0].Lo); ok && end < out[0].Hi && !r.suffixed(end) && !r.w.belongsOn(listTargetVerb, out[0].Lo, end) {
 			out[0].Lo = end
 		}
 	}

@@ -29,6 +29,9 @@ func (r *reader) spread(c Range, first, last int) bool {
 			}
 		}
 	}
+	if word, ok := r.inTurn(c, first, last); ok {
+		return r.respectively(c, word, first, last)
+	}
 	for k := first; k < last-1; k++ { // 孕妇死亡率、5岁以下儿童死亡率分别控制在…: the figures before belong to the names
 		if a := r.g.all[k].end; isJoin(t.R[a]) || EndsClause(t.R[a]) {
 			break
@@ -40,6 +43,33 @@ func (r *reader) spread(c Range, first, last int) bool {
 		}
 	}
 	return false
+}
+
+// inTurn reports whether a clause gives just as many figures, with nothing between but what
+// joins them, as it names measures: 甲率和乙率|达到|65%和60%.
+func (r *reader) inTurn(c Range, first, last int) (word Range, ok bool) {
+	if first == last || !r.tailEmpty(Range{r.g.all[last].end, c.Hi}) {
+		return Range{}, false
+	}
+	for k := first; k < last; k++ {
+		if end := r.g.all[k].end; end+1 != r.g.all[k+1].start || !joinsNames(r.t.R[end]) {
+			return Range{}, false
+		}
+	}
+	lo, ok := r.w.endIn(listLevelVerb, Range{c.Lo, r.g.all[first].start})
+	if !ok {
+		return Range{}, false
+	}
+	list := r.members(r.strip(Range{c.Lo, lo}))
+	if len(list) != last-first+1 {
+		return Range{}, false
+	}
+	for _, m := range list {
+		if !r.measure(m) {
+			return Range{}, false
+		}
+	}
+	return Range{lo, lo}, true
 }
 
 // uncompareMean leaves out what a list is compared with at its end: 较前三年平均值.
@@ -82,8 +112,11 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 			return r.byYear(c, mid, Range{mid.Hi, mid.Hi}, first, years, r.base)
 		}
 	}
-	if t.is(p, "年均") || r.countsIndicators(p, n) {
+	if t.is(p, "年均") || r.countsIndicators(p, n) || p.Len() == 0 && r.hasFigure(r.before) && r.growthOnly(Range{word.Hi, r.g.all[first].start}) {
 		return r.grownAsBefore(c, word, first, n)
+	}
+	if r.partWord(p) && r.partsAsBefore(c, p, word, first, n) {
+		return true
 	}
 	if p.Len() == 0 { // 甲和乙在2022年的基础上实现倍增,分别超过…
 		p = r.namedBefore()
@@ -348,6 +381,31 @@ func (r *reader) grownAsBefore(c, word Range, first, n int) bool {
 	return true
 }
 
+// partsAsBefore: 城区供水率达到90%,污水处理率达到80%;|县城|分别达到70%、60%.
+func (r *reader) partsAsBefore(c, part, word Range, first, n int) bool {
+	k := len(r.g.found) - n
+	if mid := (Range{word.Hi, r.g.all[first].start}); k < 0 || mid.Len() > 0 && !r.levels(mid) || part.Lo-r.g.found[k+n-1].at.Hi > 3 {
+		return false
+	}
+	prev := append([]goal(nil), r.g.found[k:]...)
+	last := &r.g.all[first+n-1]
+	for i := range prev {
+		if f := &r.g.all[first+i]; prev[i].unit != r.t.Written(Range{int32(f.q.UnitFrom), int32(f.q.UnitTo)}) {
+			return false
+		}
+	}
+	for i := range prev {
+		f := r.g.all[first+i]
+		if g := r.emit(frameSpread, &f, c, append([]Range{part}, r.withoutPart(prev[i].name)...), r.base); g != nil {
+			if g.op == quantity.EQ {
+				g.op = last.q.Op
+			}
+			g.at = Range{part.Lo, last.end}
+		}
+	}
+	return true
+}
+
 // levels reports whether a phrase is a verb of level alone.
 func (r *reader) levels(p Range) bool {
 	lo, ok := r.w.endIn(listLevelVerb, p)
@@ -363,8 +421,24 @@ func (r *reader) yearsBefore(pos int32, n int) []int {
 			years = append(years, r.yearOf(p))
 		}
 	}
-	if len(years) != n {
-		return nil
+	if len(years) == n {
+		return years
+	}
+	return r.yearsOfSpan(pos, n)
+}
+
+// yearsOfSpan returns the years of the span before a position where they are exactly n:
+// 2031—2033年,分别新建….
+func (r *reader) yearsOfSpan(pos int32, n int) []int {
+	var years []int
+	for i := range r.g.periods {
+		p := &r.g.periods[i].p
+		if r.g.periods[i].lo < r.sentence.Lo || r.g.periods[i].hi > pos || p.Compared || p.Relative || p.End-p.Start+1 != n || years != nil {
+			continue
+		}
+		for y := p.Start; y <= p.End; y++ {
+			years = append(years, y)
+		}
 	}
 	return years
 }

@@ -181,6 +181,7 @@ const (
 	listMeasureHead
 	listMeasureTail
 	listMonthTail
+	listMultiplied
 	listNameNotFirst
 	listNameNotIn
 	listNotSecondName
@@ -499,6 +500,7 @@ var listNames = [...]string{
 	listMeasureHead:        "measure_head",
 	listMeasureTail:        "measure_tail",
 	listMonthTail:          "month_tail",
+	listMultiplied:         "multiplied",
 	listNameNotFirst:       "name_not_first",
 	listNameNotIn:          "name_not_in",
 	listNotSecondName:      "not_second_name",
