@@ -401,40 +401,37 @@ func (w *Worker) tableGoals(t *Text, it *indicatorTable) {
 		if gc.change && level {
 			continue
 		}
-		c := cell(gc.col)
-		whole := []Range{name}
-		if end, ok := w.hasAt(listGrowthWord, c.Lo); ok && end < c.Hi && quantity.IsStart(t.R[end]) { // 增长6%
-			if _, said := w.hasEnd(listGrowthWord, name.Hi); !said {
-				whole = append(whole, Range{c.Lo, end})
+		for _, cg := range w.cellGoals(t, name, cell(gc.col), it.figures) {
+			g := goal{frame: frameTable, name: cg.name, op: cg.op, value: cg.value, year: gc.year, baseline: baseline, baseYear: base, nature: nature, at: row}
+			g.value, g.unit = tableUnit(cg, unit)
+			if t.Block.Table.Turned {
+				g.at = cg.at
 			}
-			c.Lo = end
+			level = level || !gc.change
+			w.goals.found = append(w.goals.found, g)
 		}
-		value, own, op := w.cellValue(t, c)
-		if value == "" || it.figures && op == "text" {
-			continue
-		}
-		u := unit
-		if u == "" || own != "" && op != "text" && strings.TrimLeft(own, magnitudes) != "" && strings.TrimLeft(u, magnitudes) == "" {
-			u = own
-		}
-		if own != "" && strings.TrimLeft(unit, magnitudes) == own { // (亿元) and 2000亿元: the magnitude stands with the unit
-			if mag := unit[:len(unit)-len(own)]; mag != "" && strings.HasSuffix(value, mag) {
-				value = strings.TrimSuffix(value, mag)
-				u = unit
-			} else if mag != "" && strings.TrimRight(value, magnitudes) != value {
-				u = own
-			}
-		}
-		g := goal{frame: frameTable, name: whole, op: op, value: value, unit: u, year: gc.year, baseline: baseline, baseYear: base, nature: nature, at: row}
-		if t.Block.Table.Turned {
-			g.at = c
-		}
-		if op == "text" {
-			g.unit = ""
-		}
-		level = level || !gc.change
-		w.goals.found = append(w.goals.found, g)
 	}
+}
+
+// tableUnit returns the value of a goal and its unit, which the table gives for the row,
+// the cell, or both for a part: (亿元) and 2000亿.
+func tableUnit(g cellGoal, unit string) (value, u string) {
+	if g.op == "text" {
+		return g.value, ""
+	}
+	value, u = g.value, unit
+	if u == "" || strings.TrimLeft(g.unit, magnitudes) != "" && strings.TrimLeft(u, magnitudes) == "" {
+		u = g.unit
+	}
+	if g.unit == "" || strings.TrimLeft(unit, magnitudes) != g.unit {
+		return value, u
+	}
+	if mag := unit[:len(unit)-len(g.unit)]; mag != "" && strings.HasSuffix(value, mag) { // (亿元) and 2000亿元: the magnitude stands with the unit
+		return strings.TrimSuffix(value, mag), unit
+	} else if mag != "" && strings.TrimRight(value, magnitudes) != value {
+		u = g.unit
+	}
+	return value, u
 }
 
 // indicatorCell parts an indicator's cell into its name and the unit in its last

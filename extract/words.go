@@ -24,6 +24,9 @@ const (
 	listBranchNot
 	listBuildNoun
 	listCauseVerb
+	listCellAmong
+	listCellAside
+	listCellChange
 	listChargeAbove
 	listChargeAll
 	listChargeBearing
@@ -343,6 +346,9 @@ var listNames = [...]string{
 	listBranchNot:          "branch_not",
 	listBuildNoun:          "build_noun",
 	listCauseVerb:          "cause_verb",
+	listCellAmong:          "cell_among",
+	listCellAside:          "cell_aside",
+	listCellChange:         "cell_change",
 	listChargeAbove:        "charge_above",
 	listChargeAll:          "charge_all",
 	listChargeBearing:      "charge_bearing",

@@ -60,16 +60,10 @@ func (b *builder) addTable(r *rawTable) {
 		return
 	}
 	b.moveSerialHeader(r)
-	bodies, n := 0, len(r.header)
-	for _, h := range r.header {
-		if b.bodyColumn(cellText(b.t, h)) {
-			bodies++
-		}
-	}
-	refit := n > 2 && bodies == 1 && b.bodyColumn(cellText(b.t, r.header[n-1]))
 	for i := range r.rows {
-		b.fitRow(r, &r.rows[i], refit)
+		b.fitRow(r, &r.rows[i])
 	}
+	b.unshift(r)
 	b.fill(r)
 	tb := &plan.Table{Span: r.span, Section: b.current(), Header: r.header, Rows: r.rows, Turned: r.turned}
 	if top := b.stack[len(b.stack)-1]; top.rank == rankTable {
@@ -134,9 +128,8 @@ func (b *builder) moveSerialHeader(r *rawTable) {
 	}
 }
 
-// fitRow gives a row as many cells as the header has and puts cells back that
-// merged columns have shifted (with refit: only a last column of bodies tells).
-func (b *builder) fitRow(r *rawTable, row *plan.Row, refit bool) {
+// fitRow gives a row as many cells as the header has.
+func (b *builder) fitRow(r *rawTable, row *plan.Row) {
 	n := len(r.header)
 	if n == 0 {
 		return
@@ -159,43 +152,6 @@ func (b *builder) fitRow(r *rawTable, row *plan.Row, refit bool) {
 			last.Pieces = append(last.Pieces, c.Pieces...)
 		}
 		row.Cells = row.Cells[:n]
-	}
-	item := n - 2
-	if !refit {
-		return
-	}
-	if !row.Cells[item].Empty() && !row.Cells[n-1].Empty() && b.bodyLike(cellText(b.t, row.Cells[n-1])) {
-		return
-	}
-	lo := 0
-	if serial(cellText(b.t, row.Cells[0])) {
-		lo = 1
-	}
-	var cells []plan.Cell
-	for _, c := range row.Cells[lo:] {
-		if !c.Empty() {
-			cells = append(cells, c)
-		}
-	}
-	if len(cells) == 0 {
-		return
-	}
-	body := plan.Cell{}
-	if k := len(cells) - 1; k > 0 && b.bodyLike(cellText(b.t, cells[k])) {
-		body = cells[k]
-		cells = cells[:k]
-	} else if !row.Cells[item].Empty() {
-		return
-	}
-	if len(cells) > item-lo+1 {
-		return
-	}
-	for c := lo; c < n; c++ {
-		row.Cells[c] = plan.Cell{}
-	}
-	row.Cells[n-1] = body
-	for k := range cells {
-		row.Cells[item-k] = cells[len(cells)-1-k]
 	}
 }
 

@@ -87,10 +87,17 @@ func (ws *words) bodyLike(s string) bool {
 			first = first[:k]
 		}
 	}
-	if runes(first) > 24 || runes(first) < 2 {
+	if runes(first) > 24 || runes(first) < 2 || countEnd(s) {
 		return false
 	}
 	return hasSuffix(first, ws.bodyEnd) && hasSuffix(s, ws.bodyEnd) || strings.HasPrefix(s, "各") && hasSuffix(s, ws.bodyEnd)
+}
+
+// countEnd reports whether s ends in a figure and one character, by which things are counted
+// that bodies' names end with, too: 幼儿园2所, 服务站8处.
+func countEnd(s string) bool {
+	_, w := utf8.DecodeLastRuneInString(s)
+	return len(s) > w && digit(s[len(s)-w-1])
 }
 
 // serial reports whether s is a row's number.

@@ -86,7 +86,14 @@ func (b *builder) titleOverHeads(i, n int) bool {
 	if b.serialColumn(b.text(i+1)) && !b.classColumn(b.text(i)) {
 		return true
 	}
-	if title := joinTitle(b.text(i)); !hasSuffix(title, b.tableIndicatorTitle) || runes(title) <= 4 {
+	title := joinTitle(b.text(i))
+	if runes(title) <= 4 {
+		return false
+	}
+	if b.titleLike(title) && !slices.Contains(b.gluedHead, title) && slices.Contains(b.gluedHead, joinTitle(b.text(i+1))) {
+		return true
+	}
+	if !hasSuffix(title, b.tableIndicatorTitle) {
 		return false
 	}
 	for k := i + 1; k < i+n; k++ {
@@ -159,6 +166,7 @@ func (b *builder) taskTable(i, heads, half int) int {
 	if t.serials {
 		oneLineEach(t.raw)
 	}
+	t.mergedClasses()
 	switch n := len(t.raw.rows); {
 	case n == 0 && t.parted:
 		return end
@@ -167,6 +175,25 @@ func (b *builder) taskTable(i, heads, half int) int {
 	}
 	b.addTable(t.raw)
 	return end
+}
+
+// mergedClasses puts the cells of rows right that lack their first text, the class, which
+// stands once for several rows: they are one column too far to the left.
+func (t *taskLines) mergedClasses() {
+	first := 0 // the column of classes
+	if t.serials {
+		first = 1
+	}
+	body := slices.Index(t.bodies, true)
+	if body-first < 2 || !t.classColumn(cellText(t.t, t.raw.header[first])) && !t.nameColumn(cellText(t.t, t.raw.header[first+1])) {
+		return
+	}
+	for _, row := range t.raw.rows {
+		if cells := row.Cells[first:body]; cells[len(cells)-1].Empty() && !cells[len(cells)-2].Empty() {
+			copy(cells[1:], cells)
+			cells[0] = plan.Cell{}
+		}
+	}
 }
 
 // newTaskLines reads the header of a table of tasks; nil where its words are none of one.
