@@ -34,6 +34,7 @@ func (b *builder) fitColumns(header []plan.Cell, tk []token) []plan.Cell {
 		return f.cells
 	}
 	f.put(0, 0)
+	f.behindText()
 	for f.right-1 > f.left && f.hi-1 > f.lo && f.fromRight() {
 	}
 	if n := f.right - f.left; n > 3 && f.hi-f.lo >= n && indicators { // the name of an indicator that a blank cut: 平均受 教育年限 年 10.4 11.3
@@ -191,13 +192,15 @@ func (f *rowFit) groups(lo, hi int, one bool) []group {
 }
 
 // closest returns which group is best joined with the next one: the two that are shortest
-// together, but for those that a verb parts, and before all those that a figure joins.
+// together, but for those that a verb or the width of their columns parts, and before all those that a figure joins.
 func (f *rowFit) closest(groups []group) int {
 	const (
 		verb   = 8    // runes: a verb begins another cell
+		wide   = 40   // a line much longer than those before stands in another, wider column
+		least  = 10   // runes of such a line
 		figure = 1000 // 基地 3 万亩: blanks around a figure part no cells
 	)
-	best, least := 0, 1<<30
+	best, smallest := 0, 1<<30
 	for g := 0; g+1 < len(groups); g++ {
 		size := 0
 		for k := groups[g].from; k < groups[g+1].end; k++ {
@@ -210,11 +213,22 @@ func (f *rowFit) closest(groups []group) int {
 		if digit(before[len(before)-1]) || digit(after[0]) {
 			size -= figure
 		}
-		if size < least {
-			best, least = g, size
+		if n := runes(after); n >= least && n >= 2*f.longest(groups[g]) {
+			size += wide
+		}
+		if size < smallest {
+			best, smallest = g, size
 		}
 	}
 	return best
+}
+
+// longest returns how many characters the longest token of a group has.
+func (f *rowFit) longest(g group) (n int) {
+	for k := g.from; k < g.end; k++ {
+		n = max(n, runes(f.token(k)))
+	}
+	return n
 }
 
 // cutName reports whether the wrap cut the name of a body in two: a token that

@@ -360,7 +360,8 @@ func (g *gluedLines) namesFrom(s, e int) []int {
 			continue
 		}
 		before, after := g.t[s:q], g.t[q:e]
-		if g.gluedName(after) && hasSuffix(before, g.bodyEnd) && !hasSuffix(before, g.cellLevel) || g.gluedNext(before, after) {
+		whole := runes(before) > 2 || slices.Contains(g.gluedStem, before) // 残联|妇联, no 社会|组织管理科
+		if whole && g.gluedName(after) && hasSuffix(before, g.bodyEnd) && !hasSuffix(before, g.cellLevel) || g.gluedNext(before, after) {
 			names = append(names, q)
 		}
 	}
