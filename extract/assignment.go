@@ -32,6 +32,7 @@ type duties struct {
 	news        bool       // a newspaper tells of the plan
 	titled      titled     // what a heading says that names a body
 	held        held       // what fields above their tasks say
+	records     records    // the records around the block
 	fields      int        // where fields stand: fieldsBelow, fieldsAbove
 	bare        int        // where lines of bare names stand
 	fieldsUnder string     // the class of number of the headings that such fields stand under

@@ -23,20 +23,24 @@ func (c *Context) fieldDuty() bool {
 	if len(cs.list) == 0 {
 		return c.Refuse("没有写出机构 / no body is named")
 	}
-	task := ""
-	if lo <= t.head() {
-		if c.fieldsFirst() {
-			c.hold(&cs)
-			return true
+	var tasks []string
+	switch {
+	case lo > t.head():
+		tasks = []string{c.taskBefore(lo)}
+	case c.fieldsFirst():
+		c.hold(&cs)
+		return true
+	default:
+		if tasks = c.recordTasks(); tasks == nil {
+			tasks = []string{c.taskAbove()}
 		}
-		task = c.taskAbove()
-	} else {
-		task = c.taskBefore(lo)
 	}
-	if task == "" {
+	if tasks[0] == "" {
 		return c.Refuse("其前没有任务 / there is no task before it")
 	}
-	c.assignAll(&cs, task, Range{lo, t.next(lo, hi, func(r rune) bool { return r == '。' })})
+	for _, task := range tasks {
+		c.assignAll(&cs, task, Range{lo, t.next(lo, hi, func(r rune) bool { return r == '。' })})
+	}
 	return true
 }
 

@@ -87,10 +87,16 @@ func (ws *words) bodyLike(s string) bool {
 			first = first[:k]
 		}
 	}
-	if runes(first) > 24 || runes(first) < 2 || countEnd(s) {
+	if runes(first) > 24 || runes(first) < 2 || countEnd(s) || ws.taskLike(first) {
 		return false
 	}
 	return hasSuffix(first, ws.bodyEnd) && hasSuffix(s, ws.bodyEnd) || strings.HasPrefix(s, "各") && hasSuffix(s, ws.bodyEnd)
+}
+
+// taskLike reports whether s begins with the verb of a task, and not as a body's name does:
+// 新建幼儿园, but 组织部.
+func (ws *words) taskLike(s string) bool {
+	return hasPrefix(s, ws.gluedVerb) && !ws.gluedName(s) && !strings.Contains(s, "各")
 }
 
 // countEnd reports whether s ends in a figure and one character, by which things are counted
