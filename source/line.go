@@ -3,6 +3,8 @@ package source
 import (
 	"strings"
 	"unicode/utf8"
+
+	"plangraph/plan"
 )
 
 // unit is a line, or a part of a line that holds several numbered paragraphs,
@@ -178,7 +180,10 @@ func (ws *words) splitLine(units []unit, t string, s, e int, gap bool) []unit {
 		}
 		from = at
 	}
-	for i := s; i < e; {
+	if n := boxTitle(t[s:e]); n > 0 {
+		cut(s + n)
+	}
+	for i := from; i < e; {
 		stop := nextStop(t, i, e)
 		if stop < 0 {
 			break
@@ -188,6 +193,12 @@ func (ws *words) splitLine(units []unit, t string, s, e int, gap bool) []unit {
 		at, _ := trim(t, i, e)
 		if at >= e {
 			break
+		}
+		if n := boxTitle(t[at:e]); n > 0 && t[stop] != ' ' {
+			cut(at)
+			cut(at + n)
+			i = at + n
+			continue
 		}
 		if !mayBeNumber(t[at:e]) {
 			continue
@@ -226,6 +237,26 @@ func (ws *words) splitLine(units []unit, t string, s, e int, gap bool) []unit {
 	}
 	cut(e)
 	return ws.cutBehindNames(units, t, first)
+}
+
+// boxTitle returns the length of the label and title of a box with numbered items that s
+// begins with, where nothing breaks the line behind them: 专栏3 供水工程 1.水库。….
+func boxTitle(s string) int {
+	const longest = 150 // bytes
+	if !strings.HasPrefix(s, "专栏") && !strings.HasPrefix(s, "專欄") {
+		return 0
+	}
+	l, ok := labelAt(s)
+	if !ok || l.kind != plan.KindBox {
+		return 0
+	}
+	rest := s[l.width:]
+	rest = rest[:runeCut(rest, min(len(rest), longest))]
+	k, _ := indexAny(rest, []string{"1.", "1．", "1、", "(1)", "（1）", "(一)", "（一）", "①"})
+	if k <= 0 || strings.ContainsAny(rest[:k], "。;:,；：，") {
+		return 0
+	}
+	return l.width + k
 }
 
 // hanAt reports whether s begins with a Chinese character.

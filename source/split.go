@@ -552,7 +552,7 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 			return true // a box, or a table of goals
 		}
 		if title == "" && !ws.noise(line) && runes(line) < 60 && !endsSentence(bareTitle(line)) {
-			title = bareTitle(line)
+			title = bareTitle(withoutUnit(line))
 			if title = strings.TrimRight(strings.TrimSuffix(title, "附解读"), " \u3000"); hasSuffix(title, ws.noPlanTitle) && !strings.HasSuffix(title, "政府工作报告") {
 				return false
 			}
@@ -572,7 +572,7 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 		switch marks := strings.Count(t[u[i].start:u[i].end], "|"); {
 		case marks > 3*lineTableMarks: // rows that lost their line breaks
 			rows += 3
-		case u[i].tab || marks > 1:
+		case u[i].tab || marks > 0:
 			rows++
 		}
 	}
@@ -640,6 +640,17 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 		return orders >= 1 && orders*6 >= sentences
 	}
 	return orders >= 1 && orders*4 >= sentences
+}
+
+// withoutUnit returns a title without what it says behind a blank of a table's units:
+// 任务分解表 单位:万亩.
+func withoutUnit(s string) string {
+	for _, w := range [...]string{" 单位:", " 单位：", "\u3000单位:", "\u3000单位：", " 單位:", " 單位："} {
+		if k := strings.Index(s, w); k > 0 {
+			return strings.TrimRight(s[:k], " \u3000")
+		}
+	}
+	return s
 }
 
 // goalHeader reports a text that begins with the header of a table of goals, as a piece

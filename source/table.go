@@ -229,7 +229,7 @@ func (ws *words) isHeader(t string, cells []plan.Cell) bool {
 			heads++
 		}
 	}
-	return full >= 2 && (heads*2 > full || units && !figure && full > 2)
+	return full >= 2 && (heads*2 > full || units && !figure && (full > 2 || heads > 0))
 }
 
 // sameCells reports whether two rows read alike, blanks apart.

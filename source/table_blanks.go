@@ -123,11 +123,12 @@ func (b *builder) blankTable(i int) int {
 	if first < 0 {
 		first = strings.Index(s, "\u3000")
 	}
-	if first < 0 || first > 60 || first > len("序") && !b.headCell(s[:first]) {
+	if first < 0 || first > 60 || first > len("序") && !b.headCell(s[:first]) && !slices.Contains(b.unitHead, s[:first]) {
 		return i
 	}
 	head := b.headTokens(b.u[i])
-	if len(head) < 3 || slices.ContainsFunc(head, func(k token) bool { return !b.headCell(joinTitle(b.word(k))) }) {
+	named := len(head) >= 3 && !slices.ContainsFunc(head, func(k token) bool { return !b.headCell(joinTitle(b.word(k))) })
+	if !named && !b.pairRows(i, head) && !b.figureRows(i, head) {
 		return i
 	}
 	t := &blankLines{builder: b, head: head, raw: &rawTable{header: cellsOf(head), span: b.unitSpan(i, i+1)}}
@@ -152,6 +153,31 @@ func (b *builder) blankTable(i int) int {
 	}
 	b.addTable(t.raw)
 	return j
+}
+
+// pairRows reports whether the header in unit i has two words, places or bodies and what each
+// is to do, and rows of two words follow it: 乡镇 任务.
+func (b *builder) pairRows(i int, head []token) bool {
+	if len(head) != 2 || !slices.Contains(b.unitHead, b.word(head[0])) || !b.headCell(b.word(head[1])) || i+2 >= len(b.u) {
+		return false
+	}
+	return len(tokens(b.t, b.u[i+1])) == 2 && len(tokens(b.t, b.u[i+2])) == 2
+}
+
+// figureRows reports whether the header in unit i begins with places or bodies and rows of
+// as many words follow it, all figures but the first: 县区 造林面积 新建道路.
+func (b *builder) figureRows(i int, head []token) bool {
+	const rows = 2
+	if len(head) < 3 || !slices.Contains(b.unitHead, b.word(head[0])) || i+rows >= len(b.u) {
+		return false
+	}
+	for k := i + 1; k <= i+rows; k++ {
+		tk := tokens(b.t, b.u[k])
+		if len(tk) != len(head) || slices.ContainsFunc(tk[1:], func(x token) bool { return !valueLike(b.word(x)) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // serialAt reports whether the header's word k heads the rows' numbers.

@@ -33,7 +33,7 @@ func (b *builder) pipeTable(i int) int {
 		return i + 1
 	}
 	const apart = 4 // lines with fewer cells in a row
-	if !led && (marks(i) < 2 || !full(i+1, i+2) && !(marks(i) > 2 && hasPrefix(joinTitle(b.text(i)), b.columnSerial) && full(i+1, i+apart))) {
+	if !led && (marks(i) < 2 && !(marks(i) == 1 && b.pairHeader(i)) || !full(i+1, i+2) && !(marks(i) > 2 && hasPrefix(joinTitle(b.text(i)), b.columnSerial) && full(i+1, i+apart))) {
 		return i
 	}
 	r := &rawTable{span: plan.Span{Start: b.u[i].start, End: b.u[i].end}}
@@ -76,6 +76,15 @@ func (b *builder) pipeTable(i int) int {
 	}
 	b.addTable(r)
 	return j
+}
+
+// pairHeader reports whether the unit i, with one |, is the header of a table of two columns:
+// 乡镇 | 任务.
+func (b *builder) pairHeader(i int) bool {
+	const longest = 60 // bytes
+	x := b.u[i]
+	k := strings.IndexByte(b.text(i), '|')
+	return x.end-x.start <= longest && b.isHeader(b.t, []plan.Cell{b.cell(x.start, x.start+k), b.cell(x.start+k+1, x.end)})
 }
 
 // ledTable reads a table whose cells have a line or more each, all but the first of a row
