@@ -343,8 +343,7 @@ func (w *Worker) labelIn(text string, list wordList) bool {
 	if end <= 0 {
 		return false
 	}
-	w.titleCode = w.e.widths.codes(strings.TrimSpace(text[:end]), w.titleCode[:0])
-	w.titleHits = w.e.lex.scan(w.titleCode, w.titleHits[:0], nil)
+	w.scanTitle(strings.TrimSpace(text[:end]))
 	for _, h := range w.titleHits {
 		if h.Lo == 0 && int(h.Hi) == len(w.titleCode) && w.e.inList(h.Term, int(list)) {
 			return true

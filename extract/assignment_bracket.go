@@ -70,7 +70,7 @@ func (c *Context) runsOn(b int) bool {
 	if from < to && (t.R[from] == ',' || t.R[from] == ';') {
 		from++
 	}
-	if to-from < 5 || t.R[from] < 0x3400 || t.next(from, to, EndsSentence) < to {
+	if to-from < 5 || !isHan(t.R[from]) || t.next(from, to, EndsSentence) < to {
 		return false
 	}
 	if _, tied := c.hasAt(listChargeWord, from); tied { // (甲局)负责

@@ -133,7 +133,7 @@ func (c *Context) personAt(pos int32) (int32, bool) {
 // which is no body: 市税务局|纳税服务科负责….
 func (c *Context) divisionAt(pos int32) bool {
 	t := c.Text
-	for p := pos + 2; p < pos+8 && int(p) < len(t.R) && t.R[p] > 0x3400; p++ {
+	for p := pos + 2; p < pos+8 && int(p) < len(t.R) && isHan(t.R[p]); p++ {
 		if t.R[p] != '科' && t.R[p] != '股' || int(p)+1 >= len(t.R) {
 			continue
 		}

@@ -88,7 +88,7 @@ func (w *Worker) levelsBefore(r Range) int32 {
 	if r.Len() < 4 {
 		return lo
 	}
-	if lo > 2 && t.R[lo-1] == '、' && t.R[lo-2] == '委' && t.R[lo-3] == t.R[lo] && t.has(lo+1, "政府") && r.Len() > 4 && !t.has(lo+3, "办公") && (lo == 3 || t.R[lo-4] < 0x3400 || w.endsWith(listLevelsBehind, lo-3)) { // 县委、县政府督查室
+	if lo > 2 && t.R[lo-1] == '、' && t.R[lo-2] == '委' && t.R[lo-3] == t.R[lo] && t.has(lo+1, "政府") && r.Len() > 4 && !t.has(lo+3, "办公") && (lo == 3 || !isHan(t.R[lo-4]) || w.endsWith(listLevelsBehind, lo-3)) { // 县委、县政府督查室
 		return lo - 3
 	}
 	if t.R[r.Hi-1] == ')' || t.ends(r, 3, "管委会") || w.endsWith(listLocalityTail, r.Hi) {
@@ -103,7 +103,7 @@ func (w *Worker) levelsBefore(r Range) int32 {
 	if lo > 0 && t.R[lo-1] == '各' {
 		return lo - 1
 	}
-	if lo > 0 && t.R[lo-1] > 0x3400 && t.R[lo-1] < 0xa000 && !w.endsWith(listLevelsBehind, lo) { // 青川市、县水利局 are two
+	if lo > 0 && isHan(t.R[lo-1]) && !w.endsWith(listLevelsBehind, lo) { // 青川市、县水利局 are two
 		return r.Lo
 	}
 	return lo
@@ -138,7 +138,7 @@ func (w *Worker) secondName(r Range) int32 {
 			}
 			return pos + 1
 		}
-		if t.R[pos] < 0x3400 || t.R[pos] > 0x9fff {
+		if !isHan(t.R[pos]) {
 			break
 		}
 	}
@@ -171,7 +171,7 @@ func (w *Worker) branchEnd(r Range) (int32, bool) {
 		}
 	}
 	if int(r.Hi) < len(t.R) && t.R[r.Hi] == '驻' { // 县纪委监委驻县教育局纪检监察组
-		for pos := r.Hi + 3; pos < r.Hi+16 && int(pos) < len(t.R) && t.R[pos] > 0x3400; pos++ {
+		for pos := r.Hi + 3; pos < r.Hi+16 && int(pos) < len(t.R) && isHan(t.R[pos]); pos++ {
 			if w.startsWith(listPostedOffice, pos) {
 				if end, ok := w.hasAt(listBranchHead, pos); ok {
 					return end, false
@@ -179,7 +179,7 @@ func (w *Worker) branchEnd(r Range) (int32, bool) {
 			}
 		}
 	}
-	for pos := r.Hi; pos <= r.Hi+5 && int(pos) < len(t.R) && t.R[pos] > 0x3400 && !w.single(listBranchNot, pos); pos++ {
+	for pos := r.Hi; pos <= r.Hi+5 && int(pos) < len(t.R) && isHan(t.R[pos]) && !w.single(listBranchNot, pos); pos++ {
 		if _, ok := w.hasAt(listChargeWord, pos); ok || t.blankBefore(pos) { // 甲局会同乙县监管局, 甲署 乙分局
 			break
 		}
@@ -209,7 +209,7 @@ func (w *Worker) behindBlank(r Range) int32 {
 // before a word that says what part the body has.
 func (w *Worker) ends(pos int32) bool {
 	t := &w.t
-	if int(pos) >= len(t.R) || t.R[pos] < 0x3400 || t.R[pos] > 0x9fff {
+	if int(pos) >= len(t.R) || !isHan(t.R[pos]) {
 		return true
 	}
 	_, ok := w.hasAt(listChargeWord, pos)
@@ -227,7 +227,7 @@ func (w *Worker) conjunction(at Range) int32 {
 		return 0
 	}
 	attrs, before := w.attrs(listCountyOrWord, Range{at.Lo, end}), w.t.R[at.Lo-1]
-	if b := attrs["behind"]; b == "han" && before <= 0x3400 || b != "" && b != "han" && b != string(before) { // 建|成县图书馆
+	if b := attrs["behind"]; b == "han" && !isHan(before) || b != "" && b != "han" && b != string(before) { // 建|成县图书馆
 		return 0
 	}
 	n, _ := strconv.Atoi(attrs["cut"])

@@ -103,7 +103,7 @@ func (w *Worker) specifies(t *Text, f figure) bool {
 		if next == '月' || next == '年' || next == '日' || next == '.' || next == '+' || f.from > 0 && t.R[f.from-1] == '+' {
 			return true
 		}
-		great := next > 0x3400 && strings.ContainsRune("万亿", t.R[f.to-1]) && w.endsWith(listTargetVerb, f.start) // 惠及50万群众
+		great := isHan(next) && strings.ContainsRune("万亿", t.R[f.to-1]) && w.endsWith(listTargetVerb, f.start) // 惠及50万群众
 		if great {
 			return w.insideQuotes(t, f)
 		}
@@ -115,7 +115,7 @@ func (w *Worker) specifies(t *Text, f figure) bool {
 	if q.Words && f.to-f.from == 2 && t.R[f.from] == '一' && t.R[f.from+1] == '批' {
 		return true
 	}
-	if q.Bare && (q.Bounded == quantity.NoBound || int(f.end) < len(t.R) && t.R[f.end] > 0x3400) { // 30家亿元以上企业, but 产值超亿元
+	if q.Bare && (q.Bounded == quantity.NoBound || int(f.end) < len(t.R) && isHan(t.R[f.end])) { // 30家亿元以上企业, but 产值超亿元
 		return true
 	}
 	if unit := t.R[q.UnitFrom:q.UnitTo]; len(unit) == 1 && (unit[0] == '日' || unit[0] == '月') && (next != '达' && f.from > 0 && t.R[f.from-1] == '月' || unit[0] == '月') {

@@ -367,7 +367,7 @@ func tooThin(t *Text, name []Range) bool {
 	n := 0
 	for _, p := range name {
 		for _, c := range t.R[p.Lo:p.Hi] {
-			if c > 0x3400 || isLatin(c) {
+			if isHan(c) || isLatin(c) {
 				n++
 			}
 		}

@@ -232,7 +232,7 @@ func stops(kind int, r rune) bool {
 	case -3:
 		return EndsClause(r) || r == '、' || r == '(' || r == ')' || r == '〔' || r == '〕'
 	case -4:
-		return r < 0x3400 || r > 0x9fff
+		return !isHan(r)
 	}
 	return false
 }

@@ -222,8 +222,7 @@ func (w *Worker) nameLine(k int) bool {
 	if strings.ContainsAny(s, ",;:|\t，；：。、") {
 		return false
 	}
-	w.titleCode = w.e.widths.codes(s, w.titleCode[:0])
-	w.titleHits = w.e.lex.scan(w.titleCode, w.titleHits[:0], nil)
+	w.scanTitle(s)
 	return w.endsTitle(listProgrammeHead)
 }
 

@@ -28,7 +28,7 @@ func (w *Worker) namedAlike(p, last Range) string {
 		return ""
 	}
 	for _, r := range t.R[p.Lo:p.Hi] {
-		if r < 0x3400 {
+		if !isHan(r) {
 			return ""
 		}
 	}

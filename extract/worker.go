@@ -65,12 +65,6 @@ type candidate struct {
 	cols  []int // table rules: the column of each capture
 }
 
-type tableMatch struct {
-	rule  *rule.Rule
-	cols  []int
-	names []string // of the captures: those of the columns
-}
-
 // NewWorker returns a worker of the extractor.
 func (e *Extractor) NewWorker() *Worker {
 	w := &Worker{e: e, events: make([][]event, e.layers), taken: make([][]Range, e.groups)}
@@ -140,6 +134,8 @@ func (w *Worker) longBlock(b *plan.Block, index int) {
 	}
 }
 
+// block reads one block: scans it, lets the recognisers written in Go run, then the rules layer
+// by layer.
 func (w *Worker) block(b *plan.Block, index int) {
 	e, t := w.e, &w.t
 	t.load(e.widths, w.doc, w.plan, b)
@@ -264,38 +260,6 @@ func (w *Worker) scope(s rule.Scope, at Range) (Range, bool) {
 	return t.Sentence(at.Lo), true
 }
 
-// gated reports whether a rule must not apply in the block's section.
-func (w *Worker) gated(r *rule.Rule) bool {
-	g := &w.e.gates[r.Index]
-	for _, l := range g.notIn {
-		if w.sectionHas(l) {
-			return true
-		}
-	}
-	for _, l := range g.onlyIn {
-		if !w.sectionHas(l) {
-			return true
-		}
-	}
-	return false
-}
-
-// keptOut says why a rule is gated.
-func (w *Worker) keptOut(r *rule.Rule) string {
-	g := &w.e.gates[r.Index]
-	for i, l := range g.notIn {
-		if w.sectionHas(l) {
-			return "所在章节的标题有此表之词 / a section around it has a title word of @" + r.NotIn[i]
-		}
-	}
-	for i, l := range g.onlyIn {
-		if !w.sectionHas(l) {
-			return "所在章节的标题没有此表之词 / no section around it has a title word of @" + r.OnlyIn[i]
-		}
-	}
-	return ""
-}
-
 // unless says which pattern of a rule's unless stands in the scope; "" for none.
 func (w *Worker) unless(r *rule.Rule, scope Range) string {
 	t := &w.t
@@ -306,7 +270,7 @@ func (w *Worker) unless(r *rule.Rule, scope Range) string {
 			}
 			sub := matcher{e: w.e, t: t, scope: scope, caps: make([]Range, len(p.Captures))}
 			a := &p.Elems[max(0, p.Anchor)]
-			if a.Kind == rule.Literal && !equalRunes2(t.R[h.Lo:h.Hi], a.Runes) || a.Kind == rule.ListRef && !w.e.inList(h.Term, a.ID) || p.Anchor < 0 {
+			if a.Kind == rule.Literal && !slices.Equal(t.R[h.Lo:h.Hi], a.Runes) || a.Kind == rule.ListRef && !w.e.inList(h.Term, a.ID) || p.Anchor < 0 {
 				continue
 			}
 			if _, ok := sub.run(p, Range{h.Lo, h.Hi}); ok {
@@ -315,107 +279,6 @@ func (w *Worker) unless(r *rule.Rule, scope Range) string {
 		}
 	}
 	return ""
-}
-
-func equalRunes2(a, b []rune) bool { return len(a) == len(b) && equalRunes(a, b) }
-
-// inSection reports whether the title of a section around the current block has
-// a word of the list.
-func (w *Worker) inSection(list wordList) bool { return w.sectionHas(int(list)) }
-
-func (w *Worker) sectionHas(list int) bool {
-	return list >= 0 && w.titleHas(list, w.t.Block.Section)
-}
-
-// titleHas reports whether the title of a section, or of one around it, has a
-// word of the list.
-func (w *Worker) titleHas(list, section int) bool {
-	return section > 0 && w.titleLists[section*w.e.listWords+list/64]&(1<<(list%64)) != 0
-}
-
-// readTitles notes for every section of the plan the lists of which its title, or
-// one around it, has a word.
-func (w *Worker) readTitles() {
-	e, n := w.e, w.e.listWords
-	w.titleLists = slices.Grow(w.titleLists[:0], len(w.plan.Sections)*n)[:len(w.plan.Sections)*n]
-	clear(w.titleLists)
-	w.titleYears, w.natures = w.titleYears[:0], w.natures[:0]
-	for i := range w.plan.Sections {
-		s := &w.plan.Sections[i]
-		w.titleYears, w.natures = append(w.titleYears, -1), append(w.natures, "")
-		if i == 0 {
-			w.titleCode = e.widths.codes(w.plan.Title, w.titleCode[:0])
-			w.titleHits = e.lex.scan(w.titleCode, w.titleHits[:0], nil)
-			w.civicPlan = slices.ContainsFunc(w.titleHits, func(h Hit) bool { return e.inList(h.Term, int(listProjectCivic)) })
-			continue
-		}
-		switch {
-		case strings.Contains(s.Title, "约束性指标"):
-			w.natures[i] = "约束性"
-		case strings.Contains(s.Title, "预期性指标"):
-			w.natures[i] = "预期性"
-		case s.Parent > 0:
-			w.natures[i] = w.natures[s.Parent]
-		}
-		out := w.titleLists[i*n : i*n+n]
-		w.titleCode = e.widths.codes(s.Title, w.titleCode[:0])
-		w.titleHits = e.lex.scan(w.titleCode, w.titleHits[:0], nil)
-		action := false // 夯实工作基础 is a task, no past
-		for _, h := range w.titleHits {
-			action = action || h.Lo == 0 && e.inList(h.Term, int(listSectionAction))
-		}
-		action = action || len(w.titleCode) > 0 && e.singleIn(w.titleCode[0], int(listSectionAction))
-		if !action {
-			e.addLists(out, w.titleHits)
-			e.addLetters(out, w.titleCode)
-			for k := range out {
-				out[k] &= e.titleMask[k]
-			}
-			if len(w.titleCode) > 24 { // a whole sentence as a title: …将工作进展情况报甲局
-				for _, l := range [...]wordList{listSectionPast, listSectionSituation} {
-					if !w.endsTitle(l) || strings.ContainsAny(s.Title, ",，") {
-						out[l/64] &^= 1 << (l % 64)
-					}
-				}
-			}
-			if !w.endsInProjects(s.Title) {
-				out[listProjectChapter/64] &^= 1 << (listProjectChapter % 64)
-			}
-		}
-		if s.Parent >= 0 {
-			for k, bits := range w.titleLists[s.Parent*n : s.Parent*n+n] {
-				out[k] |= bits
-			}
-		}
-	}
-}
-
-// endsTitle reports whether the title just scanned ends with a word of the list.
-func (w *Worker) endsTitle(list wordList) bool {
-	return slices.ContainsFunc(w.titleHits, func(h Hit) bool {
-		return h.Hi == int32(len(w.titleCode)) && w.e.inList(h.Term, int(list))
-	})
-}
-
-// endsInProjects reports whether the title just scanned ends in the word for
-// projects that it has: 发挥重大项目牵引作用 heads measures, no projects.
-func (w *Worker) endsInProjects(title string) bool {
-	full := int32(len(w.titleCode))
-	if i := strings.LastIndexAny(title, "(（"); i > 0 && strings.IndexAny(title[i:], ")）") > len(title)-i-4 { // 新建项目(3个)
-		full = int32(len(w.e.widths.codes(title[:i], nil)))
-	}
-	end := full
-	for _, h := range w.titleHits {
-		if w.e.inList(h.Term, int(listProjectChapterTail)) && h.Hi == full && h.Lo < end {
-			end = h.Lo
-		}
-	}
-	for _, h := range w.titleHits {
-		if (h.Hi == end || h.Hi == full) && w.e.inList(h.Term, int(listProjectChapter)) {
-			return true
-		}
-	}
-	return false
 }
 
 // addLists adds to a set of lists those that hold one of the terms.
@@ -503,169 +366,4 @@ func overlapsAny(rs []Range, r Range) bool {
 		}
 	}
 	return false
-}
-
-// tableCandidates notes a candidate for every table rule whose columns the
-// table's header has.
-func (w *Worker) tableCandidates(b *plan.Block) {
-	for _, tm := range w.tableMatches(b.Table) {
-		if w.gated(tm.rule) || w.unless(tm.rule, Range{0, int32(len(w.t.R))}) != "" {
-			continue
-		}
-		n := len(w.caps)
-		c := candidate{rule: tm.rule, whole: Range{0, int32(len(w.t.R))}, cols: tm.cols, names: tm.names}
-		for i, col := range tm.rule.Columns {
-			r := Range{}
-			if tm.cols[i] >= 0 && tm.cols[i] < len(w.t.Cells) {
-				r = w.t.Cells[tm.cols[i]]
-			}
-			w.caps = append(w.caps, r)
-			if col.Name == tm.rule.Claim {
-				c.claim = r
-			}
-		}
-		c.caps = w.caps[n:len(w.caps):len(w.caps)]
-		w.candidates = append(w.candidates, c)
-	}
-}
-
-// tableMatches returns the table rules whose columns the header of t has.
-func (w *Worker) tableMatches(t *plan.Table) []tableMatch {
-	matches, known := w.columns[t]
-	if !known {
-		heads := make([]string, len(t.Header))
-		for i, c := range t.Header {
-			heads[i], _ = w.headText(c)
-		}
-		for _, r := range w.e.tableRules {
-			if cols, ok := w.matchColumns(r, heads); ok {
-				m := tableMatch{rule: r, cols: cols}
-				for _, c := range r.Columns {
-					m.names = append(m.names, c.Name)
-				}
-				matches = append(matches, m)
-			}
-		}
-		w.columns[t] = matches
-	}
-	return matches
-}
-
-// matchColumns finds for each column of the rule the header cell with the
-// longest word of its list; a header cell serves one column.
-func (w *Worker) matchColumns(r *rule.Rule, heads []string) ([]int, bool) {
-	cols := make([]int, len(r.Columns))
-	used := make([]bool, len(heads))
-	for i, c := range r.Columns {
-		cols[i] = -1
-		best := 0
-		for j, head := range heads {
-			if used[j] || w.servesLater(r, i, j, heads) {
-				continue
-			}
-			for _, term := range w.e.written[c.List.Name] {
-				if n := len(term); n > best && strings.Contains(head, term) {
-					best, cols[i] = n, j
-				}
-			}
-		}
-		if cols[i] < 0 && !c.Optional {
-			return nil, false
-		}
-		if cols[i] >= 0 {
-			used[cols[i]] = true
-		}
-	}
-	return cols, true
-}
-
-// servesLater reports whether a header cell is just a word of the list of a column that
-// may be missing and comes later in the rule (具体措施 of a task), where another cell
-// has a word of the column's own list.
-func (w *Worker) servesLater(r *rule.Rule, i, j int, heads []string) bool {
-	later := false
-	for _, c := range r.Columns[i+1:] {
-		later = later || c.Optional && slices.Contains(w.e.written[c.List.Name], heads[j])
-	}
-	if !later {
-		return false
-	}
-	for k, other := range heads {
-		if k == j {
-			continue
-		}
-		if slices.ContainsFunc(w.e.written[r.Columns[i].List.Name], func(term string) bool { return strings.Contains(other, term) }) {
-			return true
-		}
-	}
-	return false
-}
-
-// headText returns the text of a header cell without a bracket that says by what
-// order a body of the column leads, and whether the first of a list leads in it. A head
-// for those who lead and for the others (牵头及配合单位) is one of those responsible.
-func (w *Worker) headText(c plan.Cell) (string, bool) {
-	text := w.CellText(c)
-	open := strings.IndexByte(text, '(')
-	if open > 0 {
-		w.titleCode = w.e.widths.codes(text[open:], w.titleCode[:0])
-		w.titleHits = w.e.lex.scan(w.titleCode, w.titleHits[:0], nil)
-		first, lead := false, false
-		for _, h := range w.titleHits {
-			first = first || w.e.inList(h.Term, int(listChargeOrder)) || w.e.inList(h.Term, int(listChargeOrderFirst))
-			lead = lead || w.e.inList(h.Term, int(listChargeOrderLead))
-		}
-		if first && lead {
-			return text[:open], true
-		}
-		if end := strings.IndexByte(text[open:], ')'); first && end > 0 {
-			text = text[:open] + text[open+end+1:]
-		}
-	}
-	if k := strings.Index(text, "牵头"); k >= 0 {
-		before, behind := text[:k], text[k+len("牵头"):]
-		for _, unit := range [...]string{"责任单位", "责任部门", "单位", "部门"} {
-			if rest, ok := strings.CutPrefix(behind, unit); ok {
-				behind = rest
-				break
-			}
-		}
-		for _, tie := range [...]string{"及", "和", "、", "与", "(", "/"} {
-			others := ""
-			if rest, ok := strings.CutPrefix(behind, tie); ok {
-				others = rest
-			} else if rest, ok := strings.CutSuffix(before, tie); ok {
-				others = rest
-			}
-			for _, word := range [...]string{"责任", "配合", "参与", "参加", "协办", "协作", "协同"} {
-				if k := strings.Index(others, word); k >= 0 && !strings.HasPrefix(others[k:], "责任人") && !strings.HasPrefix(others[k:], "责任领导") {
-					return "责任单位", true
-				}
-			}
-		}
-	}
-	return text, false
-}
-
-// CellText returns a cell's text as the view normalises it.
-func (w *Worker) CellText(c plan.Cell) string {
-	var b strings.Builder
-	for _, s := range c.Pieces {
-		b.WriteString(w.e.normal(w.doc.Slice(s)))
-	}
-	return b.String()
-}
-
-// SectionPath returns the titles of the sections around section i, joined.
-func (w *Worker) SectionPath(i int) string {
-	if i <= 0 {
-		return ""
-	}
-	if w.paths[i] == "" {
-		w.paths[i] = w.plan.Sections[i].Title
-		if up := w.SectionPath(w.plan.Sections[i].Parent); up != "" {
-			w.paths[i] = up + " / " + w.paths[i]
-		}
-	}
-	return w.paths[i]
 }

@@ -37,6 +37,7 @@ const (
 	listChargeField
 	listChargeHalf
 	listChargeLeadIn
+	listChargeLevel
 	listChargeMark
 	listChargeNoise
 	listChargeNotFirst
@@ -48,6 +49,7 @@ const (
 	listChargeOrderLead
 	listChargeOtherLabel
 	listChargeOthers
+	listChargePlace
 	listChargeSign
 	listChargeStanding
 	listChargeTail
@@ -139,6 +141,7 @@ const (
 	listEachWord
 	listEditionWord
 	listEmptyTitle
+	listEtcCount
 	listEtcNot
 	listEveryVerb
 	listExitVerb
@@ -151,13 +154,21 @@ const (
 	listGoalNature
 	listGoalPredicate
 	listGoalWord
+	listGovernmentEnd
 	listGradeEnd
 	listGradeMark
 	listGroupLetter
 	listGroupNot
 	listGroupUnit
 	listGrowthWord
+	listHalfBefore
+	listHeadLead
 	listHeadModifier
+	listHeadOfBoth
+	listHeadOther
+	listHeadPerson
+	listHeadTie
+	listHeadUnit
 	listHorizonTitle
 	listJoinInside
 	listLandVerb
@@ -187,10 +198,13 @@ const (
 	listMultiplied
 	listNameNotFirst
 	listNameNotIn
+	listNameTie
+	listNatureTitle
 	listNotSecondName
 	listNumberSchool
 	listNumberUnit
 	listOccasionUnit
+	listOfficeEnd
 	listOneNot
 	listOrdinalNot
 	listOutlayWord
@@ -359,6 +373,7 @@ var listNames = [...]string{
 	listChargeField:        "charge_field",
 	listChargeHalf:         "charge_half",
 	listChargeLeadIn:       "charge_lead_in",
+	listChargeLevel:        "charge_level",
 	listChargeMark:         "charge_mark",
 	listChargeNoise:        "charge_noise",
 	listChargeNotFirst:     "charge_not_first",
@@ -370,6 +385,7 @@ var listNames = [...]string{
 	listChargeOrderLead:    "charge_order_lead",
 	listChargeOtherLabel:   "charge_other_label",
 	listChargeOthers:       "charge_others",
+	listChargePlace:        "charge_place",
 	listChargeSign:         "charge_sign",
 	listChargeStanding:     "charge_standing",
 	listChargeTail:         "charge_tail",
@@ -461,6 +477,7 @@ var listNames = [...]string{
 	listEachWord:           "each_word",
 	listEditionWord:        "edition_word",
 	listEmptyTitle:         "empty_title",
+	listEtcCount:           "etc_count",
 	listEtcNot:             "etc_not",
 	listEveryVerb:          "every_verb",
 	listExitVerb:           "exit_verb",
@@ -473,13 +490,21 @@ var listNames = [...]string{
 	listGoalNature:         "goal_nature",
 	listGoalPredicate:      "goal_predicate",
 	listGoalWord:           "goal_word",
+	listGovernmentEnd:      "government_end",
 	listGradeEnd:           "grade_end",
 	listGradeMark:          "grade_mark",
 	listGroupLetter:        "group_letter",
 	listGroupNot:           "group_not",
 	listGroupUnit:          "group_unit",
 	listGrowthWord:         "growth_word",
+	listHalfBefore:         "half_before",
+	listHeadLead:           "head_lead",
 	listHeadModifier:       "head_modifier",
+	listHeadOfBoth:         "head_of_both",
+	listHeadOther:          "head_other",
+	listHeadPerson:         "head_person",
+	listHeadTie:            "head_tie",
+	listHeadUnit:           "head_unit",
 	listHorizonTitle:       "horizon_title",
 	listJoinInside:         "join_inside",
 	listLandVerb:           "land_verb",
@@ -509,10 +534,13 @@ var listNames = [...]string{
 	listMultiplied:         "multiplied",
 	listNameNotFirst:       "name_not_first",
 	listNameNotIn:          "name_not_in",
+	listNameTie:            "name_tie",
+	listNatureTitle:        "nature_title",
 	listNotSecondName:      "not_second_name",
 	listNumberSchool:       "number_school",
 	listNumberUnit:         "number_unit",
 	listOccasionUnit:       "occasion_unit",
+	listOfficeEnd:          "office_end",
 	listOneNot:             "one_not",
 	listOrdinalNot:         "ordinal_not",
 	listOutlayWord:         "outlay_word",
@@ -647,88 +675,4 @@ var listNames = [...]string{
 	listWorksVerbNot:       "works_verb_not",
 	listWorksWhen:          "works_when",
 	listYearlyWord:         "yearly_word",
-}
-
-// attrs returns the attributes that a list gives the word that r is; nil where it
-// is none of the list.
-func (w *Worker) attrs(list wordList, r Range) map[string]string {
-	t := &w.t
-	if r.Len() == 1 {
-		return w.e.lists[list].letterAttrs[t.R[r.Lo]]
-	}
-	if attrs := w.e.lists[list].termAttrs; attrs != nil && r.Len() > 1 {
-		for _, h := range t.hits[t.from[r.Lo]:t.from[r.Lo+1]] {
-			if h.Hi == r.Hi {
-				return attrs[h.Term]
-			}
-		}
-	}
-	return nil
-}
-
-// hasAt reports whether a word of the list starts at pos, and returns the end
-// of the longest.
-func (w *Worker) hasAt(list wordList, pos int32) (int32, bool) {
-	t := &w.t
-	if int(pos) >= len(t.R) || !t.present(int(list)) {
-		return 0, false
-	}
-	for k := t.from[pos+1] - 1; k >= t.from[pos]; k-- {
-		if h := &t.hits[k]; w.e.inList(h.Term, int(list)) {
-			return h.Hi, true
-		}
-	}
-	if w.e.hasLetters(list) && w.e.singleIn(t.code[pos], int(list)) {
-		return pos + 1, true
-	}
-	return 0, false
-}
-
-// hasEnd reports whether a word of the list ends at pos, and returns the start
-// of the longest.
-func (w *Worker) hasEnd(list wordList, pos int32) (int32, bool) {
-	t := &w.t
-	if !t.present(int(list)) {
-		return 0, false
-	}
-	for k := t.byEnd[pos]; k > 0; k = t.nextEnd[k-1] {
-		if h := t.hits[k-1]; w.e.inList(h.Term, int(list)) {
-			return h.Lo, true
-		}
-	}
-	if pos > 0 && w.e.hasLetters(list) && w.e.singleIn(t.code[pos-1], int(list)) {
-		return pos - 1, true
-	}
-	return 0, false
-}
-
-// find returns the first word of the list inside r.
-func (w *Worker) find(list wordList, r Range) (Range, bool) {
-	t := &w.t
-	if r.Len() <= 0 || !t.present(int(list)) {
-		return Range{}, false
-	}
-	out, ok := Range{r.Hi, r.Hi}, false
-	for _, h := range t.hits[t.from[r.Lo]:t.from[r.Hi]] {
-		if h.Hi <= r.Hi && w.e.inList(h.Term, int(list)) {
-			out, ok = Range{h.Lo, h.Hi}, true
-			break
-		}
-	}
-	if w.e.hasLetters(list) {
-		for pos := r.Lo; pos < out.Lo; pos++ {
-			if w.e.singleIn(t.code[pos], int(list)) {
-				return Range{pos, pos + 1}, true
-			}
-		}
-	}
-	if !ok {
-		return Range{}, false
-	}
-	return out, true
-}
-
-// single reports whether the rune at pos is a word of the list.
-func (w *Worker) single(list wordList, pos int32) bool {
-	return w.e.singleIn(w.t.code[pos], int(list))
 }
