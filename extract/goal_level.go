@@ -27,6 +27,13 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	w, t := r.w, r.t
 	q := &f.q
 	l := levelWords{f: f, clause: c, inner: quantity.EQ}
+	if lo, ok := w.endIn(listRatePhrase, p); ok && lo > p.Lo+2 { // 不少于|每年|60场
+		if at, floor := w.endIn(listAtLeast, Range{p.Lo, lo}); floor {
+			p.Hi, l.inner = at, quantity.GE
+		} else if at, ok := w.endIn(listLevelVerb, Range{p.Lo, lo}); ok {
+			p.Hi, level, hasLevel = lo, at, true
+		}
+	}
 	l.p, l.hasLevel = r.cutLevelVerb(p, level, hasLevel)
 	if per, stem := r.perBehind(l.p); per.Len() > 0 { // 检验量达到每千人|4份
 		if g := r.emit(frameLevel, f, c, []Range{stem, per}, r.base); g != nil {

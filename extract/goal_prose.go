@@ -295,10 +295,13 @@ func (r *reader) clause(c Range) {
 	if ok && w.attrs(listPolicyWord, word)["sum"] == "yes" && !r.sums(first, last) { // 资助学生2万人次
 		ok = false
 	}
+	if ok && r.raisesRate(c, word.Lo) {
+		ok = false
+	}
 	if ok && (!r.rated(first) || r.t.has(word.Hi, "比例")) && (r.g.all[first].q.Family != quantity.Ratio || w.attrs(listPolicyWord, word)["share"] == "") {
 		return
 	}
-	if y := r.yearAt(c); y > 0 && y < w.firstYear() {
+	if y := r.yearAt(c); y > 0 && y < w.firstYear() || r.condition(c, open) {
 		return
 	}
 	if r.spread(c, first, last) {
@@ -340,6 +343,39 @@ func (r *reader) clause(c Range) {
 		right := Range{f.end, next}
 		at = r.figure(f, c, left, right)
 	}
+}
+
+// condition reports whether a clause only says who gets what the next one grants: 对产值达到
+// 2亿元的企业,|奖励….
+func (r *reader) condition(c, open Range) bool {
+	if _, ok := r.w.hasAt(listMannerLead, open.Lo); !ok || c.Hi >= r.sentence.Hi || r.t.R[c.Hi] != ',' {
+		return false
+	}
+	next := c.Hi + 1
+	for next < r.sentence.Hi && !EndsClause(r.t.R[next]) {
+		next++
+	}
+	_, pays := r.w.find(listPolicyWord, Range{c.Hi, next})
+	return pays
+}
+
+// raisesRate reports whether words that elsewhere open a sum paid by the head say what a
+// standard is set to: 低保标准提高到|每人每月650元.
+func (r *reader) raisesRate(c Range, pos int32) bool {
+	lo, ok := r.w.hasEnd(listLevelVerb, pos)
+	if !ok {
+		lo, ok = r.w.hasEnd(listAtLeast, pos)
+	}
+	if !ok || lo <= c.Lo+2 {
+		return false
+	}
+	for _, adverb := range [...]string{"统一", "分别", "逐步", "均"} {
+		if n := int32(len([]rune(adverb))); r.t.has(lo-n, adverb) {
+			lo -= n
+		}
+	}
+	_, ok = r.w.hasEnd(listRateHead, lo)
+	return ok
 }
 
 // households reports whether two figures count families and their people: 1200户4500人.
@@ -588,7 +624,12 @@ func (r *reader) emit(frame Kind, f *figure, c Range, name []Range, base int) *g
 		for i := range r.g.periods { // 用水量较2025年下降: the base is no part of the name
 			if pd := &r.g.periods[i]; pd.p.Compared && pd.lo > n.Lo && pd.hi < n.Hi {
 				kept = append(kept, Range{n.Lo, pd.lo - 1})
-				n.Lo = pd.hi
+				if n.Lo = pd.hi; r.t.has(n.Lo, "的") {
+					n.Lo++
+				}
+				if r.t.has(n.Lo, "基础上") {
+					n.Lo += 3
+				}
 			}
 		}
 		for i := n.Lo + 2; i < n.Hi; i++ { // 城镇化率较上年提高

@@ -96,16 +96,21 @@ func (r *reader) wordGoal(c Range) {
 			break
 		}
 	}
-	if with == "yes" { // 最低标准与全省平均水平同步增长: with what it grows is no part of its name
+	if with != "" { // 最低标准与全省平均水平同步增长: with what it grows is no part of its name
 		at = lo - 1
 		for at > p.Lo && t.R[at] != '与' && t.R[at] != '同' {
 			at--
 		}
-		if at < p.Lo+3 {
+		if _, measured := r.wordMeasure(lo); at < p.Lo+3 && with == "some" && measured { // 居民收入同步增长
+			at = lo
+		} else if at < p.Lo+3 {
 			return
 		}
 	}
 	if at == 0 || at >= lo && w.attrs(listWordGoal, Range{lo, c.Hi})["noun"] == "yes" {
+		return
+	}
+	if lead := t.Block.Lead; at >= lo && lead.Start <= int(t.off[p.Lo]) && int(t.off[p.Lo]) < lead.End { // ——综合能力稳步提高。…: the item's title
 		return
 	}
 	value := Range{at, c.Hi}

@@ -258,6 +258,8 @@ const (
 	listProjectReference
 	listProjectTotal
 	listProjectWord
+	listRateHead
+	listRatePhrase
 	listReachWord
 	listRealise
 	listReferenceLead
@@ -594,6 +596,8 @@ var listNames = [...]string{
 	listProjectReference:   "project_reference",
 	listProjectTotal:       "project_total",
 	listProjectWord:        "project_word",
+	listRateHead:           "rate_head",
+	listRatePhrase:         "rate_phrase",
 	listReachWord:          "reach_word",
 	listRealise:            "realise",
 	listReferenceLead:      "reference_lead",

@@ -170,6 +170,9 @@ func (w *Words) double(t []rune, i int, q *Quantity) bool {
 	if at(t, j) != '番' {
 		return false
 	}
+	if at(t, j+1) == '半' || at(t, j+1) == '多' { // 翻一番半
+		j++
+	}
 	q.Low = Decimal{Coef: 1 << times}
 	q.High, q.Family, q.Double = q.Low, Ratio, true
 	q.ValueEnd, q.To, q.End, q.UnitFrom, q.UnitTo = j+1, j+1, j+1, j+1, j+1
