@@ -1,6 +1,7 @@
 package source
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -17,59 +18,6 @@ type unit struct {
 	column     bool // a cell of a table whose cells are numbered items
 	piped      bool // a cell of a table: a | ended its line
 	ended      bool // a | alone in its line, which ends a row, stands before it
-}
-
-// blank reports whether c is a blank, a tab or an end-of-line byte.
-func blank(c byte) bool {
-	return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v' || c == '\n'
-}
-
-// wideBlank returns how many bytes the blank beyond ASCII has that s begins with, 0 for
-// none: the ideographic and the no-break space, and the em, en and thin spaces and
-// zero-width marks of word processors (U+2000 to U+200B).
-func wideBlank(s string) int {
-	switch {
-	case len(s) >= 2 && s[0] == 0xc2 && s[1] == 0xa0:
-		return 2
-	case len(s) >= 3 && (s[0] == 0xe3 && s[1] == 0x80 && s[2] == 0x80 || s[0] == 0xe2 && s[1] == 0x80 && s[2] >= 0x80 && s[2] <= 0x8b):
-		return 3
-	}
-	return 0
-}
-
-// trim returns the range without blanks and the question marks or squares that lost
-// indents leave.
-func trim(t string, s, e int) (int, int) {
-	for s < e {
-		switch {
-		case blank(t[s]):
-			s++
-		case wideBlank(t[s:e]) > 0:
-			s += wideBlank(t[s:e])
-		case strings.HasPrefix(t[s:e], "\ufeff"), strings.HasPrefix(t[s:e], "\ufffd"):
-			s += 3
-		case strings.HasPrefix(t[s:e], "??"):
-			for s < e && t[s] == '?' {
-				s++
-			}
-		default:
-			goto tail
-		}
-	}
-tail:
-	for s < e {
-		switch {
-		case blank(t[e-1]):
-			e--
-		case e-s >= 3 && wideBlank(t[e-3:e]) == 3:
-			e -= 3
-		case e-s >= 2 && wideBlank(t[e-2:e]) == 2:
-			e -= 2
-		default:
-			return s, e
-		}
-	}
-	return s, e
 }
 
 // scanUnits cuts t into units. Blank lines yield none. With numbered, the lines
@@ -259,12 +207,6 @@ func boxTitle(s string) int {
 	return l.width + k
 }
 
-// hanAt reports whether s begins with a Chinese character.
-func hanAt(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r >= 0x3400 && r <= 0x9fff
-}
-
 // cutBehindNames cuts the units from first on where the next item of a list begins
 // right behind the names that a field gives the item before: …责任单位:县水利局、各村2.修剪….
 func (ws *words) cutBehindNames(units []unit, t string, first int) []unit {
@@ -284,7 +226,7 @@ func (ws *words) cutBehindNames(units []unit, t string, first int) []unit {
 		if n.class != classDigit || n.value < 1 || n.value > 98 {
 			continue
 		}
-		next := itoa(n.value + 1)
+		next := strconv.Itoa(n.value + 1)
 		for p := x.start + n.width; p < x.end; {
 			k := strings.Index(t[p:x.end], next)
 			if k < 0 {
@@ -382,95 +324,11 @@ func nextStop(t string, i, e int) int {
 	return -1
 }
 
-// lastRune returns the last rune of s.
-func lastRune(s string) rune {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return r
-}
-
-// endsSentence reports whether a paragraph may end behind s.
-func endsSentence(s string) bool {
-	switch lastRune(s) {
-	case '。', ';', '；', '!', '！', '?', '？', ':', '：', '…', '”', '"', '》', '】', ')', '）', '.', '〕', ']':
-		return true
-	}
-	return false
-}
-
-// unclosed reports whether a bracket or quotation mark opened near the end of s
-// is not closed there.
-func unclosed(s string) bool {
-	const reach = 600 // bytes; no bracket or title is longer
-	round, book, quote := 0, 0, 0
-	for i := len(s) - 1; i >= 0 && i > len(s)-reach; i-- {
-		switch s[i] {
-		case ')':
-			round++
-		case '(':
-			if round--; round < 0 {
-				return true
-			}
-		case 0x88, 0x89, 0x8a, 0x8b, 0x9c, 0x9d: // last bytes of the wide ones
-			if i < 2 {
-				continue
-			}
-			switch s[i-2 : i+1] {
-			case "）":
-				round++
-			case "（":
-				if round--; round < 0 {
-					return true
-				}
-			case "》":
-				book++
-			case "《":
-				if book--; book < 0 {
-					return true
-				}
-			case "”":
-				quote++
-			case "“":
-				if quote--; quote < 0 {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
-// runes counts characters, up to a limit that no title reaches.
-func runes(s string) int {
-	if len(s) > 1200 {
-		return 400
-	}
-	return utf8.RuneCountInString(s)
-}
-
-// hasAny reports whether s contains one of the words.
-func hasAny(s string, words ...string) bool {
-	for _, w := range words {
-		if strings.Contains(s, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // inRow reports whether what stands before a blank is a figure or a unit, behind which a
 // decimal is the next cell of a row: % 2.4, 公里 8.5.
 func inRow(before string) bool {
 	last := lastRune(before)
 	return last >= '0' && last <= '9' || strings.ContainsRune("%‰米里吨顷亩元克时次户座个条张件家辆套册岁年床棵株只台", last)
-}
-
-// decimal reports whether s begins with a decimal: 11.3, as a cell behind another figure.
-func decimal(s string) bool {
-	k := 0
-	for k < len(s) && s[k] >= '0' && s[k] <= '9' {
-		k++
-	}
-	return k > 0 && k+1 < len(s) && s[k] == '.' && s[k+1] >= '0' && s[k+1] <= '9'
 }
 
 // lineNumbers reports a text whose every line was given a number («1、», «2、»)

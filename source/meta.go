@@ -462,14 +462,6 @@ func yearAhead(s string) int {
 	}
 }
 
-func runeCut(s string, n int) int {
-	n = min(n, len(s))
-	for n < len(s) && !utf8.RuneStart(s[n]) {
-		n++
-	}
-	return n
-}
-
 // yearRange finds 2021—2025年, 2021-2025年, 2021年至2025年 and the like.
 func yearRange(s string) (a, b int) {
 	for i := 0; i+8 < len(s); i++ {

@@ -72,7 +72,7 @@ func hanNumber(s string) (v, w int) {
 }
 
 func digits(s string) (v, w int) {
-	for w < len(s) && w < 5 && s[w] >= '0' && s[w] <= '9' {
+	for w < len(s) && w < 5 && digit(s[w]) {
 		v = v*10 + int(s[w]-'0')
 		w++
 	}
@@ -104,7 +104,7 @@ func skipBlank(s string, i int) int {
 func mayBeNumber(s string) bool {
 	c := s[0]
 	if c < utf8.RuneSelf {
-		return c >= '0' && c <= '9' || c == '(' || c == '-'
+		return digit(c) || c == '(' || c == '-'
 	}
 	if len(s) < 3 {
 		return false
@@ -160,148 +160,186 @@ func numberAt(s string) number {
 	return n
 }
 
+// bareNumber reads the number at the head of s, before which no bullet stands.
 func bareNumber(s string) number {
 	if s == "" {
 		return number{}
 	}
-	c := s[0]
-	switch {
-	case c >= '0' && c <= '9', strings.HasPrefix(s, "\xef\xbc") && len(s) > 2 && s[2] >= 0x90 && s[2] <= 0x99:
-		v, w := digits(s)
-		if w == 0 || v == 0 || v > 500 {
-			return number{}
-		}
-		rest := s[w:]
-		switch {
-		case strings.HasPrefix(rest, "."):
-			if len(rest) > 1 && rest[1] >= '0' && rest[1] <= '9' {
-				return dottedNumber(s)
-			}
-			return number{class: classDigit, value: v, len: w + 1, width: skipBlank(s, w+1)}
-		case strings.HasPrefix(rest, "．"), strings.HasPrefix(rest, "、"), strings.HasPrefix(rest, "﹒"):
-			return number{class: classDigit, value: v, len: w + 3, width: skipBlank(s, w+3)}
-		case strings.HasPrefix(rest, ")"):
-			return number{class: classParenDigit, value: v, len: w + 1, width: skipBlank(s, w+1)}
-		case strings.HasPrefix(rest, "）"):
-			return number{class: classParenDigit, value: v, len: w + 3, width: skipBlank(s, w+3)}
-		}
-		if b := skipBlank(s, w); c == '0' && w == 2 && b > w && b < len(s) && s[b] >= 0xe4 { // 01 河道整治
-			return number{class: classDigit, value: v, len: w, width: b}
-		}
-		return number{}
+	switch c := s[0]; {
+	case digit(c), strings.HasPrefix(s, "\xef\xbc") && len(s) > 2 && s[2] >= 0x90 && s[2] <= 0x99:
+		return digitNumber(s)
 	case c == '(', strings.HasPrefix(s, "（"), strings.HasPrefix(s, "〔"):
-		o := 1
-		if c != '(' {
-			o = 3
-		}
-		cl := classParenHan
-		v, w := hanNumber(s[o:])
-		if w == 0 {
-			cl = classParenDigit
-			v, w = digits(s[o:])
-		}
-		if w == 0 || v == 0 || v > 200 {
-			return number{}
-		}
-		e := o + w
-		switch {
-		case strings.HasPrefix(s[e:], ")"):
-			e++
-		case strings.HasPrefix(s[e:], "）"), strings.HasPrefix(s[e:], "〕"):
-			e += 3
-		default:
-			return number{}
-		}
-		return number{class: cl, value: v, len: e, width: skipBlank(s, e)}
+		return bracketNumber(s)
 	case strings.HasPrefix(s, "第"):
-		i := skipBlank(s, 3)
-		v, w := hanNumber(s[i:])
-		if w == 0 {
-			v, w = digits(s[i:])
-		}
-		if w == 0 || v == 0 {
-			return number{}
-		}
-		i = skipBlank(s, i+w)
-		for _, m := range [...]struct {
-			word string
-			cl   class
-		}{{"编", classPart}, {"編", classPart}, {"節", classSection}, {"篇", classPart}, {"部分", classPart}, {"章", classChapter}, {"节", classSection}, {"条", classPlain}, {"條", classPlain}} {
-			if strings.HasPrefix(s[i:], m.word) {
-				e := i + len(m.word)
-				b := skipBlank(s, e)
-				// «第一节课», «第一条高铁»: a number behind which the title runs on
-				// without a blank is a heading only for chapters and parts.
-				if b == e && (m.cl == classPlain || m.cl == classSection) && b < len(s) {
-					return number{}
-				}
-				return number{class: m.cl, value: v, len: e, width: b}
-			}
-		}
-		return number{}
+		return ordinalNumber(s)
 	case strings.HasPrefix(s, "—"), strings.HasPrefix(s, "--"), strings.HasPrefix(s, "──"), strings.HasPrefix(s, "－－"), strings.HasPrefix(s, "――"):
-		i := 0
-		for i < len(s) {
-			if s[i] == '-' {
-				i++
-			} else if strings.HasPrefix(s[i:], "—") || strings.HasPrefix(s[i:], "─") || strings.HasPrefix(s[i:], "－") || strings.HasPrefix(s[i:], "―") {
-				i += 3
-			} else {
-				break
-			}
-		}
-		return number{class: classDash, value: 1, len: i, width: skipBlank(s, i)}
+		return dashes(s)
 	case strings.HasPrefix(s, "“"):
-		e := strings.Index(s, "”")
-		if e < 0 || e > 12 {
-			return number{}
+		return quotedNumber(s)
+	}
+	if n := signNumber(s); n.class != classNone {
+		return n
+	}
+	return wordNumber(s)
+}
+
+// upTo makes the number that ends at e, with the blanks behind it.
+func upTo(s string, c class, value, e int) number {
+	return number{class: c, value: value, len: e, width: skipBlank(s, e)}
+}
+
+// markAt returns the length of the first of the marks that s begins with at i, 0 for none.
+func markAt(s string, i int, marks ...string) int {
+	for _, m := range marks {
+		if strings.HasPrefix(s[i:], m) {
+			return len(m)
 		}
-		w := e + 3
-		switch {
-		case strings.HasPrefix(s[w:], "——"):
-			return number{class: classQuoted, value: 1, len: w, width: skipBlank(s, w+6)}
-		case strings.HasPrefix(s[w:], ":"):
-			return number{class: classQuoted, value: 1, len: w, width: skipBlank(s, w+1)}
-		case strings.HasPrefix(s[w:], "："):
-			return number{class: classQuoted, value: 1, len: w, width: skipBlank(s, w+3)}
-		}
+	}
+	return 0
+}
+
+// digitNumber reads 1. 1、 1) 1.1 01.
+func digitNumber(s string) number {
+	const highest = 500
+	v, w := digits(s)
+	if w == 0 || v == 0 || v > highest {
 		return number{}
 	}
-	switch r, w := utf8.DecodeRuneInString(s); { // numbers that are one character
-	case r >= '①' && r <= '⑳':
-		return number{class: classCircled, value: int(r-'①') + 1, len: w, width: skipBlank(s, w)}
-	case r >= '⑴' && r <= '⒇':
-		return number{class: classParenDigit, value: int(r-'⑴') + 1, len: w, width: skipBlank(s, w)}
-	case r >= '⒈' && r <= '⒛':
-		return number{class: classDigit, value: int(r-'⒈') + 1, len: w, width: skipBlank(s, w)}
-	case r >= '㈠' && r <= '㈩':
-		return number{class: classParenHan, value: int(r-'㈠') + 1, len: w, width: skipBlank(s, w)}
+	if w+1 < len(s) && s[w] == '.' && digit(s[w+1]) {
+		return dottedNumber(s)
 	}
-	v, w := hanNumber(s)
-	if w > 0 && v > 0 && w < len(s) {
-		switch {
-		case strings.HasPrefix(s[w:], "、"), strings.HasPrefix(s[w:], "．"), strings.HasPrefix(s[w:], "﹒"):
-			// «一、二、三级»: a list in a sentence.
-			if _, more := hanNumber(s[w+3:]); more > 0 && strings.HasPrefix(s[w+3+more:], "、") {
-				return number{}
-			}
-			return number{class: classHan, value: v, len: w + 3, width: skipBlank(s, w+3)}
-		case strings.HasPrefix(s[w:], ".") || strings.HasPrefix(s[w:], ","):
-			return number{class: classHan, value: v, len: w + 1, width: skipBlank(s, w+1)}
-		case strings.HasPrefix(s[w:], "是"), strings.HasPrefix(s[w:], "要"):
-			if v <= 20 {
-				return number{class: classFirst, value: v, len: w + 3, width: skipBlank(s, w+3)}
-			}
-		}
+	if n := markAt(s, w, ".", "．", "、", "﹒"); n > 0 {
+		return upTo(s, classDigit, v, w+n)
+	}
+	if n := markAt(s, w, ")", "）"); n > 0 {
+		return upTo(s, classParenDigit, v, w+n)
+	}
+	if b := skipBlank(s, w); s[0] == '0' && w == 2 && b > w && b < len(s) && s[b] >= 0xe4 { // 01 河道整治
+		return number{class: classDigit, value: v, len: w, width: b}
 	}
 	return number{}
 }
+
+// bracketNumber reads (一) and (1).
+func bracketNumber(s string) number {
+	const highest = 200
+	o := markAt(s, 0, "(", "（", "〔")
+	c := classParenHan
+	v, w := hanNumber(s[o:])
+	if w == 0 {
+		c = classParenDigit
+		v, w = digits(s[o:])
+	}
+	e := o + w
+	n := markAt(s, e, ")", "）", "〕")
+	if w == 0 || v == 0 || v > highest || n == 0 {
+		return number{}
+	}
+	return upTo(s, c, v, e+n)
+}
+
+// parts are the words for the parts of a text that 第 numbers.
+var parts = [...]struct {
+	word  string
+	class class
+}{{"编", classPart}, {"編", classPart}, {"篇", classPart}, {"部分", classPart}, {"章", classChapter}, {"节", classSection}, {"節", classSection}, {"条", classPlain}, {"條", classPlain}}
+
+// ordinalNumber reads 第一章 and the like.
+func ordinalNumber(s string) number {
+	i := skipBlank(s, len("第"))
+	v, w := hanNumber(s[i:])
+	if w == 0 {
+		v, w = digits(s[i:])
+	}
+	if w == 0 || v == 0 {
+		return number{}
+	}
+	i = skipBlank(s, i+w)
+	for _, p := range parts {
+		if !strings.HasPrefix(s[i:], p.word) {
+			continue
+		}
+		n := upTo(s, p.class, v, i+len(p.word))
+		// «第一节课», «第一条高铁»: a number behind which the title runs on
+		// without a blank is a heading only for chapters and parts.
+		if n.width == n.len && (p.class == classPlain || p.class == classSection) && n.width < len(s) {
+			return number{}
+		}
+		return n
+	}
+	return number{}
+}
+
+// dashes reads the dashes before the item of a list.
+func dashes(s string) number {
+	i := 0
+	for n := 1; n > 0; i += n {
+		n = markAt(s, i, "-", "—", "─", "－", "―")
+	}
+	return upTo(s, classDash, 1, i)
+}
+
+// quotedNumber reads “一” before a colon or a dash: “1+3”:….
+func quotedNumber(s string) number {
+	const longest = 12 // bytes before the closing mark
+	e := strings.Index(s, "”")
+	if e < 0 || e > longest {
+		return number{}
+	}
+	e += len("”")
+	n := markAt(s, e, "——", ":", "：")
+	if n == 0 {
+		return number{}
+	}
+	return number{class: classQuoted, value: 1, len: e, width: skipBlank(s, e+n)}
+}
+
+// signNumber reads a number that is one character: ① ⑴ ⒈ ㈠.
+func signNumber(s string) number {
+	switch r, w := utf8.DecodeRuneInString(s); {
+	case r >= '①' && r <= '⑳':
+		return upTo(s, classCircled, int(r-'①')+1, w)
+	case r >= '⑴' && r <= '⒇':
+		return upTo(s, classParenDigit, int(r-'⑴')+1, w)
+	case r >= '⒈' && r <= '⒛':
+		return upTo(s, classDigit, int(r-'⒈')+1, w)
+	case r >= '㈠' && r <= '㈩':
+		return upTo(s, classParenHan, int(r-'㈠')+1, w)
+	}
+	return number{}
+}
+
+// wordNumber reads 一、 and 一是.
+func wordNumber(s string) number {
+	const highestFirst = 20 // 一是 … 二十是
+	v, w := hanNumber(s)
+	if w == 0 || v == 0 || w >= len(s) {
+		return number{}
+	}
+	if n := markAt(s, w, "、", "．", "﹒"); n > 0 {
+		// «一、二、三级»: a list in a sentence.
+		if _, more := hanNumber(s[w+n:]); more > 0 && strings.HasPrefix(s[w+n+more:], "、") {
+			return number{}
+		}
+		return upTo(s, classHan, v, w+n)
+	}
+	if n := markAt(s, w, ".", ","); n > 0 {
+		return upTo(s, classHan, v, w+n)
+	}
+	if n := markAt(s, w, "是", "要"); n > 0 && v <= highestFirst {
+		return upTo(s, classFirst, v, w+n)
+	}
+	return number{}
+}
+
+// measures are the characters with which what a decimal measures begins.
+const measures = "万亿千百十个倍吨公亩平米元人户家次年月天日辆台座条项克余"
 
 // dottedNumber reads 2.1 and 2.1.3, which are no decimals: no unit stands behind.
 func dottedNumber(s string) number {
 	v, w := digits(s)
 	parts := 1
-	for w+1 < len(s) && s[w] == '.' && s[w+1] >= '0' && s[w+1] <= '9' {
+	for w+1 < len(s) && s[w] == '.' && digit(s[w+1]) {
 		n := 0
 		v, n = digits(s[w+1:])
 		w += 1 + n
@@ -311,8 +349,7 @@ func dottedNumber(s string) number {
 		}
 	}
 	b := skipBlank(s, w)
-	r, _ := utf8.DecodeRuneInString(s[b:])
-	if b >= len(s) || r < 0x3400 || r > 0x9fff || strings.ContainsRune("万亿千百十个倍吨公亩平米元人户家次年月天日辆台座条项克亿余", r) {
+	if r, _ := utf8.DecodeRuneInString(s[b:]); !hanAt(s[b:]) || strings.ContainsRune(measures, r) {
 		return number{}
 	}
 	class := classParenHan
@@ -380,7 +417,7 @@ func labelAt(s string) (label, bool) {
 		num := s[i : i+w]
 		e := i + w
 		// «表1-2», «专栏3.1»
-		if e+1 < len(s) && (s[e] == '-' || s[e] == '.') && s[e+1] >= '0' && s[e+1] <= '9' {
+		if e+1 < len(s) && (s[e] == '-' || s[e] == '.') && digit(s[e+1]) {
 			_, w2 := digits(s[e+1:])
 			num = s[i : e+1+w2]
 			e += 1 + w2

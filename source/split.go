@@ -112,72 +112,11 @@ func (ws *words) docNumber(s string) (string, bool) {
 	return fmt.Sprintf("%s〔%d〕%d号", head, y, v), true
 }
 
-// unquoted takes the marks from a title that stands wholly in them.
-func unquoted(s string) string {
-	if in, ok := strings.CutPrefix(s, "《"); ok && strings.HasSuffix(in, "》") && strings.Index(in, "》") == len(in)-len("》") {
-		return strings.TrimSuffix(in, "》")
-	}
-	return s
-}
-
 func (ws *words) titleLike(s string) bool {
 	if hasPrefix(s, ws.columnSerial) { // the head of a table
 		return false
 	}
 	return hasSuffix(s, ws.planEnd) || hasSuffix(s, ws.titleEnd)
-}
-
-func hasSuffix(s string, ends []string) bool {
-	for _, e := range ends {
-		if strings.HasSuffix(s, e) {
-			return true
-		}
-	}
-	return false
-}
-
-func hasPrefix(s string, heads []string) bool {
-	for _, h := range heads {
-		if strings.HasPrefix(s, h) {
-			return true
-		}
-	}
-	return false
-}
-
-// firstWord returns the first of the words that s begins with, "" for none.
-func firstWord(s string, words []string) string {
-	for _, w := range words {
-		if strings.HasPrefix(s, w) {
-			return w
-		}
-	}
-	return ""
-}
-
-// indexAny returns where the first of the words in s begins, and the word; -1 for none.
-func indexAny(s string, words []string) (at int, word string) {
-	at = -1
-	for _, w := range words {
-		if k := strings.Index(s, w); k >= 0 && (at < 0 || k < at) {
-			at, word = k, w
-		}
-	}
-	return at, word
-}
-
-// bareTitle drops a bracketed period or state at the end of a title:
-// (2021—2025年), (征求意见稿), 的通知(节选).
-func bareTitle(s string) string {
-	s = unquoted(strings.TrimRight(s, " 。|")) // 任务清单 | ||: a title over the columns of a table
-	for strings.HasSuffix(s, ")") || strings.HasSuffix(s, "）") {
-		k := max(strings.LastIndexByte(s, '('), strings.LastIndex(s, "（"))
-		if k <= 0 {
-			break
-		}
-		s = strings.TrimRight(s[:k], " ")
-	}
-	return s
 }
 
 // tocLine reports a line of a table of contents: dots and a page.
@@ -509,22 +448,6 @@ func (ws *words) backHead(s string) bool {
 		return true
 	}
 	return strings.HasSuffix(s, "印发") && strings.Contains(s, "年") && strings.Contains(s, "日") && runes(s) < 50
-}
-
-// joinTitle joins the lines of a title and drops blanks inside it.
-func joinTitle(s string) string {
-	if !strings.ContainsAny(s, " \t\r\n") && !strings.Contains(s, "\u3000") && !strings.Contains(s, "\u00a0") {
-		return s
-	}
-	var b strings.Builder
-	for _, r := range s {
-		switch r {
-		case ' ', '\t', '\r', '\n', '\u3000', '\u00a0':
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
 }
 
 // countAny counts occurrences of words in s, up to limit.

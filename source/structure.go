@@ -1,7 +1,6 @@
 package source
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -491,145 +490,12 @@ func (b *builder) plain(x unit, i int) {
 	b.paragraph(x, "", lead)
 }
 
-// leadTitle is the title of a paragraph without marks and brackets at its end.
-func leadTitle(s string) []rune {
-	s = strings.TrimRight(s, "。.：: ")
-	if i := strings.LastIndexAny(s, "(（"); i > 0 && (strings.HasSuffix(s, ")") || strings.HasSuffix(s, "）")) {
-		s = s[:i]
-	}
-	return []rune(s)
-}
-
-// fits reports whether a paragraph's title is made like those of the box before it:
-// where they all begin alike, end alike or have a word in common, so must it
-// (打造A、打造B、打造C and then 统筹D, which the box no longer holds).
-func fits(title []rune, box [][]rune) bool {
-	head, tail := len(box[0]), len(box[0])
-	for _, o := range box[1:] {
-		n := 0
-		for n < head && n < len(o) && o[n] == box[0][n] {
-			n++
-		}
-		head = n
-		n = 0
-		for n < tail && n < len(o) && o[len(o)-1-n] == box[0][len(box[0])-1-n] {
-			n++
-		}
-		tail = n
-	}
-	if head >= 2 && !slices.Equal(title[:min(2, len(title))], box[0][:2]) {
-		return false
-	}
-	if tail >= 2 && !slices.Equal(title[max(0, len(title)-2):], box[0][len(box[0])-2:]) {
-		return false
-	}
-	common, kept := false, false
-	for i := 0; i+2 <= len(box[0]); i++ {
-		word := string(box[0][i : i+2])
-		shared := !strings.ContainsAny(word, "“”、和")
-		for _, o := range box[1:] {
-			shared = shared && strings.Contains(string(o), word)
-		}
-		common = common || shared
-		kept = kept || shared && strings.Contains(string(title), word)
-	}
-	return kept || !common
-}
-
-// preface reports the title of an unnumbered chapter before the first.
-func (ws *words) preface(s string) bool {
-	if len(s) > 60 {
-		return false
-	}
-	s = joinTitle(s)
-	return slices.Contains(ws.prefaceTitle, s) || runes(s) <= 16 && hasSuffix(s, ws.reviewEnd)
-}
-
 func (b *builder) paragraph(x unit, num string, lead plan.Span) {
 	if top := b.stack[len(b.stack)-1]; top.rank == rankTable {
 		b.pop()
 	}
 	k := b.block(plan.Block{Kind: plan.Paragraph, Section: b.current(), Pieces: b.piece(x.start, x.end), Number: num, Lead: lead})
 	b.join = k
-}
-
-// continues reports whether a unit goes on with the paragraph before it, which a
-// page's or a line's end has cut.
-func (b *builder) continues(x unit, s string) bool {
-	if b.join < 0 || x.part {
-		return false
-	}
-	blk := &b.p.Blocks[b.join]
-	last := blk.Pieces[len(blk.Pieces)-1]
-	prev := b.t[last.Start:last.End]
-	if b.noteLine(s) || b.fieldLine(s) || b.recordLine(s) || b.recordLine(prev) && b.timeLike(prev[max(0, len(prev)-runeTail(prev, 6)):]) || b.rosterLine(s) || b.rosterLine(prev) || memberLine(s) {
-		return false
-	}
-	if strings.HasSuffix(prev, "。") {
-		return false
-	}
-	if unclosed(prev) {
-		return true
-	}
-	if hasSuffix(prev, b.workEnd) && hasSuffix(s, b.workEnd) && !hasAny(s, ",", "，", "、", ":", "：") && runes(s) <= 30 { // a name a line
-		return false
-	}
-	if len(blk.Pieces) == 1 && (b.titleLine(prev, b.join == 0) || b.join == 0 && overText(prev, s)) {
-		return false
-	}
-	if r, _ := utf8.DecodeRuneInString(s); strings.ContainsRune(",、。;:，；：)）》”", r) {
-		return true
-	}
-	if endsSentence(prev) || bulleted(s) || x.gap && len(blk.Pieces) == 1 && runes(prev) < shortLine && !endsSentence(s) {
-		return false
-	}
-	if b.fieldLine(prev) && !hasSuffix(prev, []string{"、", ",", "，"}) && (x.gap || runes(s) > runes(prev)+2) { // a list that was wrapped goes on right below, in a line that is no longer
-		return false
-	}
-	if endsGoal(prev) && runes(prev) <= 2*shortLine && !hasPrefix(s, []string{"的", "和", "及", "与", "或", "以"}) { // 登记率达到95%以上, a goal a line
-		return false
-	}
-	return runes(prev) >= 15 || !x.gap && len(blk.Pieces) > 1
-}
-
-// recordLine reports a line of a record of which every line has a label: 整改目标:….
-func (ws *words) recordLine(s string) bool {
-	k := strings.IndexByte(s[:min(len(s), 32)], ':')
-	if c := strings.Index(s[:min(len(s), 34)], "："); c >= 0 && (k < 0 || c < k) {
-		k = c
-	}
-	return k >= 12 && k <= 24 && hasSuffix(s[:k], ws.recordLabel) && strings.IndexByte(s[:k], ' ') < 0 && numberAt(s[:k]).class == classNone
-}
-
-// endsGoal reports a line that ends as a goal does: in a share or a bound.
-func endsGoal(s string) bool {
-	return hasSuffix(s, []string{"%", "‰", "％", "%以上", "%以内", "%以下", "%左右", "‰以上", "‰以内", "‰以下", "个以上", "家以上", "人以上", "項以上", "個以上", "全覆盖", "全覆蓋", "翻番", "翻一番"})
-}
-
-// noteLine reports the first line of a note below a text or table.
-func (ws *words) noteLine(s string) bool { return hasPrefix(s, ws.noteLabel) }
-
-// shortLine is the length, in runes, below which a line without a full stop that a blank line
-// and another such line follow was cut by no page: both are items of a list.
-const shortLine = 28
-
-// bulleted reports whether a line begins with the mark of a list's item.
-func bulleted(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return strings.ContainsRune("*＊★☆●○◎◆◇■□▲△▶►▷▸➤➢▪•※✔√", r)
-}
-
-// titleLine reports a line that is the title of what follows: the first line of a
-// text where it names a kind of document, later ones that announce a list of duties.
-func (ws *words) titleLine(s string, first bool) bool {
-	s = bareTitle(s)
-	if strings.ContainsAny(s, ",;:。，；：") {
-		return false
-	}
-	if hasSuffix(s, ws.dutyTitle) {
-		return true
-	}
-	return first && (hasSuffix(s, ws.circularEnd) || hasSuffix(s, ws.planEnd))
 }
 
 // overText reports whether the first line of a text is a title by what it looks like: it is
@@ -654,32 +520,6 @@ func countsSomething(s string) bool {
 		i += w
 	}
 	return false
-}
-
-// memberLine reports a line of a list of bodies and their duties: «县水利局:负责…».
-func memberLine(s string) bool {
-	head := s[:min(len(s), 90)]
-	k := strings.IndexByte(head, ':')
-	if w := strings.Index(head, "："); k < 0 || w >= 0 && w < k {
-		k = w
-	}
-	if k < 6 || strings.ContainsAny(head[:k], "。；;，,“”《") {
-		return false
-	}
-	switch lastRune(head[:k]) {
-	case '局', '委', '办', '厅', '部', '会', '院', '司', '队', ')', '）':
-		return true
-	}
-	return strings.HasSuffix(head[:k], "政府") || strings.HasSuffix(head[:k], "部门")
-}
-
-// rosterLine reports a line of a list of members: «副组长:李 明 县财政局局长».
-func (ws *words) rosterLine(s string) bool {
-	k := strings.IndexByte(s[:min(len(s), 30)], ':')
-	if w := strings.Index(s[:min(len(s), 30)], "："); k < 0 || w >= 0 && w < k {
-		k = w
-	}
-	return k > 0 && slices.Contains(ws.rosterWord, joinTitle(s[:k]))
 }
 
 // numberedCells cuts a row whose cells are all numbered items (a two-column box

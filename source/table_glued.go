@@ -2,6 +2,7 @@ package source
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -418,7 +419,7 @@ func (g *gluedLines) putNames(row *plan.Row, names []int, e int) {
 
 // gluedRow reports whether the row with the number n begins at t[p:].
 func (ws *words) gluedRow(t string, p, n int) bool {
-	num := itoa(n)
+	num := strconv.Itoa(n)
 	if !strings.HasPrefix(t[p:], num) || p > 0 && (digit(t[p-1]) || t[p-1] == '.') {
 		return false
 	}
@@ -451,28 +452,10 @@ func withoutCounter(s string) string {
 	return s
 }
 
-// itoa writes the number of a row.
-func itoa(n int) string {
-	if n < 10 {
-		return string(rune('0' + n))
-	}
-	return itoa(n/10) + string(rune('0'+n%10))
-}
-
 // nameEnds reports whether a name of a body, or a time, may end behind s.
 func (ws *words) nameEnds(s string) bool {
 	s = strings.TrimRight(s, " 。)）\u3000")
 	return hasSuffix(s, ws.bodyEnd) || ws.timeLike(s[max(0, len(s)-runeTail(s, 6)):])
-}
-
-// runeTail returns the length in bytes of the last n characters of s.
-func runeTail(s string, n int) int {
-	k := len(s)
-	for ; n > 0 && k > 0; n-- {
-		_, w := utf8.DecodeLastRuneInString(s[:k])
-		k -= w
-	}
-	return len(s) - k
 }
 
 // lastStop returns the end of the last sentence in [s,e), -1 for none.

@@ -120,12 +120,6 @@ func serial(s string) bool {
 	return true
 }
 
-// digit reports whether c is an Arabic digit.
-func digit(c byte) bool { return c >= '0' && c <= '9' }
-
-// hasFigure reports whether s holds an Arabic digit.
-func hasFigure(s string) bool { return strings.ContainsAny(s, "0123456789") }
-
 // dueLike reports whether a cell says by when something is to be done.
 func (ws *words) dueLike(s string) bool {
 	return runes(s) <= 24 && (hasFigure(s) && hasAny(s, ws.cellDate...) || hasAny(s, ws.cellDue...))

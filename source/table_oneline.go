@@ -2,6 +2,7 @@ package source
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"plangraph/plan"
@@ -153,7 +154,7 @@ func (b *builder) nextNumber(l *oneLine, header []plan.Cell, at, n int) int {
 		least = max(3, len(header)-2)
 	}
 	for k := at + least; k < len(l.cells); k++ {
-		if strings.TrimRight(b.oneLineText(l, k), ".、．") != itoa(n) {
+		if strings.TrimRight(b.oneLineText(l, k), ".、．") != strconv.Itoa(n) {
 			continue
 		}
 		if l.marks || b.rowEnds(header, cellText(b.t, l.cells[k-1])) {
