@@ -341,6 +341,9 @@ func buildProject(c *Context) bool {
 			return c.Refuse("是任务,不是项目 / a task, no undertaking")
 		}
 	}
+	if p.Kind == "box" && r.Len() <= 3 && !c.speaksOf(listUndertakingWord, r) { // 民航, 水运
+		return c.Refuse("标题只是领域 / the title names only a field")
+	}
 	if p.Kind == "box_item" {
 		if c.listTitle(r) {
 			return true

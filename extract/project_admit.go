@@ -31,7 +31,7 @@ type admission struct {
 // in boxes, single ones in running text only where they are lines. It leaves out the
 // members that give none.
 func (w *Worker) admit(l *worksList, where worksPlace) bool {
-	if l.counted || len(l.members) == 0 || where == inText && w.onlyProgrammes(l.members) {
+	if l.counted || len(l.members) == 0 || where == inText && !l.elided && w.onlyProgrammes(l.members) {
 		return false
 	}
 	a := admission{Worker: w, list: l, where: where}
@@ -90,6 +90,9 @@ func (a *admission) namesNothing(m member, one, few bool) bool {
 	switch {
 	case one && a.where <= inItem && !a.inBox && a.onlyThing(m.at): // 迁建县中医院
 		return true
+	case a.list.elided && !m.proper && (m.class == lineClass || m.class == siteClass) && a.works(m.at) == "" &&
+		a.nothingBut(m.at, listProjectGeneric, listWorksKind, listWorksVague): // 雨水、污水等管网
+		return true
 	case !(a.list.namely && a.announcedName(m)) && !a.namesWork(m):
 		return true
 	case m.class == actionClass && few && !a.projects:
@@ -107,7 +110,8 @@ func (a *admission) tally(m member, several bool) {
 		a.named++
 	}
 	switch {
-	case m.class == siteClass, m.class == actionClass && m.proper:
+	case m.class == siteClass, m.class == actionClass && m.proper,
+		m.class == boxClass && m.proper && several && a.endsWith(listPlainHead, m.at.Hi): // 甲境内工程、乙配套工程
 		a.sites++
 	case m.class == boxClass, m.class == actionClass:
 		a.boxes++
@@ -132,7 +136,7 @@ func (a *admission) sureName(m member, several bool) bool {
 	case line && (a.aloneRoad(m) || a.aloneLine(m)): // 新建西环路
 		return true
 	}
-	return several && (a.singled(m.at) || site && a.levelledKind(m.at) || line && slices.Contains(a.t.R[m.at.Lo+1:m.at.Hi], '至'))
+	return (several || a.list.open) && (a.singled(m.at) || site && a.levelledKind(m.at) || line && slices.Contains(a.t.R[m.at.Lo+1:m.at.Hi], '至'))
 }
 
 // enough reports whether so many of the members are left that it is a list of works.

@@ -17,6 +17,7 @@ const (
 	softClass   = "soft"
 	actionClass = "action"
 	namedClass  = "named"
+	alterClass  = "alter" // of a shared head: what is done to each member
 )
 
 // The bits of the classes.
@@ -173,6 +174,9 @@ func (w *Worker) works(r Range) string {
 	if r.Len() < 2 {
 		return ""
 	}
+	if _, h := w.heads(r.Lo, r.Hi); r.Len() == 2 && h > r.Lo && w.abbreviated(r) { // 津港
+		return ""
+	}
 	if c := w.headClass(r.Lo, r.Hi); c != "" && c != actionClass {
 		if at, ok := w.endIn(listPlainHead, r); c == boxClass && r.Len() > 4 && ok {
 			if in := w.works(Range{r.Lo, at}); in == lineClass || in == siteClass {
@@ -195,10 +199,10 @@ func (w *Worker) works(r Range) string {
 	if c := w.headClass(r.Lo, hi); c != "" {
 		return c
 	}
-	if roadCode(w.t.R[r.Lo:r.Hi]) {
+	if roadCode(w.t.R[r.Lo:r.Hi]) || w.diversion(r) {
 		return lineClass
 	}
-	if r.Len() <= 6 && w.attrs(listNumberSchool, Range{r.Hi - 1, r.Hi})["short"] == "yes" && numeral(w.t.R[r.Hi-2]) { // 市十八中
+	if _, part := w.part(r); part || w.numberName(r) { // 市十八中
 		return siteClass
 	}
 	if hi < r.Hi { // …铁路上海至合肥段: a section of a line, or a phase of a river
@@ -244,7 +248,7 @@ func (w *Worker) proper(r Range) bool {
 			return true
 		}
 	}
-	if w.ordinal(r) {
+	if w.ordinal(r) || w.diversion(r) || w.numberName(r) {
 		return true
 	}
 	hi := w.phase(Range{r.Lo, w.unaltered(r)})
@@ -254,7 +258,7 @@ func (w *Worker) proper(r Range) bool {
 	if _, h := w.heads(r.Lo, hi); h < hi {
 		hi = h
 	}
-	if r.Len() >= 2 && t.R[r.Lo+1] == '水' && (r.Len() == 2 || w.single(listRiverPart, r.Lo+2)) {
+	if r.Len() >= 2 && t.R[r.Lo+1] == '水' && !w.isWord(listWorksKind, Range{r.Lo, r.Lo + 2}) && (r.Len() == 2 || w.single(listRiverPart, r.Lo+2)) {
 		return true // 沅水干流…
 	}
 	if r.Len() > 4 && w.attrs(listPlaceFeature, Range{r.Lo, r.Lo + 1})["side"] == "yes" && w.single(listDirection, r.Lo+1) {
@@ -322,7 +326,7 @@ func (w *Worker) namesWork(m member) bool {
 	if class == "" || n < 4 || n > 45 || w.e.holds(listWorkNotIn, m.name) {
 		return false
 	}
-	if w.single(listWorkNotFirst, m.at.Lo) {
+	if w.single(listWorkNotFirst, m.at.Lo) && w.e.places.at(w.t.R, m.at.Lo) == 0 { // but 从江
 		return false
 	}
 	if at, verb := w.find(listWorksInner, m.at); verb && at.Hi < m.at.Hi && (m.at.Lo == 0 || w.t.R[m.at.Lo-1] != '“') {
@@ -350,11 +354,15 @@ func (w *Worker) kindOnly(r Range) bool {
 	return w.nothingBut(Range{r.Lo, h}, listProjectGeneric, listWorksKind)
 }
 
+// longestOwner is the most characters that stand before the head noun of a work with a
+// name of its own, as an institute's before its building.
+const longestOwner = 14
+
 // singled reports whether r is the name of a work of a kind of which each has a
 // name of its own, though no list knows it: 固军水库.
 func (w *Worker) singled(r Range) bool {
 	lo, ok := w.hasEnd(listWorksNamed, w.phase(Range{r.Lo, w.unaltered(r)}))
-	return ok && lo-r.Lo >= 2 && lo-r.Lo <= 8 && (!w.nothingBut(Range{r.Lo, lo}, listProjectGeneric, listWorksKind) || w.pairName(Range{r.Lo, lo}, listProjectGeneric, listWorksKind))
+	return ok && lo-r.Lo >= 2 && lo-r.Lo <= longestOwner && (!w.nothingBut(Range{r.Lo, lo}, listProjectGeneric, listWorksKind) || w.pairName(Range{r.Lo, lo}, listProjectGeneric, listWorksKind))
 }
 
 // levelled reports whether a name begins with the level of whose it is: 省妇幼

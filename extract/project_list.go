@@ -42,6 +42,7 @@ type listReader struct {
 	kindOf     bool    // 等民航项目 says of what kind they are, 等绿化项目 what is done
 	among      bool    // a place is one of the first members: the others are places, too
 	headless   bool    // all members but the last are proper names without a head noun
+	owner      string  // whose part a member is that names only the part: 甲医院门诊楼、住院楼
 	prefix     string  // what stands before the number of a line, for the lines behind it
 }
 
@@ -65,6 +66,9 @@ func (l *listReader) read(r Range) {
 		return
 	}
 	l.findShared()
+	if l.list.open && (l.shared == "" || l.class == boxClass) && l.alteration(l.tail) {
+		l.shared, l.class = l.t.Written(l.trimBuild(l.tail)), alterClass
+	}
 	if head := l.trimAction(l.tail); l.list.open && l.shared == "" && head.Len() > 16 && l.described(l.parts, head) { // 建设甲检验、乙试验等丙市丁基地
 		l.list.members = append(l.list.members, member{name: l.t.Written(head), at: head, class: l.works(head), proper: true})
 		l.list.open = false
@@ -128,7 +132,7 @@ func (l *listReader) cutParts() {
 	}
 	w.partBuf = l.parts
 	for i := range l.parts {
-		l.parts[i] = w.trimAction(l.parts[i])
+		l.parts[i] = w.trimAction(w.trimOne(l.parts[i]))
 	}
 	if n := len(l.parts); l.tail.Len() == 0 && n > 1 && w.oneName(l.parts) {
 		l.parts[0].Hi = l.parts[n-1].Hi
@@ -186,11 +190,14 @@ func (l *listReader) findShared() {
 		w.generic(head) && l.unitAttr("works") == "" { // but 五大基础库
 		return
 	}
-	l.shared, l.class = w.t.Written(head), class
+	l.shared, l.class = strings.Replace(w.t.Written(head), "的", "", 1), class                   // 等小学的改造工程
 	if lo, ok := w.hasEnd(listWorksTail, head.Hi); ok && lo > head.Lo && class == actionClass { // 污水处理厂提标改造
 		if of := w.works(Range{head.Lo, lo}); of != "" {
 			l.class = of
 		}
+	}
+	if l.class == actionClass && w.startsWith(listWorksPart, head.Lo) { // 等校舍改造
+		l.class = alterClass
 	}
 }
 
@@ -200,7 +207,7 @@ func (l *listReader) findProjects() {
 	w := l.Worker
 	if what := w.trimAction(l.tail); l.tail.Len() > 0 && w.generic(what) {
 		l.list.projects = w.speaksOf(listPlainHead, l.tail) || w.speaksOf(listMajorWord, l.tail) && w.speaksOf(listFacilityNoun, l.tail)
-	} else if l.list.open && w.endsIn(listProjectNoun, what) && what.Len() <= 10 { // 等地产项目, 等重大龙头项目
+	} else if l.list.open && (w.endsIn(listProjectNoun, what) || w.endsIn(listFacilityNoun, what)) && what.Len() <= 10 { // 等地产项目, 等重大龙头项目
 		long := 0
 		for _, p := range l.parts {
 			if p.Len() > 4 || p.Len() > 2 && w.e.places.at(w.t.R, p.Lo) < p.Hi {
@@ -248,7 +255,7 @@ func (l *listReader) add(i int) {
 	if m.class == "" && w.numberedPhase(m.at, w.phase(m.at)) { // 光源二期, 银都广场(二期)
 		m.class = siteClass
 	}
-	m.proper = alike || w.proper(m.at) || l.prefix != "" && w.lineNumber(m.at) == m.at.Lo
+	m.proper = alike || l.owner != "" || w.proper(m.at) || l.prefix != "" && w.lineNumber(m.at) == m.at.Lo
 	for _, name := range numeralRun(m.name) {
 		m.name = name
 		l.list.members = append(l.list.members, m)
@@ -274,10 +281,10 @@ func (l *listReader) cutMember(i int) (m member, quoted, ok bool) {
 	if end, ok := w.hasAt(listStatusBehind, m.at.Hi); ok {
 		m.status = w.attrs(listStatusBehind, Range{m.at.Hi, end})["status"]
 	}
-	m.name = t.Written(m.at)
+	m.name = w.named(m.at)
 	if e := w.etc(m.at); e > 0 { // 眉太等13条高速
 		if n := w.count(Range{e, m.at.Hi}); n == e+1 && w.afterCount(n) < m.at.Hi {
-			m.name = t.Written(Range{m.at.Lo, e}) + t.Written(Range{w.afterCount(n), m.at.Hi})
+			m.name = lap(t.Written(Range{m.at.Lo, e}), t.Written(Range{w.afterCount(n), m.at.Hi}))
 		}
 	}
 	if k := w.lineNumber(m.at); k > m.at.Lo {
@@ -285,13 +292,17 @@ func (l *listReader) cutMember(i int) (m member, quoted, ok bool) {
 	} else if k == m.at.Lo {
 		m.name = l.prefix + m.name // 甲市地铁1号线、2号线
 	}
+	if i > 0 {
+		l.owner = w.ownerOf(l.parts[i-1], m.at, l.owner)
+		m.name = l.owner + m.name
+	}
 	return m, quoted, true
 }
 
 // saysShared reports whether a member's name ends in the shared head noun already, or in
 // what needs none.
 func (l *listReader) saysShared(m member) bool {
-	return strings.HasSuffix(m.name, l.shared) || l.e.ending(listFirmEnd, m.name) != "" || l.sameHead(m.at, l.shared)
+	return strings.HasSuffix(m.name, l.shared) || l.e.ending(listFirmEnd, m.name) != "" || l.sameHead(m.at, l.shared) || l.sameKind(m.at, l.tail)
 }
 
 // completeFromTail gives a member the shared head noun.
@@ -300,8 +311,10 @@ func (l *listReader) completeFromTail(m *member) {
 	if m.class == "" {
 		m.class = l.class
 	}
-	if m.class == actionClass {
-		m.class = ""
+	if m.class == actionClass || m.class == alterClass {
+		if m.class = ""; l.class == alterClass && l.proper(m.at) {
+			m.class = siteClass
+		}
 	}
 	l.list.elided = true
 }
@@ -315,7 +328,10 @@ func (l *listReader) completeFromNext(m *member, i int) (alike bool) {
 		next++
 	}
 	last := l.parts[len(l.parts)-1]
-	kind := w.parallel(m.at, l.parts[next])
+	kind := w.sharedPart(l.parts, i)
+	if kind == "" {
+		kind = w.parallel(m.at, l.parts[next])
+	}
 	if kind == "" && len(l.parts) == 2 {
 		kind = w.alteredToo(m.at, l.parts[1])
 	}

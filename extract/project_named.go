@@ -12,9 +12,6 @@ import (
 // what such a list names is a project, of whatever kind it is.
 func (w *Worker) announcedBy(verb, list Range) bool {
 	t := &w.t
-	if _, ok := w.hasAt(listWorksNamely, verb.Lo); !ok {
-		return false
-	}
 	if e := w.etc(list); e >= 0 {
 		if n := w.count(Range{e, list.Hi}); n == e+1 {
 			if hi := w.firstPiece(n, list.Hi); w.endsIn(listPlainHead, Range{n, hi}) || w.generic(Range{w.afterCount(n), hi}) && w.saysProject(Range{n, hi}) {
@@ -81,7 +78,9 @@ func (w *Worker) urged(verb Range) bool {
 	}
 	if !ok {
 		if lo, ok = w.hasEnd(listWorksWhen, verb.Lo); !ok {
-			return false
+			if lo = w.monthBefore(verb.Lo); lo == verb.Lo {
+				return false
+			}
 		}
 	}
 	return lo == 0 || w.t.R[lo-1] != '的'
@@ -184,7 +183,7 @@ func (c *Context) fronted(done Range) bool {
 			p.Status = w.attrs(listWorksDone, done)["status"]
 		}
 		if !ahead {
-			w.loose = append(w.loose, looseWork{sentence, m.at, p, c.Rule})
+			w.loose = append(w.loose, looseWork{t.period(done.Lo), m.at, p, c.Rule})
 			continue
 		}
 		c.Emit(plan.Fact{Type: plan.TypeProject, Project: &p}, m.at)

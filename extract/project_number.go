@@ -46,7 +46,7 @@ func (w *Worker) startsNumber(pos int32) bool {
 	if w.startsWith(listSomeOf, pos) {
 		return true
 	}
-	if !isDigit(t.R[pos]) {
+	if !isDigit(t.R[pos]) || w.leadsNumberName(pos) {
 		return false
 	}
 	i := pos

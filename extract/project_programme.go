@@ -231,6 +231,9 @@ func (p *programme) countedList() Range {
 // listsWorks reports whether the name is a list of works, which a rule of their own reads.
 func (p *programme) listsWorks() bool {
 	t, name := &p.t, p.name
+	if p.listOfKind(Range{name.Lo, p.head.Lo}) {
+		return true
+	}
 	if parts := p.pieces(name); len(parts) > 1 {
 		first := p.trimAction(parts[0])
 		if p.works(first) != "" || p.parallel(first, parts[len(parts)-1]) != "" {

@@ -151,6 +151,9 @@ func (w *Worker) afterSibling(lo, head int32) int32 {
 		if before > lo && t.R[before-1] == '等' {
 			before--
 		}
+		if in, outside, ok := t.lastBracket(Range{lo, before}); ok && w.givesSize(in) { // 甲工程(规模5万吨)和乙工程
+			before = outside.Hi
+		}
 		if tail, ok := w.hasEnd(listWorksTail, before); ok && tail > lo {
 			if h, ok := w.hasEnd(listProgrammeHead, tail); ok && h > lo {
 				return w.skipVerbs(pos+n, head, listUndertake, listUndertakeWeak)

@@ -9,6 +9,9 @@ import (
 // completes reports whether a member of class own needs the head noun that the
 // list shares: a bare place does, a line before 过江通道, a station before 枢纽.
 func completes(own string, crossing bool, tail string) bool {
+	if tail == alterClass { // 甲路、乙街等快速化改造
+		return own == "" || own == lineClass || own == siteClass
+	}
 	return own == "" || own == lineClass && crossing || tail == siteClass && (own == siteClass || own == lineClass) || tail == boxClass && own == siteClass
 }
 
@@ -48,6 +51,9 @@ func (w *Worker) namedAlike(p, last Range) string {
 // (泰州, 张家港水域救援大队) → 水域救援大队; (A河二期, B河三期整治工程) → 整治工程.
 func (w *Worker) parallel(p, last Range) string {
 	if bits, lo := w.heads(p.Lo, p.Hi); bits&^notHead != 0 {
+		if w.endsWith(listPlainHead, p.Hi) {
+			return ""
+		}
 		return w.behindHead(w.t.R[lo:p.Hi], last)
 	}
 	for _, behind := range parallels {
@@ -269,7 +275,7 @@ func (w *Worker) isHypernym(s string) bool {
 // the beginning of the other: 金山棚户区 + 棚户区改造.
 func lap(name, head string) string {
 	n, h := []rune(name), []rune(head)
-	for k := min(len(n)-1, len(h)-1, 4); k >= 2; k-- {
+	for k := min(len(n)-1, len(h), 4); k >= 2; k-- {
 		if string(n[len(n)-k:]) == string(h[:k]) {
 			return name + string(h[k:])
 		}

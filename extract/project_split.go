@@ -28,11 +28,24 @@ func (w *Worker) segments(r Range) []Range {
 			if depth > 0 {
 				continue
 			}
+			if more := w.moreList(Range{lo, i}, Range{i + 1, r.Hi}); more > 0 {
+				out = append(out, Range{lo, i})
+				lo = more
+				continue
+			}
 			if next := (Range{i + 1, w.firstPiece(i+1, r.Hi)}); w.works(next) != lineClass || w.predicate(next) {
 				return append(out, Range{lo, i})
 			}
-		case '和':
-			if depth <= 0 && (w.count(Range{lo, i}) > 0 && w.count(Range{i, r.Hi}) > 0 || w.twoGroups(Range{lo, i}, Range{i + 1, r.Hi})) {
+		case '、':
+			if depth <= 0 && w.count(Range{lo, i}) > 0 && w.etc(Range{lo, i}) > 0 && w.countedGroups(Range{i + 1, r.Hi}) {
+				out = append(out, Range{lo, i})
+				lo = i + 1
+			}
+		case '和', '及':
+			if depth <= 0 && w.closedList(Range{lo, i}, Range{i + 1, r.Hi}) {
+				out = append(out, Range{lo, i})
+				lo = i + 1
+			} else if t.R[i] == '和' && depth <= 0 && (w.count(Range{lo, i}) > 0 && w.count(Range{i, r.Hi}) > 0 || w.twoGroups(Range{lo, i}, Range{i + 1, r.Hi})) {
 				out = append(out, Range{lo, i})
 				lo = i + 1
 			}
@@ -115,7 +128,7 @@ func (w *Worker) conjuncts(out []Range, r Range) []Range {
 		n := int32(1)
 		switch t.R[i] {
 		case '和', '及', '与', '暨':
-			if t.R[i+1] == '其' {
+			if t.R[i+1] == '其' || t.R[i] == '及' && w.attached(Range{i + 1, r.Hi}) {
 				continue
 			}
 		case '以':
@@ -140,14 +153,14 @@ func (w *Worker) conjuncts(out []Range, r Range) []Range {
 		}
 		left := before(r, i)
 		if right := w.trimAction(Range{i + n, r.Hi}); right.Len() <= 3 {
-			if _, h := w.heads(right.Lo, right.Hi); h == right.Lo {
+			if _, h := w.heads(right.Lo, right.Hi); h == right.Lo && w.ownerOf(left, right, "") == "" {
 				continue // 甲水库及灌区
 			}
 		}
 		if end := w.e.places.at(t.R, i); end > 0 { // 和县
 			continue
 		}
-		if _, programme := w.hasEnd(listProgrammeHead, i); !programme && w.works(w.trimAction(left)) == "" && w.e.places.at(t.R, r.Lo) != i && w.phase(left) == i {
+		if _, programme := w.hasEnd(listProgrammeHead, i); !programme && w.works(w.trimAction(left)) == "" && w.e.places.at(t.R, r.Lo) != i && w.phase(left) == i && !w.actsOnTwo(left, Range{i + n, r.Hi}) {
 			continue
 		}
 		return w.conjuncts(append(out, left), Range{i + n, r.Hi})

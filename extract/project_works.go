@@ -21,6 +21,7 @@ type governedWorks struct {
 	place      Range             // of 在X建设Y
 	where      worksPlace
 	status     string
+	sure       bool // the verb itself gives the status
 	namely     bool // the words before say that projects follow
 	vague      bool // it is left to others, or open
 	follows    bool // it carries on a list before it in the sentence
@@ -47,7 +48,7 @@ func buildWorks(c *Context) bool {
 	if why := g.read(); why != "" {
 		return c.Refuse(why)
 	}
-	w.sureNames = g.status != "" || w.box(w.t.Block.Section) >= 0 || w.underProjects(w.t.Block.Section)
+	w.sureNames = g.sure || w.box(w.t.Block.Section) >= 0 || w.underProjects(w.t.Block.Section)
 	defer func() { w.sureNames = false }()
 	lists := w.segments
 	if g.namely {
@@ -72,21 +73,28 @@ func (g *governedWorks) read() string {
 	lo := g.behindLabel(verb)
 	g.list.Hi = min(t.Sentence(verb.Lo).Hi, lo+longestList) // a list may be longer than a capture looks
 	g.list.Lo = g.skipVerbs(lo, g.list.Hi, listWorksVerb)
-	if g.namely = g.announcedBy(verb, g.list); g.namely && g.list.Len() > 0 && t.R[g.list.Lo] == ':' {
+	lists := g.startsWith(listWorksNamely, verb.Lo)
+	if lists && g.list.Len() > 0 && (t.R[g.list.Lo] == ':' || t.R[g.list.Lo] == ',') { // 其中包括,…
 		g.list.Lo++
 	}
-	if g.startsWith(listPlainHead, g.list.Lo) || g.list.Len() > 0 && g.goesOn(g.list.Lo) {
+	g.namely = lists && g.announcedBy(verb, g.list)
+	if g.startsWith(listWorksInner, g.list.Lo) {
+		return "其后是别的动词 / another verb follows" // 力争引进…
+	}
+	if g.startsWith(listPlainHead, g.list.Lo) || g.list.Len() > 0 && (t.R[g.list.Lo] == '(' || g.goesOn(g.list.Lo) && !(g.startsWith(listUndertake, verb.Lo) && t.R[g.list.Lo] != '、')) { // but 实施和平路…
 		return "该动词是名称的结尾 / the verb is the end of a name"
 	}
 	if g.status = g.says["status"]; g.status == "" {
 		g.status = g.attrs(listWorksVerb, Range{verb.Hi, g.list.Lo})["status"] // of more verbs
 	}
-	if g.status == "" && g.says["names"] != "" {
+	own := g.status != ""
+	if !own && (lists || g.says["names"] != "") {
 		g.status = g.statusBefore(verb.Lo)
 	}
 	if g.where == inTitled && g.partsOfFacility() {
 		return "是有标题的系统或设施的组成部分 / parts of a titled system or facility"
 	}
+	g.sure = own
 	g.place = g.placeBefore(verb)
 	g.follows = g.status != "" && g.statusBefore(verb.Lo) != "" && g.etc(Range{t.Sentence(verb.Lo).Lo, verb.Lo}) >= 0
 	g.vague = g.encouraged(verb)
@@ -173,7 +181,7 @@ func (w *Worker) keepLoose(c *Context, l *worksList, verb Range, status string) 
 		if l.counted || m.class != lineClass && m.class != siteClass || !w.namesWork(m) || w.startsVerb(m.at.Lo) || w.e.holds(listBuildNoun, m.name) {
 			return
 		}
-		if !m.proper && !w.singled(m.at) && !w.onlyThing(m.at) && !w.levelled(m.at) {
+		if !m.proper && !w.singled(m.at) && !w.ownLine(m) && !w.onlyThing(m.at) && !w.levelled(m.at) {
 			return
 		}
 	}
@@ -182,7 +190,7 @@ func (w *Worker) keepLoose(c *Context, l *worksList, verb Range, status string) 
 		if p.Status == "" {
 			p.Status = w.e.statusInName(m.name)
 		}
-		w.loose = append(w.loose, looseWork{w.t.Sentence(verb.Lo), m.at, p, c.Rule})
+		w.loose = append(w.loose, looseWork{w.t.period(verb.Lo), m.at, p, c.Rule})
 	}
 }
 

@@ -18,6 +18,7 @@ const (
 	listAsFollows
 	listAsideWord
 	listAtLeast
+	listAttachedWord
 	listBodyFirst
 	listBodyLetter
 	listBranchHead
@@ -73,6 +74,7 @@ const (
 	listCoverWord
 	listDesignSpeed
 	listDirection
+	listDiversionWay
 	listDoneManner
 	listDutyAdverb
 	listDutyAnswers
@@ -229,6 +231,7 @@ const (
 	listPlaceFeature
 	listPlaceKind
 	listPlaceSide
+	listPlaceWithParts
 	listPlainHead
 	listPlanKind
 	listPointNoun
@@ -286,6 +289,7 @@ const (
 	listShareVerb
 	listSharedHead
 	listSharedWith
+	listSizeUnit
 	listSomeOf
 	listSpecAfter
 	listSpecBefore
@@ -330,6 +334,7 @@ const (
 	listWorksLevel
 	listWorksNamed
 	listWorksNamely
+	listWorksPart
 	listWorksPhase
 	listWorksRoute
 	listWorksSpec
@@ -356,6 +361,7 @@ var listNames = [...]string{
 	listAsFollows:          "as_follows",
 	listAsideWord:          "aside_word",
 	listAtLeast:            "at_least",
+	listAttachedWord:       "attached_word",
 	listBodyFirst:          "body_first",
 	listBodyLetter:         "body_letter",
 	listBranchHead:         "branch_head",
@@ -411,6 +417,7 @@ var listNames = [...]string{
 	listCoverWord:          "cover_word",
 	listDesignSpeed:        "design_speed",
 	listDirection:          "direction",
+	listDiversionWay:       "diversion_way",
 	listDoneManner:         "done_manner",
 	listDutyAdverb:         "duty_adverb",
 	listDutyAnswers:        "duty_answers",
@@ -567,6 +574,7 @@ var listNames = [...]string{
 	listPlaceFeature:       "place_feature",
 	listPlaceKind:          "place_kind",
 	listPlaceSide:          "place_side",
+	listPlaceWithParts:     "place_with_parts",
 	listPlainHead:          "plain_head",
 	listPlanKind:           "plan_kind",
 	listPointNoun:          "point_noun",
@@ -624,6 +632,7 @@ var listNames = [...]string{
 	listShareVerb:          "share_verb",
 	listSharedHead:         "shared_head",
 	listSharedWith:         "shared_with",
+	listSizeUnit:           "size_unit",
 	listSomeOf:             "some_of",
 	listSpecAfter:          "spec_after",
 	listSpecBefore:         "spec_before",
@@ -668,6 +677,7 @@ var listNames = [...]string{
 	listWorksLevel:         "works_level",
 	listWorksNamed:         "works_named",
 	listWorksNamely:        "works_namely",
+	listWorksPart:          "works_part",
 	listWorksPhase:         "works_phase",
 	listWorksRoute:         "works_route",
 	listWorksSpec:          "works_spec",

@@ -116,7 +116,7 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 	case story:
 		return orders*3 >= sentences && (numbered >= 3 || aims >= 2 && orders >= 2) || orders >= 3 && orders*2 >= sentences || // a plan as the papers tell it
 			charges >= 3 && charges*3 >= sentences || charges >= 2 && charges*2 >= sentences // or a circular: 农业部门要…,商务部门要…
-	case title == "" && len(s) < fragment && countAny(s, ws.obligation, 1) > 0:
+	case len(s) < fragment && (title == "" && countAny(s, ws.obligation, 1) > 0 || ws.directs(s)):
 		return true // a fragment: a plan's title stands elsewhere
 	case numbered > 0:
 		return orders >= 1 && orders*6 >= sentences
@@ -149,6 +149,22 @@ func (ws *words) goalHeader(t string, u []unit) bool {
 		}
 	}
 	return false
+}
+
+// directs reports whether the clauses of a text say one after the other what is to be
+// done (改扩建甲、乙机场;迁建丙机场;新建丁机场), and nothing in it tells the past.
+func (ws *words) directs(s string) bool {
+	const least, share = 3, 3 // a third of the clauses, three at the least
+	if hasAny(s, ws.toldWord...) {
+		return false
+	}
+	clauses, orders := 0, 0
+	for _, c := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("，,；;：:。\n", r) }) {
+		if clauses++; hasPrefix(strings.TrimLeft(c, " \u3000"), ws.directive) {
+			orders++
+		}
+	}
+	return orders >= least && orders*share >= clauses
 }
 
 // bodyMust reports a sentence in which a body or a place has to do something:
