@@ -242,6 +242,8 @@ type natureLines struct {
 	columns int
 	name    int    // the column of the indicators
 	figure  []bool // by column: it has figures
+	late    bool   // the last of these is one of changes up to then, which many rows lack
+	serials bool   // each row begins with its number
 }
 
 // natureTable reads such a table, whose header has the n units from i on: what stands
@@ -305,33 +307,78 @@ func (b *builder) natureHeader(head, end int) *natureLines {
 	if t.name < 0 || t.name+1 >= t.columns || !t.figure[t.columns-2] {
 		return nil
 	}
+	t.late = hasAny(joinTitle(b.text(end-2)), b.columnSum...) || firstYear(b.text(end-2)) == 0
+	t.serials = b.serialColumn(b.text(head))
 	return t
 }
 
 // row makes a row of the units from from on that ends with unit k, its cell of the last
 // column; ok is false where they are none.
 func (t *natureLines) row(from, k int) (row plan.Row, ok bool) {
-	const none = -1 // an empty cell
 	w := t.columns
+	if t.serials {
+		for c := k - 1; c >= from; c-- {
+			if serial(t.text(c)) && k-c+1 > t.name+2 && k-c < w && !valueLike(t.text(c+t.name)) {
+				return t.rowOf(t.align(c, k)), true
+			}
+		}
+		return plan.Row{}, false
+	}
 	cells := make([]int, 0, w)
 	for c := max(from, k+1-w); c <= k; c++ {
 		cells = append(cells, c)
 	}
-	value := func(c int) bool { return cells[c] == none || valueLike(t.text(cells[c])) }
+	value := func(c int) bool { return cells[c] == noUnit || valueLike(t.text(cells[c])) }
 	if short := len(cells) == w-1; short || len(cells) == w && t.figure[t.name+1] && !value(t.name+1) {
 		if !short { // a class above a row that lacks a cell
 			cells = cells[1:]
 		}
-		cells = append(cells[:w-2:w-2], none, k)
+		cells = append(cells[:w-2:w-2], noUnit, k)
 	}
 	if len(cells) != w || value(t.name) {
 		return plan.Row{}, false
 	}
-	row = plan.Row{Span: plan.Span{Start: t.u[cells[0]].start, End: t.u[k].end}, Cells: make([]plan.Cell, w)}
+	return t.rowOf(cells), true
+}
+
+// noUnit stands for an empty cell.
+const noUnit = -1
+
+// align puts the units [c,k], a row from its number to its last column, under the columns:
+// where figures are missing it is those of the past, or of changes that the last such
+// column gives.
+func (t *natureLines) align(c, k int) []int {
+	w := t.columns
+	missing := w - (k - c + 1)
+	cells := make([]int, 0, w)
+	for u := c; u <= c+t.name; u++ {
+		cells = append(cells, u)
+	}
+	first := c + t.name + 1
+	past := firstYear(t.text(first)) > 0 // 2022—2027年平均增长5%, in words
+	if past && first < k {
+		cells = append(cells, first)
+		first++
+	}
+	for ; missing > 0 && (past || !t.late); missing-- {
+		cells = append(cells, noUnit)
+	}
+	for u := first; u < k; u++ {
+		cells = append(cells, u)
+	}
+	for ; missing > 0; missing-- {
+		cells = append(cells, noUnit)
+	}
+	return append(cells, k)
+}
+
+// rowOf makes a row of the units that are its cells.
+func (t *natureLines) rowOf(cells []int) plan.Row {
+	row := plan.Row{Span: plan.Span{Start: t.u[cells[0]].start, End: t.u[cells[len(cells)-1]].end}, Cells: make([]plan.Cell, t.columns)}
 	for c, u := range cells {
-		if u != none {
+		if u != noUnit {
 			row.Cells[c] = t.unitCell(u)
 		}
 	}
-	return row, true
+	return row
 }
