@@ -15,6 +15,9 @@ const maxLineHeads = 10
 // lineTable reads a table that has one cell a line, whose header's first word is unit i.
 // It returns the unit behind the table, i where there is none.
 func (b *builder) lineTable(i int) int {
+	if j := b.evenTable(i); j > i {
+		return j
+	}
 	heads, half := b.lineHeads(i)
 	if heads < 2 || b.titleOverHeads(i, heads) {
 		return i
