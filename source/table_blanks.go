@@ -173,7 +173,7 @@ func (b *builder) figureRows(i int, head []token) bool {
 	}
 	for k := i + 1; k <= i+rows; k++ {
 		tk := tokens(b.t, b.u[k])
-		if len(tk) != len(head) || slices.ContainsFunc(tk[1:], func(x token) bool { return !valueLike(b.word(x)) }) {
+		if len(tk) != len(head) || slices.ContainsFunc(tk[1:], func(x token) bool { return !b.valueLike(b.word(x)) }) {
 			return false
 		}
 	}

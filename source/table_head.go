@@ -130,14 +130,15 @@ func (ws *words) timeLike(s string) bool {
 	return runes(s) <= 14 && hasAny(s, ws.cellTime...) && !hasAny(s, "、", ",")
 }
 
-// valueLike reports whether s reads like the cell of a figure: 76.5, >80, 〔18〕, -.
-func valueLike(s string) bool {
+// valueLike reports whether s reads like the cell of a figure: 76.5, >80, 〔18〕, -; no
+// indicator of an age: 5岁以下儿童死亡率.
+func (ws *words) valueLike(s string) bool {
 	s = strings.TrimLeft(joinTitle(s), "〔[(（<>≥≤＞＜≦≧约")
 	if s == "" {
 		return true
 	}
 	c, _ := utf8.DecodeRuneInString(s)
-	return digit(s[0]) && runes(s) <= 14 || strings.ContainsRune("-—－/–…", c)
+	return digit(s[0]) && runes(s) <= 14 && !hasAny(s, ws.nameAge...) || strings.ContainsRune("-—－/–…", c)
 }
 
 // bareFigure reports whether a token is a figure or a span of years alone.

@@ -318,7 +318,7 @@ func (t *natureLines) row(from, k int) (row plan.Row, ok bool) {
 	w := t.columns
 	if t.serials {
 		for c := k - 1; c >= from; c-- {
-			if serial(t.text(c)) && k-c+1 > t.name+2 && k-c < w && !valueLike(t.text(c+t.name)) {
+			if serial(t.text(c)) && k-c+1 > t.name+2 && k-c < w && !t.valueLike(t.text(c+t.name)) {
 				return t.rowOf(t.align(c, k)), true
 			}
 		}
@@ -328,7 +328,7 @@ func (t *natureLines) row(from, k int) (row plan.Row, ok bool) {
 	for c := max(from, k+1-w); c <= k; c++ {
 		cells = append(cells, c)
 	}
-	value := func(c int) bool { return cells[c] == noUnit || valueLike(t.text(cells[c])) }
+	value := func(c int) bool { return cells[c] == noUnit || t.valueLike(t.text(cells[c])) }
 	if short := len(cells) == w-1; short || len(cells) == w && t.figure[t.name+1] && !value(t.name+1) {
 		if !short { // a class above a row that lacks a cell
 			cells = cells[1:]

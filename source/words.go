@@ -20,7 +20,7 @@ type words struct {
 	columnMeasure, columnIndicator, tableIndicatorTitle, columnSum, cellSum, columnLate, cellGoverning, cellLevel, cellNameLetter          []string
 	cellDate, cellDue, cellTime, noteLabel, gluedSerial, gluedCounter, gluedDue, gluedLetter, gluedLevel, gluedOpening                     []string
 	tableHead, unitHead, natureHead, natureWord, tableBodyHead, tableOtherHead, bodyEnd, gluedHead, gluedStem, doubleSurname               []string
-	gluedEnd, gluedOn, gluedVerb, gluedWord, recordLabel, lineFirst, goalSign, turnedHead, turnedLabels, surname                           []string
+	gluedEnd, gluedOn, gluedVerb, gluedWord, recordLabel, lineFirst, goalSign, turnedHead, turnedLabels, nameAge, surname                  []string
 
 	pageRowHead string // the first characters of page and site rows, by which most lines are none
 }
@@ -104,6 +104,7 @@ func New(list func(name string) []string) *Reader {
 		lineFirst:           list("line_first"),
 		goalSign:            list("goal_sign"),
 		surname:             list("surname"),
+		nameAge:             list("name_age"),
 		turnedHead:          list("turned_head"),
 		turnedLabels:        list("turned_label"),
 	}}
