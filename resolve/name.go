@@ -328,6 +328,8 @@ func (r *Resolver) bareLevel(f *body.Form, region plan.Region, listed bool) stri
 		return "各级"
 	}
 	switch {
+	case f.Level != "":
+		return f.Level
 	case f.Head == "厅":
 		return "省"
 	case f.Head == "部" && strings.HasPrefix(f.Central, "中华人民共和国"):
