@@ -472,7 +472,7 @@ func (r *Resolver) other(s string, region plan.Region) Body {
 	}
 	if p, _, end, ok := r.lex.Leading(s); ok && end < len([]rune(s)) {
 		b.Level, b.Region = p.Level, p.Name
-		if !strings.HasPrefix(s, p.Name) && !strings.Contains(s, "街道") && !r.lists.instituteHead.ends(s) { // an institution's name is its own
+		if !strings.HasPrefix(s, p.Name) && !strings.Contains(s, "街道") && !r.lists.instituteHead.ends(s) && !r.lists.properHead.ends(s) { // an institution's name is its own
 			b.Canonical = p.Name + string([]rune(s)[end:])
 		}
 		if r.isZone(s) {

@@ -68,7 +68,7 @@ func (w words) holds(s string) bool  { _, ok := w.within(s); return ok }
 type lists struct {
 	ownScope, manyHead, manyTail, manyPart, manyName, onePart, classTail, collectivePart,
 	manyLevel, manyLevelPart, levelWord, taskBodyTail, coinedTail, forceTail, bankHead, zoneWord,
-	issuerLevel, centralIssuer, systemLead, placeWide, instituteHead, seatGovernment, committeeNamed, seatOf, seatHead, zoneHead, zoneKind, verticalTail words
+	issuerLevel, centralIssuer, systemLead, placeWide, instituteHead, properHead, seatGovernment, committeeNamed, seatOf, seatHead, zoneHead, zoneKind, verticalTail words
 }
 
 func newLists(lex *body.Lexicon) lists {
@@ -78,6 +78,6 @@ func newLists(lex *body.Lexicon) lists {
 		onePart: get("one_part"), classTail: get("class_tail"), collectivePart: get("collective_part"), manyLevel: get("many_level"),
 		manyLevelPart: get("many_level_part"), levelWord: get("level_word"), taskBodyTail: get("task_body_tail"), coinedTail: get("coined_tail"),
 		forceTail: get("force_tail"), bankHead: get("bank_head"), zoneWord: get("zone_word"), issuerLevel: get("issuer_level"), centralIssuer: get("central_issuer"), systemLead: get("system_lead"),
-		placeWide: get("place_wide"), instituteHead: get("institute_head"), seatGovernment: get("seat_government"), committeeNamed: get("committee_named"), seatOf: get("seat_of"), seatHead: get("seat_head"), zoneHead: get("zone_head"), zoneKind: get("zone_kind"), verticalTail: get("vertical_tail"),
+		placeWide: get("place_wide"), instituteHead: get("institute_head"), properHead: get("proper_head"), seatGovernment: get("seat_government"), committeeNamed: get("committee_named"), seatOf: get("seat_of"), seatHead: get("seat_head"), zoneHead: get("zone_head"), zoneKind: get("zone_kind"), verticalTail: get("vertical_tail"),
 	}
 }
