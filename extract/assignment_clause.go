@@ -434,7 +434,7 @@ func (c *Context) newSubject(cl, s Range) bool {
 		}
 	}
 	for p := lo + 2; p < cl.Hi && p < lo+24; p++ { // 物业企业要…, 医疗机构不得…
-		if _, other := c.hasEnd(listDutyOther, p); other && t.has(p, "不得") {
+		if _, other := c.hasEnd(listDutyOther, p); other && (t.has(p, "不得") || c.doesItself(lo, p, cl.Hi)) {
 			return true
 		}
 		if _, class := c.hasEnd(listListHead, p); class && t.has(p, "负责") {
@@ -452,6 +452,17 @@ func (c *Context) newSubject(cl, s Range) bool {
 		return c.namesIn(Range{lo, p}) != nil
 	}
 	return false
+}
+
+// doesItself reports whether the words from lo to pos, which name no body, are the subject of
+// a duty behind them: 电力企业|负责抢修, but not 支持|企业改造.
+func (c *Context) doesItself(lo, pos, hi int32) bool {
+	const longest = 12
+	if pos-lo > longest || !c.startsDuty(pos, hi) || c.startsDuty(lo, hi) {
+		return false
+	}
+	_, adverb := c.hasAt(listDutyAdverb, lo)
+	return !adverb
 }
 
 // midSentence reports whether a clause with a duty of its own, and no subject,
