@@ -49,7 +49,7 @@ func (w *Worker) readFigures(t *Text, f *figures) {
 		if !quantity.IsStart(t.R[i]) || !words.Parse(t.R, i, &q) {
 			continue
 		}
-		if q.Words && int(w.e.places.at(t.R, start)) > q.To-1 && q.To-i > 1 { // 六盘水, 三门峡
+		if w.startsWith(listNumeralName, start) || q.Words && int(w.e.places.at(t.R, start)) > q.To-1 && q.To-i > 1 { // 二次供水, 六盘水
 			continue
 		}
 		if n := len(f.all); n > 0 && f.all[n-1].end > int32(q.Start) {

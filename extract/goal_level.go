@@ -318,7 +318,7 @@ func (r *reader) noLevel(l *levelWords) bool {
 	return q.Family == quantity.Time && !r.timed(l.p, l.hasLevel) ||
 		bare && q.Words && q.Family == quantity.Count && !r.startsVerb(l.p.Lo) ||
 		bare && q.Family == quantity.None && len(r.t.Cells) == 0 && !r.growthOnly(l.p) ||
-		r.specNoun(l.p) || r.routine(l.p) || q.Family == quantity.Count && r.introduces(l.f, l.p)
+		r.specNoun(l.p, bare && l.keep.Len() == 0 && (r.keep.Len() == 0 || r.keep.Lo < l.clause.Lo)) || r.routine(l.p) || q.Family == quantity.Count && r.introduces(l.f, l.p)
 }
 
 // findSubject looks for the indicator in what stands before the clause, where the clause

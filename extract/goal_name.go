@@ -52,7 +52,7 @@ func (r *reader) strip(p Range) Range {
 			p.Lo = end
 		}
 		for i := p.Lo + 1; i+3 < p.Hi && i <= p.Lo+8; i++ { // 和县将新建公路
-			if r.t.R[i] == '将' && r.startsVerb(i+1) {
+			if r.t.R[i] == '将' && (r.startsVerb(i+1) || r.t.R[i+1] == '在') {
 				p.Lo = i + 1
 				break
 			}
@@ -315,10 +315,11 @@ func (r *reader) compared(pos int32) int32 {
 	return end
 }
 
-// specNoun reports whether a name only says how big a work is.
-func (r *reader) specNoun(p Range) bool {
+// specNoun reports whether a name only says how big a work is; bare: no verb and no bound
+// says that this is to be reached.
+func (r *reader) specNoun(p Range, bare bool) bool {
 	end, ok := r.w.hasAt(listSpecNoun, p.Lo)
-	return ok && end == p.Hi
+	return ok && end == p.Hi && (bare || r.w.attrs(listSpecNoun, p)["bare"] == "")
 }
 
 // measure reports whether a phrase ends with a measure: 率, 量, 收入.

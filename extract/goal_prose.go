@@ -169,7 +169,7 @@ func (r *reader) sentenceAt(s Range) {
 		if hi > lo {
 			c := Range{lo, hi}
 			r.inside = lo > s.Lo && r.t.BracketAt(lo) >= 0
-			if r.done(c) {
+			if _, effect := w.find(listEffectWord, c); effect || r.done(c) {
 				r.past = true
 			} else if r.past && r.said(c) {
 				r.past = false

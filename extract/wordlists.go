@@ -142,6 +142,7 @@ const (
 	listEachUnit
 	listEachWord
 	listEditionWord
+	listEffectWord
 	listEmptyTitle
 	listEtcCount
 	listEtcNot
@@ -205,6 +206,7 @@ const (
 	listNotSecondName
 	listNumberSchool
 	listNumberUnit
+	listNumeralName
 	listOccasionUnit
 	listOfficeEnd
 	listOneNot
@@ -485,6 +487,7 @@ var listNames = [...]string{
 	listEachUnit:           "each_unit",
 	listEachWord:           "each_word",
 	listEditionWord:        "edition_word",
+	listEffectWord:         "effect_word",
 	listEmptyTitle:         "empty_title",
 	listEtcCount:           "etc_count",
 	listEtcNot:             "etc_not",
@@ -548,6 +551,7 @@ var listNames = [...]string{
 	listNotSecondName:      "not_second_name",
 	listNumberSchool:       "number_school",
 	listNumberUnit:         "number_unit",
+	listNumeralName:        "numeral_name",
 	listOccasionUnit:       "occasion_unit",
 	listOfficeEnd:          "office_end",
 	listOneNot:             "one_not",
