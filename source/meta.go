@@ -16,96 +16,111 @@ func (ws *words) setMeta(t string, u []unit, p *plan.Plan, f frame) {
 		p.ID = f.number
 	}
 	own := f.title
-	for _, w := range [...]string{"关于", "關於"} {
-		if i := strings.Index(own, w); i > 0 {
-			p.Issuer = own[:i]
-			break
-		}
+	if i, _ := indexAny(own, ws.aboutWord); i > 0 {
+		p.Issuer = own[:i]
 	}
-	if strings.HasSuffix(own, "通知") || strings.HasSuffix(own, "通知)") {
-		own = issuedTitle(own)
+	if hasSuffix(own, ws.circularWord) {
+		own = ws.issuedTitle(own)
 	}
 	p.TitleSpan = f.titleSpan
 	if f.titleSpan.Len() == 0 {
 		p.TitleSpan = plan.Span{Start: p.Span.Start, End: p.Span.Start}
 	}
 	ws.signature(t, u, p)
-	// The plan's own title line, where the text has it behind the circular.
 	if own != "" {
-		for i := range u {
-			if i > 60 {
-				break
-			}
-			s := t[u[i].start:u[i].end]
-			if u[i].start <= f.titleSpan.Start || len(s) > 300 || !strings.HasPrefix(own, joinTitle(s)) || runes(s) < 5 {
-				continue
-			}
-			e := i
-			joined := joinTitle(s)
-			for e+1 < len(u) && len(joined) < len(own) && strings.HasPrefix(own, joined+joinTitle(t[u[e+1].start:u[e+1].end])) {
-				e++
-				joined += joinTitle(t[u[e].start:u[e].end])
-			}
-			if len(joined) == len(own) {
-				p.TitleSpan = plan.Span{Start: u[i].start, End: u[e].end}
-				break
-			}
+		if at, ok := titleLines(t, u, own, f.titleSpan.Start); ok {
+			p.TitleSpan = at
 		}
-	} else if named, at := issuedInText(t, u); named != "" {
-		own = named
-		p.TitleSpan = at
+	} else if named, at := ws.issuedInText(t, u); named != "" {
+		own, p.TitleSpan = named, at
 	} else {
-		for i := range u {
-			if i > 12 {
-				break
-			}
-			s := t[u[i].start:u[i].end]
-			if ws.noise(s) || u[i].tab || u[i].part {
-				continue
-			}
-			if at := strings.Index(s, "关于印发"); at > 0 && runes(s) <= 90 && strings.HasSuffix(s, "的通知") { // a circular's title that no circular follows
-				p.Issuer, own = s[:at], issuedTitle(joinTitle(s))
-				p.TitleSpan = plan.Span{Start: u[i].start, End: u[i].end}
-				break
-			}
-			if runes(s) <= 60 && ws.titleLike(bareTitle(s)) && !hasAny(s, "。", ",", "，", ";") && numberAt(s).class == classNone {
-				own = joinTitle(s)
-				p.TitleSpan = plan.Span{Start: u[i].start, End: u[i].end}
-				break
-			}
-		}
+		own = ws.titleAtHead(t, u, p)
 	}
 	p.Title = own
 	head := own
 	if len(u) > 0 {
-		e := min(u[len(u)-1].end, u[0].start+6000)
+		const longest = 6000 // bytes
+		e := min(u[len(u)-1].end, u[0].start+longest)
 		for e < len(t) && !utf8.RuneStart(t[e]) {
 			e++
 		}
 		head = t[u[0].start:e]
 	}
-	setPeriod(p, f.title+own, head, t[p.Span.Start:p.Span.End])
+	ws.setPeriod(p, f.title+own, head, t[p.Span.Start:p.Span.End])
+}
+
+// titleLines finds the plan's own title in lines of their own, behind the circular's title.
+func titleLines(t string, u []unit, title string, behind int) (plan.Span, bool) {
+	const farthest, longest = 60, 300 // units; bytes of a line
+	text := func(i int) string { return t[u[i].start:u[i].end] }
+	for i := 0; i < len(u) && i <= farthest; i++ {
+		s := text(i)
+		if u[i].start <= behind || len(s) > longest || !strings.HasPrefix(title, joinTitle(s)) || runes(s) < 5 {
+			continue
+		}
+		e := i
+		joined := joinTitle(s)
+		for e+1 < len(u) && len(joined) < len(title) && strings.HasPrefix(title, joined+joinTitle(text(e+1))) {
+			e++
+			joined += joinTitle(text(e))
+		}
+		if len(joined) == len(title) {
+			return plan.Span{Start: u[i].start, End: u[e].end}, true
+		}
+	}
+	return plan.Span{}, false
+}
+
+// titleAtHead finds the title of a text without a circular in its first lines, and notes
+// where it stands; "" for none.
+func (ws *words) titleAtHead(t string, u []unit, p *plan.Plan) string {
+	const farthest = 12 // units
+	for i := 0; i < len(u) && i <= farthest; i++ {
+		s := t[u[i].start:u[i].end]
+		if ws.noise(s) || u[i].tab || u[i].part {
+			continue
+		}
+		if at, _ := indexAny(s, ws.circularIssues); at > 0 && runes(s) <= 90 && hasSuffix(s, ws.circularTail) { // a circular's title that no circular follows
+			p.Issuer = s[:at]
+			p.TitleSpan = plan.Span{Start: u[i].start, End: u[i].end}
+			return ws.issuedTitle(joinTitle(s))
+		}
+		if runes(s) <= 60 && ws.titleLike(bareTitle(s)) && !hasAny(s, "。", ",", "，", ";") && numberAt(s).class == classNone {
+			p.TitleSpan = plan.Span{Start: u[i].start, End: u[i].end}
+			return joinTitle(s)
+		}
+	}
+	return ""
 }
 
 // issuedTitle takes the plan's title out of a circular's: 关于印发X的通知 → X,
 // else the title itself.
-func issuedTitle(s string) string {
-	for _, w := range [...]string{"关于印发", "关于转发", "关于批转", "关于下发", "关于发布", "關於印發", "關於轉發", "印发", "转发", "印發", "轉發"} {
-		if i := strings.Index(s, w); i >= 0 {
-			x := s[i+len(w):]
-			if k := strings.LastIndex(x, "的通知"); k > 0 {
-				x = x[:k]
-			} else {
-				x = strings.TrimSuffix(x, "通知")
-			}
-			x = withoutPinyin(x)
-			for _, p := range [...][2]string{{"《", "》"}, {"〈", "〉"}} {
-				x = strings.TrimSuffix(strings.TrimPrefix(x, p[0]), p[1])
-			}
-			if x != "" {
-				return x
-			}
+func (ws *words) issuedTitle(s string) string {
+	for _, w := range ws.issueWord {
+		i := strings.Index(s, w)
+		if i < 0 {
+			continue
 		}
+		x := withoutPinyin(ws.withoutCircular(s[i+len(w):]))
+		for _, p := range [...][2]string{{"《", "》"}, {"〈", "〉"}} {
+			x = strings.TrimSuffix(strings.TrimPrefix(x, p[0]), p[1])
+		}
+		if x != "" {
+			return x
+		}
+	}
+	return s
+}
+
+// withoutCircular cuts what a circular's title ends with off the plan's in it.
+func (ws *words) withoutCircular(s string) string {
+	for _, w := range ws.circularTail {
+		if k := strings.LastIndex(s, w); k > 0 {
+			return s[:k]
+		}
+	}
+	for _, w := range ws.circularWord {
+		s = strings.TrimSuffix(s, w)
 	}
 	return s
 }
@@ -113,19 +128,17 @@ func issuedTitle(s string) string {
 // issuedInText finds the title of the plan in the words of a circular without a
 // title of its own: 现将《…》印发给你们. The span is that of the title's own lines
 // further on, else of the words.
-func issuedInText(t string, u []unit) (string, plan.Span) {
-	for i := range u {
-		if i > 12 {
-			break
-		}
+func (ws *words) issuedInText(t string, u []unit) (string, plan.Span) {
+	const farthest = 12 // units
+	for i := 0; i < len(u) && i <= farthest; i++ {
 		s := t[u[i].start:u[i].end]
-		open := strings.Index(s, "现将《")
+		open, word := indexAny(s, ws.issuedAs)
 		if open < 0 {
 			continue
 		}
-		open += len("现将《")
+		open += len(word)
 		end := strings.Index(s[open:], "》")
-		if end < 0 || !hasAny(s[open+end:min(len(s), open+end+60)], "印发", "下发", "发给") {
+		if end < 0 || !hasAny(s[open+end:min(len(s), open+end+60)], ws.issuedTo...) {
 			continue
 		}
 		title := joinTitle(s[open : open+end])
@@ -257,100 +270,132 @@ func year(s string) (v, w int) {
 	return v, w
 }
 
-// fiveYear lists the periods that texts name by their ordinal.
-var fiveYear = []struct {
+// fiveYear are the periods that texts name by their ordinal, the shorter names first:
+// 十四五, 第十四个五年.
+var fiveYear = fiveYearPeriods(10, 16)
+
+// fiveYearPeriod is such a period.
+type fiveYearPeriod struct {
 	word       string
 	start, end int
-}{
-	{"十六五", 2031, 2035}, {"十五五", 2026, 2030}, {"十四五", 2021, 2025}, {"十三五", 2016, 2020}, {"十二五", 2011, 2015}, {"十一五", 2006, 2010},
-	{"第十五个五年", 2026, 2030}, {"第十四个五年", 2021, 2025}, {"第十三个五年", 2016, 2020}, {"第十二个五年", 2011, 2015},
-	{"第十一个五年", 2006, 2010}, {"第十個五年", 2001, 2005}, {"第十个五年", 2001, 2005},
 }
 
-// setPeriod reads the plan's years from its titles, else from its beginning, and
-// the horizon from anywhere: 展望2035年, else a sentence that opens with a later year
-// than the plan's own (到2035年,…).
-func setPeriod(p *plan.Plan, title, head, whole string) {
-	if a, b := yearRange(title); a > 0 {
-		p.PeriodStart, p.PeriodEnd = a, b
+// fiveYearPeriods names the periods of the plans with the numbers first to last. 十五 alone is
+// no period.
+func fiveYearPeriods(first, last int) (out []fiveYearPeriod) {
+	start := func(n int) int { return 2001 + 5*(n-10) } // the tenth began in 2001
+	for n := last; n > first; n-- {
+		out = append(out, fiveYearPeriod{hanTeen(n) + "五", start(n), start(n) + 4})
 	}
-	for _, f := range fiveYear {
-		if p.PeriodStart == 0 && strings.Contains(title, f.word) {
-			p.PeriodStart, p.PeriodEnd = f.start, f.end
-		}
-	}
-	if p.PeriodStart == 0 {
-		if a, b := yearRange(head[:runeCut(head, 900)]); a > 0 {
-			p.PeriodStart, p.PeriodEnd = a, b
+	for n := last; n >= first; n-- {
+		for _, counter := range [...]string{"个", "個"} {
+			out = append(out, fiveYearPeriod{"第" + hanTeen(n) + counter + "五年", start(n), start(n) + 4})
 		}
 	}
-	if p.PeriodStart == 0 {
-		if y := firstYear(title); y > 0 {
-			p.PeriodStart, p.PeriodEnd = y, y
-		}
+	return out
+}
+
+// hanTeen writes a number from 10 to 19 in characters.
+func hanTeen(n int) string {
+	if n == 10 {
+		return "十"
 	}
-	if p.PeriodStart == 0 {
-		if y := yearOfWork(head[:runeCut(head, 900)]); y > 0 {
-			p.PeriodStart, p.PeriodEnd = y, y
-		}
-	}
-	if p.PeriodStart == 0 {
-		if y := yearReported(head); y > 0 {
-			p.PeriodStart, p.PeriodEnd = y+1, y+1
-		} else if y := yearAhead(head); y > 0 && title == "" {
-			p.PeriodStart, p.PeriodEnd = y, y
-		}
-	}
-	if p.PeriodStart == 0 && title == "" {
-		for _, f := range fiveYear {
-			if p.PeriodStart == 0 && namesPeriod(head, f.word) {
-				p.PeriodStart, p.PeriodEnd = f.start, f.end
-			}
-		}
-	}
-	for at := 0; p.Horizon == 0; {
-		i := strings.Index(whole[at:], "展望")
-		if i < 0 {
-			break
-		}
-		at += i + len("展望")
-		rest := whole[at:]
-		for _, w := range [...]string{"到", "至"} {
-			rest = strings.TrimPrefix(rest, w)
-		}
-		if y, w := year(rest); y > p.PeriodEnd && strings.HasPrefix(rest[w:], "年") {
-			p.Horizon = y
-		}
-	}
-	if i := strings.Index(title, "年远景目标"); i > 0 && p.Horizon == 0 {
-		p.Horizon, _ = yearBefore(title, i)
-	}
-	for at := 0; p.Horizon == 0 && p.PeriodEnd > 0; {
-		i := strings.Index(whole[at:], "到")
-		if i < 0 {
-			break
-		}
-		before := whole[:at+i]
-		at += i + len("到")
-		if y, w := year(whole[at:]); y > p.PeriodEnd && strings.HasPrefix(whole[at+w:], "年") && (before == "" || endsSentence(before) || strings.ContainsRune("\n 　", lastRune(before))) {
-			p.Horizon = y
-		}
-	}
-	if p.PeriodEnd == p.Horizon && p.Horizon != 0 {
+	return "十" + string([]rune(hanDigits)[n-10])
+}
+
+// setPeriod reads the plan's years from its titles, else from its beginning, and the
+// horizon from anywhere.
+func (ws *words) setPeriod(p *plan.Plan, title, head, whole string) {
+	p.PeriodStart, p.PeriodEnd = ws.period(title, head)
+	p.Horizon = ws.horizon(title, whole, p.PeriodEnd)
+	if p.PeriodEnd == p.Horizon {
 		p.Horizon = 0
 	}
 }
 
+// period returns the first and the last year of a plan, 0 where nothing tells.
+func (ws *words) period(title, head string) (start, end int) {
+	const opening = 900 // bytes of the text in which its own years stand
+	if a, b := ws.yearRange(title); a > 0 {
+		return a, b
+	}
+	for _, f := range fiveYear {
+		if strings.Contains(title, f.word) {
+			return f.start, f.end
+		}
+	}
+	first := head[:runeCut(head, opening)]
+	if a, b := ws.yearRange(first); a > 0 {
+		return a, b
+	}
+	year := firstYear(title)
+	if year == 0 {
+		year = ws.yearOfWork(first)
+	}
+	if year == 0 {
+		if past := ws.yearReported(head); past > 0 {
+			year = past + 1
+		} else if title == "" {
+			year = ws.yearAhead(head)
+		}
+	}
+	if year == 0 && title == "" {
+		for _, f := range fiveYear {
+			if ws.namesPeriod(head, f.word) {
+				return f.start, f.end
+			}
+		}
+	}
+	return year, year
+}
+
+// horizon returns the year up to which a plan looks beyond its period: 展望2035年, else that
+// of a sentence which opens with a later year than the plan's own (到2035年,…); 0 for none.
+func (ws *words) horizon(title, whole string, end int) int {
+	for rest := whole; ; {
+		i, w := indexAny(rest, ws.horizonWord)
+		if i < 0 {
+			break
+		}
+		rest = rest[i+len(w):]
+		ahead := rest
+		for _, to := range ws.yearTo {
+			ahead = strings.TrimPrefix(ahead, to)
+		}
+		if y, w := year(ahead); y > end && strings.HasPrefix(ahead[w:], "年") {
+			return y
+		}
+	}
+	if i, _ := indexAny(title, ws.visionTitle); i > 0 {
+		if y, _ := yearBefore(title, i); y > 0 {
+			return y
+		}
+	}
+	const to = "到"
+	for at := 0; end > 0; {
+		i := strings.Index(whole[at:], to)
+		if i < 0 {
+			break
+		}
+		before := whole[:at+i]
+		at += i + len(to)
+		if y, w := year(whole[at:]); y > end && strings.HasPrefix(whole[at+w:], "年") && (before == "" || endsSentence(before) || strings.ContainsRune("\n \u3000", lastRune(before))) {
+			return y
+		}
+	}
+	return 0
+}
+
 // namesPeriod reports whether a text speaks of a five-year period other than to compare
 // with it: 比“十四五”末增加.
-func namesPeriod(s, word string) bool {
+func (ws *words) namesPeriod(s, word string) bool {
 	for from := 0; ; {
 		i := strings.Index(s[from:], word)
 		if i < 0 {
 			return false
 		}
 		lead := strings.TrimRight(s[:from+i], "“\"「 ")
-		if !hasSuffix(lead, []string{"比", "较", "較", "与", "與", "和", "在"}) {
+		if !hasSuffix(lead, ws.comparedWith) {
 			return true
 		}
 		from += i + len(word)
@@ -359,7 +404,7 @@ func namesPeriod(s, word string) bool {
 
 // yearOfWork returns the year whose tasks a text names: 现就2031年《政府工作报告》
 // 确定的重点工作…, 2031年实事项目安排; 0 for none, and where it tells what became of them.
-func yearOfWork(s string) int {
+func (ws *words) yearOfWork(s string) int {
 	for i := 0; ; {
 		k := strings.Index(s[i:], "年")
 		if k < 0 {
@@ -374,7 +419,7 @@ func yearOfWork(s string) int {
 		for _, c := range []string{"。", ",", "，", "、", ";", "；", ":", "："} {
 			rest, _, _ = strings.Cut(rest, c)
 		}
-		if !hasAny(rest, "政府工作报告", "重点工作", "主要工作", "工作要点", "实事", "目标任务", "工作任务", "重点项目", "重点工程", "政府工作報告", "重點工作", "目標任務", "预期目标", "預期目標", "工作目标", "工作目標") || hasAny(rest, "完成", "回顾", "总结", "情况", "进展", "回顧", "總結", "情況") {
+		if !hasAny(rest, ws.yearWork...) || hasAny(rest, ws.yearTold...) {
 			continue
 		}
 		if y, w := yearBefore(s, at); w > 0 {
@@ -398,9 +443,9 @@ func yearBefore(s string, at int) (y, w int) {
 
 // yearReported returns the year that a report looks back at before it comes to 今年:
 // 2029年,全县生产总值完成…。今年的预期目标是….
-func yearReported(s string) (y int) {
+func (ws *words) yearReported(s string) (y int) {
 	end := -1
-	for _, w := range [...]string{"今年", "新的一年"} {
+	for _, w := range ws.thisYear {
 		for from := 0; ; {
 			i := strings.Index(s[from:], w)
 			if i < 0 {
@@ -409,7 +454,7 @@ func yearReported(s string) (y int) {
 			at := from + i
 			from = at + len(w)
 			rest := s[from:min(len(s), from+48)]
-			if hasAny(rest, "目标", "目標", "要", "将", "將", "任务", "任務") && (end < 0 || at < end) {
+			if hasAny(rest, ws.thisYearAhead...) && (end < 0 || at < end) {
 				end = at
 				break
 			}
@@ -427,7 +472,7 @@ func yearReported(s string) (y int) {
 		if w == 0 || lead != "" && !hasSuffix(lead, []string{"\n", "。", "!", "！", "…"}) {
 			continue
 		}
-		if rest := s[i:min(end, i+160)]; hasPrefix(rest, []string{",", "，", "全", "我", "实现", "完成"}) && hasAny(rest, "完成", "实现", "達到", "达到", "實現", "增长", "增長") {
+		if rest := s[i:min(end, i+160)]; (hasPrefix(rest, ws.yearOpening) || hasPrefix(rest, ws.yearDone)) && hasAny(rest, ws.yearDone...) {
 			y = max(y, v)
 		}
 	}
@@ -436,7 +481,7 @@ func yearReported(s string) (y int) {
 
 // yearAhead returns a year of which a text says what will be done, where it has told
 // of the year before: 2029年,全县新修水渠…。2030年,将新修水渠….
-func yearAhead(s string) int {
+func (ws *words) yearAhead(s string) int {
 	seen := 0
 	for i := 0; ; {
 		k := strings.Index(s[i:], "年")
@@ -447,25 +492,25 @@ func yearAhead(s string) int {
 		i = at + len("年")
 		y, w := yearBefore(s, at)
 		lead := s[:at-w]
-		if w == 0 || hasSuffix(lead, []string{"到", "至", "比", "较"}) {
+		if w == 0 || (hasSuffix(lead, ws.yearTo) || hasSuffix(lead, ws.comparedWith)) {
 			continue
 		}
 		if seen > 0 && y == seen+1 {
 			rest, _, _ := strings.Cut(s[i:min(len(s), i+90)], "。")
-			if hasAny(rest, "将", "將", "力争", "力爭", "计划", "計劃") {
+			if hasAny(rest, ws.aheadWord...) {
 				return y
 			}
 		}
-		if hasPrefix(s[i:], []string{",", "，", "全", "我"}) || hasSuffix(lead, []string{",", "，", "。"}) {
+		if hasPrefix(s[i:], ws.yearOpening) || hasSuffix(lead, []string{",", "，", "。"}) {
 			seen = y
 		}
 	}
 }
 
 // yearRange finds 2021—2025年, 2021-2025年, 2021年至2025年 and the like.
-func yearRange(s string) (a, b int) {
+func (ws *words) yearRange(s string) (a, b int) {
 	for i := 0; i+8 < len(s); i++ {
-		if c := s[i]; c != '1' && c != '2' && c != 0xef && c != 0xe4 || i > 0 && s[i-1] >= '0' && s[i-1] <= '9' {
+		if c := s[i]; c != '1' && c != '2' && c != 0xef && c != 0xe4 || i > 0 && digit(s[i-1]) {
 			continue
 		}
 		y, w := year(s[i:])
@@ -475,7 +520,7 @@ func yearRange(s string) (a, b int) {
 		j := i + w
 		j += len(s[j:]) - len(strings.TrimPrefix(s[j:], "年"))
 		k := j
-		for _, d := range [...]string{"—", "－", "–", "-", "～", "~", "至", "到"} {
+		for _, d := range ws.rangeSign {
 			for strings.HasPrefix(s[k:], d) {
 				k += len(d)
 			}

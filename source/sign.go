@@ -13,43 +13,90 @@ import (
 // piece of a plan by its words of obligation alone.
 const fragment = 4 << 10
 
+// judged is the most bytes of a text that are looked at.
+const judged = 200 << 10
+
 // looksLikePlan judges a text without a circular: whether it sets tasks.
 func (ws *words) looksLikePlan(t string, u []unit) bool {
-	end := u[0].start + min(u[len(u)-1].end-u[0].start, 200<<10)
+	end := u[0].start + min(u[len(u)-1].end-u[0].start, judged)
 	for end < len(t) && !utf8.RuneStart(t[end]) {
 		end++
 	}
 	s := t[u[0].start:end]
-	if countAny(s, ws.dutySign, 1) > 0 || countAny(joinTitle(s[:runeCut(s, 3000)]), ws.dutySign, 1) > 0 { // also where a header is set wide
+	if hasAny(s, ws.dutySign...) || hasAny(joinTitle(s[:runeCut(s, 3000)]), ws.dutySign...) { // also where a header is set wide
 		return true
 	}
-	story := hasAny(s[:min(len(s), 3000)], "本报讯", "本报记者", "新华社", "记者", "小说")
-	title, titled := "", false
-	for i := 0; i < len(u) && i < 12; i++ {
+	story := hasAny(s[:min(len(s), 3000)], ws.storyWord...)
+	head := ws.readHead(t, u, story)
+	if head.decides {
+		return head.plan
+	}
+	if head.title != "" && hasSuffix(head.title, ws.goalTitleEnd) {
+		return true
+	}
+	if first, _ := utf8.DecodeRuneInString(s); first == '┌' || first == '┏' { // a drawn table by itself
+		return hasAny(s, ws.taskSign...)
+	}
+	if head.titled && tableRows(t, u) > 2 || ws.goalHeader(t, u) {
+		return true
+	}
+	c := ws.countSigns(t, u, end)
+	opening := s[:runeCut(s, 1500)]
+	switch {
+	case head.titled && (c.orders > 0 || c.numbered > 0):
+		return true
+	case c.works >= 3 && hasAny(opening, ws.promiseWord...) && !hasAny(opening, ws.outcomeWord...):
+		return true // what is to be done for the people, by name
+	case !story && countOf(s, ws.projectMark) >= 3 && hasAny(s, ws.projectList...) && !hasAny(s, ws.progressWord...) && !hasAny(s, ws.progressTotal...):
+		return true // a list of projects with what is invested in them
+	case story:
+		return c.storyOfPlan()
+	case len(s) < fragment && (head.title == "" && hasAny(s, ws.obligation...) || ws.directs(s)):
+		return true // a fragment: a plan's title stands elsewhere
+	case c.numbered > 0:
+		return c.orders >= 1 && c.orders*6 >= c.sentences
+	}
+	return c.orders >= 1 && c.orders*4 >= c.sentences
+}
+
+// textHead is what the first lines of a text tell.
+type textHead struct {
+	title   string // "" for none
+	titled  bool   // the title, or a line below the site's name, is one of a plan
+	decides bool   // they tell for certain whether it is a plan
+	plan    bool
+}
+
+// readHead reads the first lines of a text.
+func (ws *words) readHead(t string, u []unit, story bool) (h textHead) {
+	const farthest = 12 // units
+	for i := 0; i < len(u) && i < farthest; i++ {
 		line := t[u[i].start:min(u[i].end, u[i].start+200)]
-		if addressee(t[u[i].start:min(u[i].end, u[i].start+800)]) {
-			return true
+		if ws.addressee(t[u[i].start:min(u[i].end, u[i].start+800)]) {
+			return textHead{decides: true, plan: true}
 		}
-		if l, ok := labelAt(line); ok && (l.kind == plan.KindBox || l.kind == plan.KindTable && hasAny(line, "指标", "目标")) {
-			return true // a box, or a table of goals
+		if l, ok := labelAt(line); ok && (l.kind == plan.KindBox || l.kind == plan.KindTable && (hasAny(line, ws.columnIndicator...) || hasAny(line, ws.goalHeading...))) {
+			return textHead{decides: true, plan: true} // a box, or a table of goals
 		}
-		if title == "" && !ws.noise(line) && runes(line) < 60 && !endsSentence(bareTitle(line)) {
-			title = bareTitle(withoutUnit(line))
-			if title = strings.TrimRight(strings.TrimSuffix(title, "附解读"), " \u3000"); hasSuffix(title, ws.noPlanTitle) && !strings.HasSuffix(title, "政府工作报告") {
-				return false
+		if h.title == "" && !ws.noise(line) && runes(line) < 60 && !endsSentence(bareTitle(line)) {
+			h.title = bareTitle(ws.withoutUnit(line))
+			for _, w := range ws.titleRemark {
+				h.title = strings.TrimSuffix(h.title, w)
 			}
-			titled = ws.titleLike(title)
-		} else if !titled && !story && runes(line) < 60 && !ws.noise(line) { // the site's name may stand above the title
-			titled = ws.titleLike(bareTitle(line)) && numberAt(line).class == classNone
+			h.title = strings.TrimRight(h.title, " \u3000")
+			if hasSuffix(h.title, ws.noPlanTitle) && !hasSuffix(h.title, ws.reportTitle) {
+				return textHead{decides: true}
+			}
+			h.titled = ws.titleLike(h.title)
+		} else if !h.titled && !story && runes(line) < 60 && !ws.noise(line) { // the site's name may stand above the title
+			h.titled = ws.titleLike(bareTitle(line)) && numberAt(line).class == classNone
 		}
 	}
-	if title != "" && hasSuffix(title, ws.goalTitleEnd) {
-		return true
-	}
-	if first, _ := utf8.DecodeRuneInString(s); first == '┌' || first == '┏' {
-		return hasAny(s, "责任", "任务", "目标", "牵头", "責任", "任務", "目標") // a drawn table by itself
-	}
-	rows := 0
+	return h
+}
+
+// tableRows counts the lines that are rows of a table.
+func tableRows(t string, u []unit) (rows int) {
 	for i := range u {
 		switch marks := strings.Count(t[u[i].start:u[i].end], "|"); {
 		case marks > 3*lineTableMarks: // rows that lost their line breaks
@@ -58,78 +105,99 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 			rows++
 		}
 	}
-	if titled && rows > 2 || ws.goalHeader(t, u) {
-		return true
-	}
-	sentences, orders, aims, charges, numbered, works := 0, 0, 0, 0, 0, 0
+	return rows
+}
+
+// signs counts what shows in a text that it sets tasks.
+type signs struct {
+	sentences int
+	orders    int // sentences that set a task
+	charges   int // those of them that say who has to
+	aims      int // sentences that tell what is to come
+	numbered  int // numbered paragraphs
+	works     int // those of them that name a thing to be done
+}
+
+// storyOfPlan reports whether a story is a plan as the papers tell it, or a circular:
+// 农业部门要…,商务部门要….
+func (c *signs) storyOfPlan() bool {
+	return c.orders*3 >= c.sentences && (c.numbered >= 3 || c.aims >= 2 && c.orders >= 2) ||
+		c.orders >= 3 && c.orders*2 >= c.sentences ||
+		c.charges >= 3 && c.charges*3 >= c.sentences ||
+		c.charges >= 2 && c.charges*2 >= c.sentences
+}
+
+// countSigns counts the signs in the units that begin before end.
+func (ws *words) countSigns(t string, u []unit, end int) (c signs) {
+	const most = 4000 // sentences
 	for i := range u {
-		if u[i].start > end || sentences > 4000 {
+		if u[i].start > end || c.sentences > most {
 			break
 		}
 		x := t[u[i].start:u[i].end]
 		if n := numberAt(x[:min(len(x), 48)]); n.class != classNone {
-			numbered++
 			x = x[n.width:]
-			if hasSuffix(strings.TrimRight(x, "；;。 "), ws.workEnd) {
-				works++
-			}
-			if head := x[:max(0, strings.Index(x+"。", "。"))]; len(head) <= 60 && hasAny(head, "目标", "目標") && !hasAny(head, "完成", "回顾", "情况", "情況") {
-				orders += 3 // a heading of goals
-			}
+			ws.countNumbered(&c, x)
 		}
-		for k := 0; k < len(x); {
+		for k := 0; k < len(x) && k <= judged; {
 			e := strings.Index(x[k:], "。")
 			if e < 0 {
 				e = len(x) - k
 			}
-			if v := withoutPinyin(strings.TrimLeft(x[k:k+e], " \u3000")); len(v) > 12 {
-				sentences++
-				_, w := digits(v)
-				if n := numberOf(v); n.class == classParenDigit && k > 0 { // (2)… in the same line
-					w = n.width
-					numbered++
-				}
-				must := bodyMust(v)
-				if must {
-					charges++
-				}
-				if must || hasPrefix(strings.TrimLeft(v[w:], " .、▶►▷▸➤➢●■◆◇★☆▲△□▪※✔√"), ws.directive) || hasAny(v, ws.orderWord...) || hasAny(v, ws.boundWord...) && !hasAny(v, ws.toldWord...) {
-					orders++
-				}
-				if hasAny(v, ws.aimWord...) && !hasAny(v, ws.toldWord...) {
-					aims++
-				}
-			}
-			k += e + 3
-			if k > 200<<10 {
-				break
-			}
+			ws.countSentence(&c, x[k:k+e], k > 0)
+			k += e + len("。")
 		}
 	}
-	switch {
-	case titled && (orders > 0 || numbered > 0):
-		return true
-	case works >= 3 && hasAny(s[:runeCut(s, 1500)], "实事", "實事") && !hasAny(s[:runeCut(s, 1500)], "完成情况", "完成情況", "进展情况", "進展情況", "落实情况", "投入使用", "回顾"):
-		return true // what is to be done for the people, by name
-	case !story && strings.Count(s, "项目")+strings.Count(s, "項目") >= 3 && hasAny(s, ws.projectList...) && !hasAny(s, "完成情况", "进展情况", "累计完成", "完成情況", "累計完成"):
-		return true // a list of projects with what is invested in them
-	case story:
-		return orders*3 >= sentences && (numbered >= 3 || aims >= 2 && orders >= 2) || orders >= 3 && orders*2 >= sentences || // a plan as the papers tell it
-			charges >= 3 && charges*3 >= sentences || charges >= 2 && charges*2 >= sentences // or a circular: 农业部门要…,商务部门要…
-	case len(s) < fragment && (title == "" && countAny(s, ws.obligation, 1) > 0 || ws.directs(s)):
-		return true // a fragment: a plan's title stands elsewhere
-	case numbered > 0:
-		return orders >= 1 && orders*6 >= sentences
-	}
-	return orders >= 1 && orders*4 >= sentences
+	return c
 }
+
+// countNumbered counts a paragraph with a number, which s is without it.
+func (ws *words) countNumbered(c *signs, s string) {
+	c.numbered++
+	if hasSuffix(strings.TrimRight(s, "；;。 "), ws.workEnd) {
+		c.works++
+	}
+	first, _, _ := strings.Cut(s, "。")
+	if len(first) <= 60 && hasAny(first, ws.goalHeading...) && !hasAny(first, ws.yearTold...) {
+		c.orders += 3 // a heading of goals
+	}
+}
+
+// countSentence counts a sentence; inside says that it is not the first of its line.
+func (ws *words) countSentence(c *signs, s string, inside bool) {
+	s = withoutPinyin(strings.TrimLeft(s, " \u3000"))
+	if len(s) <= 12 {
+		return
+	}
+	c.sentences++
+	_, w := digits(s)
+	if n := numberOf(s); n.class == classParenDigit && inside { // (2)… in the same line
+		w = n.width
+		c.numbered++
+	}
+	must := ws.bodyMust(s)
+	if must {
+		c.charges++
+	}
+	if must || hasPrefix(strings.TrimLeft(s[w:], itemSigns), ws.directive) || hasAny(s, ws.orderWord...) || hasAny(s, ws.boundWord...) && !hasAny(s, ws.toldWord...) {
+		c.orders++
+	}
+	if hasAny(s, ws.aimWord...) && !hasAny(s, ws.toldWord...) {
+		c.aims++
+	}
+}
+
+// itemSigns may stand before the words of an item.
+const itemSigns = " .、▶►▷▸➤➢●■◆◇★☆▲△□▪※✔√"
 
 // withoutUnit returns a title without what it says behind a blank of a table's units:
 // 任务分解表 单位:万亩.
-func withoutUnit(s string) string {
-	for _, w := range [...]string{" 单位:", " 单位：", "\u3000单位:", "\u3000单位：", " 單位:", " 單位："} {
-		if k := strings.Index(s, w); k > 0 {
-			return strings.TrimRight(s[:k], " \u3000")
+func (ws *words) withoutUnit(s string) string {
+	for _, w := range ws.unitNote {
+		for _, blank := range [...]string{" ", "\u3000"} {
+			if k := strings.Index(s, blank+w); k > 0 {
+				return strings.TrimRight(s[:k], " \u3000")
+			}
 		}
 	}
 	return s
@@ -141,7 +209,7 @@ func (ws *words) goalHeader(t string, u []unit) bool {
 	for i := 0; i < len(u) && i < 12; i++ {
 		s := t[u[i].start:min(u[i].end, u[i].start+600)]
 		s = s[:runeCut(s, 80)]
-		if !hasAny(s, ws.goalSign...) || hasAny(s, "。", "完成情况", "进展情况", "完成情況", "進展情況") {
+		if !hasAny(s, ws.goalSign...) || strings.Contains(s, "。") || hasAny(s, ws.progressWord...) {
 			continue
 		}
 		if u[i].tab || u[i].piped || runes(s) <= 8 || strings.Count(s, "|") > 1 || strings.Count(s, " ")+strings.Count(s, "\u3000") > 1 {
@@ -169,19 +237,16 @@ func (ws *words) directs(s string) bool {
 
 // bodyMust reports a sentence in which a body or a place has to do something:
 // 县水利局要…, 各镇应….
-func bodyMust(s string) bool {
-	for _, must := range [...]string{"要", "应", "應"} {
+func (ws *words) bodyMust(s string) bool {
+	for _, must := range ws.mustWord {
 		for from := 0; ; {
 			i := strings.Index(s[from:], must)
 			if i < 0 {
 				break
 			}
-			at := from + i
-			from = at + len(must)
-			if hasPrefix(s[from:], []string{"求", "素", "点", "點", "急", "用", "对", "收"}) {
-				continue
-			}
-			if strings.ContainsRune("局委办厅部院署门位府区县市镇乡地社队处辦廳門縣鎮鄉區隊處", lastRune(s[:at])) {
+			before := s[:from+i]
+			from += i + len(must)
+			if !hasPrefix(s[from:], ws.mustNot) && hasSuffix(before, ws.mustBody) {
 				return true
 			}
 		}

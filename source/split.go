@@ -125,11 +125,11 @@ func tocLine(s string) bool {
 }
 
 // addressee reports a line that names whom a circular is sent to.
-func addressee(s string) bool {
+func (ws *words) addressee(s string) bool {
 	if !strings.HasSuffix(s, ":") && !strings.HasSuffix(s, "：") || len(s) > 700 || hasAny(s, "。", ";", "；") {
 		return false
 	}
-	return hasAny(s, "政府", "委", "局", "部门", "部門", "单位", "單位", "厅", "各县", "各市", "各区", "各镇", "各乡", "街道", "机构") &&
+	return hasAny(s, ws.addresseeBody...) &&
 		(strings.HasPrefix(s, "各") || hasAny(s, ",", "，", "、"))
 }
 
@@ -225,7 +225,7 @@ func (ws *words) findPlans(t string, u []unit) []frame {
 			}
 			continue
 		}
-		if addressee(s) && i > floor {
+		if ws.addressee(s) && i > floor {
 			// A circular whose number is missing.
 			if f := ws.titleBack(t, u, i, floor); f >= 0 {
 				out = append(out, frame{first: f, body: i, titleSpan: plan.Span{Start: u[f].start, End: u[ws.lastTitle(t, u, i, floor)].end}})
@@ -287,7 +287,7 @@ func (ws *words) titleAhead(t string, u []unit, i int) int {
 	for j := i; j < len(u) && j < i+6; j++ {
 		s := t[u[j].start:u[j].end]
 		total += len(s)
-		if u[j].tab || total > 500 || hasAny(s, "。", ";", "；") || addressee(s) || numberAt(s).class == classHan {
+		if u[j].tab || total > 500 || hasAny(s, "。", ";", "；") || ws.addressee(s) || numberAt(s).class == classHan {
 			break
 		}
 		if strings.HasSuffix(bareTitle(s), "通知") {
@@ -450,14 +450,10 @@ func (ws *words) backHead(s string) bool {
 	return strings.HasSuffix(s, "印发") && strings.Contains(s, "年") && strings.Contains(s, "日") && runes(s) < 50
 }
 
-// countAny counts occurrences of words in s, up to limit.
-func countAny(s string, words []string, limit int) (n int) {
+// countOf counts how often one of the words stands in s.
+func countOf(s string, words []string) (n int) {
 	for _, w := range words {
-		if strings.Contains(s, w) {
-			if n++; n >= limit {
-				return n
-			}
-		}
+		n += strings.Count(s, w)
 	}
 	return n
 }

@@ -81,7 +81,7 @@ func (ws *words) buildPlan(t string, u []unit, f frame) *plan.Plan {
 func (b *builder) headingPeriod() {
 	for i := range b.p.Sections {
 		s := &b.p.Sections[i]
-		if s.Level == 0 || s.Level > 2 || !hasAny(s.Title, "任务", "目标", "重点", "安排", "打算", "工作", "实事") || hasAny(s.Title, "回顾", "总结", "情况") {
+		if s.Level == 0 || s.Level > 2 || !hasAny(s.Title, b.yearHeading...) || hasAny(s.Title, b.yearTold...) {
 			continue
 		}
 		if y := firstYear(s.Title); y > b.p.PeriodEnd {
@@ -114,7 +114,7 @@ func (b *builder) cover(n int) int {
 			}
 			break
 		}
-		if addressee(s) {
+		if b.addressee(s) {
 			end = i + 1
 		}
 		if b.u[i].start <= b.p.TitleSpan.Start && b.p.TitleSpan.Start < b.u[i].end {

@@ -12,15 +12,39 @@ type Reader struct{ words }
 
 // words are the lists of rules/words/layout.txt, which says what each is for.
 type words struct {
-	circularEnd, planEnd, titleEnd, goalTitleEnd, noPlanTitle, dutyTitle, issuerEnd, numberLabel                                           []string
-	pageRow, pageRowBracketed, siteOwners, siteWord, siteOwnerEnd, imprint                                                                 []string
-	dutySign, directive, orderWord, obligation, workEnd, projectList, boundWord, toldWord, aimWord                                         []string
-	prefaceTitle, reviewEnd, fieldWord, fieldInline, rosterWord                                                                            []string
-	columnSerial, columnClass, columnName, columnNameNot, columnLeader, columnTime, columnGoal, columnValue, columnAmount, columnAmountNot []string
-	columnMeasure, columnIndicator, tableIndicatorTitle, columnSum, cellSum, columnLate, cellGoverning, cellLevel, cellNameLetter          []string
-	cellDate, cellDue, cellTime, noteLabel, gluedSerial, gluedCounter, gluedDue, gluedLetter, gluedLevel, gluedOpening                     []string
-	tableHead, unitHead, natureHead, natureWord, tableBodyHead, tableOtherHead, bodyEnd, gluedHead, gluedStem, doubleSurname               []string
-	gluedEnd, gluedOn, gluedVerb, gluedWord, recordLabel, lineFirst, goalSign, turnedHead, turnedLabels, nameAge, surname                  []string
+	// titles, and the head of a document
+	circularEnd, planEnd, titleEnd, goalTitleEnd, noPlanTitle, dutyTitle, issuerEnd,
+	numberLabel, aboutWord, circularWord, issueWord, issuedAs, issuedTo, circularIssues,
+	circularTail, addresseeBody, titleRemark, reportTitle, unitNote []string
+
+	// the years of a plan
+	horizonWord, yearTo, visionTitle, comparedWith, yearWork, yearTold, thisYear,
+	thisYearAhead, yearOpening, yearDone, aheadWord, rangeSign, yearHeading []string
+
+	// rows of web pages and gazettes
+	pageRow, pageRowBracketed, siteOwners, siteWord, siteOwnerEnd, imprint []string
+
+	// what makes a text a plan
+	dutySign, directive, orderWord, obligation, workEnd, projectList, boundWord,
+	toldWord, aimWord, storyWord, taskSign, goalHeading, goalSign, promiseWord,
+	outcomeWord, projectMark, progressWord, progressTotal, mustWord, mustNot, mustBody []string
+
+	// chapters, fields and lists
+	prefaceTitle, reviewEnd, fieldWord, fieldInline, recordLabel, rosterWord, lineFirst,
+	noteLabel []string
+
+	// headers and cells of tables
+	tableHead, unitHead, columnSerial, columnClass, columnName, columnNameNot,
+	columnLeader, columnTime, columnGoal, columnValue, columnAmount, columnAmountNot,
+	columnMeasure, columnIndicator, tableIndicatorTitle, columnSum, cellSum, columnLate,
+	cellGoverning, cellLevel, cellNameLetter, cellDate, cellDue, cellTime, natureHead,
+	natureWord, tableBodyHead, tableOtherHead, bodyEnd, nameAge, turnedHead,
+	turnedLabels []string
+
+	// tables with nothing between their cells
+	gluedSerial, gluedCounter, gluedDue, gluedLetter, gluedLevel, gluedOpening,
+	gluedHead, gluedStem, gluedEnd, gluedOn, gluedVerb, gluedWord, doubleSurname,
+	surname []string
 
 	pageRowHead string // the first characters of page and site rows, by which most lines are none
 }
@@ -107,6 +131,41 @@ func New(list func(name string) []string) *Reader {
 		nameAge:             list("name_age"),
 		turnedHead:          list("turned_head"),
 		turnedLabels:        list("turned_label"),
+		aboutWord:           list("about_word"),
+		circularWord:        list("circular_word"),
+		issueWord:           list("issue_word"),
+		issuedAs:            list("issued_as"),
+		issuedTo:            list("issued_to"),
+		horizonWord:         list("horizon_word"),
+		yearTo:              list("year_to"),
+		visionTitle:         list("vision_title"),
+		comparedWith:        list("compared_with"),
+		yearWork:            list("year_work"),
+		yearTold:            list("year_told"),
+		thisYear:            list("this_year"),
+		thisYearAhead:       list("this_year_ahead"),
+		yearOpening:         list("year_opening"),
+		yearDone:            list("year_done"),
+		aheadWord:           list("ahead_word"),
+		rangeSign:           list("range_sign"),
+		yearHeading:         list("year_heading"),
+		circularIssues:      list("circular_issues"),
+		circularTail:        list("circular_tail"),
+		storyWord:           list("story_word"),
+		titleRemark:         list("title_remark"),
+		reportTitle:         list("report_title"),
+		taskSign:            list("task_sign"),
+		goalHeading:         list("goal_heading"),
+		promiseWord:         list("promise_word"),
+		outcomeWord:         list("outcome_word"),
+		projectMark:         list("project_mark"),
+		progressWord:        list("progress_word"),
+		progressTotal:       list("progress_total"),
+		unitNote:            list("unit_note"),
+		mustWord:            list("must_word"),
+		mustNot:             list("must_not"),
+		mustBody:            list("must_body"),
+		addresseeBody:       list("addressee_body"),
 	}}
 	// Where one begins another the longer is meant.
 	r.gluedHead = slices.Clone(r.gluedHead)
