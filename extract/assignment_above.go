@@ -108,6 +108,9 @@ func (w *Worker) readFields() bool {
 	if last[1] == len(blocks) || blocks[first[1]].Number == "" || blocks[last[1]].Number == "" {
 		return false
 	}
+	if !opensList(blocks[first[1]].Number) { // (一)责任单位:…, (二)资金来源:…: the fields were items of this list
+		return false
+	}
 	if first[0] == 0 {
 		return true
 	}
@@ -125,6 +128,12 @@ func (w *Worker) readFields() bool {
 	}
 	w.state.duties.fieldsUnder = under
 	return true
+}
+
+// opensList reports whether a number is the first of its list.
+func opensList(number string) bool {
+	n := strings.TrimFunc(number, func(r rune) bool { return strings.ContainsRune("()（）〔〕.．、 ", r) })
+	return n == "一" || n == "1" || n == "１" || n == "①" || n == "第一"
 }
 
 // bareDuty reads a line that names nothing but bodies. Where such lines stand above

@@ -34,7 +34,7 @@ func (w *Worker) readFigures(t *Text, f *figures) {
 	words := quantity.Default()
 	var q quantity.Quantity
 	var p quantity.Period
-	next := 0 // what stands before belongs to a figure or period already read
+	next := int(t.head()) // what stands before belongs to the block's number, or to a figure or period already read
 	for _, start := range t.starts {
 		i := int(start)
 		if i < next {
@@ -147,7 +147,7 @@ func (w *Worker) specifies(t *Text, f figure) bool {
 // something (占地30亩), unless they say that just this is to be done (完成项目投资2亿元).
 func (w *Worker) specifiedBefore(t *Text, f figure) bool {
 	lo, ok := w.hasEnd(listSpecBefore, f.start)
-	if !ok || added(t.R, lo) || w.landPut(t, lo, f.start) {
+	if !ok || added(t.R, lo) || w.landPut(t, lo, f.start) || untilDate(t.R, lo) {
 		return false
 	}
 	return w.attrs(listSpecBefore, Range{lo, f.start})["done"] == "" || !w.endsWith(listCompletedVerb, lo)
@@ -169,6 +169,12 @@ func added(rs []rune, pos int32) bool {
 		}
 	}
 	return false
+}
+
+// untilDate reports whether 前 at pos ends a date, and puts the figure behind it in no rank:
+// 9月底前|10个村.
+func untilDate(rs []rune, pos int32) bool {
+	return pos > 0 && rs[pos] == '前' && strings.ContainsRune("底日月末旬", rs[pos-1])
 }
 
 // landPut reports whether 用地 before a figure is what a verb is about: 盘活低效用地900亩.

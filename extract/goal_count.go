@@ -274,6 +274,29 @@ func (r *reader) lendHead(f *figure, noun Range) {
 	}
 }
 
+// treated reads what is done to a number of things: 对12个小区进行改造, 对全县56座水库实施加固.
+func (r *reader) treated(f *figure, c, p, tail Range) bool {
+	t := r.t
+	switch q := &f.q; {
+	case p.Len() == 0 || q.Bounded != quantity.NoBound, q.Family == quantity.Money, q.Family == quantity.Ratio, q.Family == quantity.Time:
+		return false
+	case t.R[p.Hi-1] == '对' && (p.Len() == 1 || r.w.isWord(listTargetVerb, Range{p.Lo, p.Hi - 1})):
+	case t.R[p.Lo] == '对' && p.Len() > 2 && r.place(Range{p.Lo + 1, p.Hi}):
+	default:
+		return false
+	}
+	light, ok := r.w.find(listLightVerb, tail)
+	if !ok {
+		return false
+	}
+	thing, act := Range{tail.Lo, light.Lo}, Range{light.Hi, tail.Hi}
+	if _, over := r.w.find(listOversight, act); over || thing.Len() < 2 || act.Len() < 2 || t.R[thing.Lo] == '的' {
+		return false
+	}
+	r.emit(frameCount, f, c, []Range{thing, act}, r.base)
+	return true
+}
+
 // withoutPace takes from a noun behind a share the word that only says it is a pace of
 // growth: 8%的增长|速度, 8%的年均|增长|水平.
 func (r *reader) withoutPace(noun Range) Range {
@@ -345,7 +368,7 @@ func (r *reader) continues(c Range, f *figure) bool {
 // 山洪沟完成治理, 36个村退出, 2万人脱贫.
 func (r *reader) completes(l *countWords) bool {
 	p, q := l.noun, &l.f.q
-	for i := p.Lo + 2; i+3 < p.Hi; i++ {
+	for i := p.Lo + 1; i+3 < p.Hi; i++ {
 		if r.w.startsWith(listCompletedVerb, i) {
 			return true
 		}

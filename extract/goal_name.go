@@ -11,6 +11,9 @@ func (r *reader) strip(p Range) Range {
 	for p.Lo < p.Hi && strings.ContainsRune("*★☆●○◆◇■□▲△▪•※", r.t.R[p.Lo]) { // the mark of an item
 		p.Lo++
 	}
+	if p.Lo == 0 {
+		p.Lo = min(r.t.head(), p.Hi)
+	}
 	for i := p.Lo; i < p.Hi && i < p.Lo+3 && p.Lo == 0; i++ { // 2. at the head of a block
 		if c := r.t.R[i]; (c == '.' || c == '．' || c == '、') && i > 0 && (i+1 == p.Hi || !isDigit(r.t.R[i+1])) {
 			p.Lo = i + 1
@@ -48,6 +51,7 @@ func (r *reader) strip(p Range) Range {
 				}
 			}
 		}
+		p.Lo = r.t.afterDate(p)
 		if end, ok := r.w.hasAt(listTargetLead, p.Lo); ok && end <= p.Hi && !(r.t.R[p.Lo] == '和' && r.w.e.places.at(r.t.R, p.Lo) > 0) { // 和平区
 			p.Lo = end
 		}
@@ -119,6 +123,35 @@ func (r *reader) strip(p Range) Range {
 		p.Hi--
 	}
 	return p
+}
+
+// afterDate returns where a clause goes on behind the month or the day, without a year, that
+// it begins with (6月底前, 于10月20日前), else its start.
+func (t *Text) afterDate(p Range) int32 {
+	i := p.Lo
+	if i < p.Hi && (t.R[i] == '在' || t.R[i] == '于') {
+		i++
+	}
+	month := t.numeralEnd(Range{i, p.Hi})
+	if month == i || month > i+2 || month >= p.Hi || t.R[month] != '月' {
+		return p.Lo
+	}
+	i = month + 1
+	if day := t.numeralEnd(Range{i, p.Hi}); day > i && day < p.Hi && t.R[day] == '日' {
+		i = day + 1
+	}
+	for i < p.Hi && strings.ContainsRune("份底末初上中下旬之以前内", t.R[i]) {
+		i++
+	}
+	return i
+}
+
+// numeralEnd returns where the figures that p begins with end.
+func (t *Text) numeralEnd(p Range) int32 {
+	for p.Lo < p.Hi && (isDigit(t.R[p.Lo]) || numeral(t.R[p.Lo])) {
+		p.Lo++
+	}
+	return p.Lo
 }
 
 // afterDoers returns where a clause goes on behind the bodies that it begins with and

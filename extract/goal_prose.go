@@ -521,6 +521,9 @@ func (r *reader) figure(f *figure, c, left, right Range) int32 {
 			p.Hi = end
 		}
 	}
+	if r.treated(f, c, p, tail) {
+		return done
+	}
 	if p.Len() == 1 && t.R[p.Lo] == '为' { // 为800名老人体检
 		p.Lo = p.Hi
 		if q.Family == quantity.Count {
@@ -559,10 +562,10 @@ func (r *reader) helped(f *figure, c, tail Range) bool {
 	return false
 }
 
-// batch reports whether a phrase only says which ones are counted: 首批.
+// batch reports whether a phrase only says which ones are counted, or by when: 首批, 9月底前.
 func (r *reader) batch(p Range) bool {
 	end, ok := r.w.hasAt(listTargetBatch, p.Lo)
-	return ok && end == p.Hi
+	return ok && end == p.Hi || p.Len() > 0 && r.t.afterDate(p) == p.Hi
 }
 
 func (r *reader) eachEnds(p Range) bool {

@@ -10,7 +10,7 @@ import (
 // whole reads a clause without figures: X全覆盖, X全部完成, 覆盖所有X.
 func (r *reader) whole(c, open Range) {
 	w := r.w
-	if r.t.Block.Kind == plan.Heading {
+	if r.t.Block.Kind == plan.Heading && !r.listedSentence() {
 		return // a title says what a section is about
 	}
 	if y := r.yearAt(c); y > 0 && y < w.firstYear() {
@@ -37,6 +37,16 @@ func (r *reader) whole(c, open Range) {
 		}
 	}
 	r.allOf(c, open, word)
+}
+
+// listedSentence reports whether a numbered line is a sentence with no text below it: an item
+// of a list, no title.
+func (r *reader) listedSentence() bool {
+	if !EndsSentence(r.t.R[len(r.t.R)-1]) {
+		return false
+	}
+	next := r.w.state.block + 1
+	return next >= len(r.w.plan.Blocks) || r.w.plan.Blocks[next].Kind == plan.Heading
 }
 
 // cover: 实现X全覆盖 at the end of the clause.

@@ -174,7 +174,7 @@ func (l *listReader) findShared() {
 	if at, ok := w.endIn(listProjectNoun, head); ok && w.headClass(head.Lo, at) != "" {
 		head.Hi = at // 等高速公路项目
 	}
-	if at, ok := w.find(listWorksClass, head); ok && at.Hi < head.Hi {
+	for at, ok := w.find(listWorksClass, head); ok && at.Hi < head.Hi; at, ok = w.find(listWorksClass, head) { // 等一批|重点|水库
 		head.Lo = at.Hi
 	}
 	if head.Len() > 4 && w.startsWith(listSharedWith, head.Lo) { // 等与周边互联互通铁路

@@ -177,6 +177,7 @@ const (
 	listLandVerb
 	listLevelVerb
 	listLevelsBehind
+	listLightVerb
 	listLineKind
 	listLineLetter
 	listLineNumber
@@ -212,6 +213,7 @@ const (
 	listOneNot
 	listOrdinalNot
 	listOutlayWord
+	listOversight
 	listPaceWord
 	listPaired
 	listPartEnd
@@ -522,6 +524,7 @@ var listNames = [...]string{
 	listLandVerb:           "land_verb",
 	listLevelVerb:          "level_verb",
 	listLevelsBehind:       "levels_behind",
+	listLightVerb:          "light_verb",
 	listLineKind:           "line_kind",
 	listLineLetter:         "line_letter",
 	listLineNumber:         "line_number",
@@ -557,6 +560,7 @@ var listNames = [...]string{
 	listOneNot:             "one_not",
 	listOrdinalNot:         "ordinal_not",
 	listOutlayWord:         "outlay_word",
+	listOversight:          "oversight",
 	listPaceWord:           "pace_word",
 	listPaired:             "paired",
 	listPartEnd:            "part_end",

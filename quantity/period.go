@@ -16,7 +16,8 @@ type Period struct {
 // “十四五”末, 今年, 五年内, 二〇三五年.
 func ParsePeriod(t []rune, i int, p *Period) bool {
 	*p = Period{From: i}
-	if prev := at(t, i-1); digit(prev) >= 0 || isLetter(prev) || prev == '.' || numeral(prev) >= 0 {
+	if prev := at(t, i-1); digit(prev) >= 0 || isLetter(prev) || numeral(prev) >= 0 ||
+		prev == '.' && (year4(t, i) == 0 || at(t, i+4) != '年') { // behind an item's number: 2.2025年底前
 		return false
 	}
 	switch {

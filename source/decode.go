@@ -105,7 +105,25 @@ func Decode(raw []byte) (text string, warnings []string, err error) {
 		text = strings.ReplaceAll(text, "\r", "\n")
 		warnings = append(warnings, "换行符为 CR,按 LF 读取 / line ends are CR, read as LF")
 	}
-	return text, warnings, err
+	return mendMarks(text), warnings, err
+}
+
+// mendMarks puts right the marks of a PDF whose converter took their GBK codes for those of
+// Unicode: ꎬ (U+A3AC) is the comma A3AC. Either takes three bytes, so offsets stay.
+func mendMarks(text string) string {
+	const lost, last, full = 0xA3A1, 0xA3FE, 0xFF01 // the row A3 of GBK, the full-width forms
+	if !strings.Contains(text, "\uA3AC") && !strings.Contains(text, "\uA3AE") {
+		return text
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == lost+'.'-'!':
+			return '。'
+		case r >= lost && r <= last:
+			return r - lost + full
+		}
+		return r
+	}, text)
 }
 
 func decode(raw []byte) (text string, warnings []string, err error) {

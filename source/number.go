@@ -205,7 +205,7 @@ func digitNumber(s string) number {
 	if w == 0 || v == 0 || v > highest {
 		return number{}
 	}
-	if w+1 < len(s) && s[w] == '.' && digit(s[w+1]) {
+	if w+1 < len(s) && s[w] == '.' && digit(s[w+1]) && !wholeUnit(s[w+1:]) {
 		return dottedNumber(s)
 	}
 	if n := markAt(s, w, ".", "．", "、", "﹒"); n > 0 {
@@ -357,6 +357,19 @@ func dottedNumber(s string) number {
 		class = classDigit
 	}
 	return number{class: class, value: v, len: w, width: b}
+}
+
+// wholeUnit reports a text that begins with a number of what has no decimals, so that the
+// point before it is an item's: 1.|9月底前, 2.|2025年底前, 3.|60岁以上老人.
+func wholeUnit(s string) bool {
+	v, w := digits(s)
+	switch unit := s[w:]; {
+	case strings.HasPrefix(unit, "月"):
+		return v <= 12
+	case strings.HasPrefix(unit, "年"):
+		return w == 4
+	}
+	return hasAny(s[w:min(len(s), w+3)], "岁", "歲", "日")
 }
 
 // labels are the words that open a box, a table, a picture or an annex when a

@@ -199,3 +199,11 @@ func TestCivicList(t *testing.T) {
 		t.Errorf("a report: %d plans, want 0", len(doc.Plans))
 	}
 }
+
+// TestMendMarks: marks whose codes in GBK were taken for Unicode, as some converters of PDF files do.
+func TestMendMarks(t *testing.T) {
+	got, _, err := Decode([]byte("修缮古井ꎬ清理渠道ꎮ(县文物局)ꎻ"))
+	if want := "修缮古井,清理渠道。(县文物局);"; err != nil || got != strings.NewReplacer(",", "，", ";", "；").Replace(want) {
+		t.Errorf("got %q, %v", got, err)
+	}
+}

@@ -23,6 +23,10 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 		end++
 	}
 	s := t[u[0].start:end]
+	if setWide(s) {
+		s = strings.ReplaceAll(s, " ", "")
+		return ws.looksLikePlan(s, ws.scanUnits(s, false))
+	}
 	if hasAny(s, ws.dutySign...) || hasAny(joinTitle(s[:runeCut(s, 3000)]), ws.dutySign...) { // also where a header is set wide
 		return true
 	}
@@ -233,6 +237,12 @@ func (ws *words) directs(s string) bool {
 		}
 	}
 	return orders >= least && orders*share >= clauses
+}
+
+// setWide reports a text with a blank behind each character, as converters of PDF files make it.
+func setWide(s string) bool {
+	s = s[:min(len(s), 3000)]
+	return strings.Count(s, " ")*5 > len(s) // of the four bytes that a character and its blank take
 }
 
 // bodyMust reports a sentence in which a body or a place has to do something:

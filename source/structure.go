@@ -277,6 +277,11 @@ func (b *builder) step(i int) int {
 			return i + 1
 		}
 		b.annexes = 0
+		if b.fieldLabel(s[n.width:]) { // (二)责任单位:…: a field of the item above, no item
+			x.start, x.end = trim(b.t, x.start+n.width, x.end)
+			b.plain(x, i)
+			return i + 1
+		}
 		b.numbered(x, n, i)
 		return i + 1
 	}

@@ -99,6 +99,14 @@ func (ws *words) fieldLine(s string) bool {
 	return k > 0 && hasSuffix(s[:k], ws.fieldWord) && runes(s[:k]) <= 8
 }
 
+// fieldLabel reports a text that begins with the label of a field of a task (责任单位:).
+func (ws *words) fieldLabel(s string) bool {
+	const longest = 8 // characters
+	label, _, ok := strings.Cut(strings.Replace(s[:runeCut(s, 3*longest+3)], "：", ":", 1), ":")
+	label = strings.TrimSpace(label)
+	return ok && hasSuffix(label, ws.fieldEnd) && hasAny(label, ws.fieldWord...) && !hasPrefix(label, ws.fieldNot) // 明确责任单位: a measure
+}
+
 // leadOf returns the leading short sentence of a paragraph's text, or a zero span.
 func (b *builder) leadOf(s, e int) plan.Span {
 	window := min(e, s+4*leadRunes+8)
