@@ -55,8 +55,9 @@ func (w *Worker) dropSilent(t *Text) {
 	table := t.Block.Table
 	silent, known := w.goals.silent[table]
 	if !known {
+		works := slices.ContainsFunc(table.Header, func(c plan.Cell) bool { return w.headerHas("col_invest", w.CellText(c)) })
 		for i, c := range table.Header {
-			if w.headerHas("col_no_goal", w.CellText(c)) {
+			if head := w.CellText(c); w.headerHas("col_no_goal", head) || works && w.headerHas("col_content", head) {
 				if silent == nil {
 					silent = make([]bool, len(table.Header))
 				}
@@ -182,7 +183,7 @@ func (w *Worker) readHeader(t *plan.Table) *indicatorTable {
 			}
 		case hasTerm(w, "col_unit", h):
 			it.unit = i
-		case year > 0 || w.headerHas("col_goal", h):
+		case (year > 0 || w.headerHas("col_goal", h)) && !w.headerHas("col_no_goal", h):
 			change := year == 0 && w.headerHas("col_change", h)
 			if year == 0 {
 				year = lastYearIn(title)
@@ -340,7 +341,11 @@ func (w *Worker) unitGoals(t *Text, it *indicatorTable) {
 		if own == "" {
 			own = uc.unit
 		}
-		w.goals.found = append(w.goals.found, goal{frame: frameTable, label: uc.label, op: op, value: value, unit: own, year: it.year, at: Range{0, int32(len(t.R))}})
+		at := Range{0, int32(len(t.R))}
+		if cell := t.Cells[uc.col]; t.lineBefore(cell.Lo) { // a cell a line
+			at = cell
+		}
+		w.goals.found = append(w.goals.found, goal{frame: frameTable, label: uc.label, op: op, value: value, unit: own, year: it.year, at: at})
 	}
 }
 

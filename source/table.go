@@ -10,7 +10,7 @@ import (
 // tableForms read the table that begins with unit i, in the forms that have no tabs, and
 // return the unit behind it; i where there is none. The first that does decides.
 var tableForms = [...]func(b *builder, i int) int{
-	(*builder).oneLineTable, (*builder).turnedTable,
+	(*builder).oneLineTable, (*builder).turnedTable, (*builder).alignedTable,
 	(*builder).drawnTable, (*builder).ledTable, (*builder).pipeTable,
 	(*builder).blankTable, (*builder).lineTable, (*builder).gluedTable,
 }

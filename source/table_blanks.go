@@ -208,14 +208,35 @@ func (t *blankLines) titleAt(j int) (num number, ok bool) {
 // plainRow reads the unit j of a table whose rows have no numbers; false where the table
 // ends. As many words as columns, and no sentence, are a row as it stands.
 func (t *blankLines) plainRow(j int, tk []token) bool {
-	if num, ok := t.titleAt(j); ok && len(tk) == 1 && len(tokens(t.t, t.u[j+1])) == len(t.head) && t.namesBodies() {
+	if num, ok := t.titleAt(j); ok && len(tk) == 1 && len(tokens(t.t, t.u[j+1])) == len(t.head) && (t.namesBodies() || t.indicatorHeader(t.raw.header)) {
 		t.part(j, num)
+		return true
+	}
+	if t.lacksClass(j, tk) {
+		t.add(j, slices.Insert(cellsOf(tk), 0, plan.Cell{}))
 		return true
 	}
 	if len(tk) != len(t.head) || strings.HasSuffix(t.text(j), "。") || numberAt(t.text(j)).class == classHan {
 		return false
 	}
 	t.add(j, cellsOf(tk))
+	return true
+}
+
+// lacksClass reports whether the unit j is a row without its first cell, a class that stands
+// in a row above: its other cells read like those of that row.
+func (t *blankLines) lacksClass(j int, tk []token) bool {
+	n := len(t.head)
+	if len(t.raw.rows) == 0 || n < 4 || len(tk) != n-1 || t.u[j].gap {
+		return false
+	}
+	above := t.raw.rows[len(t.raw.rows)-1].Cells
+	for c := 2; c < n; c++ { // behind the class and the item
+		s, up := t.word(tk[c-1]), cellText(t.t, above[c])
+		if t.bodyLike(s) != t.bodyLike(up) || t.valueLike(s) != t.valueLike(up) {
+			return false
+		}
+	}
 	return true
 }
 

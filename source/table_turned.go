@@ -13,6 +13,9 @@ import (
 // turnedTable reads such a table, whose first row is the unit i, and returns the unit
 // behind it; i where there is none.
 func (b *builder) turnedTable(i int) int {
+	if end := b.placeLines(i); end > i {
+		return end
+	}
 	head, j := b.turnedRow(i)
 	if len(head) < 3 || !slices.Contains(b.turnedHead, joinTitle(cellText(b.t, head[0]))) {
 		return b.turnedLines(i)
@@ -145,6 +148,53 @@ func (b *builder) turnedLines(i int) int {
 	}
 	b.addTurned(rows, b.unitSpan(i, end))
 	return end
+}
+
+// placeLines reads a table that has one cell a line and gives each place its figures: the
+// header's words, then rows of a name and figures.
+func (b *builder) placeLines(i int) int {
+	const most = 12 // columns
+	if !slices.Contains(b.unitHead, joinTitle(b.text(i))) {
+		return i
+	}
+	figure := i + 1
+	for figure < len(b.u) && figure <= i+most && !b.figureUnit(figure) {
+		figure++
+	}
+	w := figure - 1 - i
+	if w < 2 || w > most {
+		return i
+	}
+	r := &rawTable{}
+	for k := i; k < i+w; k++ {
+		if s := b.text(k); runes(s) > 16 || endsSentence(s) && !hasSuffix(s, []string{")", "）"}) {
+			return i
+		}
+		r.header = append(r.header, b.unitCell(k))
+	}
+	end := i + w
+	for ; end+w <= len(b.u) && !b.figureUnit(end); end += w {
+		row := plan.Row{Span: b.unitSpan(end, end+w), Cells: []plan.Cell{b.unitCell(end)}}
+		for k := end + 1; k < end+w && (b.figureUnit(k) || b.valueLike(b.text(k))); k++ {
+			row.Cells = append(row.Cells, b.unitCell(k))
+		}
+		if len(row.Cells) < w {
+			break
+		}
+		r.rows = append(r.rows, row)
+	}
+	if len(r.rows) < 2 {
+		return i
+	}
+	r.span = b.unitSpan(i, end)
+	b.addTable(r)
+	return end
+}
+
+// figureUnit reports whether the unit k is a figure.
+func (b *builder) figureUnit(k int) bool {
+	s := b.text(k)
+	return !b.u[k].tab && hasFigure(s) && b.valueLike(s)
 }
 
 // addTurned puts the table into the plan with its rows and columns exchanged.
