@@ -63,7 +63,8 @@ func (w *Worker) tableMatches(t *plan.Table) []tableMatch {
 }
 
 // matchColumns finds for each column of the rule the header cell with the
-// longest word of its list; a header cell serves one column.
+// longest word of its list, one marked whole only where it is all the cell says; a header
+// cell serves one column.
 func (w *Worker) matchColumns(r *rule.Rule, heads []string) ([]int, bool) {
 	cols := make([]int, len(r.Columns))
 	used := make([]bool, len(heads))
@@ -74,8 +75,8 @@ func (w *Worker) matchColumns(r *rule.Rule, heads []string) ([]int, bool) {
 			if used[j] || w.servesLater(r, i, j, heads) {
 				continue
 			}
-			for _, term := range w.e.written[c.List.Name] {
-				if n := len(term); n > best && strings.Contains(head, term) {
+			for k, term := range w.e.written[c.List.Name] {
+				if n := len(term); n > best && strings.Contains(head, term) && (head == term || c.List.Entries[k].Attrs["whole"] == "") {
 					best, cols[i] = n, j
 				}
 			}
