@@ -195,6 +195,18 @@ func (w *Words) arabic(t []rune, i int) (number, bool) {
 	return n, true
 }
 
+// hanNumber is a number in Chinese numerals while it is read.
+type hanNumber struct {
+	total   Decimal // what stands before the last 万 or 亿
+	section Decimal // what is read behind that, up to the last magnitude
+	cur     Decimal // the numeral behind the last magnitude
+	have    bool    // there is one
+	seen    bool    // anything was read
+	bare    bool    // a magnitude opened it: 万
+	pair    int     // the second of two neighbouring numerals (两三), -1 for none
+	pairPow int     // the power of ten of that pair
+}
+
 // chinese reads 二十万亿, 两三, 七八十, 三分之一, 百分之八十, 三点五, 半.
 func (w *Words) chinese(t []rune, i int) (number, bool) {
 	n := number{words: true}
@@ -203,150 +215,168 @@ func (w *Words) chinese(t []rune, i int) (number, bool) {
 		n.high, n.end = n.low, i+1
 		return n, true
 	}
-	var total, section, cur Decimal // total: above 万; section: below it
-	var pair = -1                   // the second of two neighbours (两三)
-	var pairPow = 0
-	seen, have := false, false
+	h := hanNumber{pair: -1}
 	j := i
 	for ; ; j++ {
 		r := at(t, j)
 		if v := numeral(r); v >= 0 {
-			if have && v == 0 {
-				return n, false // digit by digit (二〇二五)
-			}
-			if have {
-				if pair >= 0 || int64(v) != cur.Coef+1 && !(cur.Coef == 3 && v == 5) {
-					return n, false
-				}
-				pair = v
-				continue
-			}
-			if v == 0 && !seen {
+			if !h.numeral(v) {
 				return n, false
 			}
-			if v > 0 {
-				cur, have = Decimal{Coef: int64(v)}, true
-			}
-			seen = true
 			continue
 		}
 		m := magnitude(r)
-		if m == 0 || w.unitAt(t, j) != nil && seen && m == 3 {
+		if m == 0 || w.unitAt(t, j) != nil && h.seen && m == 3 {
 			break
 		}
-		if pair >= 0 {
-			pairPow += m
-		}
-		if pairPow > maxPower {
+		if !h.magnitude(m) {
 			return n, false
 		}
-		if m < 4 {
-			if !have {
-				if seen && section.Coef == 0 && total.Coef == 0 {
-					return n, false
-				}
-				cur = Decimal{Coef: 1}
-			}
-			s, ok := section.add(cur.scale(m))
-			if !ok {
-				return n, false
-			}
-			section = s
-		} else {
-			if have {
-				s, ok := section.add(cur)
-				if !ok {
-					return n, false
-				}
-				section = s
-			}
-			if section.Coef == 0 {
-				if total.Coef == 0 {
-					section = Decimal{Coef: 1}
-				} else { // 万亿
-					if total = total.scale(m); total.Exp > maxPower {
-						return n, false
-					}
-					have = false
-					continue
-				}
-			}
-			s, ok := total.add(section.scale(m))
-			if !ok {
-				return n, false
-			}
-			if m == 8 && total.Coef != 0 {
-				s, ok = total.add(section)
-				if !ok {
-					return n, false
-				}
-				s = s.scale(8)
-			}
-			if s.Exp > maxPower {
-				return n, false
-			}
-			total, section = s, Decimal{}
-		}
-		if !seen {
-			n.bare = true
-		}
-		cur, have, seen = Decimal{}, false, true
 	}
-	if !seen {
-		return n, false
-	}
-	if j-i > 1 {
-		n.bare = false
-	}
-	sum, ok := total.add(section)
-	if ok && have {
-		sum, ok = sum.add(cur)
-	}
+	sum, ok := h.sum()
 	if !ok {
 		return n, false
 	}
-	n.low, n.high = sum, sum
-	if pair >= 0 {
-		gap := int64(pair) - int64(pairDigit(t, i, j))
-		h, ok := sum.add(Decimal{Coef: gap, Exp: pairPow})
-		if !ok {
+	n.bare = h.bare && j-i == 1
+	n.low, n.high, n.end = sum, sum, j
+	if h.pair >= 0 {
+		gap := int64(h.pair) - int64(pairDigit(t, i, j))
+		if n.high, ok = sum.add(Decimal{Coef: gap, Exp: h.pairPow}); !ok {
 			return n, false
 		}
-		n.high, n.ranged = h, true
+		n.ranged = true
+		return n, true
 	}
-	if at(t, j) == '点' && numeral(at(t, j+1)) >= 0 && pair < 0 {
-		k := j + 1
-		for numeral(at(t, k)) >= 0 && k-j < 8 {
-			s, ok := n.low.add(Decimal{Coef: int64(numeral(t[k])), Exp: -(k - j)})
-			if !ok {
-				return n, false
-			}
-			n.low = s
-			k++
+	if at(t, j) == '点' && numeral(at(t, j+1)) >= 0 {
+		if !n.point(t, j+1) {
+			return n, false
 		}
-		n.high, j = n.low, k
 	}
-	if at(t, j) == '分' && at(t, j+1) == '之' && n.low.Exp >= 0 && n.low.Coef > 0 && pair < 0 {
-		var num number
-		var ok bool
-		if IsStart(at(t, j+2)) && at(t, j+2) != '半' && at(t, j+2) != '翻' {
-			num, ok = w.parseNumber(t, j+2)
+	if at(t, n.end) == '分' && at(t, n.end+1) == '之' && n.low.Exp >= 0 && n.low.Coef > 0 {
+		return w.fraction(t, n)
+	}
+	return n, true
+}
+
+// numeral reads one numeral; false where the figures stand one by one (二〇二五).
+func (h *hanNumber) numeral(v int) bool {
+	switch {
+	case h.have:
+		neighbours := int64(v) == h.cur.Coef+1 || h.cur.Coef == 3 && v == 5 // 三五十人
+		if v == 0 || h.pair >= 0 || !neighbours {
+			return false
 		}
-		den := n.low.Coef
-		for range n.low.Exp {
-			if den > maxCoef/10 {
-				return n, false
-			}
-			den *= 10
+		h.pair = v
+		return true
+	case v == 0 && !h.seen:
+		return false
+	case v > 0:
+		h.cur, h.have = Decimal{Coef: int64(v)}, true
+	}
+	h.seen = true
+	return true
+}
+
+// magnitude reads 十, 百, 千 (the power m is below 4), 万 or 亿; false where the number gets
+// too great, or none stands before it.
+func (h *hanNumber) magnitude(m int) bool {
+	if h.pair >= 0 {
+		if h.pairPow += m; h.pairPow > maxPower {
+			return false
 		}
-		if ok {
-			n.fraction, n.ranged, n.end = true, num.ranged, num.end
-			n.low, n.high = num.low.over(den), num.high.over(den)
-			return n, true
+	}
+	var ok bool
+	if m < 4 {
+		ok = h.small(m)
+	} else {
+		ok = h.great(m)
+	}
+	if !h.seen {
+		h.bare = true
+	}
+	h.seen = true
+	return ok
+}
+
+// small adds the last numeral times 10^m to the section.
+func (h *hanNumber) small(m int) (ok bool) {
+	if !h.have {
+		if h.seen && h.section.Coef == 0 && h.total.Coef == 0 {
+			return false
 		}
+		h.cur = Decimal{Coef: 1}
+	}
+	h.section, ok = h.section.add(h.cur.scale(m))
+	h.cur, h.have = Decimal{}, false
+	return ok
+}
+
+// great adds the section times 10^m to the total; behind 万, 亿 multiplies both.
+func (h *hanNumber) great(m int) (ok bool) {
+	if h.have {
+		if h.section, ok = h.section.add(h.cur); !ok {
+			return false
+		}
+	}
+	h.cur, h.have = Decimal{}, false
+	if h.section.Coef == 0 {
+		if h.total.Coef != 0 { // 万亿
+			h.total = h.total.scale(m)
+			return h.total.Exp <= maxPower
+		}
+		h.section = Decimal{Coef: 1}
+	}
+	sum, ok := h.total.add(h.section.scale(m))
+	if ok && m == 8 && h.total.Coef != 0 {
+		if sum, ok = h.total.add(h.section); ok {
+			sum = sum.scale(8)
+		}
+	}
+	h.total, h.section = sum, Decimal{}
+	return ok && sum.Exp <= maxPower
+}
+
+// sum is the whole number; false where nothing was read, or it gets too great.
+func (h *hanNumber) sum() (Decimal, bool) {
+	sum, ok := h.total.add(h.section)
+	if ok && h.have {
+		sum, ok = sum.add(h.cur)
+	}
+	return sum, ok && h.seen
+}
+
+// point reads the numerals behind 点, from k on: 三点五.
+func (n *number) point(t []rune, k int) (ok bool) {
+	const most = 7 // numerals
+	for e := 1; numeral(at(t, k)) >= 0 && e <= most; e++ {
+		if n.low, ok = n.low.add(Decimal{Coef: int64(numeral(t[k])), Exp: -e}); !ok {
+			return false
+		}
+		k++
+	}
+	n.high, n.end = n.low, k
+	return true
+}
+
+// fraction reads the numerator behind 分之, where n is the denominator: 三分之一.
+func (w *Words) fraction(t []rune, n number) (number, bool) {
+	from := n.end + len([]rune("分之"))
+	if r := at(t, from); !IsStart(r) || r == '半' || r == '翻' {
 		return n, false
 	}
-	n.end = j
+	num, ok := w.parseNumber(t, from)
+	if !ok {
+		return n, false
+	}
+	den := n.low.Coef
+	for range n.low.Exp {
+		if den > maxCoef/10 {
+			return n, false
+		}
+		den *= 10
+	}
+	n.fraction, n.ranged, n.end = true, num.ranged, num.end
+	n.low, n.high = num.low.over(den), num.high.over(den)
 	return n, true
 }
 

@@ -1,5 +1,7 @@
 package quantity
 
+import "slices"
+
 // Op is how a quantity bounds what it measures, as facts.md writes it.
 type Op string
 
@@ -48,33 +50,24 @@ const (
 // to be a quantity, a numeral that only begins a word (三农). Years and dates
 // are no quantities either; see ParsePeriod.
 func (w *Words) Parse(t []rune, i int, q *Quantity) bool {
-	if i >= len(t) || !IsStart(t[i]) {
+	if !startsQuantity(t, i) {
 		return false
-	}
-	prev := at(t, i-1)
-	if prev == '第' || isLetter(prev) || digit(prev) >= 0 || numeral(prev) >= 0 && prev != '零' || magnitude(prev) > 0 {
-		return false
-	}
-	if (prev == '.' || prev == '．' || prev == '/') && digit(at(t, i-2)) >= 0 {
-		return false
-	}
-	if isDash(prev) && (digit(at(t, i-2)) >= 0 || isLetter(at(t, i-2))) {
-		return false // GB50763-2012
 	}
 	*q = Quantity{Start: i, From: i, Op: EQ}
-	if t[i] == '翻' {
+	switch {
+	case t[i] == '翻':
 		return w.double(t, i, q)
-	}
-	if t[i] == '半' && prev == '过' && w.unitAt(t, i+1) == nil { // 占比过半
-		q.Low = Decimal{Coef: 5, Exp: -1}
-		q.High, q.Family, q.Words, q.Op, q.Bounded = q.Low, Ratio, true, GT, Before
-		q.Start, q.From = i-1, i-1
-		q.ValueEnd, q.To, q.End, q.UnitFrom, q.UnitTo = i+1, i+1, i+1, i+1, i+1
+	case t[i] == '半' && at(t, i-1) == '过' && w.unitAt(t, i+1) == nil: // 占比过半
+		q.overHalf(i)
 		return true
 	}
 	n, ok := w.parseNumber(t, i)
-	if !ok || at(t, i) == '半' && prev == '一' {
+	if !ok || t[i] == '半' && at(t, i-1) == '一' {
 		return false
+	}
+	if t[i] == '一' && at(t, i+1) == '半' { // 一半, 一半以上
+		n.low, n.end, n.fraction = Decimal{Coef: 5, Exp: -1}, i+2, true
+		n.high = n.low
 	}
 	j := n.end
 	q.ValueEnd, q.Words, q.Bare = j, n.words, n.bare
@@ -82,56 +75,21 @@ func (w *Words) Parse(t []rune, i int, q *Quantity) bool {
 	if n.ranged {
 		q.Op = Range
 	}
-	more := n.more
-	if at(t, i) == '一' && at(t, i+1) == '半' { // 一半, 一半以上
-		q.Low = Decimal{Coef: 5, Exp: -1}
-		q.High, q.ValueEnd, j, n.fraction = q.Low, i+2, i+2, true
-	}
-	for k := j; ; k++ { // 50余家, 9万 多人
-		if c := at(t, k); c == ' ' {
-			continue
-		} else if (c == '余' || c == '多' || c == '餘') && !n.ranged && at(t, k+1) != '式' && at(t, k+1) != '元' || c == '余' && at(t, k+1) == '元' {
-			more, j = true, k+1
-		}
-		break
+	if k := moreThan(t, j, n.ranged); k > j {
+		n.more, j = true, k
 	}
 	if isLetter(at(t, j)) && w.unitAt(t, j) == nil {
 		return false
 	}
-	if c := at(t, j); (c == ':' || c == '∶' || c == '：') && digit(at(t, j+1)) >= 0 && !n.words && j-i <= 4 { // 2:1
-		if m, ok := w.parseNumber(t, j+1); ok && m.end-j <= 4 && at(t, m.end) != c {
-			j = m.end
-			q.ValueEnd = j
-		} else if ok && m.end-j <= 6 && digit(at(t, m.end+1)) >= 0 { // 产业结构 14:44.5:41.5
-			if l, ok := w.parseNumber(t, m.end+1); ok && l.end-m.end <= 6 && at(t, l.end) != c && w.unitAt(t, l.end) == nil {
-				j = l.end
-				q.ValueEnd = j
-			}
+	if !n.words && j-i <= 4 {
+		if k := w.proportion(t, j); k > j {
+			j, q.ValueEnd = k, k
 		}
 	}
 	u := w.unitAfter(t, j)
-	// A second number makes a range: 4.5%—5%, 6—8个, 5至10家.
-	k, sign := rangeSign(t, u.end)
-	if sign && digit(at(t, k)) >= 0 && !n.ranged && !n.words || sign && n.words && !n.ranged && numeral(at(t, k)) > 0 {
-		m, ok := w.parseNumber(t, k)
-		if ok {
-			v := w.unitAfter(t, m.end)
-			if isLetter(at(t, m.end)) && v.family == None {
-				return false
-			}
-			if u.from == u.to || v.from == v.to || sameRunes(t[u.from:u.to], t[v.from:v.to]) {
-				q.HighFrom, q.HighEnd, q.High, q.Op = k, m.end, m.low, Range
-				if u.from == u.to && q.Low.Exp < m.low.Exp && m.low.Exp > 0 && q.ValueEnd > 0 && magnitude(at(t, q.ValueEnd-1)) == 0 {
-					if mag := trailing(t, m.end); mag > 0 { // 5—6万: the magnitude holds for both
-						q.Low = q.Low.scale(mag)
-					}
-				}
-				if v.from != v.to {
-					u = v
-				} else {
-					u.end = m.end
-				}
-			}
+	if !n.ranged {
+		if u, ok = w.second(t, n, u, q); !ok {
+			return false
 		}
 	}
 	if n.words && u.from == u.to && !n.fraction {
@@ -145,20 +103,116 @@ func (w *Words) Parse(t []rune, i int, q *Quantity) bool {
 		q.Family = Ratio
 	}
 	q.Low, q.High = q.Low.scale(u.power), q.High.scale(u.power)
-	if q.Op != Range {
-		q.High = q.Low
-	}
-	q.To = u.end
-	q.End = q.To
+	q.To, q.End = u.end, u.end
 	if q.Op == Range {
 		q.bounds(w, t, true)
 		return true
 	}
-	if more {
+	q.High = q.Low
+	if n.more {
 		q.Op = GT
 	}
 	q.bounds(w, t, false)
 	return true
+}
+
+// startsQuantity reports whether a number may start at i that is no part of an ordinal, a
+// code or a longer number.
+func startsQuantity(t []rune, i int) bool {
+	if i >= len(t) || !IsStart(t[i]) {
+		return false
+	}
+	prev, before := at(t, i-1), at(t, i-2)
+	switch {
+	case prev == '第' || isLetter(prev) || digit(prev) >= 0 || numeral(prev) >= 0 && prev != '零' || magnitude(prev) > 0,
+		(prev == '.' || prev == '．' || prev == '/') && digit(before) >= 0,
+		isDash(prev) && (digit(before) >= 0 || isLetter(before)): // GB50763-2012
+		return false
+	}
+	return true
+}
+
+// overHalf makes q the quantity of 过半, of which 半 stands at i.
+func (q *Quantity) overHalf(i int) {
+	q.Low = Decimal{Coef: 5, Exp: -1}
+	q.High, q.Family, q.Words, q.Op, q.Bounded = q.Low, Ratio, true, GT, Before
+	q.Start, q.From = i-1, i-1
+	q.ValueEnd, q.To, q.End, q.UnitFrom, q.UnitTo = i+1, i+1, i+1, i+1, i+1
+}
+
+// moreThan returns where what says that it is more than the number ends behind j, j for
+// none: 50余家, 9万 多人. 多元 and 多式 are other words.
+func moreThan(t []rune, j int, ranged bool) int {
+	k := j
+	for at(t, k) == ' ' {
+		k++
+	}
+	next := at(t, k+1)
+	switch at(t, k) {
+	case '余':
+		if !ranged && next != '式' || next == '元' {
+			return k + 1
+		}
+	case '多', '餘':
+		if !ranged && next != '式' && next != '元' {
+			return k + 1
+		}
+	}
+	return j
+}
+
+// proportion returns where a proportion ends whose first number ends at j, j for none: 2:1,
+// 14:44.5:41.5.
+func (w *Words) proportion(t []rune, j int) int {
+	const longest = 6 // characters of a further number, with its colon
+	colon := at(t, j)
+	if colon != ':' && colon != '∶' && colon != '：' || digit(at(t, j+1)) < 0 {
+		return j
+	}
+	m, ok := w.parseNumber(t, j+1)
+	if !ok {
+		return j
+	}
+	if m.end-j <= 4 && at(t, m.end) != colon {
+		return m.end
+	}
+	if m.end-j <= longest && digit(at(t, m.end+1)) >= 0 { // 产业结构 14:44.5:41.5
+		if l, ok := w.parseNumber(t, m.end+1); ok && l.end-m.end <= longest && at(t, l.end) != colon && w.unitAt(t, l.end) == nil {
+			return l.end
+		}
+	}
+	return j
+}
+
+// second reads a second number that makes a range with n, whose unit is u: 4.5%—5%, 6—8个,
+// 5至10家. It returns the unit of the whole; ok is false where what follows is a code.
+func (w *Words) second(t []rune, n number, u unitSpan, q *Quantity) (whole unitSpan, ok bool) {
+	k, sign := rangeSign(t, u.end)
+	if !sign || n.words && numeral(at(t, k)) <= 0 || !n.words && digit(at(t, k)) < 0 {
+		return u, true
+	}
+	m, ok := w.parseNumber(t, k)
+	if !ok {
+		return u, true
+	}
+	v := w.unitAfter(t, m.end)
+	if isLetter(at(t, m.end)) && v.family == None {
+		return u, false
+	}
+	if u.from != u.to && v.from != v.to && !slices.Equal(t[u.from:u.to], t[v.from:v.to]) {
+		return u, true
+	}
+	q.HighFrom, q.HighEnd, q.High, q.Op = k, m.end, m.low, Range
+	if u.from == u.to && q.Low.Exp < m.low.Exp && m.low.Exp > 0 && q.ValueEnd > 0 && magnitude(at(t, q.ValueEnd-1)) == 0 {
+		if mag := trailing(t, m.end); mag > 0 { // 5—6万: the magnitude holds for both
+			q.Low = q.Low.scale(mag)
+		}
+	}
+	if v.from != v.to {
+		return v, true
+	}
+	u.end = m.end
+	return u, true
 }
 
 // double reads 翻番, 翻一番, 翻两番: twice, twice, four times.
@@ -210,6 +264,7 @@ func (q *Quantity) bounds(w *Words, t []rune, ranged bool) {
 	}
 }
 
+// rangeSign returns where the sign of a range that stands at i ends, blanks included: —, 至.
 func rangeSign(t []rune, i int) (int, bool) {
 	for at(t, i) == ' ' {
 		i++
@@ -228,6 +283,7 @@ func rangeSign(t []rune, i int) (int, bool) {
 	return j, ok
 }
 
+// isDash reports a dash of any width.
 func isDash(r rune) bool {
 	switch r {
 	case '-', '—', '–', '－', '~', '～', '−', '─', '∼':
@@ -244,18 +300,6 @@ func trailing(t []rune, j int) int {
 		j--
 	}
 	return p
-}
-
-func sameRunes(a, b []rune) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
 }
 
 // Value returns the value as facts write it, without the unit, without spaces
@@ -311,6 +355,7 @@ func (w *Words) Number(value, unit string) (low, high Decimal, family Family, ok
 	return Decimal{}, Decimal{}, None, false
 }
 
+// loneNumber reads a number that is all of t.
 func (w *Words) loneNumber(t []rune) (number, bool) {
 	if len(t) == 0 || !IsStart(t[0]) || t[0] == '翻' {
 		return number{}, false
