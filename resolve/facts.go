@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -146,84 +145,111 @@ func (m *maker) structure() {
 // departments keeps each written form's first mention, and adds the bodies that
 // only assignments name.
 func (m *maker) departments(drafts []plan.Fact) {
-	charged := map[string]bool{}
-	var owners []*plan.Fact
-	var names []plan.Span // of the bodies that assignments name
-	for i := range drafts {
-		if f := &drafts[i]; f.Type == plan.TypeAssignment {
-			charged[m.fold(f.Assignment.Department)] = true
-			owners = append(owners, f)
-			if at := m.locate(f); at.Len() == len(f.Assignment.Department) {
-				names = append(names, at)
-			}
-		}
-	}
-	slices.SortFunc(names, func(a, b plan.Span) int { return cmp.Compare(a.Start, b.Start) })
-	inside := func(s plan.Span) bool { // 武警 in 武警支队: a part of another's name
-		i, _ := slices.BinarySearchFunc(names, s.Start+1, func(n plan.Span, at int) int { return cmp.Compare(n.Start, at) })
-		for ; i > 0 && names[i-1].End > s.Start; i-- {
-			if n := names[i-1]; n.Start <= s.Start && s.End <= n.End && n.Len() > s.Len() && m.closed(n, s) {
-				return true
-			}
-		}
-		return false
-	}
-	var built []plan.Span // where the names of projects stand
-	for i := range drafts {
-		if f := &drafts[i]; f.Type == plan.TypeProject {
-			built = append(built, f.Span)
-		}
-	}
-	slices.SortFunc(built, func(a, b plan.Span) int { return cmp.Compare(a.Start, b.Start) })
-	works := func(f *plan.Fact) bool { // 市图书馆 in 市图书馆新馆: what is built
-		if last, _ := utf8.DecodeLastRuneInString(f.Department.Name); !strings.ContainsRune("心馆站院所校园", last) {
-			return false
-		}
-		i, ok := slices.BinarySearchFunc(built, f.Span.Start, func(n plan.Span, at int) int { return cmp.Compare(n.Start, at) })
-		return ok && f.Span.End <= built[i].End
-	}
-	group := false           // a leading group was named before
+	d := m.named(drafts)
 	seen := map[string]int{} // where in m.out each written form stands
+	group := false           // a leading group was named before
 	for i := range drafts {
 		f := drafts[i]
 		if f.Type != plan.TypeDepartment {
 			continue
 		}
 		k := m.fold(f.Department.Name)
-		if _, again := seen[k]; again || f.Confidence == plan.Weak && !charged[k] || !charged[k] && (inside(f.Span) || works(&f)) {
+		charged := d.charged[k]
+		if _, again := seen[k]; again || !charged && (f.Confidence == plan.Weak || d.inside(f.Span) || d.built(&f)) {
 			continue
 		}
-		if k == "领导小组办公室" {
-			if !group && !charged[k] {
-				continue
-			}
-		} else if strings.HasSuffix(k, "领导小组") {
-			group = true
+		if m.r.lists.taskOffice.has(k) && !group && !charged {
+			continue
 		}
+		group = group || m.r.lists.taskGroup.ends(k)
 		if f.Confidence == plan.Weak {
 			f.Confidence = plan.Likely
 		}
 		seen[k] = len(m.out)
 		m.out = append(m.out, f)
 	}
-	for _, o := range owners {
-		k := m.fold(o.Assignment.Department)
-		at, known := seen[k]
-		span := m.locate(o)
-		if known {
-			// the assignment may name it before the first draft that was found
-			if d := &m.out[at]; span.Start < d.Span.Start && span.Len() > 0 && m.fold(m.doc.Slice(span)) == k {
-				d.Span, d.Line, d.Quote, d.Section = span, m.doc.Line(span.Start), m.doc.Slice(span), o.Section
-			}
-			continue
-		}
-		f := *o
-		f.Type, f.Assignment = plan.TypeDepartment, nil
-		f.Department = &plan.Department{Name: o.Assignment.Department}
-		f.Span, f.Line, f.Quote = span, m.doc.Line(span.Start), m.doc.Slice(span)
-		seen[k] = len(m.out)
-		m.out = append(m.out, f)
+	for _, f := range d.assignments {
+		m.addCharged(f, seen)
 	}
+	m.resolveDepartments(d.charged)
+}
+
+// named is what is named beside departments, in the drafts of a plan.
+type named struct {
+	*maker
+	assignments []*plan.Fact
+	charged     map[string]bool // the written forms of whom they charge
+	bodies      []plan.Span     // where those names stand, in order
+	projects    []plan.Span     // where the names of projects stand, in order
+}
+
+// named gathers what assignments and projects name.
+func (m *maker) named(drafts []plan.Fact) *named {
+	d := &named{maker: m, charged: map[string]bool{}}
+	for i := range drafts {
+		switch f := &drafts[i]; f.Type {
+		case plan.TypeAssignment:
+			d.charged[m.fold(f.Assignment.Department)] = true
+			d.assignments = append(d.assignments, f)
+			if at := m.locate(f); at.Len() == len(f.Assignment.Department) {
+				d.bodies = append(d.bodies, at)
+			}
+		case plan.TypeProject:
+			d.projects = append(d.projects, f.Span)
+		}
+	}
+	byStart := func(a, b plan.Span) int { return cmp.Compare(a.Start, b.Start) }
+	slices.SortFunc(d.bodies, byStart)
+	slices.SortFunc(d.projects, byStart)
+	return d
+}
+
+// startsAt compares where a span starts with a place in the text.
+func startsAt(s plan.Span, at int) int { return cmp.Compare(s.Start, at) }
+
+// inside reports whether s is a part of the name of whom an assignment charges: 武警 in
+// 武警支队.
+func (d *named) inside(s plan.Span) bool {
+	i, _ := slices.BinarySearchFunc(d.bodies, s.Start+1, startsAt)
+	for ; i > 0 && d.bodies[i-1].End > s.Start; i-- {
+		if n := d.bodies[i-1]; n.Start <= s.Start && s.End <= n.End && n.Len() > s.Len() && d.closed(n, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// built reports whether the name of a project begins with a department's, so that it is what
+// is built: 市图书馆 in 市图书馆新馆.
+func (d *named) built(f *plan.Fact) bool {
+	if !d.r.lists.builtTail.ends(f.Department.Name) {
+		return false
+	}
+	i, ok := slices.BinarySearchFunc(d.projects, f.Span.Start, startsAt)
+	return ok && f.Span.End <= d.projects[i].End
+}
+
+// addCharged adds the body that an assignment names, or moves the one that is there to it
+// where the assignment names it first.
+func (m *maker) addCharged(o *plan.Fact, seen map[string]int) {
+	k := m.fold(o.Assignment.Department)
+	span := m.locate(o)
+	if at, known := seen[k]; known {
+		if d := &m.out[at]; span.Start < d.Span.Start && span.Len() > 0 && m.fold(m.doc.Slice(span)) == k {
+			d.Span, d.Line, d.Quote, d.Section = span, m.doc.Line(span.Start), m.doc.Slice(span), o.Section
+		}
+		return
+	}
+	f := *o
+	f.Type, f.Assignment = plan.TypeDepartment, nil
+	f.Department = &plan.Department{Name: o.Assignment.Department}
+	f.Span, f.Line, f.Quote = span, m.doc.Line(span.Start), m.doc.Slice(span)
+	seen[k] = len(m.out)
+	m.out = append(m.out, f)
+}
+
+// resolveDepartments gives the departments their canonical names and levels.
+func (m *maker) resolveDepartments(charged map[string]bool) {
 	last := "" // the last leading group, for its office
 	for i := range m.out {
 		f := &m.out[i]
@@ -233,10 +259,10 @@ func (m *maker) departments(drafts []plan.Fact) {
 		d := *f.Department
 		b := m.body(d.Name, charged[m.fold(d.Name)])
 		d.Canonical, d.Level = b.Canonical, b.Level
-		if d.Name == "领导小组办公室" && last != "" {
-			d.Canonical = last + "办公室"
+		if office := m.r.lists.taskOffice.attrs[d.Name]; office != nil && last != "" {
+			d.Canonical = last + office["behind"]
 		}
-		if strings.HasSuffix(d.Canonical, "领导小组") {
+		if m.r.lists.taskGroup.ends(d.Canonical) {
 			last = d.Canonical
 		}
 		f.Department = &d

@@ -3,6 +3,7 @@
 package resolve
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 
@@ -260,42 +261,10 @@ func (r *Resolver) compose(s string, n body.Name, region plan.Region, listed boo
 		}
 	}
 	b.Level = level
-	word := full
-	if word == "" {
-		word = n.Place
-		if word == "" {
-			word = n.Level
-		}
-	}
 	if f := n.Form; f != nil && f.Level != "" && bare {
 		b.Level = f.Level
 	}
-	switch {
-	case level == "国家" && n.Form != nil:
-		b.Canonical = r.national(s, n.Form)
-	case n.Form == nil && full == "":
-		if n.Rest == "政府" {
-			b.Canonical = strings.TrimSuffix(s, "政府") + "人民政府"
-		}
-	case n.Form == nil && strings.Contains(n.Rest, "委"):
-		b.Canonical = "中国共产党" + word + "委员会"
-	case n.Form == nil:
-		b.Canonical = word + r.governmentOf(word)
-	case level == "各级" || word == "":
-		b.Canonical = s
-		if n.Form.Bare != "" {
-			b.Canonical = strings.TrimSuffix(s, n.Form.Text) + n.Form.Bare
-		} else if n.Form.Kind == body.Organ && n.Form.Full == "" {
-			b.Canonical = strings.TrimSuffix(s, n.Form.Text) + n.Form.Stem + n.Form.Head
-		}
-	case full == "" && n.Form.Full != "" && !strings.HasPrefix(n.Form.Full, "{}") && !strings.HasPrefix(n.Form.Full, "{c}"):
-		b.Canonical = s // a body of a vertical system whose place is not known
-	default:
-		b.Canonical = r.fill(n.Form, word, level)
-	}
-	if b.Canonical == "" {
-		b.Canonical = s
-	}
+	b.Canonical = cmp.Or(r.canonical(s, n, full, level), s)
 	if n.Form != nil {
 		b.ValidTo = n.Form.Until
 		if n.Form.Vertical && full == "" && n.Place == "" && n.Level == "" {
@@ -319,6 +288,37 @@ func (r *Resolver) compose(s string, n body.Name, region plan.Region, listed boo
 	}
 	b.ShortName = r.short(s, n, level)
 	return b, true
+}
+
+// canonical writes a name out, whose place has the name full ("" where it is not known) and
+// the given level; "" where there is nothing to write out.
+func (r *Resolver) canonical(s string, n body.Name, full, level string) string {
+	place := cmp.Or(full, n.Place, n.Level)
+	f := n.Form
+	switch {
+	case f == nil && full == "":
+		if n.Rest == "政府" {
+			return strings.TrimSuffix(s, "政府") + "人民政府"
+		}
+		return ""
+	case f == nil && strings.Contains(n.Rest, "委"):
+		return "中国共产党" + place + "委员会"
+	case f == nil:
+		return place + r.governmentOf(place)
+	case level == "国家":
+		return r.national(s, f)
+	case level == "各级" || place == "":
+		if f.Bare != "" {
+			return strings.TrimSuffix(s, f.Text) + f.Bare
+		}
+		if f.Kind == body.Organ && f.Full == "" {
+			return strings.TrimSuffix(s, f.Text) + f.Stem + f.Head
+		}
+		return s
+	case full == "" && f.Full != "" && !strings.HasPrefix(f.Full, "{}") && !strings.HasPrefix(f.Full, "{c}"):
+		return s // a body of a vertical system whose place is not known
+	}
+	return r.fill(f, place, level)
 }
 
 // bareLevel says at which level a body without a place or level in its name
@@ -440,118 +440,152 @@ func (r *Resolver) branch(s string, region plan.Region) (Body, bool) {
 	return Body{}, false
 }
 
+// uncomposed are the ways to resolve a name that is not composed of known parts; the first
+// that does decides.
+var uncomposed = [...]func(r *Resolver, s string, region plan.Region) (Body, bool){
+	(*Resolver).bankBranch, (*Resolver).seat, (*Resolver).branch, (*Resolver).ofRegions,
+	(*Resolver).ofPlace, (*Resolver).ofLevel, (*Resolver).unlistedPlace, (*Resolver).vertical,
+}
+
 // other resolves names that are not composed of known parts: leading groups,
 // zones, streets, institutions, companies.
 func (r *Resolver) other(s string, region plan.Region) Body {
+	for _, try := range uncomposed {
+		if b, ok := try(r, s, region); ok {
+			return b
+		}
+	}
+	return r.ofPlan(s, region)
+}
+
+// nationalBody is a body of the whole country.
+func nationalBody(name, canonical string) Body {
+	return Body{Kind: "body", ShortName: name, Canonical: canonical, Level: "国家", ID: canonical}
+}
+
+// bankBranch resolves a branch of the people's bank.
+func (r *Resolver) bankBranch(s string, _ plan.Region) (Body, bool) {
+	bank, _, ok := r.lists.bankHead.head(s)
+	if !ok || !strings.HasSuffix(s, "行") {
+		return Body{}, false
+	}
+	return nationalBody(s, "中国人民银行"+s[len(bank):]), true
+}
+
+// seat resolves an office that a national body has in the country: 民航黑龙江监管局.
+func (r *Resolver) seat(s string, _ plan.Region) (Body, bool) {
+	of, attrs, ok := r.lists.seatOf.head(s)
+	if !ok {
+		return Body{}, false
+	}
+	head, _, ok := r.lists.seatHead.tail(s)
+	if !ok || len(of)+len(head) >= len(s) {
+		return Body{}, false
+	}
+	full, office := cmp.Or(attrs["full"], of), head
+	if head == "监管局" {
+		office = cmp.Or(attrs["office"], head)
+	}
+	return nationalBody(s, full+strings.TrimSuffix(s[len(of):], head)+office), true
+}
+
+// ofRegions resolves what several provinces have together: 长三角…联席会议.
+func (r *Resolver) ofRegions(s string, _ plan.Region) (Body, bool) {
+	wide, _, ok := r.lists.placeWide.head(s)
+	return Body{Kind: "body", ShortName: s, Canonical: s, Level: "其他", ID: s}, ok && len(wide) < len(s)
+}
+
+// ofPlace resolves a name that a place begins.
+func (r *Resolver) ofPlace(s string, _ plan.Region) (Body, bool) {
+	p, _, end, ok := r.lex.Leading(s)
+	text := []rune(s)
+	if !ok || end >= len(text) {
+		return Body{}, false
+	}
+	b := Body{Kind: "body", ShortName: s, Canonical: s, Level: p.Level, Region: p.Name}
+	if !strings.HasPrefix(s, p.Name) && !strings.Contains(s, "街道") && !r.lists.instituteHead.ends(s) && !r.lists.properHead.ends(s) { // an institution's name is its own
+		b.Canonical = p.Name + string(text[end:])
+	}
+	if r.isZone(s) {
+		b.Canonical = r.zoneName(s)
+		if p.Level == "省" {
+			b.Level = "市"
+		}
+	}
+	b.ID = b.Canonical
+	return b, true
+}
+
+// ofLevel resolves a name that a level of the plan's own place begins.
+func (r *Resolver) ofLevel(s string, region plan.Region) (Body, bool) {
+	word, attrs, ok := r.lists.levelWord.head(s)
+	if !ok {
+		return Body{}, false
+	}
+	if attrs["level"] == "国家" {
+		return nationalBody(s, s), true
+	}
+	if attrs["level"] == "各级" || attrs["level"] == "其他" || attrs["full"] != "" || word == "开发区" {
+		return Body{}, false
+	}
+	rest := s[len(word):]
+	full, level := r.place(body.Name{Level: word}, region)
+	b := Body{Kind: "body", ShortName: s, Canonical: s, Level: level, Region: region.Name}
+	if full == "" {
+		b.ID = at(b.Canonical, region)
+		return b, true
+	}
+	if !strings.HasSuffix(rest, "标准化委员会") {
+		b.Canonical, b.Region = full+rest, full
+	}
+	if strings.HasPrefix(rest, "委") {
+		b.Canonical = "中共" + full + rest
+	}
+	b.ID = b.Canonical
+	return b, true
+}
+
+// vertical resolves a body of a system that is run from above.
+func (r *Resolver) vertical(s string, _ plan.Region) (Body, bool) {
+	tail, _, ok := r.lists.verticalTail.tail(s)
+	return nationalBody(s, s), ok && len(tail) < len(s)
+}
+
+// ofPlan resolves a name that says nothing of a place: whose it is says the plan.
+func (r *Resolver) ofPlan(s string, region plan.Region) Body {
 	b := Body{Kind: "body", ShortName: s, Canonical: s, Level: "其他", Region: region.Name}
-	if bank, _, ok := r.lists.bankHead.head(s); ok && strings.HasSuffix(s, "行") {
-		b.Canonical, b.Level, b.Region = "中国人民银行"+s[len(bank):], "国家", ""
-		b.ID = b.Canonical
-		return b
-	}
-	if of, attrs, ok := r.lists.seatOf.head(s); ok { // 民航黑龙江监管局
-		if head, _, ok := r.lists.seatHead.tail(s); ok && len(of)+len(head) < len(s) {
-			full, office := of, head
-			if attrs["full"] != "" {
-				full = attrs["full"]
-			}
-			if attrs["office"] != "" && head == "监管局" {
-				office = attrs["office"]
-			}
-			b.Canonical, b.Level, b.Region = full+strings.TrimSuffix(s[len(of):], head)+office, "国家", ""
-			b.ID = b.Canonical
-			return b
-		}
-	}
-	if office, ok := r.branch(s, region); ok {
-		return office
-	}
-	if wide, _, ok := r.lists.placeWide.head(s); ok && len(wide) < len(s) { // 长三角…联席会议 is no province's
-		b.Region, b.ID = "", s
-		return b
-	}
-	if p, _, end, ok := r.lex.Leading(s); ok && end < len([]rune(s)) {
-		b.Level, b.Region = p.Level, p.Name
-		if !strings.HasPrefix(s, p.Name) && !strings.Contains(s, "街道") && !r.lists.instituteHead.ends(s) && !r.lists.properHead.ends(s) { // an institution's name is its own
-			b.Canonical = p.Name + string([]rune(s)[end:])
-		}
-		if r.isZone(s) {
-			b.Canonical = r.zoneName(s)
-			if p.Level == "省" {
-				b.Level = "市"
-			}
-		}
-		b.ID = b.Canonical
-		return b
-	}
-	if lv, attrs, ok := r.lists.levelWord.head(s); ok {
-		rest := s[len(lv):]
-		full, level := r.place(body.Name{Level: lv}, region)
-		switch {
-		case attrs["level"] == "国家":
-			b.Level, b.Region, b.ID = "国家", "", s
-			return b
-		case attrs["level"] == "各级" || attrs["level"] == "其他" || attrs["full"] != "" || lv == "开发区":
-		default:
-			b.Level = level
-			if full != "" && !strings.HasSuffix(rest, "标准化委员会") {
-				b.Canonical, b.Region = full+rest, full
-			}
-			if strings.HasPrefix(rest, "委") && full != "" {
-				b.Canonical = "中共" + full + rest
-			}
-			b.ID = b.Canonical
-			if full == "" {
-				b.ID = at(b.Canonical, region)
-			}
-			return b
-		}
-	}
-	if b, ok := r.unlistedPlace(s, region); ok {
-		return b
-	}
-	if tail, _, ok := r.lists.verticalTail.tail(s); ok && len(tail) < len(s) {
-		b.Level, b.Region, b.ID = "国家", "", s
-		return b
-	}
+	named := false // its name is that of the place with its own
 	_, task, isTask := r.lists.taskBodyTail.tail(s)
 	switch {
 	case strings.Contains(s, "街道") || strings.HasSuffix(s, "镇") || strings.HasSuffix(s, "乡"):
-		b.Level = "县"
-		if region.Level == "省" || region.Level == "" {
-			b.Level = "其他"
+		if region.Level != "省" && region.Level != "" {
+			b.Level = "县"
 		}
 	case r.isZone(s):
 		b.Level = "县"
 		b.Canonical = r.zoneName(s)
 	case isTask:
-		if region.Level != "" {
-			b.Level = region.Level
-		}
-		if task["sole"] != "" && region.Name != "" {
-			b.Canonical = region.Name + s
-			b.ID = b.Canonical
-			return b
-		}
+		b.Level = cmp.Or(region.Level, b.Level)
+		named = task["sole"] != "" && region.Name != ""
 	case strings.HasPrefix(s, "镇") || strings.HasPrefix(s, "乡"):
 	case r.lists.forceTail.ends(s):
 		b.Level = "国家"
 	case r.lists.coinedTail.ends(s):
-		if region.Level != "" {
-			b.Level = region.Level
-			if region.Name != "" && (region.Level == "市" || region.Level == "县") {
-				b.Canonical = region.Name + s
-				b.ID = b.Canonical
-				return b
-			}
-		}
+		b.Level = cmp.Or(region.Level, b.Level)
+		named = region.Name != "" && (region.Level == "市" || region.Level == "县")
 	case strings.HasSuffix(s, "中心") && region.Level != "" && len(s) < 30:
 		b.Level = "各级"
+	}
+	if named {
+		b.Canonical = region.Name + s
+		b.ID = b.Canonical
+		return b
 	}
 	b.ID = at(b.Canonical, region)
 	return b
 }
 
+// isZone reports whether a name is that of the authority of a development zone.
 func (r *Resolver) isZone(s string) bool {
 	if strings.HasSuffix(s, "管委会") || strings.HasSuffix(s, "管理委员会") {
 		return true

@@ -64,20 +64,31 @@ func (w words) begins(s string) bool { _, _, ok := w.head(s); return ok }
 func (w words) ends(s string) bool   { _, _, ok := w.tail(s); return ok }
 func (w words) holds(s string) bool  { _, ok := w.within(s); return ok }
 
-// lists are the lists of rules/words/levels.txt, by their names there.
+// lists are lists of rules/words, most of them of levels.txt, by their names there.
 type lists struct {
-	ownScope, manyHead, manyTail, manyPart, manyName, onePart, classTail, collectivePart,
-	manyLevel, manyLevelPart, levelWord, taskBodyTail, coinedTail, forceTail, bankHead, zoneWord,
-	issuerLevel, centralIssuer, systemLead, placeWide, instituteHead, properHead, seatGovernment, committeeNamed, seatOf, seatHead, zoneHead, zoneKind, verticalTail words
+	ownScope, manyHead, manyTail, manyPart, manyName, onePart words // several bodies under one name
+	classTail, collectivePart, manyLevel, manyLevelPart       words
+	levelWord, placeWide, zoneWord, zoneHead, zoneKind        words // places and levels
+	taskBodyTail, taskGroup, taskOffice                       words // groups for a task
+	coinedTail, forceTail, instituteHead, properHead          words // heads of names that no list has
+	bankHead, seatOf, seatHead, verticalTail, systemLead      words // systems run from above
+	issuerLevel, centralIssuer, seatGovernment                words
+	committeeNamed, builtTail                                 words
 }
 
-func newLists(lex *body.Lexicon) lists {
-	get := func(name string) words { return newWords(lex.Entries(name)) }
-	return lists{
-		ownScope: get("own_scope"), manyHead: get("many_head"), manyTail: get("many_tail"), manyPart: get("many_part"), manyName: get("many_name"),
-		onePart: get("one_part"), classTail: get("class_tail"), collectivePart: get("collective_part"), manyLevel: get("many_level"),
-		manyLevelPart: get("many_level_part"), levelWord: get("level_word"), taskBodyTail: get("task_body_tail"), coinedTail: get("coined_tail"),
-		forceTail: get("force_tail"), bankHead: get("bank_head"), zoneWord: get("zone_word"), issuerLevel: get("issuer_level"), centralIssuer: get("central_issuer"), systemLead: get("system_lead"),
-		placeWide: get("place_wide"), instituteHead: get("institute_head"), properHead: get("proper_head"), seatGovernment: get("seat_government"), committeeNamed: get("committee_named"), seatOf: get("seat_of"), seatHead: get("seat_head"), zoneHead: get("zone_head"), zoneKind: get("zone_kind"), verticalTail: get("vertical_tail"),
+func newLists(lex *body.Lexicon) (l lists) {
+	for name, to := range map[string]*words{
+		"own_scope": &l.ownScope, "many_head": &l.manyHead, "many_tail": &l.manyTail, "many_part": &l.manyPart,
+		"many_name": &l.manyName, "one_part": &l.onePart, "class_tail": &l.classTail, "collective_part": &l.collectivePart,
+		"many_level": &l.manyLevel, "many_level_part": &l.manyLevelPart,
+		"level_word": &l.levelWord, "place_wide": &l.placeWide, "zone_word": &l.zoneWord, "zone_head": &l.zoneHead, "zone_kind": &l.zoneKind,
+		"task_body_tail": &l.taskBodyTail, "task_group": &l.taskGroup, "task_office": &l.taskOffice,
+		"coined_tail": &l.coinedTail, "force_tail": &l.forceTail, "institute_head": &l.instituteHead, "proper_head": &l.properHead,
+		"bank_head": &l.bankHead, "seat_of": &l.seatOf, "seat_head": &l.seatHead, "vertical_tail": &l.verticalTail, "system_lead": &l.systemLead,
+		"issuer_level": &l.issuerLevel, "central_issuer": &l.centralIssuer, "seat_government": &l.seatGovernment,
+		"committee_named": &l.committeeNamed, "built_tail": &l.builtTail,
+	} {
+		*to = newWords(lex.Entries(name))
 	}
+	return l
 }
