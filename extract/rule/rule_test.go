@@ -110,6 +110,19 @@ func TestWords(t *testing.T) {
 	}
 }
 
+// TestListTwice: two built-in files that open a list of one name would mix two lists without
+// anybody meaning it.
+func TestListTwice(t *testing.T) {
+	for _, second := range []string{"words/a.txt", "words/b.txt"} {
+		text := "[verbs]\n牵头\n"
+		files := map[string]string{"words/a.txt": text}
+		files[second] += text
+		if _, problems := load(t, files); len(problems) != 1 || !strings.Contains(problems[0].Error(), `list "verbs" is already opened in words/a.txt`) {
+			t.Errorf("%s: %v", second, problems)
+		}
+	}
+}
+
 func TestUserListsExtend(t *testing.T) {
 	a := fstest.MapFS{"words/verbs.txt": {Data: []byte("[verbs]\n牵头\n")}}
 	b := fstest.MapFS{"words/mine.txt": {Data: []byte("[verbs]\n领衔\n")}}

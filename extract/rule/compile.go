@@ -1,0 +1,277 @@
+package rule
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"plangraph/plan"
+)
+
+// How one rule is checked and compiled.
+
+// complaint notes a problem with a rule, at the place of the key, or of the rule where key is
+// "". The hint says what to do.
+type complaint func(key, hint, format string, args ...any)
+
+// rule checks and compiles one rule, and adds it to the set.
+func (l *loader) rule(file string, line, col int, node *yaml.Node, y yamlRule) {
+	complain := func(key, hint, format string, args ...any) {
+		ln, c := line, col
+		if key != "" {
+			ln, c = keyPosition(node, key)
+		}
+		l.problem(Problem{File: file, Line: ln, Column: c, Rule: y.ID, Text: fmt.Sprintf(format, args...), Hint: hint})
+	}
+	r := &Rule{ID: y.ID, File: file, Line: line, Column: col, node: node, Doc: strings.TrimSpace(y.Doc), Scope: Scope(y.Scope), Claim: y.Claim, Over: y.Over,
+		OnlyIn: y.OnlyIn, NotIn: y.NotIn, Confidence: plan.Confidence(y.Confidence), Index: len(l.set.Rules)}
+	if r.ID == "" {
+		complain("", "起一个名称,如 assignment.lead / give it a name such as assignment.lead", "规则没有 id / a rule without id")
+		return
+	}
+	if have := l.ids[r.ID]; have != nil {
+		complain("id", "id 在所有文件中不得重复 / ids are unique over all files", "已在 %[1]s:%[2]d 定义 / already defined at %[1]s:%[2]d", have.File, have.Line)
+		return
+	}
+	if r.Doc == "" {
+		complain("", "用一句话说明它找什么、为什么对 / say in one sentence what it finds and why that is right", "没有 doc / no doc")
+	}
+	r.settings(complain)
+	names := map[string]bool{} // of what is captured
+	if r.Scope == ScopeTable {
+		l.columns(r, &y.Columns, names, complain)
+	} else {
+		l.match(r, y.Match, names, complain)
+	}
+	l.unless(r, y.Unless, complain)
+	for _, n := range slices.Concat(r.OnlyIn, r.NotIn) {
+		if l.set.Lists[n] == nil {
+			complain("", Nearest(n, l.listNames()), "没有词表 %[1]q / there is no word list %[1]q", n)
+		}
+	}
+	r.emissions(y.Emit, names, complain)
+	if r.Claim != "" && !names[r.Claim] {
+		complain("claim", "", "claim: 没有名为 %[1]q 的捕获 / nothing is captured as %[1]q", r.Claim)
+	}
+	if len(y.Yes) == 0 || len(y.No) == 0 {
+		complain("", "yes 和 no 之下至少各写一例 / every rule has one text under yes that it must match and one under no that it must not", "缺少例句 / examples are missing")
+	}
+	r.Yes = l.examples(y.Yes, complain)
+	r.Todo = l.examples(y.Todo, complain)
+	for _, n := range y.No {
+		r.No = append(r.No, Example{Text: n.Text, Section: n.Section, Issuer: n.Issuer, Line: line})
+	}
+	l.ids[r.ID] = r
+	l.set.Rules = append(l.set.Rules, r)
+}
+
+// settings checks the scope and the confidence, or sets those that hold where none is given.
+func (r *Rule) settings(complain complaint) {
+	switch r.Scope {
+	case "":
+		r.Scope = ScopeSentence
+	case ScopeClause, ScopeSentence, ScopeParagraph, ScopeBracket, ScopeHeading, ScopeCell, ScopeTable:
+	default:
+		complain("scope", Nearest(string(r.Scope), []string{"clause", "sentence", "paragraph", "bracket", "heading", "cell", "table"}), "没有这种范围 / unknown scope %q", r.Scope)
+	}
+	switch r.Confidence {
+	case "":
+		r.Confidence = plan.Certain
+	case plan.Certain, plan.Likely, plan.Weak:
+	default:
+		complain("confidence", "可用 / one of certain, likely, weak", "没有这种可信度 / unknown confidence %q", r.Confidence)
+	}
+}
+
+// pattern compiles a pattern that stands under key; nil where it is none.
+func (l *loader) pattern(key, src string, complain complaint) *Pattern {
+	p, err := ParsePattern(src)
+	if err != nil {
+		complain(key, "", key+": %v", err)
+		return nil
+	}
+	l.bind(p.Elems, func(format string, args ...any) { complain(key, "", format, args...) })
+	p.Anchor = chooseAnchor(p.Elems)
+	return p
+}
+
+// match compiles the patterns of a rule and notes the names of what they capture.
+func (l *loader) match(r *Rule, sources []string, names map[string]bool, complain complaint) {
+	for _, src := range sources {
+		p := l.pattern("match", src, complain)
+		if p == nil {
+			continue
+		}
+		if p.Anchor < 0 {
+			complain("match", "在可选部分之外放一个文字、两字以上词语的 @list 或 {kind} / put a literal, a @list of words of two or more characters, or a {kind} outside of optional parts", "模式没有可以起头的元素 / the pattern has nothing to start from")
+			continue
+		}
+		for _, c := range p.Captures {
+			names[c] = true
+		}
+		r.Patterns = append(r.Patterns, p)
+	}
+	if len(sources) == 0 {
+		complain("", "除 scope: table 外,每条规则都有 match / every rule but one of scope table has a match", "没有 match / no match")
+	}
+}
+
+// unless compiles the patterns that keep a rule from matching.
+func (l *loader) unless(r *Rule, sources []string, complain complaint) {
+	for _, src := range sources {
+		if p := l.pattern("unless", src, complain); p != nil {
+			r.Unless = append(r.Unless, p)
+		}
+	}
+}
+
+// emissions parses what a rule states of what was captured as names.
+func (r *Rule) emissions(sources []string, names map[string]bool, complain complaint) {
+	for _, src := range sources {
+		e, err := parseEmission(src, names)
+		if err != nil {
+			complain("emit", "", "emit: %v", err)
+			continue
+		}
+		r.Emit = append(r.Emit, e)
+	}
+	if len(r.Emit) == 0 {
+		complain("", "写作 emit: assignment(who=unit, task=task, role=lead) 之类 / write emit: assignment(who=unit, task=task, role=lead) or the like", "没有 emit / no emit")
+	}
+}
+
+func (l *loader) columns(r *Rule, node *yaml.Node, names map[string]bool, complain complaint) {
+	if node.Kind != yaml.MappingNode {
+		complain("columns", "write columns: {task: \"@col_task\", …}", "scope: table 的规则要有 columns / a rule of scope table needs columns")
+		return
+	}
+	for i := 0; i+1 < len(node.Content); i += 2 {
+		name, list := node.Content[i].Value, node.Content[i+1].Value
+		c := Column{Name: strings.TrimSuffix(name, "?"), Optional: strings.HasSuffix(name, "?")}
+		names[c.Name] = true
+		c.List = l.set.Lists[strings.TrimPrefix(list, "@")]
+		if c.List == nil {
+			complain("columns", Nearest(strings.TrimPrefix(list, "@"), l.listNames()), "没有词表 %[1]q / there is no word list %[1]q", list)
+			continue
+		}
+		r.Columns = append(r.Columns, c)
+	}
+}
+
+func (l *loader) examples(list []yamlYes, complain complaint) []Example {
+	var out []Example
+	for _, y := range list {
+		e := Example{Text: y.Text, Section: y.Section, Issuer: y.Issuer}
+		for _, n := range y.Want {
+			w := map[string]string{}
+			if n.Kind != yaml.MappingNode {
+				complain("yes", "write want: [{type: assignment, department: 市水务局, role: lead}]", "want: 每个事实写成键值 / a fact is a mapping of keys")
+				continue
+			}
+			for i := 0; i+1 < len(n.Content); i += 2 {
+				w[n.Content[i].Value] = n.Content[i+1].Value
+			}
+			if w["type"] == "" {
+				complain("yes", "写明种类 / say which fact: type: assignment", "want: 事实没有 type / a fact without type")
+			}
+			e.Want = append(e.Want, w)
+			e.Line = n.Line
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// bind looks up the lists that a pattern names.
+func (l *loader) bind(elems []Elem, complain func(format string, args ...any)) {
+	for i := range elems {
+		e := &elems[i]
+		if e.Kind == ListRef {
+			e.List = l.set.Lists[e.Text]
+			if e.List == nil {
+				complain("没有词表 @%[1]s / there is no word list @%[1]s%[2]s", e.Text, suffix(Nearest(e.Text, l.listNames())))
+			}
+		}
+		for _, alt := range e.Alts {
+			l.bind(alt, complain)
+		}
+	}
+}
+
+// chooseAnchor picks the element from whose words a match starts: the rarest
+// sort first, that is a literal, then a list, then a mention kind. Groups count
+// when every alternative is a single word.
+func chooseAnchor(elems []Elem) int {
+	best, score := -1, 0
+	for i := range elems {
+		e := &elems[i]
+		if e.Optional {
+			continue
+		}
+		s := 0
+		switch e.Kind {
+		case Literal:
+			s = 1 + 3*len(e.Runes)
+		case ListRef:
+			s = 3
+			if e.List != nil && hasSingle(e.List) {
+				s = 1
+			}
+		case Group:
+			s = 5
+			for _, alt := range e.Alts {
+				if len(alt) != 1 || alt[0].Kind != Literal && alt[0].Kind != ListRef || alt[0].Optional {
+					s = 0
+				}
+			}
+		case KindRef:
+			switch {
+			case e.Text == "title" || e.Text == "quote": // rarer than any list of verbs
+				s = 4
+			case !Primitives[e.Text]:
+				s = 2
+			}
+		}
+		if s > score {
+			best, score = i, s
+		}
+	}
+	return best
+}
+
+func hasSingle(l *List) bool {
+	for _, e := range l.Entries {
+		if len([]rune(e.Term)) == 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// parseEmission reads builder(param=value, …); a value that names a capture is
+// that capture, anything else is a fixed text.
+func parseEmission(src string, captures map[string]bool) (Emission, error) {
+	name, rest, ok := strings.Cut(src, "(")
+	if !ok || !strings.HasSuffix(rest, ")") {
+		return Emission{}, fmt.Errorf("%[1]q 应写作 / is not of the form name(param=value, …)", src)
+	}
+	e := Emission{Builder: strings.TrimSpace(name)}
+	rest = strings.TrimSuffix(rest, ")")
+	if strings.TrimSpace(rest) == "" {
+		return e, nil
+	}
+	for _, arg := range strings.Split(rest, ",") {
+		param, value, ok := strings.Cut(arg, "=")
+		if !ok {
+			return Emission{}, fmt.Errorf("参数 %[1]q 缺 = / argument %[1]q has no =", strings.TrimSpace(arg))
+		}
+		v := Value{Param: strings.TrimSpace(param), Text: strings.TrimSpace(value)}
+		if captures[v.Text] {
+			v.Capture, v.Text = v.Text, ""
+		}
+		e.Args = append(e.Args, v)
+	}
+	return e, nil
+}
