@@ -57,6 +57,8 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 		return c.storyOfPlan()
 	case len(s) < fragment && (head.title == "" && hasAny(s, ws.obligation...) || ws.directs(s)):
 		return true // a fragment: a plan's title stands elsewhere
+	case len(s) < fragment && head.title == "" && c.aims > 0 && c.aims*2 >= c.sentences:
+		return true
 	case c.numbered > 0:
 		return c.orders >= 1 && c.orders*6 >= c.sentences
 	}
@@ -82,7 +84,7 @@ func (ws *words) readHead(t string, u []unit, story bool) (h textHead) {
 		if l, ok := labelAt(line); ok && (l.kind == plan.KindBox || l.kind == plan.KindTable && (hasAny(line, ws.columnIndicator...) || hasAny(line, ws.goalHeading...))) {
 			return textHead{decides: true, plan: true} // a box, or a table of goals
 		}
-		if h.title == "" && !ws.noise(line) && runes(line) < 60 && !endsSentence(bareTitle(line)) {
+		if h.title == "" && !ws.noise(line) && runes(line) < 60 && !endsSentence(line) && !endsSentence(bareTitle(line)) {
 			h.title = bareTitle(ws.withoutUnit(line))
 			for _, w := range ws.titleRemark {
 				h.title = strings.TrimSuffix(h.title, w)
@@ -183,10 +185,10 @@ func (ws *words) countSentence(c *signs, s string, inside bool) {
 	if must {
 		c.charges++
 	}
-	if must || hasPrefix(strings.TrimLeft(s[w:], itemSigns), ws.directive) || hasAny(s, ws.orderWord...) || hasAny(s, ws.boundWord...) && !hasAny(s, ws.toldWord...) {
+	if must || hasPrefix(strings.TrimLeft(s[w:], itemSigns), ws.directive) || hasAny(s, ws.orderWord...) || ws.setsBound(s) {
 		c.orders++
 	}
-	if hasAny(s, ws.aimWord...) && !hasAny(s, ws.toldWord...) {
+	if hasAny(s, ws.aimWord...) && !ws.told(s) {
 		c.aims++
 	}
 }
@@ -205,6 +207,33 @@ func (ws *words) withoutUnit(s string) string {
 		}
 	}
 	return s
+}
+
+// told reports whether a sentence tells what was. What a goal is compared with is none of
+// it: 由去年的48%提高到55%, 同比增长5%.
+func (ws *words) told(s string) bool {
+	for _, base := range ws.toldBase {
+		s = strings.ReplaceAll(s, base, "")
+	}
+	return hasAny(s, ws.toldWord...)
+}
+
+// setsBound reports whether a sentence, or one of the parts that semicolons make of it, gives
+// a bound (达到, 以上) without a word that tells what was.
+func (ws *words) setsBound(s string) bool {
+	for len(s) > 0 {
+		end, next := len(s), len(s)
+		for _, mark := range [...]string{"；", ";"} {
+			if k := strings.Index(s, mark); k >= 0 && k < end {
+				end, next = k, k+len(mark)
+			}
+		}
+		if part := s[:end]; hasAny(part, ws.boundWord...) && !ws.told(part) {
+			return true
+		}
+		s = s[next:]
+	}
+	return false
 }
 
 // goalHeader reports a text that begins with the header of a table of goals, as a piece

@@ -26,7 +26,7 @@ type words struct {
 
 	// what makes a text a plan
 	dutySign, directive, orderWord, obligation, workEnd, projectList, boundWord,
-	toldWord, aimWord, storyWord, taskSign, goalHeading, goalSign, promiseWord,
+	toldWord, toldBase, aimWord, storyWord, taskSign, goalHeading, goalSign, promiseWord,
 	outcomeWord, projectMark, progressWord, progressTotal, mustWord, mustNot, mustBody []string
 
 	// chapters, fields and lists
@@ -158,6 +158,7 @@ func New(list func(name string) []string) *Reader {
 		reportTitle:         list("report_title"),
 		taskSign:            list("task_sign"),
 		goalHeading:         list("goal_heading"),
+		toldBase:            list("told_base"),
 		promiseWord:         list("promise_word"),
 		outcomeWord:         list("outcome_word"),
 		projectMark:         list("project_mark"),
