@@ -115,7 +115,7 @@ func (w *Worker) specifies(t *Text, f figure) bool {
 	if q.Words && f.to-f.from == 2 && t.R[f.from] == '一' && t.R[f.from+1] == '批' {
 		return true
 	}
-	if q.Bare && (q.Bounded == quantity.NoBound || int(f.end) < len(t.R) && isHan(t.R[f.end])) { // 30家亿元以上企业, but 产值超亿元
+	if q.Bare && !w.reached(t, f) {
 		return true
 	}
 	if unit := t.R[q.UnitFrom:q.UnitTo]; len(unit) == 1 && (unit[0] == '日' || unit[0] == '月') && (next != '达' && f.from > 0 && t.R[f.from-1] == '月' || unit[0] == '月') {
@@ -141,6 +141,19 @@ func (w *Worker) specifies(t *Text, f figure) bool {
 		}
 	}
 	return w.insideQuotes(t, f)
+}
+
+// reached reports whether a magnitude alone is what an indicator reaches: 产值超亿元,
+// 突破千亿|大关, but not 30家亿元以上企业.
+func (w *Worker) reached(t *Text, f figure) bool {
+	tail := f.end
+	for int(tail) < len(t.R) && isHan(t.R[tail]) {
+		tail++
+	}
+	if tail == f.end {
+		return f.q.Bounded != quantity.NoBound || w.endsWith(listLevelVerb, f.start)
+	}
+	return (f.q.Bounded == quantity.Before || w.endsWith(listLevelVerb, f.start)) && w.isWord(listFigureTail, Range{f.end, tail})
 }
 
 // specifiedBefore reports whether the words before a figure say that it specifies

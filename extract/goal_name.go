@@ -319,7 +319,7 @@ func (r *reader) uncompare(p Range, base int) (Range, int) {
 	for i := range r.g.periods {
 		pd := &r.g.periods[i]
 		if pd.p.Compared && pd.lo == p.Lo+1 && pd.hi < p.Hi { // 比2030年提高
-			base = pd.p.End
+			base = r.yearOf(pd)
 			p.Lo = pd.hi
 			for _, b := range r.g.bases {
 				if b.Lo == p.Lo && b.Hi <= p.Hi {
@@ -329,7 +329,7 @@ func (r *reader) uncompare(p Range, base int) (Range, int) {
 			continue
 		}
 		if pd.p.Compared && pd.lo > p.Lo && pd.hi <= p.Hi {
-			base = pd.p.End
+			base = r.yearOf(pd)
 			if c := r.t.R[pd.lo-1]; pd.hi >= p.Hi || c == '由' || c == '从' {
 				p.Hi = pd.lo - 1
 			}

@@ -270,9 +270,9 @@ func (r *reader) clause(c Range) {
 	r.base, r.floor, r.partsOf = 0, false, Range{}
 	for i := range r.g.periods {
 		if p := &r.g.periods[i]; p.p.Compared && p.lo >= c.Lo && p.hi <= c.Hi {
-			r.base = p.p.End
+			r.base = r.yearOf(p)
 		} else if p.p.Compared && r.base == 0 && p.lo >= r.before.Lo && p.hi <= r.before.Hi && !r.hasFigure(r.before) { // 与2030年相比,2035年…
-			r.base = p.p.End
+			r.base = r.yearOf(p)
 		}
 	}
 	if first < 0 {

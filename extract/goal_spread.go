@@ -229,7 +229,7 @@ func (r *reader) listAlone(p Range) (Range, int) {
 	for i := range r.g.periods { // 比2015年 before 分别
 		pd := &r.g.periods[i]
 		if pd.p.Compared && pd.lo > p.Lo && pd.hi <= p.Hi {
-			base = pd.p.End
+			base = r.yearOf(pd)
 			p.Hi = pd.lo - 1
 		} else if pd.hi == p.Hi && pd.lo > p.Lo+2 { // 产量、产值到2031年分别达到…
 			for p.Hi = pd.lo; t.R[p.Hi-1] == '到' || t.R[p.Hi-1] == '至' || t.R[p.Hi-1] == '在'; {
