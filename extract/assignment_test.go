@@ -1,20 +1,16 @@
 package extract_test
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"plangraph/extract"
+	"plangraph/internal/golden"
 	"plangraph/internal/testkit"
 	"plangraph/plan"
-	"plangraph/source"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew; read them before you commit them")
 
 // TestDuties compares who is charged with what in invented circulars, plans and
 // tables with what somebody who read them wrote down: a line for each
@@ -27,37 +23,13 @@ func TestDuties(t *testing.T) {
 	}
 	for _, name := range files {
 		t.Run(filepath.Base(name), func(t *testing.T) {
-			raw, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			got := duties(t, testkit.Reader(t), w, name, raw)
-			golden := strings.TrimSuffix(name, ".txt") + ".golden"
-			if *update {
-				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			missing, extra := compareLines(string(want), got)
-			for _, l := range missing {
-				t.Errorf("not found: %s", l)
-			}
-			for _, l := range extra {
-				t.Errorf("not in %s: %s", golden, l)
-			}
+			golden.CheckLines(t, strings.TrimSuffix(name, ".txt")+".golden", duties(t, w, readFile(t, name)))
 		})
 	}
 }
 
-func duties(t testing.TB, read *source.Reader, w *extract.Worker, name string, raw []byte) string {
-	doc, err := read.Read(name, raw)
-	if err != nil {
-		t.Fatal(err)
-	}
+// duties lists the assignments of a document, a line each.
+func duties(t testing.TB, w *extract.Worker, doc *plan.Document) string {
 	var b strings.Builder
 	for _, p := range doc.Plans {
 		for _, f := range w.Plan(doc, p) {
@@ -72,27 +44,6 @@ func duties(t testing.TB, read *source.Reader, w *extract.Worker, name string, r
 		}
 	}
 	return b.String()
-}
-
-func compareLines(want, got string) (missing, extra []string) {
-	count := map[string]int{}
-	for _, l := range strings.Split(got, "\n") {
-		count[l]++
-	}
-	for _, l := range strings.Split(want, "\n") {
-		if count[l] == 0 {
-			missing = append(missing, l)
-			continue
-		}
-		count[l]--
-	}
-	for _, l := range strings.Split(got, "\n") {
-		if count[l] > 0 {
-			extra = append(extra, l)
-			count[l]--
-		}
-	}
-	return missing, extra
 }
 
 // FuzzDuties reads any text as a bracket, a field and a sentence: nothing may

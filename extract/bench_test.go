@@ -2,7 +2,9 @@ package extract_test
 
 import (
 	"bytes"
+	"fmt"
 	"os"
+	"strings"
 	"testing"
 	"time"
 	"unicode/utf8"
@@ -10,6 +12,8 @@ import (
 	"github.com/go-ego/gse"
 
 	"plangraph/internal/testkit"
+	"plangraph/resolve"
+	"plangraph/source"
 )
 
 // BenchmarkRatio measures the whole of extraction (decoding, structure, rules) on
@@ -62,5 +66,68 @@ func BenchmarkRatio(b *testing.B) {
 		b.ReportMetric(theirs, "MB/s_gse")
 		b.ReportMetric(ours/theirs, "x_gse")
 		b.ReportMetric(ours/valid, "x_utf8")
+	}
+}
+
+// BenchmarkPlan measures extraction from parsed plans on one core.
+func BenchmarkPlan(b *testing.B) {
+	raw, err := os.ReadFile(sample)
+	if err != nil {
+		b.Fatal(err)
+	}
+	read, w := testkit.Reader(b), testkit.Engine(b).NewWorker()
+	b.SetBytes(int64(len(raw)))
+	for b.Loop() {
+		doc, err := read.Read(sample, raw)
+		if err != nil {
+			b.Fatal(err)
+		}
+		for _, p := range doc.Plans {
+			w.Plan(doc, p)
+		}
+	}
+}
+
+// BenchmarkSize reads files of 1 to 64 MB: the sample again and again, and lines
+// without any end made of what could tempt a rule to look back or ahead for
+// ever. MB/s stays level as the size grows where time is linear.
+func BenchmarkSize(b *testing.B) {
+	raw, err := os.ReadFile(sample)
+	if err != nil {
+		b.Fatal(err)
+	}
+	head := "青川市人民政府关于印发青川市水利规划(2026—2030年)的通知\n\n一、重点任务\n\n"
+	units := []struct{ name, text string }{
+		{"sample", string(raw)},
+		{"one line", "各地结合实际推进有关工作"},
+		{"open brackets", "("},
+		{"pairs of brackets", "()"},
+		{"digits", "7"},
+		{"enumeration commas", "、"},
+		{"names", "市水务局、"},
+		{"quotation marks", "“"},
+	}
+	e := testkit.Engine(b)
+	for _, u := range units {
+		for _, mb := range []int{1, 4, 16, 64} {
+			b.Run(fmt.Sprintf("%s/%dMB", u.name, mb), func(b *testing.B) {
+				text := head + strings.Repeat(u.text, (mb<<20)/len(u.text)+1)
+				read, w, r := source.New(e.Words), e.NewWorker(), resolve.New(e.Bodies())
+				b.SetBytes(int64(len(text)))
+				for b.Loop() {
+					// ParsePlan, for Parse sees no plan in a line of brackets
+					doc := read.Parse("size.txt", text)
+					if u.name != "sample" {
+						doc = read.ParsePlan("size.txt", text)
+					}
+					if len(doc.Plans) == 0 {
+						b.Fatal("no plan was read")
+					}
+					for _, p := range doc.Plans {
+						r.Facts(doc, p, w.Plan(doc, p))
+					}
+				}
+			})
+		}
 	}
 }

@@ -11,17 +11,24 @@ import (
 
 const sample = "../samples/jiangsu-gazette-2021-17.txt"
 
+// readFile reads a document.
+func readFile(tb testing.TB, file string) *plan.Document {
+	tb.Helper()
+	raw, err := os.ReadFile(file)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	doc, err := testkit.Reader(tb).Read(file, raw)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return doc
+}
+
 // TestQuotesAreTheirSpans checks on the whole sample that every fact stands on
 // the bytes that it quotes, inside its plan.
 func TestQuotesAreTheirSpans(t *testing.T) {
-	raw, err := os.ReadFile(sample)
-	if err != nil {
-		t.Fatal(err)
-	}
-	doc, err := testkit.Reader(t).Read(sample, raw)
-	if err != nil {
-		t.Fatal(err)
-	}
+	doc := readFile(t, sample)
 	w := testkit.Engine(t).NewWorker()
 	facts := 0
 	for _, p := range doc.Plans {
@@ -37,25 +44,6 @@ func TestQuotesAreTheirSpans(t *testing.T) {
 	}
 	if facts < 50 {
 		t.Errorf("%d facts in the sample; the engine found next to nothing", facts)
-	}
-}
-
-// BenchmarkPlan measures extraction from parsed plans on one core.
-func BenchmarkPlan(b *testing.B) {
-	raw, err := os.ReadFile(sample)
-	if err != nil {
-		b.Fatal(err)
-	}
-	read, w := testkit.Reader(b), testkit.Engine(b).NewWorker()
-	b.SetBytes(int64(len(raw)))
-	for b.Loop() {
-		doc, err := read.Read(sample, raw)
-		if err != nil {
-			b.Fatal(err)
-		}
-		for _, p := range doc.Plans {
-			w.Plan(doc, p)
-		}
 	}
 }
 

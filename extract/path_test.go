@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"os"
-	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -81,48 +80,4 @@ func FuzzExtract(f *testing.F) {
 			t.Fatal(err)
 		}
 	})
-}
-
-// BenchmarkSize reads files of 1 to 64 MB: the sample again and again, and lines
-// without any end made of what could tempt a rule to look back or ahead for
-// ever. MB/s stays level as the size grows where time is linear.
-func BenchmarkSize(b *testing.B) {
-	raw, err := os.ReadFile(sample)
-	if err != nil {
-		b.Fatal(err)
-	}
-	head := "青川市人民政府关于印发青川市水利规划(2026—2030年)的通知\n\n一、重点任务\n\n"
-	units := []struct{ name, text string }{
-		{"sample", string(raw)},
-		{"one line", "各地结合实际推进有关工作"},
-		{"open brackets", "("},
-		{"pairs of brackets", "()"},
-		{"digits", "7"},
-		{"enumeration commas", "、"},
-		{"names", "市水务局、"},
-		{"quotation marks", "“"},
-	}
-	e := testkit.Engine(b)
-	for _, u := range units {
-		for _, mb := range []int{1, 4, 16, 64} {
-			b.Run(fmt.Sprintf("%s/%dMB", u.name, mb), func(b *testing.B) {
-				text := head + strings.Repeat(u.text, (mb<<20)/len(u.text)+1)
-				read, w, r := source.New(e.Words), e.NewWorker(), resolve.New(e.Bodies())
-				b.SetBytes(int64(len(text)))
-				for b.Loop() {
-					// ParsePlan, for Parse sees no plan in a line of brackets
-					doc := read.Parse("size.txt", text)
-					if u.name != "sample" {
-						doc = read.ParsePlan("size.txt", text)
-					}
-					if len(doc.Plans) == 0 {
-						b.Fatal("no plan was read")
-					}
-					for _, p := range doc.Plans {
-						r.Facts(doc, p, w.Plan(doc, p))
-					}
-				}
-			})
-		}
-	}
 }

@@ -2,8 +2,6 @@ package graph_test
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"reflect"
 	"slices"
 	"strings"
@@ -11,13 +9,12 @@ import (
 
 	"plangraph/graph"
 	"plangraph/graph/storetest"
+	"plangraph/internal/golden"
 	"plangraph/plan"
 )
 
-var update = os.Getenv("UPDATE") != ""
-
 // TestBuild compares the graphs of the invented plans with a file that somebody
-// read. UPDATE=1 writes it anew.
+// read.
 func TestBuild(t *testing.T) {
 	graphs, err := storetest.Graphs()
 	if err != nil {
@@ -37,22 +34,7 @@ func TestBuild(t *testing.T) {
 			b.WriteString("\n")
 		}
 	}
-	golden := filepath.Join("testdata", "build.golden")
-	if update {
-		if err := os.WriteFile(golden, []byte(b.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	got, lines := strings.Split(b.String(), "\n"), strings.Split(string(want), "\n")
-	for i := range max(len(got), len(lines)) {
-		if i >= len(got) || i >= len(lines) || got[i] != lines[i] {
-			t.Fatalf("%s:%d: differs; look at UPDATE=1 go test ./graph and git diff", golden, i+1)
-		}
-	}
+	golden.Check(t, "testdata/build.golden", b.String())
 }
 
 func show(p graph.Props) string {

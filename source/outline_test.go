@@ -7,13 +7,11 @@ import (
 	"strings"
 	"testing"
 
+	"plangraph/internal/golden"
 	"plangraph/plan"
 )
 
-var (
-	update      = flag.Bool("update", false, "write the golden files anew; read them before you commit them")
-	outlineFile = flag.String("outline", "", "print the outline of this file")
-)
+var outlineFile = flag.String("outline", "", "print the outline of this file")
 
 // TestOutline compares the outline of the sample with one that was read line by
 // line against the text. To see any file's:
@@ -35,30 +33,7 @@ func TestOutline(t *testing.T) {
 	}
 	doc := reader(t).Parse("gazette", sample(t))
 	check(t, doc)
-	golden(t, "testdata/gazette.outline", outline(doc))
-}
-
-// golden compares got with the file name, which -update writes.
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	g, w := strings.Split(got, "\n"), strings.Split(string(want), "\n")
-	for i := range g {
-		if i >= len(w) || g[i] != w[i] {
-			t.Fatalf("%s:%d: got\n%s\n(-update writes the file anew)", name, i+1, g[i])
-		}
-	}
-	if len(w) != len(g) {
-		t.Fatalf("%s: %d lines, want %d", name, len(g), len(w))
-	}
+	golden.Check(t, "testdata/gazette.outline", outline(doc))
 }
 
 // outline prints the structure of a document for people who check it: a line

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"plangraph/internal/golden"
 	"plangraph/plan"
 )
 
@@ -138,7 +139,7 @@ func TestCases(t *testing.T) {
 			}
 			doc := reader(t).Parse("case", string(raw))
 			check(t, doc)
-			golden(t, strings.TrimSuffix(file, ".txt")+".outline", outline(doc))
+			golden.Check(t, strings.TrimSuffix(file, ".txt")+".outline", outline(doc))
 			// Line ends of another system change nothing.
 			crlf := reader(t).Parse("case", strings.ReplaceAll(string(raw), "\n", "\r\n"))
 			check(t, crlf)

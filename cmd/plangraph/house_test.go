@@ -27,6 +27,7 @@ var house = map[string][]string{
 	"report":           {},
 	"eval":             {"plan"},
 	"pipeline":         {"plan", "source", "extract", "resolve"},
+	"internal/golden":  {},
 	"internal/testkit": {"source", "extract", "extract/rule", "rules"}, // only tests and docs/ import it
 }
 

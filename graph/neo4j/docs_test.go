@@ -2,7 +2,6 @@ package neo4j
 
 import (
 	"encoding/json"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -12,9 +11,8 @@ import (
 	"testing"
 
 	"plangraph/graph"
+	"plangraph/internal/golden"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 type docQuery struct{ title, text string }
 
@@ -112,7 +110,7 @@ func TestDocQueries(t *testing.T) {
 			fmt.Fprintln(&b, line)
 		}
 	}
-	compareGolden(t, "testdata/queries.golden", b.String())
+	golden.Check(t, "testdata/queries.golden", b.String())
 }
 
 // known are rows of the answers over the sample that somebody looked up in the
@@ -208,22 +206,5 @@ func sameAnswer(t *testing.T, what string, got, want []string) {
 			t.Errorf("%s: %d rows, %d worked out without Cypher; the first difference:\ngot  %v\nwant %v", what, len(got), len(want), at(got, i), at(want, i))
 			return
 		}
-	}
-}
-
-// compareGolden compares an answer with the file that holds the one somebody read.
-func compareGolden(t *testing.T, file, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("the answers differ from %s (look at them, then -update):\n%s", file, got)
 	}
 }
