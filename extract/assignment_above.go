@@ -118,7 +118,7 @@ func (w *Worker) readFields() bool {
 	switch {
 	case above.Number == "":
 		return above.Kind == plan.Cover || above.Kind == plan.Heading || first[0] == 1 && !strings.Contains(w.doc.Slice(above.Span()), "。")
-	case above.Kind != plan.Heading || len(runs) < 2:
+	case above.Kind != plan.Heading && strings.Contains(w.doc.Slice(above.Span()), "。") || len(runs) < 2:
 		return false
 	}
 	under := numberClass(above.Number)

@@ -113,7 +113,7 @@ func (w *Worker) readHeader(t *plan.Table) *indicatorTable {
 			}
 		}
 	}
-	if it.indicator < 0 && w.headerHas("indicator_title", title) && !it.result { // the title says it
+	if it.indicator < 0 && w.headerHas("indicator_title", title) && !w.headerHas("works_title", title) && !it.result { // the title says it
 		for i, h := range heads {
 			if hasTerm(w, "col_object", h) {
 				it.indicator = i
@@ -205,10 +205,45 @@ func (w *Worker) readHeader(t *plan.Table) *indicatorTable {
 		}
 		return it
 	}
-	if len(it.goals) == 0 {
+	if len(it.goals) == 0 && !w.figureColumns(t, it, heads, title) {
 		return nil
 	}
 	return it
+}
+
+// figureColumns takes the columns of figures of a table of indicators for goals whose title
+// says that it sets tasks: one for each place or body (指标 | 全市 | 甲县 | 乙区).
+func (w *Worker) figureColumns(t *plan.Table, it *indicatorTable, heads []string, title string) bool {
+	if !w.tasksTitle(title) {
+		return false
+	}
+	year := lastYearIn(title)
+	if year == 0 {
+		year = w.lastYear()
+	}
+	for i, h := range heads {
+		if h != "" && i != it.indicator && i != it.unit && i != it.baseline && !w.headerHas("unit_no_goal", h) && w.mostlyFigures(t, i) {
+			it.goals = append(it.goals, goalColumn{col: i, year: year})
+		}
+	}
+	return len(it.goals) > 0
+}
+
+// tasksTitle reports whether the title of a table or of the plan says that it sets tasks.
+func (w *Worker) tasksTitle(title string) bool {
+	whole := title + "|" + w.e.normal(w.plan.Title)
+	return w.headerHas("unit_table", whole) && !w.headerHas("table_result", whole)
+}
+
+// mostlyFigures reports whether half the cells of a column at the least are figures.
+func (w *Worker) mostlyFigures(t *plan.Table, col int) bool {
+	figures := 0
+	for _, row := range t.Rows {
+		if col < len(row.Cells) && figureCell(w.CellText(row.Cells[col])) {
+			figures++
+		}
+	}
+	return figures > 0 && figures*2 >= len(t.Rows)
 }
 
 // setsGoals reports whether the heads of a table or a title above it say that its figures
@@ -240,8 +275,7 @@ func (w *Worker) unitTable(t *plan.Table, it *indicatorTable, heads []string, ti
 			return false
 		}
 	}
-	whole := title + "|" + w.e.normal(w.plan.Title)
-	if !w.headerHas("unit_table", whole) || w.headerHas("table_result", whole) {
+	if !w.tasksTitle(title) {
 		return false
 	}
 	for i := at + 1; i < len(heads); i++ {
@@ -249,13 +283,7 @@ func (w *Worker) unitTable(t *plan.Table, it *indicatorTable, heads []string, ti
 		if len([]rune(h)) < 2 || w.headerHas("unit_no_goal", h) {
 			continue
 		}
-		figures := 0
-		for _, row := range t.Rows {
-			if i < len(row.Cells) && figureCell(w.CellText(row.Cells[i])) {
-				figures++
-			}
-		}
-		if figures*2 < len(t.Rows) || figures == 0 {
+		if !w.mostlyFigures(t, i) {
 			continue
 		}
 		label, unit := strings.TrimPrefix(strings.TrimPrefix(h, "其中"), ":"), ""

@@ -325,6 +325,9 @@ func buildProject(c *Context) bool {
 	if !ok {
 		return c.Refuse("没有名称 / no name")
 	}
+	if c.Text.Block.Kind == plan.TableRow { // (1)云山水库
+		r.Lo = c.Text.afterNumber(r)
+	}
 	p := &plan.Project{Name: c.Text.Written(r), Kind: c.Arg("kind"), Box: c.Worker.boxLabel()}
 	if t := c.Text; t.Block.Kind == plan.TableRow {
 		col := c.Column("name")

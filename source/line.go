@@ -49,6 +49,11 @@ func (ws *words) scanUnits(t string, numbered bool) []unit {
 			s, e = trim(t, s, e)
 			piped = true
 		}
+		if s < e && t[s] == '+' && strings.Trim(t[s:e], "+-= ") == "" { // a rule of a table: +---+---+
+			s = e
+			pos = next
+			continue
+		}
 		if s < e {
 			first := len(units)
 			if piped {

@@ -39,7 +39,7 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 		return true
 	}
 	if first, _ := utf8.DecodeRuneInString(s); first == '┌' || first == '┏' { // a drawn table by itself
-		return hasAny(s, ws.taskSign...)
+		return hasAny(s, ws.taskSign...) || hasAny(s, ws.natureWord...)
 	}
 	if head.titled && tableRows(t, u) > 2 || ws.goalHeader(t, u) {
 		return true
@@ -241,7 +241,7 @@ func (ws *words) setsBound(s string) bool {
 func (ws *words) goalHeader(t string, u []unit) bool {
 	for i := 0; i < len(u) && i < 12; i++ {
 		s := t[u[i].start:min(u[i].end, u[i].start+600)]
-		s = s[:runeCut(s, 80)]
+		s = s[:runeCut(s, 200)]
 		if !hasAny(s, ws.goalSign...) || strings.Contains(s, "。") || hasAny(s, ws.progressWord...) {
 			continue
 		}

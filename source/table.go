@@ -211,6 +211,7 @@ func trimCells(cells []plan.Cell) []plan.Cell {
 // isHeader reports whether the cells are a table's header.
 func (ws *words) isHeader(t string, cells []plan.Cell) bool {
 	heads, full, units, figure := 0, 0, false, false
+	places, named := 0, false // 指标名称 | 全市 | 甲县 | 乙区
 	for _, c := range cells {
 		if c.Empty() {
 			continue
@@ -225,11 +226,15 @@ func (ws *words) isHeader(t string, cells []plan.Cell) bool {
 		if full == 1 && numberOf(s).class != classNone {
 			return false // a row, however its words sound
 		}
-		if ws.headCell(s) && !serial(s) {
+		switch {
+		case ws.headCell(s) && !serial(s):
 			heads++
+			named = named || full == 1 && slices.Contains(ws.lineFirst, s)
+		case full > 1 && runes(s) <= 8 && hasSuffix(s, ws.columnPlace):
+			places++
 		}
 	}
-	return full >= 2 && (heads*2 > full || units && !figure && (full > 2 || heads > 0))
+	return full >= 2 && (heads*2 > full || named && !figure && (heads+places)*2 > full || units && !figure && (full > 2 || heads > 0))
 }
 
 // sameCells reports whether two rows read alike, blanks apart.

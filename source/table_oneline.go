@@ -112,11 +112,15 @@ func (b *builder) headOfLine(l *oneLine) int {
 	return -1
 }
 
-// numberedRows reads the rows of a header that begins with 序号: each begins with its
-// number.
+// numberedRows reads the rows of a header whose first cell, or the second behind that of
+// classes, is 序号: each begins with its number, behind its class if it names one.
 func (b *builder) numberedRows(r *rawTable, l *oneLine, lo int) bool {
-	if !b.serialColumn(b.oneLineText(l, lo)) {
-		return false
+	classed := !b.serialColumn(b.oneLineText(l, lo))
+	if classed {
+		if lo+1 >= len(l.cells) || !b.serialColumn(b.oneLineText(l, lo+1)) {
+			return false
+		}
+		lo++
 	}
 	first := -1
 	for k := lo + 3; k < len(l.cells) && k <= lo+10; k++ {
@@ -128,7 +132,11 @@ func (b *builder) numberedRows(r *rawTable, l *oneLine, lo int) bool {
 	if first < 0 {
 		return false
 	}
-	r.header = trimCells(l.cells[lo:first])
+	end := first // of the header
+	if classed && end > lo+3 && !b.headCell(b.oneLineText(l, end-1)) {
+		end--
+	}
+	r.header = trimCells(l.cells[lo:end])
 	heads := 0
 	for _, c := range r.header {
 		if b.headCell(joinTitle(cellText(b.t, c))) {
@@ -140,7 +148,11 @@ func (b *builder) numberedRows(r *rawTable, l *oneLine, lo int) bool {
 	}
 	for at, want := first, 2; at < len(l.cells); want++ {
 		to := b.nextNumber(l, r.header, at, want)
-		r.rows = append(r.rows, b.lineRow(l, r.header, at, to))
+		row := b.lineRow(l, r.header, at, to)
+		if n := len(r.header); classed && to-at == n+1 { // the class of the next row
+			row = b.lineRow(l, r.header, at, to-1)
+		}
+		r.rows = append(r.rows, row)
 		at = to
 	}
 	return len(r.rows) > 1
@@ -234,7 +246,7 @@ func (b *builder) evenRows(r *rawTable, l *oneLine, lo int) bool {
 		figure++
 	}
 	for _, to := range [...]int{hi, figure - 1} {
-		if w := to - lo; w >= 3 && (len(l.cells)-to)%w == 0 && len(l.cells)-to >= 2*w && b.figuresFit(l, to, w) {
+		if w := to - lo; w >= 3 && (len(l.cells)-to)%w == 0 && len(l.cells)-to >= 2*w && (b.figuresFit(l, to, w) || b.bodiesFit(l, lo, to, w)) {
 			r.header = l.cells[lo:to]
 			for at := to; at < len(l.cells); at += w {
 				r.rows = append(r.rows, b.lineRow(l, r.header, at, at+w))
@@ -249,6 +261,20 @@ func (b *builder) evenRows(r *rawTable, l *oneLine, lo int) bool {
 func (b *builder) figureAt(l *oneLine, k int) bool {
 	s := strings.TrimLeft(b.oneLineText(l, k), "≥≤><=〔(")
 	return s != "" && digit(s[0]) && !strings.HasSuffix(s, "年") && firstYear(s) == 0
+}
+
+// bodiesFit reports whether the first column of the header that ends before the cell at is
+// one of bodies and all rows of w cells begin with one: 单位 任务 时限.
+func (b *builder) bodiesFit(l *oneLine, lo, at, w int) bool {
+	if !b.bodyColumn(b.oneLineText(l, lo)) {
+		return false
+	}
+	for k := at; k < len(l.cells); k += w {
+		if !b.bodyLike(b.oneLineText(l, k)) {
+			return false
+		}
+	}
+	return true
 }
 
 // figuresFit reports whether figures stand in the same columns of all rows of w cells from

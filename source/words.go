@@ -39,7 +39,7 @@ type words struct {
 	columnMeasure, columnIndicator, tableIndicatorTitle, columnSum, cellSum, columnLate,
 	cellGoverning, cellLevel, cellNameLetter, cellDate, cellDue, cellTime, natureHead,
 	natureWord, tableBodyHead, tableOtherHead, bodyEnd, nameAge, turnedHead,
-	turnedLabels []string
+	turnedLabels, columnPlace []string
 
 	// tables with nothing between their cells
 	gluedSerial, gluedCounter, gluedDue, gluedLetter, gluedLevel, gluedOpening,
@@ -131,6 +131,7 @@ func New(list func(name string) []string) *Reader {
 		goalSign:            list("goal_sign"),
 		surname:             list("surname"),
 		nameAge:             list("name_age"),
+		columnPlace:         list("column_place"),
 		turnedHead:          list("turned_head"),
 		turnedLabels:        list("turned_label"),
 		aboutWord:           list("about_word"),
