@@ -123,7 +123,7 @@ func (w *Worker) readFields() bool {
 	}
 	under := numberClass(above.Number)
 	second := &blocks[runs[1][0]-1]
-	if numberClass(blocks[first[1]].Number) == under || second.Kind == plan.Heading && numberClass(second.Number) == under {
+	if numberClass(blocks[first[1]].Number) == under || (second.Kind == plan.Heading || above.Kind != plan.Heading) && numberClass(second.Number) == under {
 		return false
 	}
 	w.state.duties.fieldsUnder = under
