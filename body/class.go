@@ -82,6 +82,9 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 	}
 	etc := text[min(head, len(text)-1)-1] == '等' || i < head && text[i] == '等'
 	start = l.fieldList(text, start, etc, h.org)
+	if etc && start > 0 && start < i && l.word(ownName, string(text[start:i])) && l.letterOf(levelLetter, text[start-1]) {
+		return Mention{}, false // 县妇联等部门: a body by itself
+	}
 	if text[end-1] == '位' && etc && !slices.Contains(text[start:end], '、') {
 		return Mention{}, false // 铁路等单位: the names before are no fields
 	}

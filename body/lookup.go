@@ -14,6 +14,7 @@ const (
 	ownName
 	generic
 	zoneEnd
+	ownOffice
 	zoneNot
 	belonging
 	genericField
@@ -79,6 +80,7 @@ var lookupNames = [...]string{
 	ownName:         "own_name",
 	generic:         "group_generic",
 	zoneEnd:         "zone_end",
+	ownOffice:       "own_office",
 	zoneNot:         "zone_not",
 	belonging:       "belonging",
 	genericField:    "generic_field",

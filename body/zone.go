@@ -34,6 +34,9 @@ func (l *Lexicon) zone(text []rune, end int) (Mention, bool) {
 			if _, _, stop := l.stop.longest(text, start); stop && text[start-1] != '和' && text[start-1] != '应' && !(text[start-1] == '经' && (text[start] == '开' || text[start] == '济')) {
 				break
 			}
+			if text[start-1] == '和' && start > 1 && l.word(ownOffice, string(text[start-2])) { // 柳河镇和高新区管委会 are two
+				break
+			}
 			start--
 		}
 		if start > 1 && text[start-1] == '、' && text[start-2] == '区' && len(h) > 4 {

@@ -342,14 +342,18 @@ func (w *Worker) fieldBlock(b *plan.Block) bool {
 	return b.Kind == plan.Paragraph && b.Number == "" && len(b.Pieces) > 0 && w.labelIn(w.doc.Slice(b.Pieces[0]), listChargeField)
 }
 
-// labelIn reports whether a text begins with a word of the list and a colon.
+// labelIn reports whether a text begins with a word of the list that a mark sets off as a
+// label (责任单位:, 【责任单位】, 责任单位——), or is such a word.
 func (w *Worker) labelIn(text string, list wordList) bool {
 	const longest = 40 // bytes
-	end := strings.IndexByte(text[:min(len(text), longest)], ':')
-	if k := strings.Index(text[:min(len(text), longest)], "："); k >= 0 && (end < 0 || k < end) {
-		end = k
+	text = strings.TrimLeft(text, "【 \u3000")
+	end := len(text)
+	for _, mark := range [...]string{":", "：", "】", "——"} {
+		if k := strings.Index(text[:min(len(text), longest)], mark); k >= 0 && k < end {
+			end = k
+		}
 	}
-	if end <= 0 {
+	if end == 0 || end > longest {
 		return false
 	}
 	w.scanTitle(strings.TrimSpace(text[:end]))

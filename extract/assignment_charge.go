@@ -48,14 +48,18 @@ func (w *Worker) readCharges(r Range, role string) charges {
 			from, role = pos+1, fieldPerson
 			continue
 		}
-		end, next, ok := w.fieldAt(r, pos)
+		label, ok := w.labelAt(r, pos)
 		if !ok {
 			continue
 		}
 		w.readPart(Range{from, pos}, role, &out)
-		from, role = next, w.attrs(listChargeField, Range{pos, end})["role"]
+		from, role = label.in.Lo, label.role
 		out.worded, out.fields = true, true
-		pos = end
+		if label.in.Hi < r.Hi {
+			w.readPart(label.in, role, &out)
+			from, role = label.in.Hi+1, fieldPerson
+		}
+		pos = from - 1
 	}
 	w.readPart(Range{from, r.Hi}, role, &out)
 	out.settleMain()
@@ -84,23 +88,6 @@ func (w *Worker) otherLabel(r Range, from, pos int32) (int32, bool) {
 	}
 	lo, ok := w.hasEnd(listChargeOtherLabel, pos)
 	return lo, ok && lo >= from && w.t.depth(r.Lo, pos) == 0 && w.startsItem(lo)
-}
-
-// fieldAt returns where the field word that stands at pos ends, and where what it is for
-// begins: behind a colon or 为, or a blank (责任单位 县水利局).
-func (w *Worker) fieldAt(r Range, pos int32) (end, next int32, ok bool) {
-	t := &w.t
-	end, ok = w.hasAt(listChargeField, pos)
-	if !ok || end >= r.Hi {
-		return 0, 0, false
-	}
-	next = end
-	if t.R[end] == ':' || t.R[end] == '为' {
-		next++
-	} else if pos != r.Lo || !t.blankBefore(end) {
-		return 0, 0, false
-	}
-	return end, next, t.depth(r.Lo, pos) == 0
 }
 
 // settleMain makes those leaders of whom it is said that they are the main ones, unless
@@ -175,6 +162,9 @@ func (f *fieldReader) read(r Range) {
 		}
 		attrs := f.attrs(listChargeWord, Range{pos, end})
 		if attrs["end"] == "yes" && end < r.Hi || pos > r.Lo && f.withinName(Range{pos, end}) { // 就业指导中心, 县工商业联合会
+			continue
+		}
+		if pos == r.Lo && end+1 == r.Hi && f.single(listBodyLetter, end) { // 协作办
 			continue
 		}
 		role := attrs["role"]

@@ -4,34 +4,6 @@ import (
 	"strings"
 )
 
-// hasField reports whether r is made of fields (责任部门:…).
-func (c *Context) hasField(r Range) bool {
-	for pos := r.Lo; pos < r.Hi; pos++ {
-		if c.Text.R[pos] != ':' {
-			continue
-		}
-		if lo, ok := c.fieldBefore(pos); ok && lo >= r.Lo {
-			return true
-		}
-	}
-	return false
-}
-
-// fieldBefore returns where the label of a field begins that ends at pos; the end of a
-// body's name (质量技术监督部门:) is none.
-func (c *Context) fieldBefore(pos int32) (int32, bool) {
-	lo, ok := c.hasEnd(listChargeField, pos)
-	if !ok {
-		return 0, false
-	}
-	for _, m := range c.Text.Mentions(kindDepartment) {
-		if m.Hi == pos && m.Lo < lo {
-			return 0, false
-		}
-	}
-	return lo, true
-}
-
 // plainTask leaves out what a thing consists of: 建设集甲、乙于一体的平台 is 建设平台.
 func (e *Extractor) plainTask(s string) string {
 	i := strings.Index(s, "集")
@@ -439,6 +411,9 @@ func (c *Context) newSubject(cl, s Range) bool {
 		}
 		if _, class := c.hasEnd(listListHead, p); class && t.has(p, "负责") {
 			return true
+		}
+		if end, ok := c.hasAt(listChargeWord, p); ok && end == cl.Hi && (t.R[lo] == '各' || c.single(listBodyLetter, p-1)) { // 县供水所具体落实
+			return !c.startsDuty(lo, cl.Hi) && c.namesIn(Range{lo, p}) != nil
 		}
 		if end, ok := c.must(p); !ok || t.R[p] == '需' || t.R[end-1] == '需' {
 			continue

@@ -20,11 +20,13 @@ func (c *Context) fieldDuty() bool {
 		return c.Refuse("已由其前的栏目读取 / the field before it reads it, too")
 	}
 	cs := c.readCharges(Range{lo, t.next(lo, hi, func(r rune) bool { return r == '。' || r == CellMark })}, "")
-	if len(cs.list) == 0 {
+	if len(cs.list) == 0 || !cs.fields {
 		return c.Refuse("没有写出机构 / no body is named")
 	}
 	var tasks []string
 	switch {
+	case lo <= t.head() && c.startsWith(listChargeAll, lo): // 上述任务责任单位:甲局
+		tasks = c.itemsAbove()
 	case lo > t.head():
 		tasks = []string{c.taskBefore(lo)}
 	case c.fieldsFirst():
@@ -35,7 +37,7 @@ func (c *Context) fieldDuty() bool {
 			tasks = []string{c.taskAbove()}
 		}
 	}
-	if tasks[0] == "" {
+	if len(tasks) == 0 || tasks[0] == "" {
 		return c.Refuse("其前没有任务 / there is no task before it")
 	}
 	for _, task := range tasks {

@@ -133,7 +133,7 @@ func (w *Worker) belongs(a, b Range) bool {
 		return !w.endsName(a) && (slices.Contains(t.R[b.Lo:b.Hi], '、') || !w.endsName(b) || a.Len() <= 4)
 	}
 	if !w.endsName(a) {
-		return a.Len() <= 8 && t.isHan(a) && w.endsName(b)
+		return a.Len() <= 8 && t.isHan(a) && t.R[a.Hi-1] != '某' && w.endsName(b) // but not 王××、县水利局
 	}
 	if w.endsInPlace(a) { // 甲区、乙区党工委和管委会, also where the text breaks off
 		if lo, ok := w.hasEnd(listChargeHalf, b.Hi); ok && b.Hi-lo >= 2 && lo > b.Lo {

@@ -45,14 +45,12 @@ func (c *Context) taskBefore(pos int32) string {
 	}
 	text := Range{lo, lo}
 	for p := lo; p < pos; p++ { // a field that stands before charges what stands before it, too
-		if t.R[p] == ':' {
-			if f, ok := c.hasEnd(listChargeField, p); ok {
-				if said := t.trim(Range{lo, max(lo, f)}); said.Len() > 0 {
-					text = said
-				}
-				lo = min(t.next(p, pos, func(r rune) bool { return r == '。' })+1, pos)
-				p = lo
+		if f, ok := c.labelBefore(p); ok {
+			if said := t.trim(Range{lo, max(lo, f)}); said.Len() > 0 {
+				text = said
 			}
+			lo = min(t.next(p, pos, func(r rune) bool { return r == '。' })+1, pos)
+			p = lo
 		}
 	}
 	if said := t.trim(Range{lo, pos}); said.Len() > 0 {
@@ -151,6 +149,9 @@ func (c *Context) taskAbove() string {
 	if title := c.listHeading(i); title != "" {
 		return title
 	}
+	for i > 0 && (c.membersLine(i) || c.fieldBlock(&c.plan.Blocks[i])) { // 能源组 / 组长:王×× / 牵头单位:甲局 / 配合单位:乙局
+		i--
+	}
 	b := &c.plan.Blocks[i]
 	if b.Kind == plan.TableRow || b.Kind == plan.Cover || b.Section != t.Block.Section && b.Kind != plan.Paragraph {
 		return sec.Title
@@ -175,6 +176,13 @@ func (c *Context) taskAbove() string {
 	}
 	first, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimSpace(text.String()), b.Number), "。")
 	return strings.TrimSpace(first)
+}
+
+// membersLine reports whether the block i is a line that tells who heads a group or
+// belongs to it: 组长:王××.
+func (w *Worker) membersLine(i int) bool {
+	b := &w.plan.Blocks[i]
+	return b.Kind == plan.Paragraph && b.Number == "" && len(b.Pieces) > 0 && w.labelIn(w.doc.Slice(b.Pieces[0]), listDutyMemberEnd)
 }
 
 // listHeading returns the title above a list of (1), (2), … whose last item is the block i,

@@ -217,8 +217,8 @@ func (w *widths) rune(r rune) rune {
 }
 
 // newWidths makes the table: full-width forms become half-width, brackets of
-// all shapes two, and traditional characters simplified (the pairs come from
-// the word list "traditional").
+// all shapes two, the crosses of a name that is left open (××县) 某, and traditional
+// characters simplified (the pairs come from the word list "traditional").
 func newWidths(traditional map[rune]rune) *widths {
 	w := new(widths)
 	for i := range w {
@@ -232,7 +232,7 @@ func newWidths(traditional map[rune]rune) *widths {
 	for r := 0xFF01; r <= 0xFF5E; r++ {
 		w[r] = uint32(r - 0xFF01 + 0x21)
 	}
-	for _, p := range [][2]rune{{'﹙', '('}, {'﹚', ')'}, {'【', '〔'}, {'】', '〕'}, {'[', '〔'}, {']', '〕'}, {'［', '〔'}, {'］', '〕'}, {'{', '〔'}, {'}', '〕'}, {'｛', '〔'}, {'｝', '〕'}, {'‹', '('}, {'›', ')'}, {'⟨', '('}, {'⟩', ')'}, {'〘', '〔'}, {'〙', '〕'}, {'〖', '〔'}, {'〗', '〕'}, {'﹝', '〔'}, {'﹞', '〕'}, {'「', '“'}, {'」', '”'}, {'『', '“'}, {'』', '”'}, {'﹑', '、'}, {'､', '、'}, {'｡', '。'}, {'〈', '《'}, {'〉', '》'}, {'＂', '"'}, {'─', '—'}, {'━', '—'}, {'―', '—'}, {'–', '—'}, {'･', '·'}, {'•', '·'}, {'‧', '·'}} {
+	for _, p := range [][2]rune{{'﹙', '('}, {'﹚', ')'}, {'【', '〔'}, {'】', '〕'}, {'[', '〔'}, {']', '〕'}, {'［', '〔'}, {'］', '〕'}, {'{', '〔'}, {'}', '〕'}, {'｛', '〔'}, {'｝', '〕'}, {'‹', '('}, {'›', ')'}, {'⟨', '('}, {'⟩', ')'}, {'〘', '〔'}, {'〙', '〕'}, {'〖', '〔'}, {'〗', '〕'}, {'﹝', '〔'}, {'﹞', '〕'}, {'「', '“'}, {'」', '”'}, {'『', '“'}, {'』', '”'}, {'﹑', '、'}, {'､', '、'}, {'｡', '。'}, {'〈', '《'}, {'〉', '》'}, {'＂', '"'}, {'─', '—'}, {'━', '—'}, {'―', '—'}, {'–', '—'}, {'･', '·'}, {'•', '·'}, {'‧', '·'}, {'×', '某'}, {'╳', '某'}} {
 		w[p[0]] = uint32(p[1])
 	}
 	for _, r := range []rune{0, ' ', '\t', '\n', '\r', '\v', '\f', 0x3000, 0xA0, 0x2002, 0x2003, 0x2009, 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, '│', '┃', '|'} {

@@ -75,8 +75,11 @@ func (b *builder) continues(x unit, s string) bool {
 	if b.noteLine(s) || b.fieldLine(s) || b.recordLine(s) || b.recordLine(prev) && b.timeLike(prev[max(0, len(prev)-runeTail(prev, 6)):]) || b.rosterLine(s) || b.rosterLine(prev) || memberLine(s) {
 		return false
 	}
-	if strings.HasSuffix(prev, "。") {
+	if strings.HasSuffix(prev, "。") || b.bareLabel(s) {
 		return false
+	}
+	if first := blk.Pieces[0]; b.bareLabel(b.t[first.Start:first.End]) {
+		return b.fieldGoesOn(prev, s, len(blk.Pieces))
 	}
 	if unclosed(prev) {
 		return true
@@ -90,7 +93,7 @@ func (b *builder) continues(x unit, s string) bool {
 	if r, _ := utf8.DecodeRuneInString(s); strings.ContainsRune(",、。;:，；：)）》”", r) {
 		return true
 	}
-	if endsSentence(prev) || bulleted(s) || x.gap && len(blk.Pieces) == 1 && runes(prev) < shortLine && !endsSentence(s) {
+	if endsSentence(prev) || b.endsDue(prev) || bulleted(s) || x.gap && len(blk.Pieces) == 1 && runes(prev) < shortLine && !endsSentence(s) {
 		return false
 	}
 	if b.fieldLine(prev) && !hasSuffix(prev, []string{"、", ",", "，"}) && (x.gap || runes(s) > runes(prev)+2) { // a list that was wrapped goes on right below, in a line that is no longer
@@ -100,6 +103,28 @@ func (b *builder) continues(x unit, s string) bool {
 		return false
 	}
 	return runes(prev) >= 15 || !x.gap && len(blk.Pieces) > 1
+}
+
+// fieldGoesOn reports whether the line s belongs to a field whose label is a line of its own
+// (责任单位 / 县水利局、 / 各乡镇), of which prev is the line before and n how many there are.
+func (ws *words) fieldGoesOn(prev, s string, n int) bool {
+	switch {
+	case n > 1:
+		return hasSuffix(prev, []string{"、", ",", "，"})
+	case hasSuffix(prev, ws.dueLabel):
+		return ws.timeLike(s)
+	}
+	return ws.bodyLike(s)
+}
+
+// endsDue reports a line that ends in a field of time: …【完成时限】持续推进.
+func (ws *words) endsDue(s string) bool {
+	for _, mark := range [...]string{":", "：", "】"} {
+		if k := strings.LastIndex(s, mark); k > 0 && hasSuffix(s[:k], ws.dueLabel) && ws.timeLike(s[k+len(mark):]) {
+			return true
+		}
+	}
+	return false
 }
 
 // recordLine reports a line of a record of which every line has a label: 整改目标:….

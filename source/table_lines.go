@@ -70,7 +70,7 @@ func (b *builder) halfHead(k int) bool {
 // lineHead reports whether the line s may be the word of the column n of a header.
 func (b *builder) lineHead(s string, n int) bool {
 	const longest = 40 // bytes
-	if len(s) > longest || s[0] < '0' && s[0] != '(' || hasAny(s, ":", "：", ",", "，") || n > 0 && serial(s) {
+	if len(s) > longest || s[0] < '0' && s[0] != '(' || hasAny(s, ":", "：", ",", "，", "】", "——") || n > 0 && serial(s) {
 		return false
 	}
 	if endsSentence(s) && !hasSuffix(s, []string{"〕", "]"}) {

@@ -83,9 +83,9 @@ func spacedTitle(t string, s, e, stop int) plan.Span {
 }
 
 // fieldLine reports a line that gives the bodies of the task above it:
-// 责任单位:…, ──由市畜牧局….
+// 责任单位:…, 【责任单位】…, 责任单位——…, ──由市畜牧局….
 func (ws *words) fieldLine(s string) bool {
-	s = strings.TrimLeft(s, "(（〔[ ")
+	s = strings.TrimLeft(s, "(（〔[【 ")
 	k := strings.IndexByte(s[:min(len(s), 40)], ':')
 	if c := strings.Index(s[:min(len(s), 42)], "："); c >= 0 && (k < 0 || c < k) {
 		k = c
@@ -93,10 +93,17 @@ func (ws *words) fieldLine(s string) bool {
 	if k > 0 {
 		return hasAny(s[:k], ws.fieldWord...)
 	}
-	if k = strings.IndexByte(s[:min(len(s), 40)], ' '); k < 0 { // 责任单位 县水利局: a blank for the colon
-		k = strings.Index(s[:min(len(s), 42)], "\u3000")
+	for _, mark := range [...]string{" ", "\u3000", "】", "——"} { // 责任单位 县水利局: a blank for the colon
+		if k = strings.Index(s[:min(len(s), 42)], mark); k > 0 {
+			break
+		}
 	}
-	return k > 0 && hasSuffix(s[:k], ws.fieldWord) && runes(s[:k]) <= 8
+	return k > 0 && hasSuffix(s[:k], ws.fieldWord) && runes(s[:k]) <= 8 || k > 0 && ws.bareLabel(s[:k])
+}
+
+// bareLabel reports a line that is the label of a field and nothing else: 责任单位.
+func (ws *words) bareLabel(s string) bool {
+	return len(s) <= 24 && hasSuffix(s, ws.fieldEnd) && hasAny(s, ws.fieldWord...) && !hasPrefix(s, ws.fieldNot) && !hasAny(s, "、", ",", "，", ":", "：")
 }
 
 // fieldLabel reports a text that begins with the label of a field of a task (责任单位:).

@@ -30,7 +30,7 @@ type words struct {
 	outcomeWord, projectMark, progressWord, progressTotal, mustWord, mustNot, mustBody []string
 
 	// chapters, fields and lists
-	prefaceTitle, reviewEnd, fieldWord, fieldEnd, fieldNot, fieldInline, recordLabel, rosterWord, lineFirst,
+	prefaceTitle, reviewEnd, fieldWord, fieldEnd, fieldNot, dueLabel, fieldInline, recordLabel, rosterWord, lineFirst,
 	noteLabel []string
 
 	// headers and cells of tables
@@ -81,6 +81,7 @@ func New(list func(name string) []string) *Reader {
 		fieldWord:           list("field_word"),
 		fieldEnd:            list("field_end"),
 		fieldNot:            list("field_not"),
+		dueLabel:            list("due_label"),
 		fieldInline:         list("field_inline"),
 		rosterWord:          list("roster_word"),
 		tableHead:           list("table_head"),
