@@ -342,7 +342,22 @@ func (ws *words) restart(t string, u []unit, i, floor int) bool {
 			return n.value >= 2
 		}
 	}
-	return floor == 0
+	return floor == 0 && !ws.circularAbove(t, u[:i])
+}
+
+// circularAbove reports whether the units above a plan's title are those of the circular
+// that it came with, whose own title is missing: they belong to the plan.
+func (ws *words) circularAbove(t string, above []unit) bool {
+	const most = 12 // units of a circular
+	if len(above) > most {
+		return false
+	}
+	for _, x := range above {
+		if s := t[x.start:x.end]; ws.addressee(s) || hasAny(s, ws.circularText...) {
+			return true
+		}
+	}
+	return false
 }
 
 // noise reports a metadata row, a share-site line or a page counter.

@@ -15,7 +15,7 @@ type words struct {
 	// titles, and the head of a document
 	circularEnd, planEnd, titleEnd, goalTitleEnd, noPlanTitle, dutyTitle, issuerEnd,
 	numberLabel, aboutWord, circularWord, issueWord, issuedAs, issuedTo, circularIssues,
-	circularTail, addresseeBody, titleRemark, reportTitle, unitNote []string
+	circularTail, circularText, addresseeBody, titleRemark, reportTitle, unitNote []string
 
 	// the years of a plan
 	horizonWord, yearTo, visionTitle, comparedWith, yearWork, yearTold, thisYear,
@@ -135,6 +135,7 @@ func New(list func(name string) []string) *Reader {
 		columnPlace:         list("column_place"),
 		turnedHead:          list("turned_head"),
 		turnedLabels:        list("turned_label"),
+		circularText:        list("circular_text"),
 		aboutWord:           list("about_word"),
 		circularWord:        list("circular_word"),
 		issueWord:           list("issue_word"),
