@@ -25,13 +25,14 @@ type open struct {
 // builder makes the sections and blocks of one plan.
 type builder struct {
 	*words
-	t     string
-	u     []unit
-	p     *plan.Plan
-	spans []plan.Span // where the pieces of blocks and cells are kept
-	stack []open
-	kids  []int               // children so far, per section
-	count [classLabel + 1]int // last number of each class outside boxes
+	t      string
+	u      []unit
+	p      *plan.Plan
+	spaced bool        // a blank line stands behind every line, so that none parts anything
+	spans  []plan.Span // where the pieces of blocks and cells are kept
+	stack  []open
+	kids   []int               // children so far, per section
+	count  [classLabel + 1]int // last number of each class outside boxes
 
 	box       int // section of the open box, or -1
 	boxCount  [classLabel + 1]int
@@ -60,7 +61,7 @@ func (ws *words) buildPlan(t string, u []unit, f frame) *plan.Plan {
 	p.ID = "sha256:" + p.SHA256[:12]
 	ws.setMeta(t, u, p, f)
 	p.Sections = make([]plan.Section, 0, 8+len(u)/3)
-	b := &builder{words: ws, t: t, u: u, p: p, box: -1, join: -1}
+	b := &builder{words: ws, t: t, u: u, p: p, spaced: allSpaced(u), box: -1, join: -1}
 	p.Sections = append(p.Sections, plan.Section{Parent: -1, Kind: plan.KindPlan, Title: p.Title, Span: p.Span, TitleSpan: p.TitleSpan})
 	b.kids = append(b.kids, 0)
 	b.stack = append(b.stack, open{0, rankPlan, classNone})

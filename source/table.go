@@ -269,7 +269,7 @@ func (b *builder) tabTable(i int) int {
 	numbered := b.isHeader(b.t, head) && b.serialColumn(cellText(b.t, head[0]))
 	for ; j < len(b.u); j++ {
 		x := b.u[j]
-		if !x.tab && numbered && !x.gap && len(r.rows) > 0 && b.cellLine(j) {
+		if !x.tab && numbered && !b.parted(j) && len(r.rows) > 0 && b.cellLine(j) {
 			appendCells(&r.rows[len(r.rows)-1], []plan.Cell{b.cell(x.start, x.end)})
 			r.rows[len(r.rows)-1].Span.End, r.span.End = x.end, x.end
 			continue
@@ -314,7 +314,7 @@ func (b *builder) tabTable(i int) int {
 		}
 		sp := plan.Span{Start: x.start, End: x.end}
 		sp.Start, sp.End = trim(b.t, sp.Start, sp.End)
-		if numbered && !x.gap && len(r.rows) > 0 && !cells[0].Empty() && !serial(cellText(b.t, cells[0])) && len(r.rows[len(r.rows)-1].Cells) < len(head) {
+		if numbered && !b.parted(j) && len(r.rows) > 0 && !cells[0].Empty() && !serial(cellText(b.t, cells[0])) && len(r.rows[len(r.rows)-1].Cells) < len(head) {
 			// A line break inside a cell cut the row.
 			row := &r.rows[len(r.rows)-1]
 			appendCells(row, cells)
@@ -330,10 +330,24 @@ func (b *builder) tabTable(i int) int {
 	return j
 }
 
+// parted reports whether a blank line before the unit k says that something new begins.
+func (b *builder) parted(k int) bool { return b.u[k].gap && !b.spaced }
+
+// allSpaced reports whether a blank line stands before almost every unit but the first.
+func allSpaced(u []unit) bool {
+	gaps := 0
+	for _, x := range u {
+		if x.gap {
+			gaps++
+		}
+	}
+	return len(u) > 3 && 10*gaps >= 9*(len(u)-1)
+}
+
 // between reports whether the unit j is a numbered heading between two rows of a
 // table, with more rows of the kind behind it.
 func (b *builder) between(j int, num number) bool {
-	if num.class != classHan && num.class != classParenHan || j+1 >= len(b.u) || b.u[j].gap || b.u[j+1].gap || !b.u[j+1].tab || runes(b.text(j)) > 40 || endsSentence(b.text(j)) {
+	if num.class != classHan && num.class != classParenHan || j+1 >= len(b.u) || b.parted(j) || b.parted(j+1) || !b.u[j+1].tab || runes(b.text(j)) > 40 || endsSentence(b.text(j)) {
 		return false
 	}
 	cells := b.splitTabs(b.u[j+1])
@@ -350,7 +364,7 @@ func (b *builder) cellLine(j int) bool {
 	if _, ok := labelAt(s); ok {
 		return false
 	}
-	return b.bodyLike(s) || j+1 < len(b.u) && b.u[j+1].tab && !b.u[j+1].gap
+	return b.bodyLike(s) || j+1 < len(b.u) && b.u[j+1].tab && !b.parted(j+1)
 }
 
 // appendCells goes on with a row that a line break cut: the first cell is more
