@@ -160,15 +160,13 @@ func (ws *words) issuedInText(t string, u []unit) (string, plan.Span) {
 // withoutPinyin takes out what converters leave behind a character: 規(guī)劃.
 func withoutPinyin(s string) string {
 	for from := 0; ; {
-		open := strings.IndexByte(s[from:], '(')
-		if open < 0 {
+		open, width := openBracket(s, from)
+		if width == 0 {
 			return s
 		}
-		open += from
-		from = open + 1
-		end := open + 1
-		tone := false
-		for end < len(s) && s[end] != ')' {
+		from = open + width
+		end, tone := from, false
+		for end < len(s) {
 			r, n := utf8.DecodeRuneInString(s[end:])
 			if !unicode.Is(unicode.Latin, r) {
 				break
@@ -176,10 +174,24 @@ func withoutPinyin(s string) string {
 			tone = tone || r > unicode.MaxASCII
 			end += n
 		}
-		if tone && end < len(s) && s[end] == ')' {
-			s, from = s[:open]+s[end+1:], open
+		if !tone {
+			continue
+		}
+		if r, n := utf8.DecodeRuneInString(s[end:]); r == ')' || r == '）' {
+			s, from = s[:open]+s[end+n:], open
 		}
 	}
+}
+
+// openBracket returns where the first opening bracket behind from stands and how many bytes
+// it has; 0 bytes for none.
+func openBracket(s string, from int) (at, width int) {
+	at = strings.IndexAny(s[from:], "(（")
+	if at < 0 {
+		return 0, 0
+	}
+	_, width = utf8.DecodeRuneInString(s[from+at:])
+	return from + at, width
 }
 
 // signature reads issuer and date from the end of the circular.
