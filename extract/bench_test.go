@@ -112,7 +112,7 @@ func BenchmarkSize(b *testing.B) {
 		for _, mb := range []int{1, 4, 16, 64} {
 			b.Run(fmt.Sprintf("%s/%dMB", u.name, mb), func(b *testing.B) {
 				text := head + strings.Repeat(u.text, (mb<<20)/len(u.text)+1)
-				read, w, r := source.New(e.Words), e.NewWorker(), resolve.New(e.Bodies())
+				read, w, r := source.New(e.Words, e.Simplified), e.NewWorker(), resolve.New(e.Bodies())
 				b.SetBytes(int64(len(text)))
 				for b.Loop() {
 					// ParsePlan, for Parse sees no plan in a line of brackets

@@ -13,6 +13,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"plangraph/body"
 	"plangraph/extract/rule"
@@ -46,9 +47,10 @@ type Extractor struct {
 	kinds       []string
 	kindID      map[string]Kind
 
-	termLists  [][]int32 // by term: ids of the lists that hold it
-	listBits   []uint64  // by term, listWords each: a bit for each list that holds it
-	singles    []int32   // by code: where the bits of the lists stand that hold the character, -1 for none
+	termLists  [][]int32     // by term: ids of the lists that hold it
+	listBits   []uint64      // by term, listWords each: a bit for each list that holds it
+	simple     map[rune]rune // of traditional characters
+	singles    []int32       // by code: where the bits of the lists stand that hold the character, -1 for none
 	singleBits []uint64
 	listWords  int
 	triggers   [][]trigger                     // by term: patterns that start from it
@@ -169,6 +171,7 @@ func New(set *rule.Set) (*Extractor, []rule.Problem) {
 			}
 		}
 	}
+	e.simple = traditional
 	e.widths = newWidths(traditional)
 	e.widths.encode(e.lex)
 	e.written = make(map[string][]string, len(set.Lists))
@@ -552,6 +555,44 @@ func (e *Extractor) Words(list string) []string {
 		out[i] = l.Entries[i].Term
 	}
 	return out
+}
+
+// Simplified returns a text in traditional characters in simplified ones, each of as many
+// bytes as before; any other text as it is. The first characters tell which it is.
+func (e *Extractor) Simplified(text string) string {
+	if !e.traditional(text) {
+		return text
+	}
+	out := make([]byte, 0, len(text))
+	for i := 0; i < len(text); {
+		r, n := utf8.DecodeRuneInString(text[i:])
+		if s, ok := e.simple[r]; ok && utf8.RuneLen(s) == n {
+			out = utf8.AppendRune(out, s)
+		} else {
+			out = append(out, text[i:i+n]...)
+		}
+		i += n
+	}
+	return string(out)
+}
+
+// traditional reports whether a text is written in traditional characters: one in ten of
+// its first ones has a simplified form.
+func (e *Extractor) traditional(text string) bool {
+	const sample, oneIn = 1000, 10 // characters
+	han, old := 0, 0
+	for _, r := range text {
+		if r < 0x3400 {
+			continue
+		}
+		if _, ok := e.simple[r]; ok {
+			old++
+		}
+		if han++; han == sample {
+			break
+		}
+	}
+	return old*oneIn > han
 }
 
 // Rules returns the compiled rules in order.

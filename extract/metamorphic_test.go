@@ -48,6 +48,33 @@ const invented = `安徽省人民政府办公厅关于印发安徽省粮食安�
 修订应急预案。(安徽省粮食和储备局牵头,安徽省财政厅配合)
 `
 
+// inTraditional is a plan whose layout (a table's header, fields, articles) is told by words
+// that have other characters in simplified writing.
+const inTraditional = `青川市辦學條件改善計劃(2031—2033年)
+
+序號	重點任務	牽頭單位	責任單位	完成時限
+1	新建學校12所	市教育局	市財政局、市發展改革委	2032年9月
+2	擴建職業學院實訓樓	市人力資源社會保障局	市財政局	2033年6月
+
+第一條 開展師資輪訓。每年輪訓教師300名。
+
+責任單位:市教育局、市總工會
+
+一、主要目標。到2033年,學位缺口縮減80%以上。
+`
+
+// TestTraditional: a text says the same in traditional and in simplified characters.
+func TestTraditional(t *testing.T) {
+	e := testkit.Engine(t)
+	read, w, r := source.New(e.Words, e.Simplified), e.NewWorker(), resolve.New(e.Bodies())
+	simplified := e.Simplified(inTraditional)
+	want := said(read, w, r, simplified)
+	if simplified == inTraditional || len(want) < 10 {
+		t.Fatalf("the text states only %d facts: %s", len(want), strings.Join(want, "\n"))
+	}
+	compare(t, "traditional characters", split(e.Simplified(strings.Join(said(read, w, r, inTraditional), "\n"))), want)
+}
+
 // TestMetamorphic changes a text in ways whose effect on its facts is known.
 func TestMetamorphic(t *testing.T) {
 	raw, err := os.ReadFile(sample)
@@ -55,7 +82,7 @@ func TestMetamorphic(t *testing.T) {
 		t.Fatal(err)
 	}
 	e := testkit.Engine(t)
-	read, w, r := source.New(e.Words), e.NewWorker(), resolve.New(e.Bodies())
+	read, w, r := source.New(e.Words, e.Simplified), e.NewWorker(), resolve.New(e.Bodies())
 	base := said(read, w, r, invented)
 	if len(base) < 6 {
 		t.Fatalf("the text states only %d facts: %s", len(base), strings.Join(base, "\n"))

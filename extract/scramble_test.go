@@ -47,7 +47,7 @@ func TestScrambledText(t *testing.T) {
 	}
 	rnd := rand.New(rand.NewSource(7))
 	e := testkit.Engine(t)
-	read, w, r := source.New(e.Words), e.NewWorker(), resolve.New(e.Bodies())
+	read, w, r := source.New(e.Words, e.Simplified), e.NewWorker(), resolve.New(e.Bodies())
 	for _, text := range []string{ // such texts that failed once
 		"市、门市分别下降5%,丰市下降9%,3市均8%控制在",
 		"责任单位县()政府(管委会",

@@ -19,7 +19,7 @@ func TestFacts(t *testing.T) {
 		t.Fatal(err)
 	}
 	e := testkit.Engine(t)
-	doc, err := source.New(e.Words).Read(sample, raw)
+	doc, err := source.New(e.Words, e.Simplified).Read(sample, raw)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,7 +104,7 @@ func BenchmarkFacts(b *testing.B) {
 		b.Fatal(err)
 	}
 	e := testkit.Engine(b)
-	doc, err := source.New(e.Words).Read(sample, raw)
+	doc, err := source.New(e.Words, e.Simplified).Read(sample, raw)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -130,7 +130,8 @@ func (c *signs) storyOfPlan() bool {
 	return c.orders*3 >= c.sentences && (c.numbered >= 3 || c.aims >= 2 && c.orders >= 2) ||
 		c.orders >= 3 && c.orders*2 >= c.sentences ||
 		c.charges >= 3 && c.charges*3 >= c.sentences ||
-		c.charges >= 2 && c.charges*2 >= c.sentences
+		c.charges >= 2 && c.charges*2 >= c.sentences ||
+		c.aims >= 1 && c.aims*4 >= c.sentences // short news of what a plan is to reach
 }
 
 // countSigns counts the signs in the units that begin before end.

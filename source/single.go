@@ -7,8 +7,9 @@ import "plangraph/plan"
 // none.
 func (r *Reader) ParsePlan(name, text string) *plan.Document {
 	doc := &plan.Document{Source: name, Text: text}
-	if units := r.scanUnits(text, false); len(units) > 0 {
-		doc.Plans = []*plan.Plan{r.buildPlan(text, units, frame{last: len(units)})}
+	t := r.simplified(text)
+	if units := r.scanUnits(t, false); len(units) > 0 {
+		doc.Plans = []*plan.Plan{r.buildPlan(doc, t, units, frame{last: len(units)})}
 	}
 	return doc
 }

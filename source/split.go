@@ -28,12 +28,13 @@ func (r *Reader) Read(name string, raw []byte) (*plan.Document, error) {
 // Parse finds the plans in text, which must be valid UTF-8, and their structure.
 func (r *Reader) Parse(name, text string) *plan.Document {
 	doc := &plan.Document{Source: name, Text: text}
-	units := r.scanUnits(text, false)
-	if lineNumbers(text, units) {
-		units = r.scanUnits(text, true)
+	t := r.simplified(text)
+	units := r.scanUnits(t, false)
+	if lineNumbers(t, units) {
+		units = r.scanUnits(t, true)
 	}
-	for _, f := range r.findPlans(text, units) {
-		doc.Plans = append(doc.Plans, r.buildPlan(text, units[f.first:f.last], f))
+	for _, f := range r.findPlans(t, units) {
+		doc.Plans = append(doc.Plans, r.buildPlan(doc, t, units[f.first:f.last], f))
 	}
 	if len(doc.Plans) == 0 {
 		doc.Warnings = append(doc.Warnings, "没有找到规划 / no plan found")

@@ -55,9 +55,11 @@ const (
 
 func rankOf(c class) uint8 { return 2 + uint8(c) }
 
-func (ws *words) buildPlan(t string, u []unit, f frame) *plan.Plan {
+// buildPlan reads the structure of a plan of the document from t, which is its text in
+// simplified characters.
+func (ws *words) buildPlan(doc *plan.Document, t string, u []unit, f frame) *plan.Plan {
 	p := &plan.Plan{Span: plan.Span{Start: u[0].start, End: u[len(u)-1].end}}
-	p.SHA256 = digest(t[p.Span.Start:p.Span.End])
+	p.SHA256 = digest(doc.Slice(p.Span))
 	p.ID = "sha256:" + p.SHA256[:12]
 	ws.setMeta(t, u, p, f)
 	p.Sections = make([]plan.Section, 0, 8+len(u)/3)
@@ -74,7 +76,48 @@ func (ws *words) buildPlan(t string, u []unit, f frame) *plan.Plan {
 	if p.PeriodStart == 0 {
 		b.headingPeriod()
 	}
+	asWritten(doc, t, p)
 	return p
+}
+
+// asWritten gives what the plan says in its own words the characters of the document, where
+// it was read in simplified ones, t.
+func asWritten(doc *plan.Document, t string, p *plan.Plan) {
+	if t == doc.Text {
+		return
+	}
+	p.Title = written(doc, t, p.Title, p.TitleSpan)
+	p.Issuer = written(doc, t, p.Issuer, p.Span)
+	for i := range p.Sections {
+		s := &p.Sections[i]
+		s.Title = written(doc, t, s.Title, s.TitleSpan)
+		s.Number = written(doc, t, s.Number, headOf(s.Span))
+	}
+	for i := range p.Blocks {
+		if b := &p.Blocks[i]; len(b.Pieces) > 0 {
+			b.Number = written(doc, t, b.Number, headOf(b.Pieces[0]))
+		}
+	}
+}
+
+// headOf is where the number of what begins at a span may stand.
+func headOf(s plan.Span) plan.Span {
+	const longest = 64 // bytes of a number and the blanks around it
+	return plan.Span{Start: s.Start - longest, End: s.Start + longest}
+}
+
+// written returns s, which was read from t in the span, in the characters of the document;
+// s itself where it was put together from several lines.
+func written(doc *plan.Document, t, s string, in plan.Span) string {
+	lo, hi := max(0, in.Start), min(len(t), in.End)
+	if lo > hi || s == "" {
+		return s
+	}
+	k := strings.Index(t[lo:hi], s)
+	if k < 0 {
+		return s
+	}
+	return doc.Text[lo+k : lo+k+len(s)]
 }
 
 // headingPeriod takes the period of a text without a title from its headings:

@@ -8,7 +8,10 @@ import (
 // Reader finds the plans in texts and their structure, by the words that documents
 // of that kind are laid out with. It does not change after New and may be used by
 // many goroutines.
-type Reader struct{ words }
+type Reader struct {
+	words
+	simplified func(text string) string
+}
 
 // words are the lists of rules/words/layout.txt, which says what each is for.
 type words struct {
@@ -49,10 +52,11 @@ type words struct {
 	pageRowHead string // the first characters of page and site rows, by which most lines are none
 }
 
-// New returns a reader; list gives the words of a list by its name, nil for one that
-// there is not.
-func New(list func(name string) []string) *Reader {
-	r := &Reader{words{
+// New returns a reader. list gives the words of a list by its name, nil for one that there
+// is not; simplified gives a text in traditional characters in simplified ones, each of as
+// many bytes as before, and any other text as it is.
+func New(list func(name string) []string, simplified func(text string) string) *Reader {
+	r := &Reader{simplified: simplified, words: words{
 		circularEnd:         list("circular_end"),
 		planEnd:             list("plan_end"),
 		titleEnd:            list("title_end"),

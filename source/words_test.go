@@ -26,9 +26,12 @@ func layout(t testing.TB) map[string][]string {
 	return lists
 }
 
+// asIs leaves a text in the characters that it has.
+func asIs(text string) string { return text }
+
 func reader(t testing.TB) *Reader {
 	lists := layout(t)
-	return New(func(name string) []string { return lists[name] })
+	return New(func(name string) []string { return lists[name] }, asIs)
 }
 
 // TestLists: every list that is asked for is there, and none stands there unread.
@@ -41,7 +44,7 @@ func TestLists(t *testing.T) {
 		}
 		asked[name] = true
 		return lists[name]
-	})
+	}, asIs)
 	for name := range lists {
 		if !asked[name] {
 			t.Errorf("nothing reads the list %s of layout.txt", name)
@@ -51,7 +54,7 @@ func TestLists(t *testing.T) {
 
 // TestNoLists: without words a text is read all the same.
 func TestNoLists(t *testing.T) {
-	r := New(func(string) []string { return nil })
+	r := New(func(string) []string { return nil }, asIs)
 	check(t, r.ParsePlan("a", "一、修路\n责任单位:县交通局\n序号\t任务\n1\t种树\n[ 索引"))
 	check(t, r.Parse("b", "[\n\n一、修路"))
 }

@@ -90,7 +90,7 @@ func newPipeline(c *cli.Context) (*pipeline.Pipeline, []pipeline.File, int, erro
 		return nil, nil, 0, err
 	}
 	files, skipped := pipeline.Files(c.Args().Slice(), extension(c))
-	return &pipeline.Pipeline{Reader: source.New(e.Words), Extractor: e, Resolver: newNaming(e), Jobs: c.Int("jobs"), Stdin: c.App.Reader}, files, skipped, nil
+	return &pipeline.Pipeline{Reader: source.New(e.Words, e.Simplified), Extractor: e, Resolver: newNaming(e), Jobs: c.Int("jobs"), Stdin: c.App.Reader}, files, skipped, nil
 }
 
 // extension is that of the files which are read in folders.

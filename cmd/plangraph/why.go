@@ -55,7 +55,7 @@ func why(c *cli.Context) error {
 	if err != nil {
 		return pipeline.Explain(name, err)
 	}
-	doc, err := source.New(e.Words).Read(name, raw)
+	doc, err := source.New(e.Words, e.Simplified).Read(name, raw)
 	if err != nil {
 		return pipeline.Explain(name, err)
 	}

@@ -35,7 +35,7 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	doc, err := source.New(e.Words).Read(sample, raw)
+	doc, err := source.New(e.Words, e.Simplified).Read(sample, raw)
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -15,7 +15,7 @@ import (
 // those that are not kept. A case with a todo must fail: one that passes asks to
 // have its todo taken out.
 func Cases(e *extract.Extractor, cases []rule.Case) (failures []Failure) {
-	reader, w, r := source.New(e.Words), e.NewWorker(), resolve.New(e.Bodies())
+	reader, w, r := source.New(e.Words, e.Simplified), e.NewWorker(), resolve.New(e.Bodies())
 	for _, c := range cases {
 		why := checkCase(reader, w, r, c)
 		switch {

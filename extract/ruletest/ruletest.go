@@ -30,7 +30,7 @@ func (f Failure) Error() string {
 // Run runs the examples of every rule whose id begins with prefix and returns
 // the failures and the number of examples run.
 func Run(e *extract.Extractor, prefix string) (failures []Failure, examples int) {
-	w, reader := e.NewWorker(), source.New(e.Words)
+	w, reader := e.NewWorker(), source.New(e.Words, e.Simplified)
 	for _, r := range e.Rules() {
 		if !strings.HasPrefix(r.ID, prefix) {
 			continue

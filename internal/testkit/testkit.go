@@ -45,5 +45,6 @@ func Engine(tb testing.TB) *extract.Extractor {
 // Reader returns a reader of documents that knows the project's words of layout.
 func Reader(tb testing.TB) *source.Reader {
 	tb.Helper()
-	return source.New(Engine(tb).Words)
+	e := Engine(tb)
+	return source.New(e.Words, e.Simplified)
 }
