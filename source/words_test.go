@@ -26,12 +26,27 @@ func layout(t testing.TB) map[string][]string {
 	return lists
 }
 
+// simplifier writes texts in simplified characters, by rules/words/traditional.txt.
+func simplifier(t testing.TB) func(string) string {
+	raw, err := os.ReadFile("../rules/words/traditional.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var pairs []string
+	for _, line := range strings.Split(string(raw), "\n") {
+		if from, to, ok := strings.Cut(line, "\tto="); ok && len(from) == len(to) {
+			pairs = append(pairs, from, to)
+		}
+	}
+	return strings.NewReplacer(pairs...).Replace
+}
+
 // asIs leaves a text in the characters that it has.
 func asIs(text string) string { return text }
 
 func reader(t testing.TB) *Reader {
 	lists := layout(t)
-	return New(func(name string) []string { return lists[name] }, asIs)
+	return New(func(name string) []string { return lists[name] }, simplifier(t))
 }
 
 // TestLists: every list that is asked for is there, and none stands there unread.
