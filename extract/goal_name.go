@@ -6,123 +6,207 @@ import "strings"
 // it: years, adverbs, verbs, places, means.
 
 // strip takes from the head of a phrase what is no part of an indicator: years,
-// adverbs, causatives, scope.
+// adverbs, causatives, scope; and from its end what joins it to the next.
 func (r *reader) strip(p Range) Range {
-	for p.Lo < p.Hi && strings.ContainsRune("*★☆●○◆◇■□▲△▪•※", r.t.R[p.Lo]) { // the mark of an item
+	for p.Lo < p.Hi && strings.ContainsRune(itemMarks, r.t.R[p.Lo]) {
 		p.Lo++
 	}
 	if p.Lo == 0 {
 		p.Lo = min(r.t.head(), p.Hi)
 	}
-	for i := p.Lo; i < p.Hi && i < p.Lo+3 && p.Lo == 0; i++ { // 2. at the head of a block
-		if c := r.t.R[i]; (c == '.' || c == '．' || c == '、') && i > 0 && (i+1 == p.Hi || !isDigit(r.t.R[i+1])) {
-			p.Lo = i + 1
-			break
-		} else if !isDigit(c) {
-			if i > 0 && r.startsVerb(i) { // the number's cell stood before the text's
-				p.Lo = i
-			}
-			break
-		}
-	}
-	if p.Lo == 0 { // 三、 at the head of a block
-		for i := int32(0); i < p.Hi && i < 4; i++ {
-			if r.t.R[i] == '、' && i > 0 {
-				p.Lo = i + 1
-			} else if !numeral(r.t.R[i]) {
-				break
-			}
-		}
+	if p.Lo == 0 {
+		p.Lo = r.afterSerial(p)
 	}
 	for p.Lo < p.Hi {
+		p.Lo = max(p.Lo, r.afterDoers(p)) // 市水利局|新建泵站
 		lo := p.Lo
-		if hi := r.afterDoers(p); hi > lo { // 市水利局|新建泵站
-			p.Lo, lo = hi, hi
-		}
-		for i := range r.g.periods {
-			pd := &r.g.periods[i]
-			if pd.lo == lo+1 && pd.hi <= p.Hi && r.t.R[lo] == '在' { // 在2022年底前
-				lo = pd.lo
+		for _, behind := range nameLeads {
+			if p.Lo < p.Hi {
+				p.Lo = behind(r, p)
 			}
-			if pd.lo == lo && pd.hi <= p.Hi {
-				p.Lo = pd.hi
-				for p.Lo < p.Hi && (r.t.R[p.Lo] == '年' || r.t.R[p.Lo] == '末' || r.t.R[p.Lo] == '底' || r.t.R[p.Lo] == '前') {
-					p.Lo++
-				}
-			}
-		}
-		p.Lo = r.t.afterDate(p)
-		if end, ok := r.w.hasAt(listTargetLead, p.Lo); ok && end <= p.Hi && !(r.t.R[p.Lo] == '和' && r.w.e.places.at(r.t.R, p.Lo) > 0) { // 和平区
-			p.Lo = end
-		}
-		for i := p.Lo + 1; i+3 < p.Hi && i <= p.Lo+8; i++ { // 和县将新建公路
-			if r.t.R[i] == '将' && (r.startsVerb(i+1) || r.t.R[i+1] == '在') {
-				p.Lo = i + 1
-				break
-			}
-		}
-		for i := p.Lo + 2; i+2 < p.Hi && i < p.Lo+28; i++ { // 今年全县发展的主要预期目标——地区生产总值增长
-			if r.t.R[i] == '—' && r.t.R[i+1] == '—' {
-				p.Lo = i + 2
-				break
-			}
-		}
-		for i := p.Lo + 3; i+2 < p.Hi && i < p.Lo+28; i++ { // 奋斗目标主要是|事故死亡率下降
-			if c := r.t.R[i]; c != '是' && c != '为' {
-				continue
-			}
-			if at, ok := r.w.hasEnd(listGoalIntro, i+1); ok && at > p.Lo {
-				p.Lo = i + 1
-				break
-			}
-		}
-		p.Lo = r.afterMeans(p)
-		if i := r.afterYears(p); i > p.Lo && r.startsVerb(i) { // 三年|改造道路
-			p.Lo = i
-		}
-		if p.Lo < p.Hi && (r.t.R[p.Lo] == '在' || r.t.R[p.Lo] == '按') {
-			p.Lo = r.afterPlace(p)
-		}
-		if p.Lo < p.Hi && r.t.R[p.Lo] == '以' {
-			for i := p.Lo + 2; i+3 <= p.Hi && i < p.Lo+12; i++ {
-				if r.t.is(Range{i, i + 3}, "为单位") {
-					p.Lo = i + 3
-					break
-				}
-			}
-		}
-		if r.t.has(p.Lo, "面向") || r.t.has(p.Lo, "围绕") { // 面向海内外引进专家: where they come from is no part of it
-			for i := p.Lo + 3; i+2 <= p.Hi && i < p.Lo+14 && !isJoin(r.t.R[i]); i++ {
-				if r.startsVerb(i) {
-					p.Lo = i
-					break
-				}
-			}
-		}
-		if p.Lo < p.Hi && r.t.R[p.Lo] == '为' { // 为全市老人开展体检2万人: whom it is for is no part of it
-			for i := p.Lo + 3; i < p.Hi && i < p.Lo+24; i++ {
-				if end, ok := r.w.hasAt(listTargetVerb, i); ok {
-					if p.Lo = i; end == p.Hi { // 为老人免费体检2万人: the verb has nothing else
-						p.Lo = lo + 1
-					}
-					break
-				}
-			}
-		}
-		if end, ok := r.w.hasAt(listVerbLead, p.Lo); ok && end < p.Hi && r.startsVerb(end) {
-			p.Lo = end
 		}
 		if p.Lo == lo {
 			break
 		}
 	}
 	for p.Hi > p.Lo && (isJoin(r.t.R[p.Hi-1]) || r.t.R[p.Hi-1] == ':') {
-		if _, verb := r.w.endIn(listTargetVerb, p); verb { // 惠及
+		if r.w.endsIn(listTargetVerb, p) { // 惠及
 			break
 		}
 		p.Hi--
 	}
 	return p
+}
+
+// itemMarks may stand before an item.
+const itemMarks = "*★☆●○◆◇■□▲△▪•※"
+
+// nameLeads are what may stand before the name of an indicator. Each returns where p goes on
+// behind it, p.Lo where it does not stand there.
+var nameLeads = [...]func(r *reader, p Range) int32{
+	(*reader).afterPeriod,
+	func(r *reader, p Range) int32 { return r.t.afterDate(p) },
+	(*reader).afterLead, (*reader).afterSubjectOfWill, (*reader).afterDash, (*reader).afterIntro, (*reader).afterMeans,
+	(*reader).afterYearsOfWork, (*reader).afterWhere, (*reader).afterUnitOfWork, (*reader).afterToward, (*reader).afterWhom,
+	(*reader).afterVerbLead,
+}
+
+// afterSerial returns where p goes on behind a number at the head of a block: 2. or 三、, or
+// one whose cell stood before the text's.
+func (r *reader) afterSerial(p Range) int32 {
+	R := r.t.R
+	for i := int32(0); i < p.Hi && i < 3; i++ {
+		c := R[i]
+		if (c == '.' || c == '．' || c == '、') && i > 0 && (i+1 == p.Hi || !isDigit(R[i+1])) {
+			return i + 1
+		}
+		if isDigit(c) {
+			continue
+		}
+		if i > 0 && r.startsVerb(i) {
+			return i
+		}
+		break
+	}
+	lo := int32(0)
+	for i := int32(0); i < p.Hi && i < 4; i++ {
+		if R[i] == '、' && i > 0 {
+			lo = i + 1
+		} else if !numeral(R[i]) {
+			break
+		}
+	}
+	return lo
+}
+
+// afterPeriod: 2030年|…, 在2022年底前|….
+func (r *reader) afterPeriod(p Range) int32 {
+	lo := p.Lo
+	for i := range r.g.periods {
+		pd := &r.g.periods[i]
+		if pd.lo == lo+1 && pd.hi <= p.Hi && r.t.R[lo] == '在' {
+			lo = pd.lo
+		}
+		if pd.lo == lo && pd.hi <= p.Hi {
+			p.Lo = pd.hi
+			for p.Lo < p.Hi && r.w.single(listYearTail, p.Lo) {
+				p.Lo++
+			}
+		}
+	}
+	return p.Lo
+}
+
+// afterLead: an adverb, a word of scope.
+func (r *reader) afterLead(p Range) int32 {
+	end, ok := r.w.hasAt(listTargetLead, p.Lo)
+	if !ok || end > p.Hi || r.t.R[p.Lo] == '和' && r.w.e.places.at(r.t.R, p.Lo) > 0 { // 和平区
+		return p.Lo
+	}
+	return end
+}
+
+// afterSubjectOfWill: 和县将|新建公路.
+func (r *reader) afterSubjectOfWill(p Range) int32 {
+	for i := p.Lo + 1; i+3 < p.Hi && i <= p.Lo+8; i++ {
+		if r.t.R[i] == '将' && (r.startsVerb(i+1) || r.t.R[i+1] == '在') {
+			return i + 1
+		}
+	}
+	return p.Lo
+}
+
+// longestIntro bounds what announces a goal before its name, in characters.
+const longestIntro = 28
+
+// afterDash: 今年全县发展的主要预期目标——|地区生产总值增长.
+func (r *reader) afterDash(p Range) int32 {
+	for i := p.Lo + 2; i+2 < p.Hi && i < p.Lo+longestIntro; i++ {
+		if r.t.R[i] == '—' && r.t.R[i+1] == '—' {
+			return i + 2
+		}
+	}
+	return p.Lo
+}
+
+// afterIntro: 奋斗目标主要是|事故死亡率下降.
+func (r *reader) afterIntro(p Range) int32 {
+	for i := p.Lo + 3; i+2 < p.Hi && i < p.Lo+longestIntro; i++ {
+		if c := r.t.R[i]; c != '是' && c != '为' {
+			continue
+		}
+		if at, ok := r.w.hasEnd(listGoalIntro, i+1); ok && at > p.Lo {
+			return i + 1
+		}
+	}
+	return p.Lo
+}
+
+// afterYearsOfWork: 三年|改造道路.
+func (r *reader) afterYearsOfWork(p Range) int32 {
+	if i := r.afterYears(p); i > p.Lo && r.startsVerb(i) {
+		return i
+	}
+	return p.Lo
+}
+
+// afterWhere: 在城区|新建…, 按标准|….
+func (r *reader) afterWhere(p Range) int32 {
+	if c := r.t.R[p.Lo]; c == '在' || c == '按' {
+		return r.afterPlace(p)
+	}
+	return p.Lo
+}
+
+// afterUnitOfWork: 以村为单位|….
+func (r *reader) afterUnitOfWork(p Range) int32 {
+	if r.t.R[p.Lo] != '以' {
+		return p.Lo
+	}
+	for i := p.Lo + 2; i+3 <= p.Hi && i < p.Lo+12; i++ {
+		if end, ok := r.w.hasAt(listUnitOfWork, i); ok && end <= p.Hi {
+			return end
+		}
+	}
+	return p.Lo
+}
+
+// afterToward: 面向海内外|引进专家: where they come from is no part of it.
+func (r *reader) afterToward(p Range) int32 {
+	if !r.w.startsWith(listToward, p.Lo) {
+		return p.Lo
+	}
+	for i := p.Lo + 3; i+2 <= p.Hi && i < p.Lo+14 && !isJoin(r.t.R[i]); i++ {
+		if r.startsVerb(i) {
+			return i
+		}
+	}
+	return p.Lo
+}
+
+// afterWhom: 为全市老人|开展体检2万人: whom it is for is no part of it, unless the verb has
+// nothing else (为|老人免费体检2万人).
+func (r *reader) afterWhom(p Range) int32 {
+	if r.t.R[p.Lo] != '为' {
+		return p.Lo
+	}
+	for i := p.Lo + 3; i < p.Hi && i < p.Lo+24; i++ {
+		if end, ok := r.w.hasAt(listTargetVerb, i); ok {
+			if end == p.Hi {
+				return p.Lo + 1
+			}
+			return i
+		}
+	}
+	return p.Lo
+}
+
+// afterVerbLead: a word before a verb that governs the name.
+func (r *reader) afterVerbLead(p Range) int32 {
+	if end, ok := r.w.hasAt(listVerbLead, p.Lo); ok && end < p.Hi && r.startsVerb(end) {
+		return end
+	}
+	return p.Lo
 }
 
 // afterDate returns where a clause goes on behind the month or the day, without a year, that

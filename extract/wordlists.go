@@ -310,11 +310,13 @@ const (
 	listTargetLead
 	listTargetVerb
 	listTimeNoun
+	listToward
 	listTwoNameLetter
 	listUndertake
 	listUndertakeNot
 	listUndertakeWeak
 	listUndertakingWord
+	listUnitOfWork
 	listVerbLead
 	listVillageEnd
 	listWhenLetter
@@ -349,6 +351,7 @@ const (
 	listWorksVerb
 	listWorksVerbNot
 	listWorksWhen
+	listYearTail
 	listYearlyWord
 )
 
@@ -657,11 +660,13 @@ var listNames = [...]string{
 	listTargetLead:         "target_lead",
 	listTargetVerb:         "target_verb",
 	listTimeNoun:           "time_noun",
+	listToward:             "toward",
 	listTwoNameLetter:      "two_name_letter",
 	listUndertake:          "undertake",
 	listUndertakeNot:       "undertake_not",
 	listUndertakeWeak:      "undertake_weak",
 	listUndertakingWord:    "undertaking_word",
+	listUnitOfWork:         "unit_of_work",
 	listVerbLead:           "verb_lead",
 	listVillageEnd:         "village_end",
 	listWhenLetter:         "when_letter",
@@ -696,5 +701,6 @@ var listNames = [...]string{
 	listWorksVerb:          "works_verb",
 	listWorksVerbNot:       "works_verb_not",
 	listWorksWhen:          "works_when",
+	listYearTail:           "year_tail",
 	listYearlyWord:         "yearly_word",
 }
