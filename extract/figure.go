@@ -56,13 +56,23 @@ func (w *Worker) readFigures(t *Text, f *figures) {
 			q.Start = q.From
 		}
 		fig := figure{q, int32(q.Start), int32(q.End), int32(q.From), int32(q.To)}
-		if f.base(t, fig) {
+		if n := len(f.periods); n > 0 && string(t.R[q.UnitFrom:q.UnitTo]) == "倍" && f.periods[n-1].hi == fig.start-1 && t.R[fig.start-1] == '的' { // 达到300亿元,是2030年的1.6倍: said again
+			f.periods[n-1].p.Compared = true
+		} else if f.base(t, fig) {
 			f.bases = append(f.bases, Range{fig.start - 1, fig.end})
-		} else if !w.specifies(t, fig) {
+		} else if f.listed(t, fig) || !w.specifies(t, fig) {
 			f.all = append(f.all, fig)
 		}
 		next = q.To
 	}
+}
+
+// listed reports whether a number without a unit goes on with a list of figures that only
+// the last gives one: 达到18万、|21万|、12万人.
+func (f *figures) listed(t *Text, fig figure) bool {
+	n := len(f.all)
+	return n > 0 && fig.q.UnitFrom == fig.q.UnitTo && f.all[n-1].end == fig.start-1 && f.all[n-1].q.Family == quantity.None &&
+		isJoin(t.R[fig.start-1]) && int(fig.to) < len(t.R) && isJoin(t.R[fig.to])
 }
 
 // base reports whether a figure is what a year had that the clause compares with.

@@ -32,6 +32,8 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 			p.Hi, l.inner = at, quantity.GE
 		} else if at, ok := w.endIn(listLevelVerb, Range{p.Lo, lo}); ok {
 			p.Hi, level, hasLevel = lo, at, true
+		} else if f.q.Bounded == quantity.Before && !r.allVerbs(Range{p.Lo, lo}) { // 教师培训每人每年|不少于90学时
+			p.Hi = lo
 		}
 	}
 	l.p, l.hasLevel = r.cutLevelVerb(p, level, hasLevel)
@@ -77,7 +79,7 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 		return
 	}
 	for i := l.p.Lo + 2; i+1 < l.p.Hi; i++ { // 比例由60%提高到80%, 由2025年的35%提高到…
-		if (t.R[i] == '由' || t.R[i] == '从') && (quantity.IsStart(t.R[i+1]) || t.R[i+1] == '“' || w.startsWith(listPresentWord, i+1) || w.startsWith(listPerHead, i+1)) && r.hasFigure(Range{i, l.p.Hi}) {
+		if (t.R[i] == '由' || t.R[i] == '从') && (quantity.IsStart(t.R[i+1]) || t.R[i+1] == '“' || w.startsWith(listPresentWord, i+1) || w.startsWith(listPerHead, i+1)) && (r.hasFigure(Range{i, l.p.Hi}) || l.hasLevel && isDigit(t.R[i+1])) {
 			l.p.Hi = i
 			break
 		}
@@ -257,7 +259,7 @@ func (r *reader) ofEach(l *levelWords) bool {
 func (r *reader) openingVerb(l *levelWords) {
 	w, t := r.w, r.t
 	end, ok := w.hasAt(listTargetVerb, l.p.Lo)
-	if !ok || end >= l.p.Hi || w.belongsOn(listTargetVerb, l.p.Lo, end) {
+	if !ok || end >= l.p.Hi || r.suffixed(end) || w.belongsOn(listTargetVerb, l.p.Lo, end) { // 保障性住房
 		return
 	}
 	verb := Range{l.p.Lo, end}

@@ -19,6 +19,7 @@ import (
 //	goal_whole.go   all of something, without a figure: 乡镇全覆盖
 //	goal_words.go   goals in words: 与经济增长同步
 //	goal_past.go    which sentences tell what was
+//	goal_policy.go  which clauses say what a policy pays
 //	goal_year.go    by when
 //	goal_name.go    what belongs to the name of an indicator
 //	goal_part.go    parts of the total before: 其中甲乡20口
@@ -134,7 +135,7 @@ func (r *reader) sentenceAt(s Range) {
 	r.sentence, r.keep, r.crowd, r.subject, r.measured, r.reachOf, r.approx, r.floor = s, Range{}, Range{}, nil, false, Range{}, false, false
 	r.counted, r.total, r.areas, r.topic = Range{}, nil, 0, Range{}
 	r.noteYears(s)
-	if r.tellsPast(s) || r.follows && r.year == 0 { // what a semicolon ties to the past is past
+	if r.tellsPast(s) || r.follows && r.year == 0 || r.year > 0 && r.year <= r.g.basis && r.w.firstYear() == 0 { // what a semicolon ties to the past is past
 		r.past, r.told = true, true
 		return
 	}
@@ -288,17 +289,7 @@ func (r *reader) clause(c Range) {
 			return
 		}
 	}
-	word, ok := w.find(listPolicyWord, c)
-	if ok && r.suffixed(word.Hi) { // 补贴性培训 is a kind of training
-		ok = false
-	}
-	if ok && w.attrs(listPolicyWord, word)["sum"] == "yes" && !r.sums(first, last) { // 资助学生2万人次
-		ok = false
-	}
-	if ok && r.raisesRate(c, word.Lo) {
-		ok = false
-	}
-	if ok && (!r.rated(first) || r.t.has(word.Hi, "比例")) && (r.g.all[first].q.Family != quantity.Ratio || w.attrs(listPolicyWord, word)["share"] == "") {
+	if r.pays(c, first, last) {
 		return
 	}
 	if y := r.yearAt(c); y > 0 && y < w.firstYear() || r.condition(c, open) {
@@ -347,37 +338,8 @@ func (r *reader) clause(c Range) {
 
 // condition reports whether a clause only says who gets what the next one grants: 对产值达到
 // 2亿元的企业,|奖励….
-func (r *reader) condition(c, open Range) bool {
-	if _, ok := r.w.hasAt(listMannerLead, open.Lo); !ok || c.Hi >= r.sentence.Hi || r.t.R[c.Hi] != ',' {
-		return false
-	}
-	next := c.Hi + 1
-	for next < r.sentence.Hi && !EndsClause(r.t.R[next]) {
-		next++
-	}
-	_, pays := r.w.find(listPolicyWord, Range{c.Hi, next})
-	return pays
-}
-
 // raisesRate reports whether words that elsewhere open a sum paid by the head say what a
 // standard is set to: 低保标准提高到|每人每月650元.
-func (r *reader) raisesRate(c Range, pos int32) bool {
-	lo, ok := r.w.hasEnd(listLevelVerb, pos)
-	if !ok {
-		lo, ok = r.w.hasEnd(listAtLeast, pos)
-	}
-	if !ok || lo <= c.Lo+2 {
-		return false
-	}
-	for _, adverb := range [...]string{"统一", "分别", "逐步", "均"} {
-		if n := int32(len([]rune(adverb))); r.t.has(lo-n, adverb) {
-			lo -= n
-		}
-	}
-	_, ok = r.w.hasEnd(listRateHead, lo)
-	return ok
-}
-
 // households reports whether two figures count families and their people: 1200户4500人.
 func (r *reader) households(f, next *figure) bool {
 	return f.end == next.start && f.q.Family == quantity.Count && next.q.Family == quantity.Count && r.t.R[f.end-1] == '户' && r.t.R[next.end-1] == '人'
@@ -420,29 +382,8 @@ func (r *reader) suffixed(pos int32) bool {
 }
 
 // sums reports whether one of the figures is a sum of money or a share.
-func (r *reader) sums(first, last int) bool {
-	for i := first; i <= last; i++ {
-		if f := r.g.all[i].q.Family; f == quantity.Money || f == quantity.Ratio || f == quantity.Rate {
-			return true
-		}
-	}
-	return false
-}
-
 // rated reports whether a share follows a measure (覆盖率100%): then it is no
 // share that a policy pays.
-func (r *reader) rated(i int) bool {
-	f := &r.g.all[i]
-	if f.q.Family != quantity.Ratio || f.start < 2 {
-		return false
-	}
-	end := f.start
-	if lo, ok := r.w.hasEnd(listLevelVerb, end); ok {
-		end = lo
-	}
-	return end > 0 && (r.t.R[end-1] == '率' || end > 1 && r.t.R[end-2] == '比' && r.t.R[end-1] == '例')
-}
-
 // separates reports whether a list mark parts two figures.
 func separates(t *Text, p Range) bool {
 	for i := p.Lo; i < p.Hi; i++ {

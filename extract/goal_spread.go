@@ -32,6 +32,9 @@ func (r *reader) spread(c Range, first, last int) bool {
 	if word, ok := r.inTurn(c, first, last); ok {
 		return r.respectively(c, word, first, last)
 	}
+	if first < last && r.evenlyBehind(c, last) {
+		return true
+	}
 	for k := first; k < last-1; k++ { // 孕妇死亡率、5岁以下儿童死亡率分别控制在…: the figures before belong to the names
 		if a := r.g.all[k].end; isJoin(t.R[a]) || EndsClause(t.R[a]) {
 			break
@@ -70,6 +73,21 @@ func (r *reader) inTurn(c Range, first, last int) (word Range, ok bool) {
 		}
 	}
 	return Range{lo, lo}, true
+}
+
+// evenlyBehind reads 均 before the clause's last figure where the figures before belong to
+// the names: 200人以上自然村通达率和通车率|均为100%.
+func (r *reader) evenlyBehind(c Range, last int) bool {
+	t, before := r.t, &r.g.all[last-1]
+	if isJoin(t.R[before.end]) || before.start <= c.Lo || isJoin(t.R[before.start-1]) {
+		return false
+	}
+	for i := before.end; i < r.g.all[last].start; i++ {
+		if t.R[i] == '均' && !r.w.single(listMeanBase, i-1) {
+			return r.evenly(c, Range{i, i + 1}, last)
+		}
+	}
+	return false
 }
 
 // uncompareMean leaves out what a list is compared with at its end: 较前三年平均值.

@@ -12,6 +12,9 @@ func (r *reader) noteYears(s Range) {
 		if p.lo < s.Lo || p.hi > s.Hi {
 			continue
 		}
+		if p.p.Compared && !p.p.Relative {
+			r.g.basis = max(r.g.basis, p.p.End)
+		}
 		if p.p.Compared || p.p.Since {
 			continue
 		}

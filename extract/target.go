@@ -37,6 +37,7 @@ type goals struct {
 	lastItem int                    // one more than the index of the last block that is a short item with goals
 	listed   int                    // the section of the last figure, the one around it for an item with a heading of its own
 	far      int                    // the latest year that the plan has named so far
+	basis    int                    // the latest year that goals were compared with
 	year     int                    // carried from sentence to sentence of a block
 	aim      int                    // the last year by which the plan set a goal (到2030年)
 }

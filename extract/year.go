@@ -74,12 +74,17 @@ func (w *Worker) onlyYear() int {
 // none or several.
 func soleYear(r []rune) int {
 	var p quantity.Period
-	year := 0
+	year, spans, ofYear := 0, false, false
 	for i := 0; i < len(r); i++ {
-		if !quantity.ParsePeriod(r, i, &p) || p.Relative {
+		if !quantity.ParsePeriod(r, i, &p) {
+			continue
+		}
+		if p.Relative { // 实现“十六五”良好开局,今年…
+			ofYear = true
 			continue
 		}
 		i = p.To - 1
+		spans = spans || p.Start < p.End
 		if p.Compared || p.Since || p.End == year {
 			continue
 		}
@@ -87,6 +92,9 @@ func soleYear(r []rune) int {
 			return 0
 		}
 		year = p.End
+	}
+	if spans && ofYear {
+		return 0
 	}
 	return year
 }

@@ -1,0 +1,71 @@
+package extract
+
+import "plangraph/quantity"
+
+// Sums and shares that a policy pays, and to whom, which are no goals: 每户补助3000元.
+
+// pays reports whether a clause with the figures from first to last says what a policy pays.
+func (r *reader) pays(c Range, first, last int) bool {
+	word, ok := r.w.find(listPolicyWord, c)
+	if !ok || r.suffixed(word.Hi) { // 补贴性培训 is a kind of training
+		return false
+	}
+	attrs, sums := r.w.attrs(listPolicyWord, word), r.sums(first, last)
+	if !sums && (attrs["sum"] == "yes" || r.t.R[word.Lo] == '每') { // 资助学生2万人次, 每人每年不少于90学时
+		return false
+	}
+	if r.raisesRate(c, word.Lo) || r.rated(first) && !r.t.has(word.Hi, "比例") {
+		return false
+	}
+	return r.g.all[first].q.Family != quantity.Ratio || attrs["share"] == ""
+}
+
+func (r *reader) condition(c, open Range) bool {
+	if _, ok := r.w.hasAt(listMannerLead, open.Lo); !ok || c.Hi >= r.sentence.Hi || r.t.R[c.Hi] != ',' {
+		return false
+	}
+	next := c.Hi + 1
+	for next < r.sentence.Hi && !EndsClause(r.t.R[next]) {
+		next++
+	}
+	_, pays := r.w.find(listPolicyWord, Range{c.Hi, next})
+	return pays
+}
+
+func (r *reader) raisesRate(c Range, pos int32) bool {
+	lo, ok := r.w.hasEnd(listLevelVerb, pos)
+	if !ok {
+		lo, ok = r.w.hasEnd(listAtLeast, pos)
+	}
+	if !ok || lo <= c.Lo+2 {
+		return false
+	}
+	for _, adverb := range [...]string{"统一", "分别", "逐步", "均"} {
+		if n := int32(len([]rune(adverb))); r.t.has(lo-n, adverb) {
+			lo -= n
+		}
+	}
+	_, ok = r.w.hasEnd(listRateHead, lo)
+	return ok
+}
+
+func (r *reader) sums(first, last int) bool {
+	for i := first; i <= last; i++ {
+		if f := r.g.all[i].q.Family; f == quantity.Money || f == quantity.Ratio || f == quantity.Rate {
+			return true
+		}
+	}
+	return false
+}
+
+func (r *reader) rated(i int) bool {
+	f := &r.g.all[i]
+	if f.q.Family != quantity.Ratio || f.start < 2 {
+		return false
+	}
+	end := f.start
+	if lo, ok := r.w.hasEnd(listLevelVerb, end); ok {
+		end = lo
+	}
+	return end > 0 && (r.t.R[end-1] == '率' || end > 1 && r.t.R[end-2] == '比' && r.t.R[end-1] == '例')
+}
