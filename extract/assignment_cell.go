@@ -73,7 +73,7 @@ func (c *Context) orderCell(cs *charges) {
 func (c *Context) ownTask(col int) (Range, bool) {
 	t := c.Text
 	table := t.Block.Table
-	if col < 0 {
+	if col < 0 || len(table.Header) == 0 {
 		return Range{}, false
 	}
 	if head := c.CellText(table.Header[0]); (head == "序号" || head == "编号") && (t.Cells[0].Len() == 0 || table.Rows[t.Block.Row].Cells[0].Filled) {

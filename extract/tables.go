@@ -48,6 +48,9 @@ func (w *Worker) tableMatches(t *plan.Table) []tableMatch {
 		for i, c := range t.Header {
 			heads[i], _ = w.headText(c)
 		}
+		if len(heads) == 0 {
+			heads = t.Implied
+		}
 		for _, r := range w.e.tableRules {
 			if cols, ok := w.matchColumns(r, heads); ok {
 				m := tableMatch{rule: r, cols: cols}

@@ -162,12 +162,13 @@ func (b *Block) Span() Span {
 // after its pages were joined, repeated headers dropped, merged cells filled
 // down and shifted cells put back.
 type Table struct {
-	Title   string // 表1 … without the number; "" when it has none
-	Span    Span   // from its first to its last row
-	Section int    // index into Plan.Sections
-	Header  []Cell // one a column; a header of several rows is joined per column
-	Rows    []Row  // without the header
-	Turned  bool   // rows and columns were exchanged: the first column names indicators that head columns in the source
+	Title   string   // 表1 … without the number; "" when it has none
+	Span    Span     // from its first to its last row
+	Section int      // index into Plan.Sections
+	Header  []Cell   // one a column; a header of several rows is joined per column
+	Rows    []Row    // without the header
+	Implied []string // what the columns hold where no header says so, in a header's words
+	Turned  bool     // rows and columns were exchanged: the first column names indicators that head columns in the source
 }
 
 // Row is one row of a table.

@@ -13,6 +13,7 @@ var tableForms = [...]func(b *builder, i int) int{
 	(*builder).oneLineTable, (*builder).turnedTable, (*builder).alignedTable,
 	(*builder).drawnTable, (*builder).ledTable, (*builder).pipeTable,
 	(*builder).blankTable, (*builder).lineTable, (*builder).gluedTable,
+	(*builder).headlessTable,
 }
 
 // cell makes a cell of [s,e).
@@ -41,6 +42,8 @@ type rawTable struct {
 	rows   []plan.Row
 	span   plan.Span
 	turned bool // its columns were rows in the source
+
+	implied []string // what its columns hold, where no header says so
 }
 
 // add puts the table and its rows into the plan.
@@ -65,7 +68,7 @@ func (b *builder) addTable(r *rawTable) {
 	}
 	b.unshift(r)
 	b.fill(r)
-	tb := &plan.Table{Span: r.span, Section: b.current(), Header: r.header, Rows: r.rows, Turned: r.turned}
+	tb := &plan.Table{Span: r.span, Section: b.current(), Header: r.header, Rows: r.rows, Turned: r.turned, Implied: r.implied}
 	if top := b.stack[len(b.stack)-1]; top.rank == rankTable {
 		tb.Title = b.p.Sections[top.section].Title
 	} else if n := len(b.p.Blocks); n > 0 {
@@ -323,6 +326,9 @@ func (b *builder) tabTable(i int) int {
 		}
 		r.rows = append(r.rows, plan.Row{Span: sp, Cells: cells})
 		r.span.End = x.end
+	}
+	if r.header == nil && len(r.rows) > 1 {
+		r.implied = b.implyHeader(r)
 	}
 	if len(r.rows) > 0 || !parted {
 		b.addTable(r)

@@ -1,0 +1,172 @@
+package source
+
+import (
+	"strings"
+
+	"plangraph/plan"
+)
+
+// Pieces of tables of tasks whose header stands on another page: numbered rows of a task, the
+// bodies that carry it out and perhaps a time, at the beginning of a text.
+
+// The columns of such a table, as a header would name them.
+var headlessColumns = []string{"序号", "任务", "具体措施", "责任单位", "责任单位", "完成时限"}
+
+const (
+	headlessItem = 1 + iota
+	headlessText
+	headlessBody
+	headlessMore
+	headlessTime
+)
+
+// headlessTable reads such a table from unit i on, with a row a line or a cell a line; i where
+// there is none.
+func (b *builder) headlessTable(i int) int {
+	const near = 3 // units before it, as titles over rows
+	if i >= near || !b.startsNumber(i) {
+		return i
+	}
+	for _, read := range [...]func(*builder, int) (plan.Row, int){(*builder).headlessLine, (*builder).headlessLines} {
+		r := &rawTable{implied: headlessColumns}
+		end := i
+		for want := 0; end < len(b.u); want++ {
+			row, next := read(b, end)
+			n := rowNumber(strings.TrimRight(cellText(b.t, firstCell(row)), " "))
+			if next == end || want > 0 && n != want {
+				break
+			}
+			want = n
+			r.rows = append(r.rows, row)
+			end = next
+		}
+		if len(r.rows) > 1 {
+			r.span = b.unitSpan(i, end)
+			b.addTable(r)
+			return end
+		}
+	}
+	return i
+}
+
+// firstCell returns the first cell of a row, an empty one where it has none.
+func firstCell(row plan.Row) plan.Cell {
+	if len(row.Cells) == 0 {
+		return plan.Cell{}
+	}
+	return row.Cells[0]
+}
+
+// startsNumber reports whether the unit i begins with the number of a row.
+func (b *builder) startsNumber(i int) bool {
+	s, _, _ := strings.Cut(b.text(i), " ")
+	return serial(s) && !b.u[i].tab
+}
+
+// headlessLine reads the row in the line of unit i, and returns the unit behind it; i where it
+// is none.
+func (b *builder) headlessLine(i int) (row plan.Row, next int) {
+	if b.u[i].tab {
+		return row, i
+	}
+	tk := tokens(b.t, b.u[i])
+	hi := len(tk)
+	if hi < 3 || !serial(b.word(tk[0])) {
+		return row, i
+	}
+	cells := make([]plan.Cell, len(headlessColumns))
+	put := func(c int, k token) { cells[c].Pieces = append(cells[c].Pieces, k.span) }
+	put(0, tk[0])
+	if b.timeLike(b.word(tk[hi-1])) && !b.bodyLike(b.word(tk[hi-1])) {
+		hi--
+		put(headlessTime, tk[hi])
+	}
+	lo := hi
+	for lo > 1 && b.bodyLike(b.word(tk[lo-1])) {
+		lo--
+	}
+	if n := hi - lo; n == 0 || n > 2 || lo < 2 || lo > 3 {
+		return row, i
+	}
+	for k := lo; k < hi; k++ {
+		put(headlessBody+k-lo, tk[k])
+	}
+	if lo == 3 {
+		put(headlessItem, tk[1])
+	}
+	put(headlessText, tk[lo-1])
+	return plan.Row{Span: b.unitSpan(i, i+1), Cells: cells}, i + 1
+}
+
+// headlessLines reads the row whose number is the whole of unit i, with a cell a line.
+func (b *builder) headlessLines(i int) (row plan.Row, next int) {
+	if !serial(b.text(i)) || b.u[i].tab {
+		return row, i
+	}
+	cells := make([]plan.Cell, len(headlessColumns))
+	put := func(c, k int) {
+		cells[c].Pieces = append(cells[c].Pieces, plan.Span{Start: b.u[k].start, End: b.u[k].end})
+	}
+	put(0, i)
+	j := i + 1
+	for ; j < len(b.u) && j <= i+2 && !b.u[j].tab && !b.bodyLike(b.text(j)) && !serial(b.text(j)); j++ {
+	}
+	texts := j - i - 1
+	if texts < 1 || j >= len(b.u) || !b.bodyLike(b.text(j)) {
+		return row, i
+	}
+	if texts == 2 {
+		put(headlessItem, i+1)
+	}
+	put(headlessText, i+texts)
+	for c := headlessBody; j < len(b.u) && !b.u[j].tab && b.bodyLike(b.text(j)); j++ {
+		put(c, j)
+		c = headlessMore
+	}
+	if j < len(b.u) && !b.u[j].tab && !serial(b.text(j)) && b.dueLike(b.text(j)) {
+		put(headlessTime, j)
+		j++
+	}
+	return plan.Row{Span: b.unitSpan(i, j), Cells: cells}, j
+}
+
+// implyHeader says what the columns of a table with tabs and no header hold: numbers, texts,
+// bodies, times; nil where it is none of tasks.
+func (b *builder) implyHeader(r *rawTable) []string {
+	n := len(r.rows[0].Cells)
+	for _, row := range r.rows {
+		if len(row.Cells) != n {
+			return nil
+		}
+	}
+	heads := make([]string, n)
+	texts, bodies := 0, 0
+	for c := range n {
+		is := func(like func(string) bool) bool {
+			for _, row := range r.rows {
+				if s := cellText(b.t, row.Cells[c]); s == "" || !like(s) {
+					return false
+				}
+			}
+			return true
+		}
+		switch {
+		case is(serial):
+			heads[c] = headlessColumns[0]
+		case is(b.bodyLike):
+			heads[c] = headlessColumns[headlessBody]
+			bodies++
+		case bodies > 0 && is(b.dueLike):
+			heads[c] = headlessColumns[headlessTime]
+		case bodies == 0 && texts < 2 && is(func(s string) bool { return runes(s) > 3 }):
+			texts++
+			heads[c] = headlessColumns[texts]
+		default:
+			return nil
+		}
+	}
+	if texts == 0 || bodies == 0 || heads[0] != headlessColumns[0] {
+		return nil
+	}
+	return heads
+}
