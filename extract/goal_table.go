@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -84,131 +83,158 @@ func (w *Worker) headerHas(list, head string) bool {
 	return slices.ContainsFunc(w.e.written[list], func(term string) bool { return strings.Contains(head, term) })
 }
 
+// headerReader reads the header of a table that may be one of indicators.
+type headerReader struct {
+	*Worker
+	it    *indicatorTable
+	table *plan.Table
+	heads []string
+	title string // of the table, or of the section around it
+	first int    // the year from which on columns are goals, 0 where nothing tells
+}
+
+// readHeader reads which columns of a table hold what; nil where it is none of indicators.
 func (w *Worker) readHeader(t *plan.Table) *indicatorTable {
-	it := &indicatorTable{indicator: -1, unit: -1, nature: -1, baseline: -1, planned: -1, achieved: -1}
-	first := w.firstYear()
-	title := w.e.normal(t.Title)
-	if title == "" && t.Section > 0 {
-		title = w.e.normal(w.plan.Sections[t.Section].Title)
+	h := headerReader{Worker: w, table: t, title: w.e.normal(t.Title), first: w.firstYear()}
+	h.it = &indicatorTable{indicator: -1, unit: -1, nature: -1, baseline: -1, planned: -1, achieved: -1}
+	if h.title == "" && t.Section > 0 {
+		h.title = w.e.normal(w.plan.Sections[t.Section].Title)
 	}
-	it.result = w.headerHas("table_result", title)
-	heads := make([]string, len(t.Header))
+	h.it.result = w.headerHas("table_result", h.title)
+	h.heads = make([]string, len(t.Header))
 	for i, c := range t.Header {
-		heads[i] = w.CellText(c)
-		if w.headerHas("col_achieved", heads[i]) {
-			it.result = true
-		}
+		h.heads[i] = w.CellText(c)
+		h.it.result = h.it.result || w.headerHas("col_achieved", h.heads[i])
 	}
-	best := 0
-	if t.Turned { // the first column, whatever its head
-		if first == 0 && !w.setsGoals(heads, title) {
-			return nil
-		}
-		best, it.indicator = math.MaxInt, 0
-	}
-	for i, h := range heads {
-		for _, en := range w.e.set.Lists["col_indicator"].Entries {
-			if n := len(en.Term); n > best && strings.Contains(h, en.Term) && !w.headerHas("col_not_indicator", h) {
-				best, it.indicator = n, i
-			}
-		}
-	}
-	if it.indicator < 0 && w.headerHas("indicator_title", title) && !w.headerHas("works_title", title) && !it.result { // the title says it
-		for i, h := range heads {
-			if hasTerm(w, "col_object", h) {
-				it.indicator = i
-				break
-			}
-		}
-	}
-	if it.indicator < 0 && !it.result { // 重点任务 | 年度目标: only where the goal is a figure
-		for i, h := range heads {
-			if hasTerm(w, "work_head", h) {
-				it.indicator, it.figures = i, true
-				break
-			}
-		}
-	}
-	if it.indicator < 0 {
-		if it.result || !w.unitTable(t, it, heads, title) {
-			return nil
-		}
-		return it
-	}
-	aim, told := 0, 0 // years of the columns of goals and of what was reached
-	for _, h := range heads {
-		if y := headYear(h); y > 0 && w.headerHas("col_achieved", h) {
-			told = max(told, y)
-		} else if w.headerHas("col_goal", h) {
-			aim = max(aim, y)
-		}
-	}
-	if it.result && told > 0 && aim > told && !w.headerHas("table_result", title) { // 2029年完成值 | 2030年目标
-		it.result = false
-	}
-	if first == 0 && !it.result {
-		first = aim
-	}
-	if first == 0 && !it.result { // years apart without a plan's own: the first is where it starts from
-		lo, hi := 0, 0
-		for _, h := range heads {
-			if y := headYear(h); y > 0 {
-				hi = max(hi, y)
-				if lo == 0 || y < lo {
-					lo = y
-				}
-			}
-		}
-		if hi-lo >= 4 {
-			first = lo + 1
-		}
-	}
-	for i, h := range heads {
-		year := headYear(h)
-		switch {
-		case i == it.indicator || h == "":
-		case w.headerHas("col_nature", h):
-			it.nature = i
-		case it.result && w.headerHas("col_achieved", h):
-			it.achieved = i
-			it.year = max(it.year, year)
-		case it.result && it.planned < 0 && w.headerHas("col_planned", h):
-			it.planned = i
-		case it.result && year > 0 && it.achieved < 0:
-			it.achieved, it.year = i, year
-		case w.headerHas("col_baseline", h) || year > 0 && first > 0 && year < first && !strings.Contains(h, "增") && !w.headerHas("col_goal", h):
-			it.baseline, it.baseYear = i, year
-			if it.baseYear == 0 && first > 0 {
-				it.baseYear = first - 1
-			}
-		case hasTerm(w, "col_unit", h):
-			it.unit = i
-		case (year > 0 || w.headerHas("col_goal", h)) && !w.headerHas("col_no_goal", h):
-			change := year == 0 && w.headerHas("col_change", h)
-			if year == 0 {
-				year = lastYearIn(title)
-			}
-			if year == 0 || year < first && !w.headerHas("col_goal", h) {
-				year = w.lastYear()
-			}
-			it.goals = append(it.goals, goalColumn{col: i, year: year, change: change})
-		}
-	}
-	if it.result {
-		if it.achieved < 0 {
-			return nil
-		}
-		if it.year == 0 {
-			if it.year = lastYearIn(title); it.year == 0 {
-				it.year = first - 1
-			}
-		}
-		return it
-	}
-	if len(it.goals) == 0 && !w.figureColumns(t, it, heads, title) {
+	if t.Turned && h.first == 0 && !w.setsGoals(h.heads, h.title) {
 		return nil
 	}
-	return it
+	h.findIndicator()
+	if h.it.indicator < 0 {
+		if h.it.result || !w.unitTable(t, h.it, h.heads, h.title) {
+			return nil
+		}
+		return h.it
+	}
+	h.findFirst()
+	for i, head := range h.heads {
+		if i != h.it.indicator && head != "" {
+			h.column(i, head, headYear(head))
+		}
+	}
+	if h.it.result {
+		return h.resultTable()
+	}
+	if len(h.it.goals) == 0 && !w.figureColumns(t, h.it, h.heads, h.title) {
+		return nil
+	}
+	return h.it
+}
+
+// findIndicator finds the column of the indicators: by the longest word for one in its head,
+// or by what the title says.
+func (h *headerReader) findIndicator() {
+	if h.table.Turned { // the first column, whatever its head
+		h.it.indicator = 0
+		return
+	}
+	best := 0
+	for i, head := range h.heads {
+		for _, en := range h.e.set.Lists["col_indicator"].Entries {
+			if n := len(en.Term); n > best && strings.Contains(head, en.Term) && !h.headerHas("col_not_indicator", head) {
+				best, h.it.indicator = n, i
+			}
+		}
+	}
+	if h.it.indicator >= 0 || h.it.result {
+		return
+	}
+	columnOf := func(list string) int {
+		return slices.IndexFunc(h.heads, func(head string) bool { return hasTerm(h.Worker, list, head) })
+	}
+	if h.headerHas("indicator_title", h.title) && !h.headerHas("works_title", h.title) {
+		h.it.indicator = columnOf("col_object")
+	}
+	if h.it.indicator < 0 { // 重点任务 | 年度目标: only where the goal is a figure
+		h.it.indicator = columnOf("work_head")
+		h.it.figures = h.it.indicator >= 0
+	}
+}
+
+// findFirst finds from which year on columns are goals, where the plan does not tell, and
+// whether what was reached is all that the table tells.
+func (h *headerReader) findFirst() {
+	aim, told := 0, 0 // years of the columns of goals and of what was reached
+	lo, hi := 0, 0    // of all columns
+	for _, head := range h.heads {
+		y := headYear(head)
+		if y > 0 && h.headerHas("col_achieved", head) {
+			told = max(told, y)
+		} else if h.headerHas("col_goal", head) {
+			aim = max(aim, y)
+		}
+		if y > 0 {
+			if hi = max(hi, y); lo == 0 || y < lo {
+				lo = y
+			}
+		}
+	}
+	if told > 0 && aim > told && !h.headerHas("table_result", h.title) { // 2029年完成值 | 2030年目标
+		h.it.result = false
+	}
+	if h.first > 0 || h.it.result {
+		return
+	}
+	const apart = 4                                    // years of a period of five
+	if h.first = aim; h.first == 0 && hi-lo >= apart { // the first is where it starts from
+		h.first = lo + 1
+	}
+}
+
+// column notes what the column i holds, by its head and the year in that.
+func (h *headerReader) column(i int, head string, year int) {
+	goal := h.headerHas("col_goal", head)
+	switch {
+	case h.headerHas("col_nature", head):
+		h.it.nature = i
+	case h.it.result && h.headerHas("col_achieved", head):
+		h.it.achieved = i
+		h.it.year = max(h.it.year, year)
+	case h.it.result && h.it.planned < 0 && h.headerHas("col_planned", head):
+		h.it.planned = i
+	case h.it.result && year > 0 && h.it.achieved < 0:
+		h.it.achieved, h.it.year = i, year
+	case h.headerHas("col_baseline", head) || year > 0 && h.first > 0 && year < h.first && !strings.Contains(head, "增") && !goal:
+		h.it.baseline, h.it.baseYear = i, year
+		if year == 0 && h.first > 0 {
+			h.it.baseYear = h.first - 1
+		}
+	case hasTerm(h.Worker, "col_unit", head):
+		h.it.unit = i
+	case (year > 0 || goal) && !h.headerHas("col_no_goal", head):
+		change := year == 0 && h.headerHas("col_change", head)
+		if year == 0 {
+			year = lastYearIn(h.title)
+		}
+		if year == 0 || year < h.first && !goal {
+			year = h.lastYear()
+		}
+		h.it.goals = append(h.it.goals, goalColumn{col: i, year: year, change: change})
+	}
+}
+
+// resultTable is the table where it tells what was reached; nil where no column does.
+func (h *headerReader) resultTable() *indicatorTable {
+	if h.it.achieved < 0 {
+		return nil
+	}
+	if h.it.year == 0 {
+		h.it.year = lastYearIn(h.title)
+	}
+	if h.it.year == 0 {
+		h.it.year = h.first - 1
+	}
+	return h.it
 }
 
 // figureColumns takes the columns of figures of a table of indicators for goals whose title
