@@ -111,7 +111,7 @@ func (a *admission) tally(m member, several bool) {
 	}
 	switch {
 	case m.class == siteClass, m.class == actionClass && m.proper,
-		m.class == boxClass && m.proper && several && a.endsWith(listPlainHead, m.at.Hi): // 甲境内工程、乙配套工程
+		m.class == boxClass && m.proper && (several || a.list.follows) && a.endsWith(listPlainHead, m.at.Hi): // 甲境内工程、乙配套工程
 		a.sites++
 	case m.class == boxClass, m.class == actionClass:
 		a.boxes++
@@ -129,9 +129,11 @@ func (a *admission) sureName(m member, several bool) bool {
 	switch {
 	case m.proper:
 		return true
-	case (a.projects || a.inBox && site && several) && a.levelled(m.at):
+	case (a.projects || site && several && (a.inBox || a.list.open)) && a.levelled(m.at):
 		return true
 	case line && several && m.at.Len() <= 8 && !a.kindOnly(m.at): // a short name before 高铁, 高速
+		return true
+	case site && several && a.ofPlace(m.at): // 县医院传染病区
 		return true
 	case line && (a.aloneRoad(m) || a.aloneLine(m)): // 新建西环路
 		return true

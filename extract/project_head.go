@@ -195,6 +195,11 @@ func (w *Worker) works(r Range) string {
 			return c
 		}
 	}
+	if core := w.unaltered(r); core < r.Hi { // 老钢厂片区更新
+		if lo, ok := w.hasEnd(listWorksArea, core); ok && lo >= r.Lo+2 {
+			return siteClass
+		}
+	}
 	hi := w.phase(r)
 	if c := w.headClass(r.Lo, hi); c != "" {
 		return c
@@ -317,8 +322,8 @@ func (w *Worker) onlyProgrammes(members []member) bool {
 func (w *Worker) namesWork(m member) bool {
 	class, proper := m.class, m.proper
 	n := len([]rune(m.name))
-	if m.at.Len() > 2 && w.single(listWorksUnit, m.at.Hi-1) && isDigit(w.t.R[m.at.Hi-2]) {
-		return false // 公办园12所: counted
+	if m.at.Len() > 2 && w.single(listWorksUnit, m.at.Hi-1) && isDigit(w.t.R[m.at.Hi-2]) || m.at.Lo > 0 && isDigit(w.t.R[m.at.Lo]) && w.count(Range{m.at.Lo - 1, m.at.Hi}) == m.at.Lo {
+		return false // 公办园12所, 6个镇域水厂: counted
 	}
 	if n == 3 && (class == lineClass && w.skipOne(m.at.Lo, m.at.Hi, listProjectGeneric, listWorksKind) < m.at.Lo+2 || class == siteClass && proper) {
 		n = 4 // 解放路, 6号线

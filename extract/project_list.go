@@ -152,6 +152,9 @@ func (l *listReader) countsParts() bool {
 	if n := l.count(l.tail); n > l.tail.Lo+1 && n >= l.tail.Hi-5 {
 		l.tail.Hi = n // 等学校15所
 	}
+	if l.list.open && l.endsWith(listOtherEnd, l.tail.Hi) { // 与甲、乙等港口合作
+		return true
+	}
 	return l.unitAttr("kind") != "" && l.generic(l.tail) && l.headClass(l.tail.Lo, l.tail.Hi) == boxClass // 三大工程
 }
 
@@ -190,7 +193,7 @@ func (l *listReader) findShared() {
 		w.generic(head) && l.unitAttr("works") == "" { // but 五大基础库
 		return
 	}
-	l.shared, l.class = strings.Replace(w.t.Written(head), "的", "", 1), class                   // 等小学的改造工程
+	l.shared, l.class = w.sharedName(head), class
 	if lo, ok := w.hasEnd(listWorksTail, head.Hi); ok && lo > head.Lo && class == actionClass { // 污水处理厂提标改造
 		if of := w.works(Range{head.Lo, lo}); of != "" {
 			l.class = of
@@ -249,7 +252,7 @@ func (l *listReader) add(i int) {
 		if i < len(l.parts)-1 {
 			alike = l.completeFromNext(&m, i)
 		}
-	} else if !quoted && !(l.hypernym && m.at.Len() >= 4) && !(own != "" && l.kindOf) && completes(own, l.crossing, l.class) && !l.saysShared(m) {
+	} else if !quoted && !(l.hypernym && m.at.Len() >= 4) && !(own != "" && l.kindOf) && (completes(own, l.crossing, l.class) || l.class == actionClass && l.speaksOf(listWorksArea, l.tail)) && !l.saysShared(m) {
 		l.completeFromTail(&m)
 	}
 	if m.class == "" && w.numberedPhase(m.at, w.phase(m.at)) { // 光源二期, 银都广场(二期)
@@ -287,9 +290,12 @@ func (l *listReader) cutMember(i int) (m member, quoted, ok bool) {
 			m.name = lap(t.Written(Range{m.at.Lo, e}), t.Written(Range{w.afterCount(n), m.at.Hi}))
 		}
 	}
-	if k := w.lineNumber(m.at); k > m.at.Lo {
+	if row := w.linesByNumber(m.at); row && l.prefix == "" {
+		l.prefix = w.systemBefore(m.at.Lo)
+		m.name = l.prefix + m.name // 地铁2号线…,新开工5、6号线
+	} else if k := w.lineNumber(m.at); !row && k > m.at.Lo {
 		l.prefix = t.Written(Range{m.at.Lo, k})
-	} else if k == m.at.Lo {
+	} else if row || k == m.at.Lo {
 		m.name = l.prefix + m.name // 甲市地铁1号线、2号线
 	}
 	if i > 0 {
@@ -312,11 +318,22 @@ func (l *listReader) completeFromTail(m *member) {
 		m.class = l.class
 	}
 	if m.class == actionClass || m.class == alterClass {
-		if m.class = ""; l.class == alterClass && l.proper(m.at) {
-			m.class = siteClass
+		if m.class = ""; l.class == alterClass && l.proper(m.at) || l.speaksOf(listWorksArea, l.tail) && !l.nothingBut(m.at, listProjectGeneric, listWorksKind) {
+			m.class = siteClass // 甲里、乙巷等老旧小区改造
 		}
 	}
 	l.list.elided = true
+}
+
+// nextAltered returns the first part behind i of which it is said what is done to it; the
+// last where none is.
+func (l *listReader) nextAltered(i int) Range {
+	for _, p := range l.parts[i+1:] {
+		if p.Len() > 0 && l.unaltered(p) < p.Hi {
+			return p
+		}
+	}
+	return l.parts[len(l.parts)-1]
 }
 
 // completeFromNext gives the member of the part i what only a later one says of its kind,
@@ -332,8 +349,8 @@ func (l *listReader) completeFromNext(m *member, i int) (alike bool) {
 	if kind == "" {
 		kind = w.parallel(m.at, l.parts[next])
 	}
-	if kind == "" && len(l.parts) == 2 {
-		kind = w.alteredToo(m.at, l.parts[1])
+	if kind == "" && w.unaltered(m.at) == m.at.Hi {
+		kind = w.alteredToo(m.at, l.nextAltered(i))
 	}
 	if kind == "" && m.class == "" {
 		if i == 0 {
@@ -345,7 +362,7 @@ func (l *listReader) completeFromNext(m *member, i int) (alike bool) {
 		if kind == "" && l.among && m.at.Len() <= 4 {
 			kind = w.headOf(last)
 		}
-		if kind == "" && w.sureNames {
+		if kind == "" && (w.sureNames || w.endsWith(listWorksNamed, w.phase(last)) && w.proper(m.at)) {
 			kind = w.namedAlike(m.at, l.parts[next])
 			alike = kind != ""
 		}
@@ -415,6 +432,9 @@ func (w *Worker) trimAction(r Range) Range {
 			return r
 		}
 		lo, ok := w.hasEnd(listWorksTail, r.Hi)
+		if month := w.monthBefore(r.Hi); month < r.Hi { // 6月底前|建成通车
+			lo, ok = month, true
+		}
 		if !ok || lo < r.Lo {
 			return r
 		}

@@ -53,6 +53,10 @@ func (w *Worker) startsNumber(pos int32) bool {
 	for int(i) < len(t.R) && isDigit(t.R[i]) {
 		i++
 	}
+	for int(i)+1 < len(t.R) && t.R[i] == '、' && isDigit(t.R[i+1]) { // 5、6号线
+		for i++; int(i) < len(t.R) && isDigit(t.R[i]); i++ {
+		}
+	}
 	if w.startsWith(listWorksSpec, i) || w.startsWith(listRoadClass, i) { // 220千伏…输变电工程, 107国道
 		return false
 	}

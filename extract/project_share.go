@@ -41,24 +41,26 @@ func (w *Worker) part(r Range) (int32, bool) {
 }
 
 // sharedPart returns the part that the last of several places of a kind names for all of
-// them (甲小学、乙中学、丙小学校舍消防设施); "" where the member at i names no such place.
+// them (甲小学、乙中学、丙小学校舍消防设施); "" where the member at i names no such place, or
+// others of the list name parts of their own.
 func (w *Worker) sharedPart(parts []Range, i int) string {
 	kind := w.placeKind(parts[i])
 	if kind == "" {
 		return ""
 	}
+	shared := Range{}
 	for _, p := range parts[i+1:] {
-		if lo, ok := w.part(p); ok {
-			if own := w.placeKind(Range{p.Lo, lo}); own != kind {
-				return ""
-			}
-			return w.t.Written(Range{lo, p.Hi})
-		}
-		if w.placeKind(p) != kind {
+		lo, ok := w.part(p)
+		switch {
+		case ok && shared.Len() > 0:
+			return ""
+		case ok && w.placeKind(Range{p.Lo, lo}) == kind:
+			shared = Range{lo, p.Hi}
+		case shared.Len() == 0 && w.placeKind(p) != kind:
 			return ""
 		}
 	}
-	return ""
+	return w.t.Written(shared)
 }
 
 // placeKind returns what kind of place with parts of its own a name ends in: a school, a
@@ -185,7 +187,7 @@ func (w *Worker) leadsNumberName(pos int32) bool {
 func (w *Worker) ownerOf(before, p Range, owner string) string {
 	core := Range{p.Lo, w.unaltered(p)}
 	lo, ok := w.endIn(listWorksPart, core)
-	if !ok || lo > p.Lo && !w.ordinal(p) && !w.nothingBut(Range{p.Lo, lo}, listProjectGeneric, listWorksKind, listDirection) {
+	if !ok || w.placeKind(Range{p.Lo, lo}) != "" || lo > p.Lo && !w.ordinal(p) && !w.nothingBut(Range{p.Lo, lo}, listProjectGeneric, listWorksKind, listDirection) {
 		return ""
 	}
 	first := Range{before.Lo, w.unaltered(before)}
@@ -266,7 +268,7 @@ func (w *Worker) alteration(tail Range) bool {
 		what.Hi = at
 	}
 	lo, ok := w.endIn(listWorksAlter, what)
-	return ok && what.Len() >= 3 && !w.startsWith(listPlainHead, what.Lo) && (lo == what.Lo || w.nothingBut(Range{what.Lo, lo}, listProjectGeneric, listWorksKind, listWorksClass, listWorksCommon))
+	return ok && what.Len() >= 3 && !w.startsWith(listPlainHead, what.Lo) && (lo == what.Lo || w.nothingBut(Range{what.Lo, lo}, listProjectGeneric, listWorksKind, listWorksClass, listWorksCommon, listWorksArea))
 }
 
 // trimBuild leaves out of the words that close a list that it is built: 改造工程|建设.
@@ -288,4 +290,52 @@ func (w *Worker) attached(r Range) bool {
 // 青湖水源地保护和白河河道整治工程.
 func (w *Worker) actsOnTwo(left, right Range) bool {
 	return w.isAction(left) && left.Len() >= 6 && w.proper(left) && w.proper(right) && w.works(w.trimAction(right)) != ""
+}
+
+// sharedName returns the words of a shared head noun, without 的 before what is done: 小学|改造工程
+// of 等小学的改造工程.
+func (w *Worker) sharedName(head Range) string {
+	t := &w.t
+	for i := head.Lo + 1; i < head.Hi-1; i++ {
+		if t.R[i] == '的' && (w.isAction(Range{i + 1, head.Hi}) || w.startsWith(listWorksAlter, i+1)) {
+			return t.Written(before(head, i)) + t.Written(Range{i + 1, head.Hi})
+		}
+	}
+	return t.Written(head)
+}
+
+// ofPlace reports whether a name is a part of a school, a hospital or the like that is named.
+func (w *Worker) ofPlace(r Range) bool {
+	lo, ok := w.part(Range{r.Lo, w.unaltered(r)})
+	return ok && lo-r.Lo >= 3
+}
+
+// countedProjects reports whether a count of projects ends a clause: 十大城建工程, 12项民生实事.
+func (w *Worker) countedProjects(r Range) bool {
+	if !w.saysProject(Range{max(r.Lo, r.Hi-6), r.Hi}) {
+		return false
+	}
+	for i := r.Lo + 1; i < r.Hi; i++ {
+		if c := w.t.R[i-1]; (w.single(listGroupUnit, i) || w.single(listWorksUnit, i)) && (isDigit(c) || numeral(c)) {
+			return true
+		}
+	}
+	return false
+}
+
+// linesByNumber reports whether a member is only the numbers of lines in a row: 5、6号线.
+func (w *Worker) linesByNumber(r Range) bool {
+	return isDigit(w.t.R[r.Lo]) && slices.Contains(w.t.R[r.Lo:r.Hi], '、') && w.speaksOf(listLineNumber, r)
+}
+
+// systemBefore returns the system whose lines the sentence told of before pos by number
+// (地铁2号线…,新开工|5号线); "" for none.
+func (w *Worker) systemBefore(pos int32) string {
+	t := &w.t
+	for i := pos - 2; i > t.Sentence(pos).Lo; i-- {
+		if lo, ok := w.hasEnd(listLineSystem, i); ok && isDigit(t.R[i]) {
+			return t.Written(Range{lo, i})
+		}
+	}
+	return ""
 }

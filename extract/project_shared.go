@@ -35,7 +35,7 @@ func (w *Worker) namedAlike(p, last Range) string {
 			return ""
 		}
 	}
-	bits, h := w.heads(last.Lo, w.phase(last))
+	bits, h := w.heads(last.Lo, w.phase(Range{last.Lo, w.unaltered(last)}))
 	if bits&(lineHead|siteHead) == 0 || bits&notHead != 0 {
 		return ""
 	}
@@ -203,9 +203,16 @@ func (w *Worker) alteredToo(p, last Range) string {
 			lo = at
 		}
 	}
+	if w.endsWith(listPlainHead, p.Hi) {
+		return ""
+	}
+	if w.endsWith(listWorksArea, p.Hi) && w.endsWith(listWorksArea, lo) { // 甲片区、乙片区更新
+		return w.t.Written(Range{lo, last.Hi})
+	}
 	a, h := w.heads(p.Lo, p.Hi)
 	b, k := w.heads(last.Lo, lo)
-	if a&^notHead == 0 || a&b == 0 || w.works(p) == "" || string(w.t.R[p.Hi-1]) != string(w.t.R[lo-1]) || h == p.Lo || k == last.Lo {
+	alike := w.t.R[p.Hi-1] == w.t.R[lo-1] || w.placeKind(p) != "" && w.placeKind(p) == w.placeKind(Range{last.Lo, lo}) || a&b&lineHead != 0 && h == p.Hi-1 && k == lo-1 // 路, 街, 巷
+	if a&^notHead == 0 || a&b == 0 || w.works(p) == "" || !alike || h == p.Lo || k == last.Lo {
 		return ""
 	}
 	return w.t.Written(Range{lo, last.Hi})

@@ -157,7 +157,7 @@ func (w *Worker) conjuncts(out []Range, r Range) []Range {
 				continue // 甲水库及灌区
 			}
 		}
-		if end := w.e.places.at(t.R, i); end > 0 { // 和县
+		if end := w.e.places.at(t.R, i); end > 0 && (w.works(left) == "" || w.works(w.trimAction(Range{i + n, r.Hi})) == "") { // 和县
 			continue
 		}
 		if _, programme := w.hasEnd(listProgrammeHead, i); !programme && w.works(w.trimAction(left)) == "" && w.e.places.at(t.R, r.Lo) != i && w.phase(left) == i && !w.actsOnTwo(left, Range{i + n, r.Hi}) {

@@ -81,7 +81,7 @@ func (g *governedWorks) read() string {
 	if g.startsWith(listWorksInner, g.list.Lo) {
 		return "其后是别的动词 / another verb follows" // 力争引进…
 	}
-	if g.startsWith(listPlainHead, g.list.Lo) || g.list.Len() > 0 && (t.R[g.list.Lo] == '(' || g.goesOn(g.list.Lo) && !(g.startsWith(listUndertake, verb.Lo) && t.R[g.list.Lo] != '、')) { // but 实施和平路…
+	if g.startsWith(listPlainHead, g.list.Lo) || g.list.Len() > 0 && (t.R[g.list.Lo] == '(' || g.goesOn(g.list.Lo) && !g.startsWith(listAndName, g.list.Lo)) { // but 实施和平路…
 		return "该动词是名称的结尾 / the verb is the end of a name"
 	}
 	if g.status = g.says["status"]; g.status == "" {
@@ -151,6 +151,9 @@ func (g *governedWorks) statusOf(m member, name string, list Range) string {
 	if end, ok := g.hasAt(listStudyNoun, m.at.Hi); ok {
 		return g.attrs(listStudyNoun, Range{m.at.Hi, end})["status"]
 	}
+	if status := g.e.statusInName(name); status != "" { // 甲水库续建和乙水库开工建设
+		return status
+	}
 	if lo, ok := g.hasEnd(listStartEnd, list.Hi); ok { // 确保…开工
 		status := g.attrs(listStartEnd, Range{lo, list.Hi})["status"]
 		if end, ok := g.hasAt(listStriveVerb, g.verb.Lo); ok {
@@ -158,7 +161,7 @@ func (g *governedWorks) statusOf(m member, name string, list Range) string {
 		}
 		return status
 	}
-	return g.e.statusInName(name)
+	return ""
 }
 
 // looseWork is a work that a sentence of running text names alone behind its verb,
@@ -564,6 +567,9 @@ func (w *Worker) civic() bool {
 			_, ok := w.find(listProjectCivic, Range{0, int32(i)})
 			return ok
 		}
+		if r == ',' && w.startsWith(listFirstly, int32(i)+1) { // 十大城建工程,一是…
+			return w.countedProjects(Range{0, int32(i)})
+		}
 	}
 	return false
 }
@@ -581,7 +587,7 @@ func (w *Worker) opensClause(verb Range) bool {
 	if pos == verb.Lo {
 		return true
 	}
-	if w.urged(verb) {
+	if w.urged(verb) || w.endsWith(listTopicEnd, verb.Lo) && verb.Lo-lo <= 8 {
 		return true
 	}
 	if w.single(listClauseOpening, lo) {

@@ -10,6 +10,7 @@ const (
 	listAllReached
 	listAllVerb
 	listAllWord
+	listAndName
 	listAnnouncingEnd
 	listAnyPlace
 	listApproxVerb
@@ -152,6 +153,7 @@ const (
 	listFacilityTitle
 	listFigureTail
 	listFirmEnd
+	listFirstly
 	listFutureWord
 	listGoalIntro
 	listGoalNature
@@ -182,6 +184,7 @@ const (
 	listLineLetter
 	listLineNumber
 	listLinePart
+	listLineSystem
 	listLineUnit
 	listLineWord
 	listListCloser
@@ -212,6 +215,7 @@ const (
 	listOfficeEnd
 	listOneNot
 	listOrdinalNot
+	listOtherEnd
 	listOutlayWord
 	listOversight
 	listPaceWord
@@ -310,6 +314,7 @@ const (
 	listTargetLead
 	listTargetVerb
 	listTimeNoun
+	listTopicEnd
 	listToward
 	listTwoNameLetter
 	listUndertake
@@ -328,6 +333,7 @@ const (
 	listWorksAction
 	listWorksAhead
 	listWorksAlter
+	listWorksArea
 	listWorksClass
 	listWorksCommon
 	listWorksCrossing
@@ -360,6 +366,7 @@ var listNames = [...]string{
 	listAllReached:         "all_reached",
 	listAllVerb:            "all_verb",
 	listAllWord:            "all_word",
+	listAndName:            "and_name",
 	listAnnouncingEnd:      "announcing_end",
 	listAnyPlace:           "any_place",
 	listApproxVerb:         "approx_verb",
@@ -502,6 +509,7 @@ var listNames = [...]string{
 	listFacilityTitle:      "facility_title",
 	listFigureTail:         "figure_tail",
 	listFirmEnd:            "firm_end",
+	listFirstly:            "firstly",
 	listFutureWord:         "future_word",
 	listGoalIntro:          "goal_intro",
 	listGoalNature:         "goal_nature",
@@ -532,6 +540,7 @@ var listNames = [...]string{
 	listLineLetter:         "line_letter",
 	listLineNumber:         "line_number",
 	listLinePart:           "line_part",
+	listLineSystem:         "line_system",
 	listLineUnit:           "line_unit",
 	listLineWord:           "line_word",
 	listListCloser:         "list_closer",
@@ -562,6 +571,7 @@ var listNames = [...]string{
 	listOfficeEnd:          "office_end",
 	listOneNot:             "one_not",
 	listOrdinalNot:         "ordinal_not",
+	listOtherEnd:           "other_end",
 	listOutlayWord:         "outlay_word",
 	listOversight:          "oversight",
 	listPaceWord:           "pace_word",
@@ -660,6 +670,7 @@ var listNames = [...]string{
 	listTargetLead:         "target_lead",
 	listTargetVerb:         "target_verb",
 	listTimeNoun:           "time_noun",
+	listTopicEnd:           "topic_end",
 	listToward:             "toward",
 	listTwoNameLetter:      "two_name_letter",
 	listUndertake:          "undertake",
@@ -678,6 +689,7 @@ var listNames = [...]string{
 	listWorksAction:        "works_action",
 	listWorksAhead:         "works_ahead",
 	listWorksAlter:         "works_alter",
+	listWorksArea:          "works_area",
 	listWorksClass:         "works_class",
 	listWorksCommon:        "works_common",
 	listWorksCrossing:      "works_crossing",

@@ -33,7 +33,11 @@ func (b *builder) pipeTable(i int) int {
 		return i + 1
 	}
 	const apart = 4 // lines with fewer cells in a row
-	if !led && (marks(i) < 2 && !(marks(i) == 1 && b.pairHeader(i)) || !full(i+1, i+2) && !(marks(i) > 2 && hasPrefix(joinTitle(b.text(i)), b.columnSerial) && full(i+1, i+apart))) {
+	next := i + 1
+	if next < len(b.u) && b.titleInPipes(next, marks(i)) {
+		next++
+	}
+	if !led && (marks(i) < 2 && !(marks(i) == 1 && b.pairHeader(i)) || !full(next, next+1) && !(marks(i) > 2 && hasPrefix(joinTitle(b.text(i)), b.columnSerial) && full(i+1, i+apart))) {
 		return i
 	}
 	r := &rawTable{span: plan.Span{Start: b.u[i].start, End: b.u[i].end}}
@@ -42,6 +46,9 @@ func (b *builder) pipeTable(i int) int {
 		s := b.text(j)
 		last := j == len(b.u)-1 && j > i+1 && marks(j) > 0                                                                         // where the text breaks off in a row
 		short := !led && r.header != nil && marks(j) > 0 && marks(j) < marks(i) && strings.HasSuffix(s, "|") && full(j+1, j+apart) // a title over rows, or cells merged with those above
+		if !led && j > i && b.titleInPipes(j, marks(i)) {
+			continue
+		}
 		if led && s[0] != '|' || !led && marks(j) != marks(i) && !last && !short || b.u[j].tab {
 			break
 		}
@@ -76,6 +83,14 @@ func (b *builder) pipeTable(i int) int {
 	}
 	b.addTable(r)
 	return j
+}
+
+// titleInPipes reports whether the unit j is a title over the rows behind it and stands
+// between rows of so many marks, as 一、交通类 does.
+func (b *builder) titleInPipes(j, marks int) bool {
+	const longest = 60 // bytes
+	return b.u[j].end-b.u[j].start <= longest && !strings.Contains(b.text(j), "|") && !b.u[j].tab && !endsSentence(b.text(j)) && j+1 < len(b.u) &&
+		strings.Count(b.text(j+1), "|") == marks && !hasPrefix(joinTitle(b.text(j+1)), b.columnSerial)
 }
 
 // pairHeader reports whether the unit i, with one |, is the header of a table of two columns:
