@@ -370,7 +370,7 @@ func (r *reader) completes(l *countWords) bool {
 	p, q := l.noun, &l.f.q
 	for i := p.Lo + 1; i+3 < p.Hi; i++ {
 		if r.w.startsWith(listCompletedVerb, i) {
-			return true
+			return !r.w.endsWith(listWordGoal, p.Hi) // 四项污染物减排完成省下达任务
 		}
 	}
 	lo, ok := r.w.hasEnd(listExitVerb, p.Hi)

@@ -150,7 +150,7 @@ func (r *reader) sharedMeasure(list []Range) Range {
 			return Range{i + 2, last.Hi}
 		}
 	}
-	if n := int32(prev.Len()); n >= 2 && lo-last.Lo > n+1 {
+	if n := int32(prev.Len()); (n >= 2 || n == 1 && strings.ContainsRune("国省市县乡镇村州区", r.t.R[prev.Lo])) && lo-last.Lo > n+1 { // 国、省|控断面水质达标率
 		lo = last.Lo + n
 	}
 	return Range{lo, last.Hi}

@@ -1,6 +1,10 @@
 package extract
 
-import "plangraph/quantity"
+import (
+	"strings"
+
+	"plangraph/quantity"
+)
 
 // One clause that gives goals to several: 甲、乙分别达到3%、4%, 甲、乙均达到5%,
 // 产量2027年、2030年分别达到6吨、7吨.
@@ -205,9 +209,7 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 		if ff := &r.g.all[first]; g.op == quantity.EQ && ff.q.Bounded == quantity.Before {
 			g.op = ff.q.Op
 		}
-		if g.unit == "" {
-			g.unit = lastF.q.Unit(t.R)
-		}
+		r.shareUnit(g, lastF)
 		g.at = Range{r.strip(c).Lo, max(lastF.end, tail.Hi)}
 	}
 	r.noteAreas(of)
@@ -390,9 +392,7 @@ func (r *reader) grownAsBefore(c, word Range, first, n int) bool {
 			if g.op == quantity.EQ && last.q.Bounded == quantity.After {
 				g.op = last.q.Op
 			}
-			if g.unit == "" {
-				g.unit = last.q.Unit(r.t.R)
-			}
+			r.shareUnit(g, last)
 			g.at = Range{word.Lo, last.end}
 		}
 	}
@@ -615,3 +615,11 @@ func (r *reader) perCrowd(p Range) Range {
 // headed reports whether a member of a list has such a head noun itself.
 // earlier gathers the members that stand in clauses of their own before: A投资,
 // B和C投资,D投资均增长….
+
+// shareUnit gives a goal the unit of the last figure of its list, where its own figure has
+// none or only the head of that: 3个和4个工作日.
+func (r *reader) shareUnit(g *goal, last *figure) {
+	if unit := last.q.Unit(r.t.R); g.unit == "" || g.unit == "个" && strings.HasPrefix(unit, g.unit) {
+		g.unit = unit
+	}
+}
