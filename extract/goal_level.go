@@ -36,6 +36,11 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 			p.Hi = lo
 		}
 	}
+	if lo, ok := w.endIn(listPerUnit, p); ok && lo > p.Lo+2 { // 单产达到|每亩|500公斤
+		if at, ok := w.endIn(listLevelVerb, Range{p.Lo, lo}); ok {
+			p.Hi, level, hasLevel = lo, at, true
+		}
+	}
 	l.p, l.hasLevel = r.cutLevelVerb(p, level, hasLevel)
 	if per, stem := r.perBehind(l.p); per.Len() > 0 { // 检验量达到每千人|4份
 		if g := r.emit(frameLevel, f, c, []Range{stem, per}, r.base); g != nil {

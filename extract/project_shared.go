@@ -67,7 +67,7 @@ func (w *Worker) parallel(p, last Range) string {
 // parallels are the ways in which a part of the last member may answer to p. Each returns
 // what stands behind that part, an empty range for none.
 var parallels = [...]func(w *Worker, p, last Range) Range{
-	(*Worker).behindPlace, (*Worker).behindFeature, (*Worker).behindPhase, (*Worker).behindSection,
+	(*Worker).behindPlace, (*Worker).behindTown, (*Worker).behindFeature, (*Worker).behindPhase, (*Worker).behindSection,
 	(*Worker).behindRoute, (*Worker).behindAbbreviation, (*Worker).behindWord,
 }
 
@@ -99,6 +99,20 @@ func (w *Worker) behindPlace(p, last Range) Range {
 	}
 	if rest := (Range{end, last.Hi}); end > 0 && end < last.Hi && w.works(rest) != "" {
 		return rest
+	}
+	return Range{}
+}
+
+// behindTown: both are small places (甲乡, 乙镇管网改造工程): 管网改造工程.
+func (w *Worker) behindTown(p, last Range) Range {
+	const longest = 6
+	if p.Len() < 2 || p.Len() > longest || !w.endsWith(listTownEnd, p.Hi) {
+		return Range{}
+	}
+	for i := last.Lo + 2; i <= last.Lo+longest && i+3 < last.Hi; i++ {
+		if rest := (Range{i, last.Hi}); w.endsWith(listTownEnd, i) && w.works(rest) != "" {
+			return rest
+		}
 	}
 	return Range{}
 }

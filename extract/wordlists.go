@@ -233,6 +233,7 @@ const (
 	listPerHead
 	listPerLead
 	listPerMeasure
+	listPerUnit
 	listPhaseAlter
 	listPlaceAbbr
 	listPlaceEnd
@@ -316,6 +317,7 @@ const (
 	listTimeNoun
 	listTopicEnd
 	listToward
+	listTownEnd
 	listTwoNameLetter
 	listUndertake
 	listUndertakeNot
@@ -589,6 +591,7 @@ var listNames = [...]string{
 	listPerHead:            "per_head",
 	listPerLead:            "per_lead",
 	listPerMeasure:         "per_measure",
+	listPerUnit:            "per_unit",
 	listPhaseAlter:         "phase_alter",
 	listPlaceAbbr:          "place_abbr",
 	listPlaceEnd:           "place_end",
@@ -672,6 +675,7 @@ var listNames = [...]string{
 	listTimeNoun:           "time_noun",
 	listTopicEnd:           "topic_end",
 	listToward:             "toward",
+	listTownEnd:            "town_end",
 	listTwoNameLetter:      "two_name_letter",
 	listUndertake:          "undertake",
 	listUndertakeNot:       "undertake_not",
