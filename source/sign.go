@@ -182,7 +182,7 @@ func (ws *words) countSentence(c *signs, s string, inside bool) {
 		w = n.width
 		c.numbered++
 	}
-	must := ws.bodyMust(s)
+	must := ws.bodyMust(s) || inside && ws.namesBody(s)
 	if must {
 		c.charges++
 	}
@@ -192,6 +192,17 @@ func (ws *words) countSentence(c *signs, s string, inside bool) {
 	if hasAny(s, ws.aimWord...) && !ws.told(s) {
 		c.aims++
 	}
+}
+
+// namesBody reports a bracket behind a sentence that ends in a body, which is charged with it:
+// 整治河道。(市水利局、市园林局).
+func (ws *words) namesBody(s string) bool {
+	open := markAt(s, 0, "(", "（", "〔")
+	if open == 0 {
+		return false
+	}
+	in, _, closed := strings.Cut(strings.Replace(s[open:], "）", ")", 1), ")")
+	return closed && hasSuffix(in, ws.mustBody)
 }
 
 // itemSigns may stand before the words of an item.
