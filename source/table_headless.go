@@ -9,26 +9,27 @@ import (
 // Pieces of tables of tasks whose header stands on another page: numbered rows of a task, the
 // bodies that carry it out and perhaps a time, at the beginning of a text.
 
-// The columns of such a table, as a header would name them.
-var headlessColumns = []string{"序号", "任务", "具体措施", "责任单位", "责任单位", "完成时限"}
-
+// The columns of such a table, whose heads stand in the same order in the word list
+// headless_column.
 const (
-	headlessItem = 1 + iota
+	headlessNumber = iota
+	headlessItem
 	headlessText
 	headlessBody
 	headlessMore
 	headlessTime
+	headlessColumns
 )
 
 // headlessTable reads such a table from unit i on, with a row a line or a cell a line; i where
 // there is none.
 func (b *builder) headlessTable(i int) int {
 	const near = 3 // units before it, as titles over rows
-	if i >= near || !b.startsNumber(i) {
+	if i >= near || len(b.headlessColumn) != headlessColumns || !b.startsNumber(i) {
 		return i
 	}
 	for _, read := range [...]func(*builder, int) (plan.Row, int){(*builder).headlessLine, (*builder).headlessLines} {
-		r := &rawTable{implied: headlessColumns}
+		r := &rawTable{implied: b.headlessColumn}
 		end := i
 		for want := 0; end < len(b.u); want++ {
 			row, next := read(b, end)
@@ -74,9 +75,9 @@ func (b *builder) headlessLine(i int) (row plan.Row, next int) {
 	if hi < 3 || !serial(b.word(tk[0])) {
 		return row, i
 	}
-	cells := make([]plan.Cell, len(headlessColumns))
+	cells := make([]plan.Cell, headlessColumns)
 	put := func(c int, k token) { cells[c].Pieces = append(cells[c].Pieces, k.span) }
-	put(0, tk[0])
+	put(headlessNumber, tk[0])
 	if b.timeLike(b.word(tk[hi-1])) && !b.bodyLike(b.word(tk[hi-1])) {
 		hi--
 		put(headlessTime, tk[hi])
@@ -103,11 +104,11 @@ func (b *builder) headlessLines(i int) (row plan.Row, next int) {
 	if !serial(b.text(i)) || b.u[i].tab {
 		return row, i
 	}
-	cells := make([]plan.Cell, len(headlessColumns))
+	cells := make([]plan.Cell, headlessColumns)
 	put := func(c, k int) {
 		cells[c].Pieces = append(cells[c].Pieces, plan.Span{Start: b.u[k].start, End: b.u[k].end})
 	}
-	put(0, i)
+	put(headlessNumber, i)
 	j := i + 1
 	for ; j < len(b.u) && j <= i+2 && !b.u[j].tab && !b.bodyLike(b.text(j)) && !serial(b.text(j)); j++ {
 	}
@@ -134,6 +135,9 @@ func (b *builder) headlessLines(i int) (row plan.Row, next int) {
 // bodies, times; nil where it is none of tasks.
 func (b *builder) implyHeader(r *rawTable) []string {
 	n := len(r.rows[0].Cells)
+	if len(b.headlessColumn) != headlessColumns {
+		return nil
+	}
 	for _, row := range r.rows {
 		if len(row.Cells) != n {
 			return nil
@@ -152,20 +156,20 @@ func (b *builder) implyHeader(r *rawTable) []string {
 		}
 		switch {
 		case is(serial):
-			heads[c] = headlessColumns[0]
+			heads[c] = b.headlessColumn[headlessNumber]
 		case is(b.bodyLike):
-			heads[c] = headlessColumns[headlessBody]
+			heads[c] = b.headlessColumn[headlessBody]
 			bodies++
 		case bodies > 0 && is(b.dueLike):
-			heads[c] = headlessColumns[headlessTime]
+			heads[c] = b.headlessColumn[headlessTime]
 		case bodies == 0 && texts < 2 && is(func(s string) bool { return runes(s) > 3 }):
 			texts++
-			heads[c] = headlessColumns[texts]
+			heads[c] = b.headlessColumn[texts]
 		default:
 			return nil
 		}
 	}
-	if texts == 0 || bodies == 0 || heads[0] != headlessColumns[0] {
+	if texts == 0 || bodies == 0 || heads[0] != b.headlessColumn[headlessNumber] {
 		return nil
 	}
 	return heads

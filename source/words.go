@@ -42,7 +42,7 @@ type words struct {
 	columnMeasure, columnIndicator, tableIndicatorTitle, columnSum, cellSum, columnLate,
 	cellGoverning, cellLevel, cellNameLetter, cellDate, cellDue, cellTime, natureHead,
 	natureWord, tableBodyHead, tableOtherHead, bodyEnd, nameAge, turnedHead,
-	turnedLabels, columnPlace []string
+	turnedLabels, columnPlace, headlessColumn []string
 
 	// tables with nothing between their cells
 	gluedSerial, gluedCounter, gluedDue, gluedLetter, gluedLevel, gluedOpening,
@@ -137,6 +137,7 @@ func New(list func(name string) []string, simplified func(text string) string) *
 		surname:             list("surname"),
 		nameAge:             list("name_age"),
 		columnPlace:         list("column_place"),
+		headlessColumn:      list("headless_column"),
 		turnedHead:          list("turned_head"),
 		turnedLabels:        list("turned_label"),
 		circularText:        list("circular_text"),
