@@ -15,8 +15,9 @@ func (b *builder) evenTable(i int) int {
 	const (
 		mostHeads = 24 // units of a header
 		longest   = 10 // characters of one of them
+		bytes     = 40 // of the first
 	)
-	if !b.serialColumn(b.text(i)) || b.u[i].tab || b.u[i].piped { // cells that | ends may be empty
+	if len(b.text(i)) > bytes || !b.serialColumn(b.text(i)) || b.u[i].tab || b.u[i].piped { // cells that | ends may be empty
 		return i
 	}
 	k := i + 1

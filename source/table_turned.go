@@ -13,6 +13,10 @@ import (
 // turnedTable reads such a table, whose first row is the unit i, and returns the unit
 // behind it; i where there is none.
 func (b *builder) turnedTable(i int) int {
+	const longest = 1200 // bytes of the first row
+	if s := b.text(i); len(s) > longest || !strings.Contains(b.turnedFirst, s[:runeCut(s, 1)]) {
+		return i
+	}
 	if end := b.placeLines(i); end > i {
 		return end
 	}

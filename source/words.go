@@ -49,6 +49,7 @@ type words struct {
 	gluedHead, gluedStem, gluedEnd, gluedOn, gluedVerb, gluedWord, doubleSurname,
 	surname []string
 
+	turnedFirst string // the first characters of heads that a turned table may begin with
 	pageRowHead string // the first characters of page and site rows, by which most lines are none
 }
 
@@ -181,11 +182,17 @@ func New(list func(name string) []string, simplified func(text string) string) *
 	// Where one begins another the longer is meant.
 	r.gluedHead = slices.Clone(r.gluedHead)
 	slices.SortStableFunc(r.gluedHead, func(a, b string) int { return len(b) - len(a) })
-	r.pageRowHead = "["
-	for _, w := range slices.Concat(r.pageRow, r.siteOwners) {
-		if c := w[:runeCut(w, 1)]; !strings.Contains(r.pageRowHead, c) {
-			r.pageRowHead += c
+	r.pageRowHead = "[" + firstLetters(r.pageRow, r.siteOwners)
+	r.turnedFirst = "|" + firstLetters(r.turnedHead, r.unitHead)
+	return r
+}
+
+// firstLetters returns the first characters of words, each once.
+func firstLetters(lists ...[]string) (letters string) {
+	for _, w := range slices.Concat(lists...) {
+		if c := w[:runeCut(w, 1)]; !strings.Contains(letters, c) {
+			letters += c
 		}
 	}
-	return r
+	return letters
 }
