@@ -248,7 +248,9 @@ func (l *listReader) add(i int) {
 	if l.hypernym && own == "" && m.at.Len() >= 4 {
 		m.class = l.class
 	}
-	if l.shared == "" {
+	if l.class == alterClass && own == lineClass && l.buildsAnew() { // 甲路、乙街等道路新建工程
+		l.list.elided = false
+	} else if l.shared == "" {
 		if i < len(l.parts)-1 {
 			alike = l.completeFromNext(&m, i)
 		}
@@ -263,6 +265,17 @@ func (l *listReader) add(i int) {
 		m.name = name
 		l.list.members = append(l.list.members, m)
 	}
+}
+
+// buildsAnew reports whether what is done to the members is to build them, which their names
+// need not say.
+func (l *listReader) buildsAnew() bool {
+	what := l.trimBuild(l.tail)
+	if at, ok := l.endIn(listPlainHead, what); ok {
+		what.Hi = at
+	}
+	lo, ok := l.endIn(listWorksVerb, what)
+	return ok && l.attrs(listWorksVerb, Range{lo, what.Hi})["status"] != ""
 }
 
 // cutMember makes a member of the part i: without a bracket, verb or subject that is no part

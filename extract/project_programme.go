@@ -156,6 +156,11 @@ func (p *programme) findVerb() (lo int32, why string) {
 		lo, verb, ok = line.Lo, Range{line.Lo, line.Lo}, true
 	}
 	if !ok {
+		if lo, ok = p.countedItem(Range{p.clause.Lo, p.end}); ok {
+			verb = Range{lo, lo}
+		}
+	}
+	if !ok {
 		return 0, "没有实施类动词支配它 / no verb of undertaking governs it"
 	}
 	if p.verb = verb; p.quoted.Len() > 0 {

@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+
+	"plangraph/plan"
 )
 
 // numberName reports whether a name is only the number of a school or hospital, maybe
@@ -338,4 +340,40 @@ func (w *Worker) systemBefore(pos int32) string {
 		}
 	}
 	return ""
+}
+
+// treated makes projects of the things that something is done to: 对甲河、乙河进行|环境整治.
+func (c *Context) treated(act Range) bool {
+	w, t := c.Worker, c.Text
+	list, ok := c.Range("list")
+	if !ok || !w.runs(act.Lo) || w.inTitle(act) || !w.closed(act.Hi) {
+		return c.Refuse("不是正文 / not running text")
+	}
+	if w.pastOrDenied(act, act) {
+		return c.Refuse("说的是过去 / it is told as past")
+	}
+	l := w.parseList(list)
+	if len(l.members) < 2 {
+		return c.Refuse("不是建设内容的并列 / no list of things to be built")
+	}
+	for i := range l.members {
+		m := &l.members[i]
+		if m.name = lap(m.name, t.Written(act)); m.class == "" && m.proper {
+			m.class = siteClass
+		}
+	}
+	if !w.admit(&l, w.worksPlace()) {
+		return c.Refuse("不是建设内容的并列 / no list of things to be built")
+	}
+	for _, m := range l.members {
+		c.Emit(plan.Fact{Type: plan.TypeProject, Project: &plan.Project{Name: m.name, Kind: "list", Status: m.status, Box: w.boxLabel()}}, m.at)
+	}
+	return true
+}
+
+// countedItem returns where the name begins that a clause gives of one of the undertakings
+// that the words before count: 抓好“十大工程”:一是|道路通达工程,….
+func (w *Worker) countedItem(line Range) (int32, bool) {
+	lo, ok := w.hasAt(listCountingIs, line.Lo)
+	return lo, ok && lo < line.Hi && w.closed(line.Hi) && w.civic()
 }

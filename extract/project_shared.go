@@ -125,7 +125,7 @@ func (w *Worker) behindFeature(p, last Range) Range {
 	}
 	for i := min(last.Lo+3, last.Hi-3); i > last.Lo; i-- {
 		alike := t.R[i] == t.R[p.Hi-1] || w.river(i) && w.river(p.Hi-1)
-		if rest := (Range{i + 1, last.Hi}); alike && !w.common(i) && w.works(rest) != "" {
+		if rest := (Range{i + 1, last.Hi}); alike && !w.common(i) && (w.works(rest) != "" || w.isAction(rest)) {
 			return rest
 		}
 	}

@@ -37,6 +37,9 @@ func buildWorks(c *Context) bool {
 	if done, ok := c.Range("done"); ok {
 		return c.fronted(done)
 	}
+	if act, ok := c.Range("act"); ok {
+		return c.treated(act)
+	}
 	verb, ok := c.Range("verb")
 	if _, list := c.Range("list"); !ok || !list {
 		return c.Refuse("不是正文 / not running text")
@@ -120,7 +123,7 @@ func (g *governedWorks) emit(c *Context, seg Range) bool {
 		g.says["helped"] != "" && g.speaksOf(listWorksInner, seg): // 支持A学校开展…
 		return false
 	case !g.admit(&l, g.where):
-		if g.where == inText && !g.vague {
+		if (g.where == inText || g.where == inCivic) && !g.vague {
 			g.keepLoose(c, &l, g.verb, g.status)
 		}
 		return false
@@ -565,7 +568,7 @@ func (w *Worker) civic() bool {
 		}
 		if r == ':' {
 			_, ok := w.find(listProjectCivic, Range{0, int32(i)})
-			return ok
+			return ok || w.startsWith(listFirstly, int32(i)+1) && w.countedProjects(Range{0, int32(i)})
 		}
 		if r == ',' && w.startsWith(listFirstly, int32(i)+1) { // 十大城建工程,一是…
 			return w.countedProjects(Range{0, int32(i)})

@@ -70,6 +70,7 @@ const (
 	listCompareMean
 	listCompletedVerb
 	listCountedEnd
+	listCountingIs
 	listCountyOrWord
 	listCoverTail
 	listCoverWord
@@ -428,6 +429,7 @@ var listNames = [...]string{
 	listCompareMean:        "compare_mean",
 	listCompletedVerb:      "completed_verb",
 	listCountedEnd:         "counted_end",
+	listCountingIs:         "counting_is",
 	listCountyOrWord:       "county_or_word",
 	listCoverTail:          "cover_tail",
 	listCoverWord:          "cover_word",
