@@ -5,6 +5,7 @@ import "strings"
 // Lists of what goals are set for: their members, and what only the first or the last of
 // them says for all (甲、乙总产量).
 
+// members splits a list at its marks.
 func (r *reader) members(p Range) []Range {
 	var out []Range
 	lo := p.Lo
@@ -35,6 +36,8 @@ func (r *reader) members(p Range) []Range {
 	return out
 }
 
+// insideWord reports whether a character that joins names is a part of a word at pos, in
+// a name that begins at lo: 普|及|率, |和|平区.
 func (r *reader) insideWord(lo, pos int32) bool {
 	const longest = 2 // how far behind the word's begin it stands at most
 	if pos == lo {
@@ -48,6 +51,7 @@ func (r *reader) insideWord(lo, pos int32) bool {
 	return false
 }
 
+// quoteEnd returns where the quotation that begins at pos ends.
 func (r *reader) quoteEnd(pos int32) int32 {
 	for i := pos + 1; int(i) < len(r.t.R) && i < pos+16; i++ {
 		if r.t.R[i] == '”' {
@@ -57,7 +61,8 @@ func (r *reader) quoteEnd(pos int32) int32 {
 	return pos
 }
 
-// respectively: A、B分别下降24%、25%以上.
+// placeRest returns what stands behind the place in the last of a list of
+// places: 甲县、乙县产值 → 产值.
 func (r *reader) placeRest(list []Range) Range {
 	last := list[len(list)-1]
 	if r.place(last) && !r.startsPart(last) {
@@ -71,13 +76,15 @@ func (r *reader) placeRest(list []Range) Range {
 	return Range{}
 }
 
+// mergeMembers joins the first members of a list that has more than n.
 func mergeMembers(list []Range, n int) []Range {
 	extra := len(list) - n
 	out := []Range{{list[0].Lo, list[extra].Hi}}
 	return append(out, list[extra+1:]...)
 }
 
-// evenly: A、B均增长12%以上; A、B示范基地各10万亩; A、B各配置1辆指挥车.
+// sharedHead returns the head noun that the last member of a list says for all:
+// 核桃、板栗产量.
 func (r *reader) sharedHead(list []Range) Range {
 	last := list[len(list)-1]
 	if first := list[0]; first.Len() >= 2 && len(list) == 2 { // 洪灾和旱灾经济损失: what goes on behind the same word is for both
@@ -94,6 +101,8 @@ func (r *reader) sharedHead(list []Range) Range {
 	return r.sharedMeasure(list)
 }
 
+// sharedLead returns what the first of a list of measures is counted by and the others
+// are, too: 单位生产总值|能耗和二氧化碳排放.
 func (r *reader) sharedLead(list []Range) Range {
 	m := list[0]
 	if crowd := r.perCrowd(m); crowd.Len() > 0 {

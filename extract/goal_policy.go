@@ -20,6 +20,8 @@ func (r *reader) pays(c Range, first, last int) bool {
 	return r.g.all[first].q.Family != quantity.Ratio || attrs["share"] == ""
 }
 
+// condition reports whether a clause only says who gets what the next one grants: 对产值达到
+// 2亿元的企业,|奖励….
 func (r *reader) condition(c, open Range) bool {
 	if _, ok := r.w.hasAt(listMannerLead, open.Lo); !ok || c.Hi >= r.sentence.Hi || r.t.R[c.Hi] != ',' {
 		return false
@@ -32,6 +34,8 @@ func (r *reader) condition(c, open Range) bool {
 	return pays
 }
 
+// raisesRate reports whether words that elsewhere open a sum paid by the head say what a
+// standard is set to: 低保标准提高到|每人每月650元.
 func (r *reader) raisesRate(c Range, pos int32) bool {
 	lo, ok := r.w.hasEnd(listLevelVerb, pos)
 	if !ok {
@@ -49,6 +53,7 @@ func (r *reader) raisesRate(c Range, pos int32) bool {
 	return ok
 }
 
+// sums reports whether one of the figures is a sum of money or a share.
 func (r *reader) sums(first, last int) bool {
 	for i := first; i <= last; i++ {
 		if f := r.g.all[i].q.Family; f == quantity.Money || f == quantity.Ratio || f == quantity.Rate {
@@ -58,6 +63,8 @@ func (r *reader) sums(first, last int) bool {
 	return false
 }
 
+// rated reports whether a share follows a measure (覆盖率100%): then it is no
+// share that a policy pays.
 func (r *reader) rated(i int) bool {
 	f := &r.g.all[i]
 	if f.q.Family != quantity.Ratio || f.start < 2 {

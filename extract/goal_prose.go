@@ -336,10 +336,6 @@ func (r *reader) clause(c Range) {
 	}
 }
 
-// condition reports whether a clause only says who gets what the next one grants: 对产值达到
-// 2亿元的企业,|奖励….
-// raisesRate reports whether words that elsewhere open a sum paid by the head say what a
-// standard is set to: 低保标准提高到|每人每月650元.
 // households reports whether two figures count families and their people: 1200户4500人.
 func (r *reader) households(f, next *figure) bool {
 	return f.end == next.start && f.q.Family == quantity.Count && next.q.Family == quantity.Count && r.t.R[f.end-1] == '户' && r.t.R[next.end-1] == '人'
@@ -381,9 +377,6 @@ func (r *reader) suffixed(pos int32) bool {
 	return int(pos) < len(r.t.R) && (r.t.R[pos] == '性' || r.t.R[pos] == '型')
 }
 
-// sums reports whether one of the figures is a sum of money or a share.
-// rated reports whether a share follows a measure (覆盖率100%): then it is no
-// share that a policy pays.
 // separates reports whether a list mark parts two figures.
 func separates(t *Text, p Range) bool {
 	for i := p.Lo; i < p.Hi; i++ {

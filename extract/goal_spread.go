@@ -108,37 +108,21 @@ func (r *reader) uncompareMean(p Range) Range {
 	return p
 }
 
-// members splits a list at its marks.
-// insideWord reports whether a character that joins names is a part of a word at pos, in
-// a name that begins at lo: 普|及|率, |和|平区.
-// quoteEnd returns where the quotation that begins at pos ends.
+// respectively makes goals of the figures [first,last] behind 分别, one for each member of the
+// list before it: A、B分别下降24%、25%以上.
 func (r *reader) respectively(c, word Range, first, last int) bool {
-	w, t := r.w, r.t
 	n := last - first + 1
+	mid := Range{word.Hi, r.g.all[first].start}
 	if n < 2 {
-		mid := Range{word.Hi, r.g.all[first].start}
-		_, level := w.endIn(listLevelVerb, mid)
-		_, grows := w.endIn(listGrowthWord, mid)
-		return (level || grows) && (r.evenly(c, word, first) || r.eachAsBefore(c, word, first))
+		told := r.w.endsIn(listLevelVerb, mid) || r.w.endsIn(listGrowthWord, mid)
+		return told && (r.evenly(c, word, first) || r.eachAsBefore(c, word, first))
 	}
 	p := r.strip(Range{c.Lo, word.Lo})
 	if rest, _ := r.uncompare(p, 0); rest.Len() == 0 { // 比2030年的3万吨、2万吨分别减少
 		p = rest
 	}
-	if years := r.yearsBefore(word.Lo, n); years != nil && p.Len() == 0 { // 2030年、2031年分别新增泊位6千个、8千个
-		mid := Range{word.Hi, r.g.all[first].start}
-		if end, ok := w.hasAt(listTargetVerb, mid.Lo); ok && end < mid.Hi-1 {
-			if w.attrs(listTargetVerb, Range{mid.Lo, end})["keep"] != "yes" {
-				mid.Lo = end
-			}
-			return r.byYear(c, mid, Range{mid.Hi, mid.Hi}, first, years, r.base)
-		}
-	}
-	if t.is(p, "年均") || r.countsIndicators(p, n) || p.Len() == 0 && r.hasFigure(r.before) && r.growthOnly(Range{word.Hi, r.g.all[first].start}) {
-		return r.grownAsBefore(c, word, first, n)
-	}
-	if r.partWord(p) && r.partsAsBefore(c, p, word, first, n) {
-		return true
+	if ok, done := r.respectivelyAsBefore(c, word, p, first, n); done {
+		return ok
 	}
 	if p.Len() == 0 { // 甲和乙在2022年的基础上实现倍增,分别超过…
 		p = r.namedBefore()
@@ -151,69 +135,97 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 	if years := r.yearsBefore(word.Lo, n); len(subjects) < n && years != nil {
 		return r.byYear(c, p, word, first, years, base)
 	}
-	if pair, ok := w.find(listPaired, p); n == 2 && len(subjects) == 1 && (ok || r.townAndCountry(p)) {
+	if pair, ok := r.w.find(listPaired, p); n == 2 && len(subjects) == 1 && (ok || r.townAndCountry(p)) {
 		r.pairGoals(c, p, pair, word, first, base)
 		return true
 	}
-	if len(subjects) != n {
-		if len(subjects) < n {
-			return false
-		}
-		subjects = mergeMembers(subjects, n)
+	if len(subjects) < n {
+		return false
 	}
+	l := spreadList{list: p, subjects: mergeMembers(subjects, n), base: base}
+	r.spreadOver(c, mid, first, last, l)
+	return true
+}
+
+// respectivelyAsBefore makes goals of figures behind 分别 whose names are those of the clause
+// before, or are told by years; p is what stands before 分别. done says that it decides.
+func (r *reader) respectivelyAsBefore(c, word, p Range, first, n int) (ok, done bool) {
+	mid := Range{word.Hi, r.g.all[first].start}
+	if years := r.yearsBefore(word.Lo, n); years != nil && p.Len() == 0 { // 2030年、2031年分别新增泊位6千个、8千个
+		if end, ok := r.w.hasAt(listTargetVerb, mid.Lo); ok && end < mid.Hi-1 {
+			if r.w.attrs(listTargetVerb, Range{mid.Lo, end})["keep"] != "yes" {
+				mid.Lo = end
+			}
+			return r.byYear(c, mid, Range{mid.Hi, mid.Hi}, first, years, r.base), true
+		}
+	}
+	if r.w.isWord(listYearlyAlone, p) || r.countsIndicators(p, n) || p.Len() == 0 && r.hasFigure(r.before) && r.growthOnly(mid) {
+		return r.grownAsBefore(c, word, first, n), true
+	}
+	done = r.partWord(p) && r.partsAsBefore(c, p, word, first, n)
+	return done, done
+}
+
+// spreadList is a list of names over which figures are spread.
+type spreadList struct {
+	list     Range
+	subjects []Range // its members, one for each figure
+	base     int     // the figure that the goals start from
+}
+
+// spreadOver gives each member of a list its figure. mid is what stands between the list and the
+// figures: the verb, and words that belong to each name.
+func (r *reader) spreadOver(c, mid Range, first, last int, l spreadList) {
+	subjects := l.subjects
 	if lead := r.strip(subjects[0]); lead.Len() > 0 {
 		subjects[0] = lead
 	}
 	shared := r.placeRest(subjects)
 	head, lead := r.sharedHead(subjects), r.sharedLead(subjects)
-	mid := Range{word.Hi, r.g.all[first].start}
 	var of []Range
-	if r.placeList(p) {
+	if r.placeList(l.list) {
 		of = r.ofPlaces(r.grows(mid))
 	}
-	if lo, ok := w.endIn(listLevelVerb, mid); ok {
+	if lo, ok := r.w.endIn(listLevelVerb, mid); ok {
 		mid.Hi = lo
 	}
-	if lo, ok := w.endIn(listTargetVerb, mid); ok && w.attrs(listTargetVerb, Range{lo, mid.Hi})["keep"] != "yes" {
+	if lo, ok := r.w.endIn(listTargetVerb, mid); ok && r.w.attrs(listTargetVerb, Range{lo, mid.Hi})["keep"] != "yes" {
 		mid.Hi = lo
 	}
-	lastF := &r.g.all[last]
+	firstF, lastF := &r.g.all[first], &r.g.all[last]
 	tail := Range{lastF.end, c.Hi}
 	if r.tailEmpty(tail) || lastF.q.Family == quantity.Ratio {
 		tail = Range{}
 	}
-	for k := range n {
-		f := r.g.all[first+k]
-		own := Range{}
-		if k < n-1 && shared.Len() > 0 && r.place(subjects[k]) {
-			own = shared
-		} else {
+	for k, subject := range subjects {
+		own := shared
+		if k == len(subjects)-1 || shared.Len() == 0 || !r.place(subject) {
 			own = r.headOf(subjects, k, head)
 		}
-		name := nonEmpty(subjects[k], own, mid, tail)
-		if of == nil && r.topic.Len() > 0 && r.partWord(subjects[n-1]) {
-			name = nonEmpty(subjects[k], own, r.topic, mid, tail)
-		} else if of != nil {
-			name = append([]Range{subjects[k]}, append(of[:len(of):len(of)], nonEmpty(mid, tail)...)...)
+		name := nonEmpty(subject, own, mid, tail)
+		if of != nil {
+			name = append([]Range{subject}, append(of[:len(of):len(of)], nonEmpty(mid, tail)...)...)
+		} else if r.topic.Len() > 0 && r.partWord(subjects[len(subjects)-1]) {
+			name = nonEmpty(subject, own, r.topic, mid, tail)
 		}
-		if k > 0 && r.takesLead(subjects[k], lead) {
+		if k > 0 && r.takesLead(subject, lead) {
 			name = append([]Range{lead}, name...)
 		}
-		g := r.emit(frameSpread, &f, c, name, base)
+		f := r.g.all[first+k]
+		g := r.emit(frameSpread, &f, c, name, l.base)
 		if g == nil {
 			continue
 		}
 		if g.op == quantity.EQ && lastF.q.Bounded == quantity.After {
 			g.op = lastF.q.Op
 		}
-		if ff := &r.g.all[first]; g.op == quantity.EQ && ff.q.Bounded == quantity.Before {
-			g.op = ff.q.Op
+		if g.op == quantity.EQ && firstF.q.Bounded == quantity.Before {
+			g.op = firstF.q.Op
 		}
 		r.shareUnit(g, lastF)
 		g.at = Range{r.strip(c).Lo, max(lastF.end, tail.Hi)}
 	}
 	r.noteAreas(of)
-	return true
 }
 
 // namedBefore returns the list that the clause before 分别 names: 甲和乙|在2022年的基础上
@@ -483,9 +495,8 @@ func (r *reader) byYear(c, p, word Range, first int, years []int, base int) bool
 	return true
 }
 
-// placeRest returns what stands behind the place in the last of a list of
-// places: 甲县、乙县产值 → 产值.
-// mergeMembers joins the first members of a list that has more than n.
+// evenly makes goals of one figure that holds for each member of a list: A、B均增长12%以上;
+// A、B示范基地各10万亩; A、B各配置1辆指挥车.
 func (r *reader) evenly(c, word Range, first int) bool {
 	w, t := r.w, r.t
 	f := &r.g.all[first]
@@ -568,8 +579,6 @@ func (r *reader) grows(mid Range) bool {
 	return ok
 }
 
-// sharedHead returns the head noun that the last member of a list says for all:
-// 核桃、板栗产量.
 // headOf returns the head noun that the member k of a list leaves to a later one: to the
 // next measure (固废、垃圾|利用率|和水回用率), else to the last of the list, whose head is given.
 func (r *reader) headOf(list []Range, k int, head Range) Range {
@@ -587,8 +596,6 @@ func (r *reader) headOf(list []Range, k int, head Range) Range {
 	return head
 }
 
-// sharedLead returns what the first of a list of measures is counted by and the others
-// are, too: 单位生产总值|能耗和二氧化碳排放.
 // perCrowd returns the words at the head of a measure by which it is one for so many people:
 // 每千人口拥有|床位.
 func (r *reader) perCrowd(p Range) Range {

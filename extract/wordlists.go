@@ -361,6 +361,7 @@ const (
 	listWorksVerbNot
 	listWorksWhen
 	listYearTail
+	listYearlyAlone
 	listYearlyWord
 )
 
@@ -720,5 +721,6 @@ var listNames = [...]string{
 	listWorksVerbNot:       "works_verb_not",
 	listWorksWhen:          "works_when",
 	listYearTail:           "year_tail",
+	listYearlyAlone:        "yearly_alone",
 	listYearlyWord:         "yearly_word",
 }
