@@ -101,12 +101,12 @@ func (w *Worker) labelled(b *plan.Block) (label, value string) {
 	if b.Kind != plan.Paragraph || b.Number != "" || len(b.Pieces) == 0 {
 		return "", ""
 	}
-	text := strings.Replace(w.doc.Slice(b.Pieces[0]), "：", ":", 1)
-	label, value, ok := strings.Cut(text, ":")
-	if !ok || len(label) > longest || strings.ContainsAny(label, ",，。、(") {
+	text := w.doc.Slice(b.Pieces[0])
+	end := strings.IndexFunc(text[:min(len(text), longest+len("："))], func(r rune) bool { return r == ':' || r == '：' })
+	if end <= 0 || strings.ContainsAny(text[:end], ",，。、(") {
 		return "", ""
 	}
-	return strings.TrimSpace(label), value
+	return strings.TrimSpace(text[:end]), strings.TrimLeft(text[end:], ":：")
 }
 
 // taskLine reports whether a block is the line that names the task of a record.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -30,6 +31,7 @@ type indicatorTable struct {
 type unitColumn struct {
 	col         int
 	label, unit string
+	year        int // that its head names; 0 for none
 }
 
 type goalColumn struct {
@@ -323,7 +325,11 @@ func (w *Worker) unitTable(t *plan.Table, it *indicatorTable, heads []string, ti
 		if unit == "" {
 			unit = w.lineUnit(title, label)
 		}
-		it.units = append(it.units, unitColumn{i, label, unit})
+		year := lastYearIn(label)
+		if _, rest, ok := strings.Cut(label, "年"); ok && year > 0 && rest != "" { // 2032年 over 造林
+			label = rest
+		}
+		it.units = append(it.units, unitColumn{i, label, unit, year})
 	}
 	if it.year = lastYearIn(title); it.year == 0 {
 		it.year = w.lastYear()
@@ -399,7 +405,7 @@ func (w *Worker) unitGoals(t *Text, it *indicatorTable) {
 		if cell := t.Cells[uc.col]; t.lineBefore(cell.Lo) { // a cell a line
 			at = cell
 		}
-		w.goals.found = append(w.goals.found, goal{frame: frameTable, label: uc.label, op: op, value: value, unit: own, year: it.year, at: at})
+		w.goals.found = append(w.goals.found, goal{frame: frameTable, label: uc.label, op: op, value: value, unit: own, year: cmp.Or(uc.year, it.year), at: at})
 	}
 }
 

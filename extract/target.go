@@ -63,6 +63,9 @@ func recognizeGoals(w *Worker, t *Text) {
 			}
 		}
 	}
+	if label, _ := w.labelled(b); label != "" && w.headerHas("record_no_goal", label) { // 建设规模:…
+		return
+	}
 	w.readFigures(t, &g.figures)
 	if b.Kind == plan.TableRow && len(g.all) > 0 {
 		w.dropSilent(t)

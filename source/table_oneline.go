@@ -81,8 +81,8 @@ func (b *builder) cutLine(x unit) *oneLine {
 	if len(s) < lineTableBytes || len(s) > maxCut {
 		return nil
 	}
-	for _, mark := range [...]string{"|", "\t"} {
-		if strings.Count(s, mark) >= lineTableMarks {
+	for _, mark := range [...]string{"|", "\t", ","} {
+		if strings.Count(s, mark) >= lineTableMarks && (mark != "," || b.serialBefore(s, mark)) {
 			l := &oneLine{marks: true}
 			for from := x.start; from <= x.end; {
 				to := strings.Index(b.t[from:x.end], mark)
@@ -99,6 +99,14 @@ func (b *builder) cutLine(x unit) *oneLine {
 		return nil
 	}
 	return &oneLine{cells: cellsOf(b.joinHalves(tokens(b.t, x)))}
+}
+
+// serialBefore reports whether the mark stands behind 序号 near the beginning of s, as a comma
+// does where it parts the cells of a line of values.
+func (b *builder) serialBefore(s, mark string) bool {
+	const near = 240 // bytes
+	k, word := indexAny(s[:runeCut(s, near)], b.columnSerial)
+	return k >= 0 && strings.HasPrefix(s[k+len(word):], mark)
 }
 
 // headOfLine returns the first cell of the header, before which titles may stand; -1 where

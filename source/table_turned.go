@@ -31,6 +31,10 @@ func (b *builder) turnedTable(i int) int {
 	}
 	rows, end := [][]plan.Cell{head}, i
 	for j < len(b.u) {
+		if strings.Trim(b.text(j), "|-: ") == "" { // the rule below a header
+			j++
+			continue
+		}
 		row, next := b.turnedRow(j)
 		if len(row) == 0 || len(row) > len(head) || !b.turnedLabel(joinTitle(cellText(b.t, row[0]))) {
 			break
@@ -155,28 +159,18 @@ func (b *builder) turnedLines(i int) int {
 }
 
 // placeLines reads a table that has one cell a line and gives each place its figures: the
-// header's words, then rows of a name and figures.
+// header's words, perhaps under years that stand over several of them, then rows of a name
+// and figures.
 func (b *builder) placeLines(i int) int {
-	const most = 12 // columns
 	if !slices.Contains(b.unitHead, joinTitle(b.text(i))) {
 		return i
 	}
-	figure := i + 1
-	for figure < len(b.u) && figure <= i+most && !b.figureUnit(figure) {
-		figure++
-	}
-	w := figure - 1 - i
-	if w < 2 || w > most {
+	header, end := b.placeHeader(i)
+	w := len(header)
+	if w < 2 {
 		return i
 	}
-	r := &rawTable{}
-	for k := i; k < i+w; k++ {
-		if s := b.text(k); runes(s) > 16 || endsSentence(s) && !hasSuffix(s, []string{")", "）"}) {
-			return i
-		}
-		r.header = append(r.header, b.unitCell(k))
-	}
-	end := i + w
+	r := &rawTable{header: header}
 	for ; end+w <= len(b.u) && !b.figureUnit(end); end += w {
 		row := plan.Row{Span: b.unitSpan(end, end+w), Cells: []plan.Cell{b.unitCell(end)}}
 		for k := end + 1; k < end+w && (b.figureUnit(k) || b.valueLike(b.text(k))); k++ {
@@ -193,6 +187,41 @@ func (b *builder) placeLines(i int) int {
 	r.span = b.unitSpan(i, end)
 	b.addTable(r)
 	return end
+}
+
+// placeHeader reads the header of such a table and returns the unit of the first row; none
+// where the units from i on are no header.
+func (b *builder) placeHeader(i int) (header []plan.Cell, row int) {
+	const (
+		most    = 16 // columns
+		longest = 16 // characters of a head
+	)
+	years := i + 1
+	for years < len(b.u) && firstYear(b.text(years)) > 0 {
+		years++
+	}
+	row = years
+	for row < len(b.u) && row <= years+most && !b.figureUnit(row) {
+		if s := b.text(row); runes(s) > longest || endsSentence(s) && !hasSuffix(s, []string{")", "）"}) {
+			return nil, i
+		}
+		row++
+	}
+	row-- // the name of the first place
+	spanned := years - i - 1
+	if n := row - years; n < 1 || n > most || spanned > 0 && n%spanned != 0 {
+		return nil, i
+	}
+	header = []plan.Cell{b.unitCell(i)}
+	for k := years; k < row; k++ {
+		cell := b.unitCell(k)
+		if spanned > 0 {
+			over := b.unitCell(i + 1 + (k-years)/((row-years)/spanned))
+			cell.Pieces = append(slices.Clone(over.Pieces), cell.Pieces...)
+		}
+		header = append(header, cell)
+	}
+	return header, row
 }
 
 // figureUnit reports whether the unit k is a figure.
