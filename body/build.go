@@ -210,6 +210,7 @@ func (l *Lexicon) addPlaces() {
 	}
 }
 
+// mayEnd notes that the recogniser ask is to be asked where a text has the end of term.
 func (l *Lexicon) mayEnd(term string, ask uint16) {
 	r := []rune(term)
 	if len(r) > 0 && r[len(r)-1] < 1<<16 {
@@ -221,6 +222,7 @@ func (l *Lexicon) mayEnd(term string, ask uint16) {
 	}
 }
 
+// addPlace enters a place with its short names and abbreviations.
 func (l *Lexicon) addPlace(w Word) {
 	p := Place{Name: w.Term, Codes: split(w.Attrs["code"]), Level: w.Attrs["level"], Short: split(w.Attrs["short"]), Abbr: split(w.Attrs["abbr"]), Until: w.Attrs["until"], Common: w.Attrs["common"] != ""}
 	i := len(l.Places)
@@ -251,6 +253,7 @@ func (l *Lexicon) addPlace(w Word) {
 	}
 }
 
+// addForm enters one way to write an organ's name.
 func (l *Lexicon) addForm(f Form) {
 	i := len(l.Forms)
 	l.Forms = append(l.Forms, f)
@@ -264,6 +267,7 @@ func (l *Lexicon) addForm(f Form) {
 	}
 }
 
+// addForms enters the forms of bodies, state organs, organs of a field and of the party.
 func (l *Lexicon) addForms() {
 	list := l.list
 	l.byStem, l.shortest, l.fullHeads = map[string][]int{}, map[string]string{}, map[string]string{}

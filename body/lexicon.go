@@ -135,6 +135,7 @@ func (l *Lexicon) Shortest(f *Form) string {
 // Entries returns the entries of a list.
 func (l *Lexicon) Entries(name string) []Word { return l.list(name) }
 
+// split parts an attribute that holds several values.
 func split(s string) []string {
 	if s == "" {
 		return nil

@@ -115,6 +115,7 @@ func (l *Lexicon) within(inner, outer []int) []int {
 	return out
 }
 
+// holds reports whether the place outer contains the place inner.
 func (l *Lexicon) holds(outer, inner int) bool {
 	for _, a := range l.Places[outer].Codes {
 		for _, b := range l.Places[inner].Codes {
@@ -204,6 +205,7 @@ func (l *Lexicon) Leading(text string) (p Place, code string, end int, ok bool) 
 	return p, code, end, ok
 }
 
+// rank orders places that share a name: the higher level first, today's before former ones.
 func rank(p Place) int {
 	n := map[string]int{"省": 0, "市": 1, "县": 2}[p.Level]
 	if p.Until != "" {

@@ -115,6 +115,7 @@ func (l *Lexicon) cut(text []rune, m Mention) bool {
 	return false
 }
 
+// hasAt reports whether the word stands at a position of the text.
 func hasAt(text []rune, at int, word []rune) bool {
 	if at < 0 || at+len(word) > len(text) {
 		return false

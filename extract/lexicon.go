@@ -1,6 +1,9 @@
 package extract
 
-import "sort"
+import (
+	"cmp"
+	"slices"
+)
 
 // Hit is a term of the lexicon found in a text.
 type Hit struct {
@@ -53,41 +56,18 @@ const pairBits = 1 << 16
 
 func pairHash(a, b uint16) uint32 { return (uint32(a)*40503 + uint32(b)*30011) & (pairBits - 1) }
 
+// spelled is a term as characters.
+type spelled struct {
+	runes []rune
+	id    int32
+}
+
 // build freezes the lexicon.
 func (l *lexicon) build() {
-	type entry struct {
-		runes []rune
-		id    int32
-	}
-	entries := make([]entry, 0, len(l.terms))
-	for id, t := range l.terms {
-		entries = append(entries, entry{[]rune(t), int32(id)})
-	}
-	next := uint16(1)
-	for _, e := range entries {
-		for _, r := range e.runes {
-			if r < 65536 && l.code[r] == 0 {
-				l.code[r] = next
-				next++
-			}
-		}
-	}
-	for _, r := range l.extra {
-		if r < 65536 && l.code[r] == 0 {
-			l.code[r] = next
-			next++
-		}
-	}
-	l.codes = int(next)
-	l.pairs = make([]uint64, pairBits/64)
-	l.single = make([]uint64, next)
+	entries := l.giveCodes()
 	kept := entries[:0]
 	for _, e := range entries {
-		ok := len(e.runes) > 0
-		for _, r := range e.runes {
-			ok = ok && r < 65536
-		}
-		if !ok {
+		if len(e.runes) == 0 || slices.ContainsFunc(e.runes, func(r rune) bool { return r >= 65536 }) {
 			continue
 		}
 		if len(e.runes) == 1 {
@@ -98,76 +78,115 @@ func (l *lexicon) build() {
 		}
 		kept = append(kept, e)
 	}
-	sort.Slice(kept, func(i, j int) bool {
-		a, b := kept[i].runes, kept[j].runes
-		for k := 0; k < len(a) && k < len(b); k++ {
-			if ca, cb := l.code[a[k]], l.code[b[k]]; ca != cb {
-				return ca < cb
-			}
-		}
-		return len(a) < len(b)
+	slices.SortFunc(kept, func(a, b spelled) int {
+		return slices.CompareFunc(a.runes, b.runes, func(x, y rune) int { return cmp.Compare(l.code[x], l.code[y]) })
 	})
-	grow := func(n int) {
-		for len(l.nodes) <= n {
-			l.nodes = append(l.nodes, node{check: -1})
+	in := inserter{lexicon: l, terms: kept, firstFree: 1}
+	in.grow(l.codes + 1)
+	l.nodes[0].check = 0
+	in.insert(0, 0, len(kept), 0)
+	in.grow(len(l.nodes) + l.codes) // walks need no bounds check beyond this
+}
+
+// giveCodes gives each character that occurs a code, and returns the terms.
+func (l *lexicon) giveCodes() []spelled {
+	next := uint16(1)
+	give := func(r rune) {
+		if r < 65536 && l.code[r] == 0 {
+			l.code[r] = next
+			next++
 		}
 	}
-	grow(int(next) + 1)
-	l.nodes[0].check = 0
-	firstFree := 1
+	terms := make([]spelled, len(l.terms))
+	for id, t := range l.terms {
+		terms[id] = spelled{[]rune(t), int32(id)}
+		for _, r := range terms[id].runes {
+			give(r)
+		}
+	}
+	for _, r := range l.extra {
+		give(r)
+	}
+	l.codes = int(next)
+	l.pairs = make([]uint64, pairBits/64)
+	l.single = make([]uint64, next)
+	return terms
+}
+
+// inserter builds the double array out of the terms, in the order of their codes.
+type inserter struct {
+	*lexicon
+	terms     []spelled
+	firstFree int // no node before it is free
 	// Where the last node of so many children found its place: the next one need not
 	// look before it again. What stays free there is for nodes of fewer children.
-	var placed [8]int
-	var insert func(node int, lo, hi, depth int)
-	insert = func(at int, lo, hi, depth int) {
-		for lo < hi && len(kept[lo].runes) == depth {
-			l.nodes[at].term = kept[lo].id + 1
-			lo++
-		}
-		if lo == hi {
-			return
-		}
-		type child struct {
-			code   uint16
-			lo, hi int
-		}
-		var children []child
-		for i := lo; i < hi; {
-			c := l.code[kept[i].runes[depth]]
-			j := i
-			for j < hi && l.code[kept[j].runes[depth]] == c {
-				j++
-			}
-			children = append(children, child{c, i, j})
-			i = j
-		}
-		for firstFree < len(l.nodes) && l.nodes[firstFree].check >= 0 {
-			firstFree++
-		}
-		kind := min(len(children), len(placed)) - 1
-		b := max(1, max(firstFree, placed[kind])-int(children[0].code))
-	search:
-		for ; ; b++ {
-			for _, c := range children {
-				n := b + int(c.code)
-				grow(n)
-				if l.nodes[n].check >= 0 {
-					continue search
-				}
-			}
-			break
-		}
-		l.nodes[at].base = int32(b)
-		placed[kind] = b + int(children[0].code)
-		for _, c := range children {
-			l.nodes[b+int(c.code)].check = int32(at)
-		}
-		for _, c := range children {
-			insert(b+int(c.code), c.lo, c.hi, depth+1)
-		}
+	placed [8]int
+}
+
+// child is the terms [lo,hi) that have the same character at some depth.
+type child struct {
+	code   uint16
+	lo, hi int
+}
+
+// grow makes room for the node n.
+func (in *inserter) grow(n int) {
+	for len(in.nodes) <= n {
+		in.nodes = append(in.nodes, node{check: -1})
 	}
-	insert(0, 0, len(kept), 0)
-	grow(len(l.nodes) + int(next)) // walks need no bounds check beyond this
+}
+
+// insert builds what is below the node at: the terms [lo,hi), which are alike up to depth.
+func (in *inserter) insert(at, lo, hi, depth int) {
+	for lo < hi && len(in.terms[lo].runes) == depth {
+		in.nodes[at].term = in.terms[lo].id + 1
+		lo++
+	}
+	if lo == hi {
+		return
+	}
+	children := in.children(lo, hi, depth)
+	base := in.place(children)
+	in.nodes[at].base = int32(base)
+	for _, c := range children {
+		in.nodes[base+int(c.code)].check = int32(at)
+	}
+	for _, c := range children {
+		in.insert(base+int(c.code), c.lo, c.hi, depth+1)
+	}
+}
+
+// children parts the terms [lo,hi) by their characters at depth.
+func (in *inserter) children(lo, hi, depth int) (out []child) {
+	for i := lo; i < hi; {
+		c := in.code[in.terms[i].runes[depth]]
+		j := i
+		for j < hi && in.code[in.terms[j].runes[depth]] == c {
+			j++
+		}
+		out = append(out, child{c, i, j})
+		i = j
+	}
+	return out
+}
+
+// place finds the first base at which the nodes of all children are free.
+func (in *inserter) place(children []child) int {
+	for in.firstFree < len(in.nodes) && in.nodes[in.firstFree].check >= 0 {
+		in.firstFree++
+	}
+	kind := min(len(children), len(in.placed)) - 1
+	first := int(children[0].code)
+	base := max(1, max(in.firstFree, in.placed[kind])-first)
+	for slices.ContainsFunc(children, func(c child) bool {
+		n := base + int(c.code)
+		in.grow(n)
+		return in.nodes[n].check >= 0
+	}) {
+		base++
+	}
+	in.placed[kind] = base + first
+	return base
 }
 
 // longest returns the end of the longest term that starts at pos; 0 for none.

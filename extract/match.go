@@ -184,6 +184,7 @@ func (m *matcher) backward(elems []rule.Elem, i int, pos int32, done func(int32)
 	return e.Optional && m.backward(elems, i-1, pos, done)
 }
 
+// equalRunes reports whether b begins with the runes of a.
 func equalRunes(a, b []rune) bool {
 	for i := range a {
 		if a[i] != b[i] {

@@ -56,6 +56,7 @@ func (w *Worker) parseList(r Range) worksList {
 	return l.list
 }
 
+// read reads the enumeration r.
 func (l *listReader) read(r Range) {
 	l.cutTail(r)
 	if l.list.counted = l.countFirst(); l.list.counted || l.refers() {

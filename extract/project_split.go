@@ -232,6 +232,7 @@ func (w *Worker) betweenDigits(i int32) bool {
 // pieces splits r at the 、 outside of brackets and quotes.
 func (w *Worker) pieces(r Range) []Range { return w.appendPieces(nil, r) }
 
+// appendPieces appends the pieces of r to out.
 func (w *Worker) appendPieces(out []Range, r Range) []Range {
 	depth, lo := 0, r.Lo
 	for i := r.Lo; i < r.Hi; i++ {

@@ -45,6 +45,7 @@ func (w *Worker) keptOut(r *rule.Rule) string {
 // a word of the list.
 func (w *Worker) inSection(list wordList) bool { return w.sectionHas(int(list)) }
 
+// sectionHas is inSection for a list by its number, -1 for one that there is not.
 func (w *Worker) sectionHas(list int) bool {
 	return list >= 0 && w.titleHas(list, w.t.Block.Section)
 }

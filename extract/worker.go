@@ -233,6 +233,8 @@ func (w *Worker) try(ev event) {
 	w.candidates = append(w.candidates, c)
 }
 
+// scope returns the stretch around at in which a rule of the scope may match; false where it
+// applies to none here.
 func (w *Worker) scope(s rule.Scope, at Range) (Range, bool) {
 	t := &w.t
 	all := Range{0, int32(len(t.R))}
@@ -359,6 +361,7 @@ func (w *Worker) settle() {
 	}
 }
 
+// overlapsAny reports whether r overlaps one of the ranges.
 func overlapsAny(rs []Range, r Range) bool {
 	for _, x := range rs {
 		if x.Overlaps(r) {

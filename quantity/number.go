@@ -84,6 +84,7 @@ type number struct {
 	more      bool // 余, 多 or 几 inside
 }
 
+// at returns the rune at i, 0 outside of t.
 func at(t []rune, i int) rune {
 	if i < 0 || i >= len(t) {
 		return 0
@@ -401,6 +402,7 @@ func pairDigit(t []rune, i, j int) int {
 	return 0
 }
 
+// isLetter reports a Latin letter of either width.
 func isLetter(r rune) bool {
 	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 'ａ' && r <= 'ｚ' || r >= 'Ａ' && r <= 'Ｚ'
 }

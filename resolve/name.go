@@ -231,6 +231,7 @@ func (r *Resolver) place(n body.Name, region plan.Region) (full, level string) {
 	}
 }
 
+// inProvince reports whether a place lies in the province of a code of GB/T 2260.
 func inProvince(p body.Place, code string) bool {
 	for _, c := range p.Codes {
 		if c[:2] == code[:2] {
@@ -344,6 +345,7 @@ func (r *Resolver) bareLevel(f *body.Form, region plan.Region, listed bool) stri
 	return "各级"
 }
 
+// national writes the name of a national body out.
 func (r *Resolver) national(s string, f *body.Form) string {
 	if f.Central != "" && (f.Head != "部" || strings.HasSuffix(f.Central, "部")) {
 		return f.Central
@@ -361,6 +363,7 @@ func (r *Resolver) national(s string, f *body.Form) string {
 	return s
 }
 
+// fill writes the official name of a form with its place in it.
 func (r *Resolver) fill(f *body.Form, place, level string) string {
 	t := f.Full
 	if t == "" {
@@ -385,6 +388,7 @@ func (r *Resolver) governmentOf(place string) string {
 	return "人民政府"
 }
 
+// shortPlace is the short name of a place: 江苏 for 江苏省.
 func (r *Resolver) shortPlace(name string) string {
 	for _, p := range r.lex.Named(name) {
 		if len(p.Short) > 0 {
@@ -409,6 +413,7 @@ func (r *Resolver) short(s string, n body.Name, level string) string {
 	return level + f
 }
 
+// headShort is the short form of a head: 委 for 委员会.
 func headShort(h string) string {
 	switch h {
 	case "委员会":

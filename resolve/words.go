@@ -13,6 +13,7 @@ type words struct {
 	longest int // bytes
 }
 
+// newWords compiles a list.
 func newWords(entries []body.Word) words {
 	w := words{attrs: make(map[string]map[string]string, len(entries))}
 	for _, e := range entries {
@@ -76,6 +77,7 @@ type lists struct {
 	committeeNamed, builtTail                                 words
 }
 
+// newLists reads the lists out of the lexicon.
 func newLists(lex *body.Lexicon) (l lists) {
 	for name, to := range map[string]*words{
 		"own_scope": &l.ownScope, "many_head": &l.manyHead, "many_tail": &l.manyTail, "many_part": &l.manyPart,

@@ -71,6 +71,8 @@ func hanNumber(s string) (v, w int) {
 	return v, w
 }
 
+// digits reads the number in Arabic figures, of either width, at the head of s, and returns its
+// value and its length in bytes; 0 for none.
 func digits(s string) (v, w int) {
 	for w < len(s) && w < 5 && digit(s[w]) {
 		v = v*10 + int(s[w]-'0')
@@ -86,6 +88,7 @@ func digits(s string) (v, w int) {
 	return v, w
 }
 
+// skipBlank returns the position behind the blanks of any width at i.
 func skipBlank(s string, i int) int {
 	for i < len(s) {
 		switch {

@@ -113,6 +113,7 @@ func (ws *words) docNumber(s string) (string, bool) {
 	return fmt.Sprintf("%s〔%d〕%d号", head, y, v), true
 }
 
+// titleLike reports whether a line ends as the title of a plan does.
 func (ws *words) titleLike(s string) bool {
 	if hasPrefix(s, ws.columnSerial) { // the head of a table
 		return false
@@ -148,7 +149,7 @@ func (ws *words) titleBack(t string, u []unit, i, floor int) int {
 	for j := last; j >= floor && j > last-7; j-- {
 		s := t[u[j].start:u[j].end]
 		total += len(s)
-		if total > 600 || u[j].tab || tocLine(s) || (j < last && hasAny(lastTwo(s), "。", ";", "；", "!", ":", "：")) {
+		if total > 600 || u[j].tab || tocLine(s) || (j < last && hasAny(lastMark(s), "。", ";", "；", "!", ":", "：")) {
 			return -1
 		}
 		if k := max(strings.Index(s, "关于"), strings.Index(s, "關於")); k >= 0 {
@@ -178,7 +179,8 @@ func (ws *words) lastTitle(t string, u []unit, i, floor int) int {
 	return last
 }
 
-func lastTwo(s string) string {
+// lastMark returns the end of s in which its last mark stands, of either width.
+func lastMark(s string) string {
 	if len(s) > 3 {
 		return s[len(s)-3:]
 	}

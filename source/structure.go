@@ -201,6 +201,7 @@ func (b *builder) piece(s, e int) []plan.Span {
 	return b.spans[k : k+1 : k+1]
 }
 
+// block adds a block and returns its number.
 func (b *builder) block(x plan.Block) int {
 	b.p.Blocks = append(b.p.Blocks, x)
 	return len(b.p.Blocks) - 1
@@ -249,6 +250,7 @@ func (b *builder) outerClass() class {
 	return classNone
 }
 
+// closeBox closes the open box with all sections in it.
 func (b *builder) closeBox() {
 	for b.box >= 0 {
 		b.pop()
@@ -539,6 +541,8 @@ func (b *builder) plain(x unit, i int) {
 	b.paragraph(x, "", lead)
 }
 
+// paragraph adds the unit x as a paragraph of the innermost section; a table's title section,
+// which holds the table alone, is closed before.
 func (b *builder) paragraph(x unit, num string, lead plan.Span) {
 	if top := b.stack[len(b.stack)-1]; top.rank == rankTable {
 		b.pop()

@@ -103,6 +103,7 @@ func (b *builder) addTable(r *rawTable) {
 	b.join = -1
 }
 
+// sortSpans puts spans in the order of the text; there are few.
 func sortSpans(p []plan.Span) {
 	for i := 1; i < len(p); i++ {
 		for j := i; j > 0 && p[j].Start < p[j-1].Start; j-- {
@@ -204,6 +205,7 @@ func (b *builder) splitTabs(x unit) []plan.Cell {
 	}
 }
 
+// trimCells leaves out the empty cells at the end of a row.
 func trimCells(cells []plan.Cell) []plan.Cell {
 	for len(cells) > 0 && cells[len(cells)-1].Empty() {
 		cells = cells[:len(cells)-1]

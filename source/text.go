@@ -150,6 +150,7 @@ func decimal(s string) bool {
 	return k > 0 && k+1 < len(s) && s[k] == '.' && s[k+1] >= '0' && s[k+1] <= '9'
 }
 
+// hasPrefix reports whether s begins with one of the words.
 func hasPrefix(s string, heads []string) bool {
 	for _, h := range heads {
 		if strings.HasPrefix(s, h) {
@@ -159,6 +160,7 @@ func hasPrefix(s string, heads []string) bool {
 	return false
 }
 
+// hasSuffix reports whether s ends with one of the words.
 func hasSuffix(s string, ends []string) bool {
 	for _, e := range ends {
 		if strings.HasSuffix(s, e) {
@@ -243,6 +245,8 @@ func digit(c byte) bool { return c >= '0' && c <= '9' }
 // hasFigure reports whether s holds an Arabic digit.
 func hasFigure(s string) bool { return strings.ContainsAny(s, "0123456789") }
 
+// runeCut returns the length of the shortest beginning of s that has n bytes or more and cuts
+// no character; that of s where it is shorter.
 func runeCut(s string, n int) int {
 	n = min(n, len(s))
 	for n < len(s) && !utf8.RuneStart(s[n]) {

@@ -142,6 +142,7 @@ func (r *Rule) emissions(sources []string, names map[string]bool, complain compl
 	}
 }
 
+// columns reads the columns of a table rule and notes their names.
 func (l *loader) columns(r *Rule, node *yaml.Node, names map[string]bool, complain complaint) {
 	if node.Kind != yaml.MappingNode {
 		complain("columns", "write columns: {task: \"@col_task\", …}", "scope: table 的规则要有 columns / a rule of scope table needs columns")
@@ -160,6 +161,7 @@ func (l *loader) columns(r *Rule, node *yaml.Node, names map[string]bool, compla
 	}
 }
 
+// examples reads the texts under yes or todo with the facts that they state.
 func (l *loader) examples(list []yamlYes, complain complaint) []Example {
 	var out []Example
 	for _, y := range list {
@@ -241,6 +243,7 @@ func chooseAnchor(elems []Elem) int {
 	return best
 }
 
+// hasSingle reports whether a list has words of one character, from which no match can start.
 func hasSingle(l *List) bool {
 	for _, e := range l.Entries {
 		if len([]rune(e.Term)) == 1 {

@@ -90,6 +90,7 @@ type loader struct {
 
 func (l *loader) problem(p Problem) { l.problems = append(l.problems, p) }
 
+// ruleIDs returns the ids of all rules.
 func (l *loader) ruleIDs() []string {
 	ids := make([]string, 0, len(l.set.Rules))
 	for _, r := range l.set.Rules {
@@ -98,6 +99,7 @@ func (l *loader) ruleIDs() []string {
 	return ids
 }
 
+// listNames returns the names of all lists, sorted.
 func (l *loader) listNames() []string {
 	names := make([]string, 0, len(l.set.Lists))
 	for n := range l.set.Lists {
@@ -179,6 +181,7 @@ func (s *stringList) UnmarshalYAML(node *yaml.Node) error {
 	return node.Decode((*[]string)(s))
 }
 
+// file reads the rules of a YAML file.
 func (l *loader) file(name string, raw []byte) {
 	var root yaml.Node
 	if strings.TrimSpace(string(raw)) == "" {
@@ -274,6 +277,7 @@ func textColumn(raw []byte, line int) int {
 	return 1
 }
 
+// rulePositions returns the nodes of the rules in a file, for the places of mistakes.
 func rulePositions(root *yaml.Node) []*yaml.Node {
 	if len(root.Content) == 0 {
 		return nil
@@ -287,6 +291,8 @@ func rulePositions(root *yaml.Node) []*yaml.Node {
 	return nil
 }
 
+// keyPosition returns the line and column of a key in a rule, those of the rule where it has no
+// such key.
 func keyPosition(node *yaml.Node, key string) (int, int) {
 	if node == nil {
 		return 1, 1
