@@ -83,7 +83,7 @@ func (r *reader) inTurn(c Range, first, last int) (word Range, ok bool) {
 // the names: 200人以上自然村通达率和通车率|均为100%.
 func (r *reader) evenlyBehind(c Range, last int) bool {
 	t, before := r.t, &r.g.all[last-1]
-	if isJoin(t.R[before.end]) || before.start <= c.Lo || isJoin(t.R[before.start-1]) {
+	if isJoin(t.R[before.end]) || before.start <= c.Lo || isJoin(t.R[before.start-1]) && before.q.Bounded != quantity.After {
 		return false
 	}
 	for i := before.end; i < r.g.all[last].start; i++ {
@@ -108,9 +108,25 @@ func (r *reader) uncompareMean(p Range) Range {
 	return p
 }
 
+// fromTo returns the first of the figures that a list rises to where it names those it
+// rises from before them: 分别|从12所、300张增至15所、500张.
+func (r *reader) fromTo(word Range, first, last int) (Range, int) {
+	t, n := r.t, last-first+1
+	if c := t.R[word.Hi]; n < 4 || n%2 > 0 || c != '从' && c != '由' || word.Hi+1 != r.g.all[first].start {
+		return word, first
+	}
+	k := first + n/2
+	mid := Range{r.g.all[k-1].end, r.g.all[k].start}
+	if mid.Len() < 2 || mid.Len() > 4 || joinsNames(t.R[mid.Lo]) {
+		return word, first
+	}
+	return Range{word.Lo, mid.Lo}, k
+}
+
 // respectively makes goals of the figures [first,last] behind 分别, one for each member of the
 // list before it: A、B分别下降24%、25%以上.
 func (r *reader) respectively(c, word Range, first, last int) bool {
+	word, first = r.fromTo(word, first, last)
 	n := last - first + 1
 	mid := Range{word.Hi, r.g.all[first].start}
 	if n < 2 {
