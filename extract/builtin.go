@@ -81,7 +81,7 @@ var builderArgs = map[string][]string{
 	"project":    {"name", "kind"},
 	"programme":  {"head"},
 	"task":       {"title", "kind", "task", "detail"},
-	"works":      {"verb", "list", "label", "done", "act"},
+	"works":      {"verb", "list", "label", "done", "act", "held"},
 	"target":     {"goal"},
 	"result":     {"goal"},
 }

@@ -156,7 +156,18 @@ func (l *listReader) countsParts() bool {
 	if l.list.open && l.endsWith(listOtherEnd, l.tail.Hi) { // 与甲、乙等港口合作
 		return true
 	}
-	return l.unitAttr("kind") != "" && l.generic(l.tail) && l.headClass(l.tail.Lo, l.tail.Hi) == boxClass // 三大工程
+	return l.unitAttr("kind") != "" && !l.mostlyWorks() && l.generic(l.tail) && l.headClass(l.tail.Lo, l.tail.Hi) == boxClass // 三大工程
+}
+
+// mostlyWorks reports whether half of the parts at least are works by their head nouns.
+func (l *listReader) mostlyWorks() bool {
+	n := 0
+	for _, p := range l.parts {
+		if class := l.works(p); class == lineClass || class == siteClass {
+			n++
+		}
+	}
+	return n > 0 && 2*n >= len(l.parts)
 }
 
 // unitAttr returns an attribute of the measure word that parts the body from its tail

@@ -18,7 +18,7 @@ func (w *Worker) count(r Range) int32 {
 		if i > r.Lo+1 && w.single(listGroupUnit, i) && w.t.R[i-2] != '、' && (strings.ContainsRune(countNumerals, w.t.R[i-1]) || w.t.R[i-1] == '十' && !numeral(w.t.R[i-2])) && w.t.BracketAt(i-1) < 0 {
 			return i - 1
 		}
-		if isDigit(w.t.R[i-1]) && w.single(listWorksUnit, i) {
+		if isDigit(w.t.R[i-1]) && (w.single(listWorksUnit, i) || w.single(listGroupUnit, i)) {
 			at := i // i itself only goes forward: a count in a bracket is passed over
 			for at > r.Lo && isDigit(w.t.R[at-1]) {
 				at--

@@ -371,6 +371,25 @@ func (c *Context) treated(act Range) bool {
 	return true
 }
 
+// heldAs makes projects of a list that the plan holds as what matters: 将甲桥、乙水厂等10大项目|作为
+// 全年重点. Only what is said to be projects counts.
+func (c *Context) heldAs(held Range) bool {
+	w := c.Worker
+	list, ok := c.Range("list")
+	if !ok || !w.runs(held.Lo) || w.inTitle(held) || w.pastOrDenied(held, held) {
+		return c.Refuse("不是正文 / not running text")
+	}
+	l := w.parseList(list)
+	l.staged = l.projects
+	if !l.projects || !w.admit(&l, inText) {
+		return c.Refuse("不是建设内容的并列 / no list of things to be built")
+	}
+	for _, m := range l.members {
+		c.Emit(plan.Fact{Type: plan.TypeProject, Project: &plan.Project{Name: m.name, Kind: "list", Status: m.status, Box: w.boxLabel()}}, m.at)
+	}
+	return true
+}
+
 // countedItem returns where the name begins that a clause gives of one of the undertakings
 // that the words before count: 抓好“十大工程”:一是|道路通达工程,….
 func (w *Worker) countedItem(line Range) (int32, bool) {

@@ -40,6 +40,9 @@ func buildWorks(c *Context) bool {
 	if act, ok := c.Range("act"); ok {
 		return c.treated(act)
 	}
+	if held, ok := c.Range("held"); ok {
+		return c.heldAs(held)
+	}
 	verb, ok := c.Range("verb")
 	if _, list := c.Range("list"); !ok || !list {
 		return c.Refuse("不是正文 / not running text")
