@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 	"unsafe"
@@ -196,87 +197,114 @@ func (ws *words) issuerLike(s string) bool {
 	return hasSuffix(s, ws.issuerEnd)
 }
 
+// planFinder finds where the plans of a document begin.
+type planFinder struct {
+	*words
+	t      string
+	u      []unit
+	floor  int // the units before it belong to plans that were found
+	frames []frame
+}
+
 // findPlans finds the plans of a document.
 func (ws *words) findPlans(t string, u []unit) []frame {
-	var out []frame
-	floor := 0
+	if len(u) == 0 {
+		return nil
+	}
+	const longest = 700 // bytes of a line that a plan may begin with
+	f := &planFinder{words: ws, t: t, u: u}
 	for i := 0; i < len(u); i++ {
-		if u[i].tab || u[i].end-u[i].start > 700 {
+		if u[i].tab || u[i].end-u[i].start > longest {
 			continue
 		}
-		s := t[u[i].start:u[i].end]
+		s := f.text(i)
 		if num, ok := ws.docNumber(s); ok {
-			if n := len(out) - 1; n >= 0 && out[n].body == i && out[n].number == "" { // right below the plan's own title
-				out[n].number, out[n].body = num, i+1
-				floor = i + 1
-				continue
+			i = f.numberAt(i, num)
+		} else if ws.addressee(s) && i > f.floor { // a circular whose number is missing
+			if first := ws.titleBack(t, u, i, f.floor); first >= 0 {
+				f.add(frame{first: first, body: i, titleSpan: f.titleSpan(first, i)}, i+1)
 			}
-			if f := ws.titleBack(t, u, i, floor); f >= 0 {
-				out = append(out, frame{first: f, body: i + 1, number: num, titleSpan: plan.Span{Start: u[f].start, End: u[ws.lastTitle(t, u, i, floor)].end}})
-				floor = i + 1
-				continue
-			}
-			// The number above the title, as on the red-headed original.
-			if k := ws.titleAhead(t, u, i+1); k > 0 {
-				f := i
-				for f > floor && f > i-3 && len(t[u[f-1].start:u[f-1].end]) < 90 && (ws.issuerLike(t[u[f-1].start:u[f-1].end]) || strings.HasSuffix(t[u[f-1].start:u[f-1].end], "文件")) {
-					f--
-				}
-				out = append(out, frame{first: f, body: k, number: num, titleSpan: plan.Span{Start: u[i+1].start, End: u[k-1].end}})
-				floor = k
-				i = k - 1
-			}
-			continue
-		}
-		if ws.addressee(s) && i > floor {
-			// A circular whose number is missing.
-			if f := ws.titleBack(t, u, i, floor); f >= 0 {
-				out = append(out, frame{first: f, body: i, titleSpan: plan.Span{Start: u[f].start, End: u[ws.lastTitle(t, u, i, floor)].end}})
-				floor = i + 1
-			}
-			continue
-		}
-		if ws.restart(t, u, i, floor) {
-			out = append(out, frame{first: i, body: i + 1, titleSpan: plan.Span{Start: u[i].start, End: u[i].end}})
-			floor = i + 1
+		} else if ws.restart(t, u, i, f.floor) {
+			f.add(frame{first: i, body: i + 1, titleSpan: plan.Span{Start: u[i].start, End: u[i].end}}, i+1)
 		}
 	}
-	if len(out) == 0 {
-		if len(u) == 0 {
-			return nil
-		}
+	if len(f.frames) == 0 { // the whole text may be one
 		first := 0
-		for first < len(u)-1 && ws.noise(t[u[first].start:u[first].end]) {
+		for first < len(u)-1 && ws.noise(f.text(first)) {
 			first++
 		}
-		out = append(out, frame{first: first, body: first})
+		f.frames = append(f.frames, frame{first: first, body: first})
 	}
-	for k := range out {
-		f := &out[k]
-		f.last = len(u)
-		if k+1 < len(out) {
-			f.last = out[k+1].first
+	f.finish()
+	// Frames that hold a title and nothing else are lists of titles; a title
+	// alone does not make a plan of a text that sets no tasks.
+	return slices.DeleteFunc(f.frames, func(f frame) bool {
+		return f.last <= f.body || f.number == "" && !ws.looksLikePlan(t, u[f.first:f.last])
+	})
+}
+
+func (f *planFinder) text(i int) string { return f.t[f.u[i].start:f.u[i].end] }
+
+// add adds a plan whose title and number end before the unit floor.
+func (f *planFinder) add(x frame, floor int) {
+	f.frames = append(f.frames, x)
+	f.floor = floor
+}
+
+// titleSpan is the span of the title whose first line is the unit first, before the unit end.
+func (f *planFinder) titleSpan(first, end int) plan.Span {
+	return plan.Span{Start: f.u[first].start, End: f.u[f.lastTitle(f.t, f.u, end, f.floor)].end}
+}
+
+// numberAt finds the plan that the document number in unit i is of, and returns the last unit
+// that was read.
+func (f *planFinder) numberAt(i int, num string) int {
+	if n := len(f.frames) - 1; n >= 0 && f.frames[n].body == i && f.frames[n].number == "" { // right below the plan's own title
+		f.frames[n].number, f.frames[n].body = num, i+1
+		f.floor = i + 1
+		return i
+	}
+	if first := f.titleBack(f.t, f.u, i, f.floor); first >= 0 {
+		f.add(frame{first: first, body: i + 1, number: num, titleSpan: f.titleSpan(first, i)}, i+1)
+		return i
+	}
+	// The number above the title, as on the red-headed original.
+	k := f.titleAhead(f.t, f.u, i+1)
+	if k <= 0 {
+		return i
+	}
+	first := i
+	for first > f.floor && first > i-3 && f.letterhead(f.text(first-1)) {
+		first--
+	}
+	f.add(frame{first: first, body: k, number: num, titleSpan: plan.Span{Start: f.u[i+1].start, End: f.u[k-1].end}}, k)
+	return k - 1
+}
+
+// letterhead reports a line above the number of a red-headed original: 青川市人民政府文件.
+func (f *planFinder) letterhead(s string) bool {
+	return len(s) < 90 && (f.issuerLike(s) || hasSuffix(s, f.letterheadEnd))
+}
+
+// finish gives the plans their ends and titles.
+func (f *planFinder) finish() {
+	for k := range f.frames {
+		x := &f.frames[k]
+		x.last = len(f.u)
+		if k+1 < len(f.frames) {
+			x.last = f.frames[k+1].first
 		}
-		f.last = ws.backMatter(t, u, f.body, f.last)
-		f.title = unquoted(joinTitle(t[f.titleSpan.Start:f.titleSpan.End]))
+		x.last = f.backMatter(f.t, f.u, x.body, x.last)
+		x.title = unquoted(joinTitle(f.t[x.titleSpan.Start:x.titleSpan.End]))
 	}
 	// A web page gives number and title above the document and the title again in
 	// it: the head belongs to what follows.
-	for k := 0; k+1 < len(out); k++ {
-		f, next := &out[k], &out[k+1]
-		if f.last <= f.body && f.number != "" && next.number == "" && strings.HasSuffix(plainTitle(next.title), plainTitle(f.title)) {
-			next.first, next.number, next.title, next.titleSpan = f.first, f.number, f.title, f.titleSpan
+	for k := 0; k+1 < len(f.frames); k++ {
+		x, next := &f.frames[k], &f.frames[k+1]
+		if x.last <= x.body && x.number != "" && next.number == "" && strings.HasSuffix(plainTitle(next.title), plainTitle(x.title)) {
+			next.first, next.number, next.title, next.titleSpan = x.first, x.number, x.title, x.titleSpan
 		}
 	}
-	// Frames that hold a title and nothing else are lists of titles; a title
-	// alone does not make a plan of a text that sets no tasks.
-	kept := out[:0]
-	for _, f := range out {
-		if f.last > f.body && (f.number != "" || ws.looksLikePlan(t, u[f.first:f.last])) {
-			kept = append(kept, f)
-		}
-	}
-	return kept
 }
 
 // plainTitle leaves out what copies of a title differ in.

@@ -18,7 +18,7 @@ type words struct {
 	// titles, and the head of a document
 	circularEnd, planEnd, titleEnd, goalTitleEnd, noPlanTitle, dutyTitle, issuerEnd,
 	numberLabel, aboutWord, circularWord, issueWord, issuedAs, issuedTo, circularIssues,
-	circularTail, circularText, addresseeBody, titleRemark, reportTitle, unitNote []string
+	circularTail, circularText, addresseeBody, titleRemark, reportTitle, letterheadEnd, unitNote []string
 
 	// the years of a plan
 	horizonWord, yearTo, visionTitle, comparedWith, yearWork, yearTold, thisYear,
@@ -50,6 +50,7 @@ type words struct {
 	surname []string
 
 	turnedFirst string // the first characters of heads that a turned table may begin with
+
 	pageRowHead string // the first characters of page and site rows, by which most lines are none
 }
 
@@ -178,6 +179,7 @@ func New(list func(name string) []string, simplified func(text string) string) *
 		mustNot:             list("must_not"),
 		mustBody:            list("must_body"),
 		addresseeBody:       list("addressee_body"),
+		letterheadEnd:       list("letterhead_end"),
 	}}
 	// Where one begins another the longer is meant.
 	r.gluedHead = slices.Clone(r.gluedHead)
