@@ -108,6 +108,9 @@ const maxCut = 4 << 20
 // splitLine appends the line [s,e) to units, cut where a numbered paragraph
 // starts in mid-line: behind the end of a sentence or behind a blank.
 func (ws *words) splitLine(units []unit, t string, s, e int, gap bool) []unit {
+	if starts := ws.runOnItems(t[s:e]); starts != nil {
+		return ws.splitItems(units, t, s, e, starts, gap)
+	}
 	if k := ws.fieldBehind(t[s:e]); k > 0 {
 		units = ws.splitLine(units, t, s, s+k, gap)
 		fs, fe := trim(t, s+k, e)
