@@ -49,24 +49,54 @@ func (ws *words) splitItems(units []unit, t string, s, e int, starts []int, gap 
 	return units
 }
 
-// itemStarts returns where the numbers 1, 2, 3 … stand in order, each before a word.
+// itemStarts returns where numbers stand in order, each before a word: 1. 2. 3., or 11. 12.
+// in a piece of a longer text.
 func itemStarts(s, open, end string) (starts []int) {
-	for from, n := 0, 1; ; n++ {
-		mark := open + strconv.Itoa(n) + end
-		at := from
-		for {
-			k := strings.Index(s[at:], mark)
-			if k < 0 {
-				return starts
-			}
-			k += at
-			at = k + len(mark)
-			if rest := strings.TrimLeft(s[at:], " \u3000"); (k == 0 || !digit(s[k-1]) && s[k-1] != '.') && (hanAt(rest) || strings.HasPrefix(rest, "“") || strings.HasPrefix(rest, "《")) {
-				starts = append(starts, k)
-				break
-			}
+	n := firstItem(s, open, end)
+	if n == 0 {
+		return nil
+	}
+	for from := 0; ; n++ {
+		k := itemAt(s, from, open+strconv.Itoa(n)+end)
+		if k < 0 {
+			return starts
 		}
-		from = at
+		starts, from = append(starts, k), k+1
+	}
+}
+
+// firstItem returns the first number of an item in s, 0 for none.
+func firstItem(s, open, end string) int {
+	for i := 0; i < len(s); i++ {
+		if !digit(s[i]) {
+			continue
+		}
+		n, w := digits(s[i:])
+		if w <= 2 && n > 0 && strings.HasSuffix(s[:i], open) && itemAt(s[:min(len(s), i+w+len(end)+12)], i-len(open), open+strconv.Itoa(n)+end) == i-len(open) {
+			return n
+		}
+		i += w
+	}
+	return 0
+}
+
+// itemAt returns where the mark of an item stands in s from a place on, before a word or a
+// year; -1 where it does not.
+func itemAt(s string, from int, mark string) int {
+	for at := from; ; {
+		k := strings.Index(s[at:], mark)
+		if k < 0 {
+			return -1
+		}
+		k += at
+		at = k + len(mark)
+		if k > 0 && (digit(s[k-1]) || s[k-1] == '.') {
+			continue
+		}
+		rest := strings.TrimLeft(s[at:], " \u3000")
+		if hanAt(rest) || strings.HasPrefix(rest, "“") || strings.HasPrefix(rest, "《") || firstYear(rest[:min(len(rest), 7)]) > 0 {
+			return k
+		}
 	}
 }
 
