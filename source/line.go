@@ -292,7 +292,7 @@ func (ws *words) fieldBehind(s string) int {
 			best = k
 		}
 	}
-	if best == 0 || endsSentence(strings.TrimRight(s[:best], " \u3000")) || hasAny(s[:best], "单位:", "单位：", "部门:", "部门：", "领导:", "领导：", "任务:", "任务：") {
+	if best == 0 || unclosed(s[:best]) || endsSentence(strings.TrimRight(s[:best], " \u3000")) || hasAny(s[:best], "单位:", "单位：", "部门:", "部门：", "领导:", "领导：", "任务:", "任务：") {
 		return 0
 	}
 	return best

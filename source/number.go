@@ -223,17 +223,17 @@ func digitNumber(s string) number {
 	return number{}
 }
 
-// bracketNumber reads (一) and (1).
+// bracketNumber reads (一) and (1), also ( 一 ).
 func bracketNumber(s string) number {
 	const highest = 200
-	o := markAt(s, 0, "(", "（", "〔")
+	o := skipBlank(s, markAt(s, 0, "(", "（", "〔"))
 	c := classParenHan
 	v, w := hanNumber(s[o:])
 	if w == 0 {
 		c = classParenDigit
 		v, w = digits(s[o:])
 	}
-	e := o + w
+	e := skipBlank(s, o+w)
 	n := markAt(s, e, ")", "）", "〕")
 	if w == 0 || v == 0 || v > highest || n == 0 {
 		return number{}
