@@ -63,6 +63,51 @@ const inTraditional = `青川市辦學條件改善計劃(2031—2033年)
 一、主要目標。到2033年,學位缺口縮減80%以上。
 `
 
+// inParagraphs is a plan of long paragraphs.
+const inParagraphs = `青川市养老服务提升行动方案(2031—2033年)
+一、主要目标
+到2033年,全市养老床位达到1.2万张,护理型床位占比不低于65%,每个街道至少建有1处综合服务中心,助餐点320个以上,认知障碍照护专区覆盖所有县(市、区),养老护理员持证上岗率达到100%。
+二、重点任务
+(一)扩大床位供给。改造乡镇敬老院18所,支持医院增设安宁疗护病区,新增护理员2600名。(牵头单位:市民政局;责任单位:市卫生健康委、市财政局,各县(市、区)人民政府)
+(二)发展老年助餐。由市商务局会同市市场监管局制定老年食堂评定办法,新办老年食堂45家,每年培训厨师300人次以上,食堂覆盖率达到85%。
+(三)推动智慧养老。开工建设青川、白石等养老大数据中心,市大数据局牵头开发预约平台,上门服务预约办结率达到98%以上。
+`
+
+// TestWrappedLines: where lines end says nothing in a text whose paragraphs were broken at
+// one width, as PDF files give them; some lines begin with a figure or in mid-word.
+func TestWrappedLines(t *testing.T) {
+	e := testkit.Engine(t)
+	read, w, r := source.New(e.Words, e.Simplified), e.NewWorker(), resolve.New(e.Bodies())
+	want := said(read, w, r, inParagraphs)
+	if len(want) < 12 {
+		t.Fatalf("the text states only %d facts: %s", len(want), strings.Join(want, "\n"))
+	}
+	for _, width := range []int{40, 48, 56} {
+		compare(t, "wrapped lines", said(read, w, r, inLines(inParagraphs, width)), want)
+	}
+}
+
+// inLines breaks the lines of a text at a width; a Han character is as wide as two figures.
+func inLines(text string, width int) string {
+	var b strings.Builder
+	n := 0
+	for _, c := range text {
+		wide := 1
+		if c >= 0x2e80 {
+			wide = 2
+		}
+		if n += wide; n > width && !strings.ContainsRune(",。;)、", c) {
+			b.WriteByte('\n')
+			n = wide
+		}
+		if c == '\n' {
+			n = 0
+		}
+		b.WriteRune(c)
+	}
+	return b.String()
+}
+
 // TestTraditional: a text says the same in traditional and in simplified characters.
 func TestTraditional(t *testing.T) {
 	e := testkit.Engine(t)

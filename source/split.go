@@ -29,7 +29,7 @@ func (r *Reader) Read(name string, raw []byte) (*plan.Document, error) {
 // Parse finds the plans in text, which must be valid UTF-8, and their structure.
 func (r *Reader) Parse(name, text string) *plan.Document {
 	doc := &plan.Document{Source: name, Text: text}
-	t := r.simplified(text)
+	t := r.unwrapped(r.simplified(text))
 	units := r.scanUnits(t, false)
 	if lineNumbers(t, units) {
 		units = r.scanUnits(t, true)

@@ -81,7 +81,7 @@ func (ws *words) buildPlan(doc *plan.Document, t string, u []unit, f frame) *pla
 }
 
 // asWritten gives what the plan says in its own words the characters of the document, where
-// it was read in simplified ones, t.
+// it was read in others, t: simplified ones, or without the ends of lines.
 func asWritten(doc *plan.Document, t string, p *plan.Plan) {
 	if t == doc.Text {
 		return
@@ -117,7 +117,7 @@ func written(doc *plan.Document, t, s string, in plan.Span) string {
 	if k < 0 {
 		return s
 	}
-	return doc.Text[lo+k : lo+k+len(s)]
+	return strings.NewReplacer("\r", "", "\n", "").Replace(doc.Text[lo+k : lo+k+len(s)])
 }
 
 // headingPeriod takes the period of a text without a title from its headings:
@@ -193,6 +193,9 @@ func (b *builder) cover(n int) int {
 
 // piece returns a list of the one span [s,e), which may be appended to.
 func (b *builder) piece(s, e int) []plan.Span {
+	if strings.IndexByte(b.t[s:e], lineJoin) >= 0 {
+		return b.lines(s, e)
+	}
 	if len(b.spans) == cap(b.spans) {
 		b.spans = make([]plan.Span, 0, 256)
 	}
