@@ -21,10 +21,15 @@ func (ws *words) unwrapped(t string) string {
 		return t
 	}
 	out := []byte(t)
+	begun := 0 // where the paragraph begins
 	for lo := 0; lo < len(t); {
 		hi := lineEnd(t, lo)
-		if hi+1 < len(t) && ws.goesOn(t[lo:hi], t[hi+1:lineEnd(t, hi+1)], width) {
+		switch {
+		case hi+1 >= len(t):
+		case ws.goesOn(t[begun:hi], t[lo:hi], t[hi+1:lineEnd(t, hi+1)], width):
 			out[hi] = lineJoin
+		default:
+			begun = hi + 1
 		}
 		lo = hi + 1
 	}
@@ -112,15 +117,16 @@ func lineWidth(s string) (n int) {
 	return n
 }
 
-// goesOn reports whether a paragraph goes on behind a line with the next one.
-func (ws *words) goesOn(line, next string, width int) bool {
+// goesOn reports whether a paragraph, of which line is the last one read, goes on with the
+// next line.
+func (ws *words) goesOn(paragraph, line, next string, width int) bool {
 	line = strings.TrimRight(line, " \r\u3000")
 	if lineWidth(line) < width-slack || strings.ContainsAny(line, "\t|") || strings.ContainsAny(next, "\t|") {
 		return false
 	}
 	if s := strings.TrimLeft(next, " \u3000"); s == "" || strings.HasPrefix(next, "\u3000") || strings.HasPrefix(next, "  ") {
 		return false
-	} else if !endsSentence(line) {
+	} else if !endsSentence(line) || unclosed(paragraph) {
 		return true
 	} else {
 		return !ws.beginsAnew(s)
