@@ -92,6 +92,9 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	if d.task.Len() < 2 {
 		return false
 	}
+	if t.R[d.task.Hi-1] == '的' && d.task.Hi < s.Hi && t.R[d.task.Hi] == ',' { // 甲局办案需要鉴定的,乙所应当…
+		return c.Refuse("是条件 / a condition")
+	}
 	if lo, ok := c.endIn(listDutyAnswers, d.task); ok && c.attrs(listDutyAnswers, Range{lo, d.task.Hi})["before"] == "" && c.emptyDuty(d.task) {
 		return c.Refuse("没有说出该机构负责什么 / what the body answers for is not said")
 	}
