@@ -134,7 +134,7 @@ func (l *Lexicon) ownedName(text []rune, s, start, end int, f *Form, solid bool)
 	}
 	institution := l.institution[text[end-1]]
 	m.Charged = text[end-1] == '队' && len(lead) == 0 || institution && start > s && text[start-1] == '级' // 县级疾控中心: a class
-	if !solid && s > 0 && text[s-1] == '各' && text[start-1] == '级' { // 各省级药品监管局
+	if !solid && s > 0 && text[s-1] == '各' && text[start-1] == '级' {                                     // 各省级药品监管局
 		m.Start, m.Kind = s-1, Class
 		return m, true
 	}
