@@ -12,7 +12,7 @@ func (l *Lexicon) unlisted(text []rune, end int) (Mention, bool) {
 	if end < len(text) && han(text[end]) && !l.wordAt(unlistedNext, text, end) || l.word(unlistedNot, string(text[end-2:end])) {
 		return Mention{}, false
 	}
-	for i := end - 2; i > 0 && end-i <= 11 && han(text[i-1]) && !l.word(unlistedStop, string(text[i])); i-- {
+	for i := end - 2; i > 0 && end-i <= 11 && han(text[i-1]) && !l.wordAt(unlistedStop, text, i); i-- {
 		if end-i < 3 || l.levels[text[i-1]] == nil {
 			continue
 		}

@@ -71,7 +71,7 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 			d.task = title // 流通环节。由甲局负责,合格率达到…
 		}
 	}
-	if own.Lo < by && d.task.Hi == s.Hi && c.objectBefore(d.task) { // 具体办法由甲局另行制定
+	if own.Lo < by && (d.task.Hi == s.Hi || d.task.Hi == own.Hi) && c.objectBefore(d.task) { // 具体办法由甲局另行制定
 		d.task.Lo = own.Lo
 	}
 	if said.Len() > 0 { // 开展评估,由甲局牵头,结果向社会公布

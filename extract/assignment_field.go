@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A field behind its task or on the next line (责任单位:甲局), and sentences that do
 // nothing but charge (由甲局、乙局负责落实。).
@@ -64,6 +67,9 @@ func (c *Context) sentenceDuty() bool {
 		lo := max(s.Lo, min(t.head(), c.Whole.Lo))
 		if b := t.opening(lo); b >= 0 && t.Brackets[b].Close < c.Whole.Lo { // (甲局)以上任务均由乙局落实
 			lo = t.Brackets[b].Close + 1
+		}
+		if own := t.clauseOf(c.Whole.Lo, s); own.Lo > lo && slices.Contains(t.R[lo:own.Lo], '由') { // 渔船由甲局监管,客船由乙局负责
+			lo = own.Lo
 		}
 		if before = t.trim(Range{lo, c.Whole.Lo}); before.Len() > 0 {
 			s.Lo = c.Whole.Lo

@@ -56,7 +56,7 @@ func recognizeDepartments(w *Worker, t *Text) {
 				v = DepartmentCharged
 			}
 		}
-		if m.Kind == body.Body || int(at.Hi) < len(t.R) && t.R[at.Hi] == '(' && (w.attrs(listTwoNameLetter, Range{at.Hi - 1, at.Hi})["any"] == "yes" || t.R[at.Hi-1] == '府') {
+		if m.Kind == body.Body || t.R[at.Lo] == '各' || int(at.Hi) < len(t.R) && t.R[at.Hi] == '(' && (w.attrs(listTwoNameLetter, Range{at.Hi - 1, at.Hi})["any"] == "yes" || t.R[at.Hi-1] == '府') {
 			at.Hi = w.secondName(at)
 		}
 		if lo := w.levelsBefore(at); lo < at.Lo {
@@ -113,7 +113,7 @@ func (w *Worker) levelsBefore(r Range) int32 {
 // its other name, r.Hi for none: 发展改革局(粮食局) is one body.
 func (w *Worker) secondName(r Range) int32 {
 	t := &w.t
-	if end, ok := w.hasAt(listSecondHead, r.Hi); ok { // 各省(区、市)林业厅(局)
+	if end, ok := w.hasAt(listSecondHead, r.Hi); ok && (t.R[r.Hi] == '(' || t.R[r.Lo] == '各' && t.R[r.Hi-1] == '厅' && (end == int32(len(t.R)) || t.R[end] < 0x3400 || t.R[end] > 0x9fff)) { // 各省(区、市)林业厅(局)、公安厅、局
 		return end
 	}
 	if k := t.opening(r.Hi); k >= 0 && t.R[r.Hi-1] == '府' { // 各区政府(开发区管委会)
