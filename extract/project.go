@@ -331,7 +331,7 @@ func buildProject(c *Context) bool {
 	p := &plan.Project{Name: c.Text.Written(r), Kind: c.Arg("kind"), Box: c.Worker.boxLabel()}
 	if t := c.Text; t.Block.Kind == plan.TableRow {
 		col := c.Column("name")
-		if _, total := c.Worker.hasAt(listProjectTotal, r.Lo); total || r.Len() < 4 || t.Block.Table.Rows[t.Block.Row].Cells[col].Filled {
+		if _, total := c.Worker.hasAt(listProjectTotal, r.Lo); total || r.Len() < 4 || col >= 0 && t.Block.Table.Rows[t.Block.Row].Cells[col].Filled {
 			return c.Refuse("不是项目的行 / no project's row")
 		}
 		if !c.buildTable(t.Block.Table) && !c.builds(r) {
