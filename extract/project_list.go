@@ -222,7 +222,7 @@ func (l *listReader) findProjects() {
 	w := l.Worker
 	if what := w.trimAction(l.tail); l.tail.Len() > 0 && w.generic(what) {
 		l.list.projects = w.speaksOf(listPlainHead, l.tail) || w.speaksOf(listMajorWord, l.tail) && w.speaksOf(listFacilityNoun, l.tail)
-	} else if l.list.open && (w.endsIn(listProjectNoun, what) || w.endsIn(listFacilityNoun, what)) && what.Len() <= 10 { // 等地产项目, 等重大龙头项目
+	} else if l.list.open && (w.endsIn(listProjectNoun, what) || w.endsIn(listFacilityNoun, what) && what.Len() <= 4) && what.Len() <= 10 { // 等地产项目, 等重大龙头项目
 		long := 0
 		for _, p := range l.parts {
 			if p.Len() > 4 || p.Len() > 2 && w.e.places.at(w.t.R, p.Lo) < p.Hi {

@@ -27,7 +27,7 @@ func (w *Worker) sameHead(p Range, shared string) bool {
 // and p begin with a short name: (沙坪, 石门大型水库): 大型水库; (东门, 西岭公交场站): 公交场站.
 func (w *Worker) namedAlike(p, last Range) string {
 	t := &w.t
-	if p.Len() < 2 || p.Len() > 4 || w.startsVerb(p.Lo) || w.nothingBut(p, listProjectGeneric, listWorksKind) {
+	if p.Len() < 2 || p.Len() > 4 || w.startsVerb(p.Lo) || routeSign(w.t.R[p.Lo:p.Hi]) || w.nothingBut(p, listProjectGeneric, listWorksKind) {
 		return ""
 	}
 	for _, r := range t.R[p.Lo:p.Hi] {
@@ -50,7 +50,7 @@ func (w *Worker) namedAlike(p, last Range) string {
 // parallel returns what the last member adds after the part that answers to p:
 // (泰州, 张家港水域救援大队) → 水域救援大队; (A河二期, B河三期整治工程) → 整治工程.
 func (w *Worker) parallel(p, last Range) string {
-	if bits, lo := w.heads(p.Lo, p.Hi); bits&^notHead != 0 {
+	if bits, lo := w.heads(p.Lo, p.Hi); bits&notHead == 0 && bits != 0 {
 		if w.endsWith(listPlainHead, p.Hi) {
 			return ""
 		}
@@ -264,6 +264,9 @@ func (w *Worker) headOf(r Range) string {
 func (w *Worker) allHeadless(parts []Range) bool {
 	last := parts[len(parts)-1]
 	if c := w.works(last); c != lineClass && c != siteClass || !w.proper(last) {
+		return false
+	}
+	if routeSign(w.t.R[last.Lo:last.Hi]) && !w.endsWith(listLineLetter, w.phase(last)) { // 甲至乙、丙至丁港: ends of lines
 		return false
 	}
 	for _, p := range parts[:len(parts)-1] {

@@ -121,7 +121,7 @@ func (g *governedWorks) emit(c *Context, seg Range) bool {
 	l.follows = g.follows
 	l.projects, l.namely = l.projects || g.namely, g.namely
 	switch {
-	case g.says["proper"] != "" && !slices.ContainsFunc(l.members, func(m member) bool { return m.proper }),
+	case g.needsName() && !slices.ContainsFunc(l.members, func(m member) bool { return m.proper }),
 		g.vague && !g.e.places.in(t.R, seg),
 		g.says["helped"] != "" && g.speaksOf(listWorksInner, seg): // 支持A学校开展…
 		return false
@@ -143,6 +143,13 @@ func (g *governedWorks) emit(c *Context, seg Range) bool {
 		c.Emit(plan.Fact{Type: plan.TypeProject, Project: &plan.Project{Name: name, Kind: kind, Status: g.statusOf(m, name, seg), Box: g.boxLabel()}}, m.at)
 	}
 	return len(l.members) > 0
+}
+
+// needsName reports whether the verb builds only what has a proper name: 保障, or 打造 outside
+// of boxes.
+func (g *governedWorks) needsName() bool {
+	section := g.t.Block.Section
+	return g.says["proper"] == "yes" || g.says["proper"] == "text" && g.box(section) < 0 && !g.underProjects(section)
 }
 
 // statusOf returns the status of a member of a list: its own, the verb's, or what stands
