@@ -255,6 +255,7 @@ func (l *Lexicon) addPlace(w Word) {
 
 // addForm enters one way to write an organ's name.
 func (l *Lexicon) addForm(f Form) {
+	f.governing = l.word(governmentForm, f.Text)
 	i := len(l.Forms)
 	l.Forms = append(l.Forms, f)
 	l.form.add(f.Text, i)

@@ -51,6 +51,8 @@ type Form struct {
 	Local    string // level in a plan of a city or county: a branch is meant
 	Vertical bool   // a system run from above the place, which a name without a place does not tell
 	Company  bool   // counts only where a plan charges it
+
+	governing bool // a government or a party committee, which a rule of their own finds
 }
 
 // Lexicon holds the compiled word lists. It is never changed after New and may

@@ -65,8 +65,7 @@ func (l *Lexicon) formAt(text []rune, start, end int, f *Form) (m Mention, ok bo
 // wholeName finds a name that means one body wherever it stands, with what of its official
 // name or of its place stands before it.
 func (l *Lexicon) wholeName(text []rune, start, end int, f *Form) (Mention, bool) {
-	anywhere := l.word(named3, f.Text)
-	if !anywhere && len([]rune(f.Text)) < 4 && !l.opens(text, start) {
+	if end-start < 4 && !l.word(named3, f.Text) && !l.opens(text, start) {
 		if _, solid, ok := l.placeBefore(text, start); !ok || !solid {
 			return Mention{}, false
 		}
@@ -84,7 +83,7 @@ func (l *Lexicon) wholeName(text []rune, start, end int, f *Form) (Mention, bool
 		case '局':
 			ok = solid
 		case '院', '社':
-			ok = !anywhere && (solid || l.opens(text, s))
+			ok = !l.word(named3, f.Text) && (solid || l.opens(text, s))
 		default:
 			ok = false
 		}
@@ -124,7 +123,7 @@ func (l *Lexicon) ownedName(text []rune, s, start, end int, f *Form, solid bool)
 	case !solid && f.Kind == Organ && !l.opens(text, s) && l.word(genericField, strings.TrimSuffix(f.Text, "局")): // 保护区管理局
 		return Mention{}, false
 	case f.Kind == Party && !solid && s < start && text[s] == '国',
-		l.word(governmentForm, f.Text): // government and committee know more
+		f.governing: // government and committee know more
 		return Mention{}, false
 	}
 	m := Mention{Start: s, End: end, Kind: Body}
