@@ -271,8 +271,7 @@ func (w *Worker) unless(r *rule.Rule, scope Range) string {
 				continue
 			}
 			sub := matcher{e: w.e, t: t, scope: scope, caps: make([]Range, len(p.Captures))}
-			a := &p.Elems[max(0, p.Anchor)]
-			if a.Kind == rule.Literal && !slices.Equal(t.R[h.Lo:h.Hi], a.Runes) || a.Kind == rule.ListRef && !w.e.inList(h.Term, a.ID) || p.Anchor < 0 {
+			if p.Anchor < 0 || !w.anchors(&p.Elems[p.Anchor], h) {
 				continue
 			}
 			if _, ok := sub.run(p, Range{h.Lo, h.Hi}); ok {
@@ -281,6 +280,24 @@ func (w *Worker) unless(r *rule.Rule, scope Range) string {
 		}
 	}
 	return ""
+}
+
+// anchors reports whether the words of a hit are those of a pattern's element.
+func (w *Worker) anchors(a *rule.Elem, h Hit) bool {
+	switch a.Kind {
+	case rule.Literal:
+		return slices.Equal(w.t.R[h.Lo:h.Hi], a.Runes)
+	case rule.ListRef:
+		return w.e.inList(h.Term, a.ID)
+	case rule.Group:
+		for _, alt := range a.Alts {
+			if len(alt) == 1 && w.anchors(&alt[0], h) {
+				return true
+			}
+		}
+		return false
+	}
+	return true
 }
 
 // addLists adds to a set of lists those that hold one of the terms.

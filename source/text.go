@@ -254,3 +254,24 @@ func runeCut(s string, n int) int {
 	}
 	return n
 }
+
+// strayBlanks reports whether a text has so many blanks between Han characters, as some
+// converters leave, that they mean nothing: 加强基 础设施.
+func strayBlanks(t string) bool {
+	const sample, fewest, oneIn = 6000, 6, 40 // bytes, blanks, Han characters
+	t = t[:runeCut(t, min(len(t), sample))]
+	han, blanks := 0, 0
+	before := false // a Han character stands right before
+	for i, r := range t {
+		if r >= 0x3400 && r <= 0x9fff {
+			han++
+			before = true
+			continue
+		}
+		if r == ' ' && before && hanAt(t[i+1:]) {
+			blanks++
+		}
+		before = false
+	}
+	return blanks >= fewest && blanks*oneIn > han
+}

@@ -14,7 +14,7 @@ func (b *builder) titleOf(x unit, n number, i int) (kind string, title plan.Span
 	kind = kindOf[n.class]
 	body := x.start + n.width
 	stop := firstSentence(t, body, x.end)
-	if ts := spacedTitle(t, body, x.end, stop); ts.Len() > 0 && n.class <= classDigit && n.class >= classHan {
+	if ts := spacedTitle(t, body, x.end, stop); ts.Len() > 0 && !b.stray && n.class <= classDigit && n.class >= classHan {
 		return kind, ts, false
 	}
 	if stop < 0 || stop == x.end {
