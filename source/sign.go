@@ -44,12 +44,13 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 	if head.titled && tableRows(t, u) > 2 || ws.goalHeader(t, u) {
 		return true
 	}
+	const manyWorks = 5 // in one sentence
 	c := ws.countSigns(t, u, end)
 	opening := s[:runeCut(s, 1500)]
 	switch {
 	case head.titled && (c.orders > 0 || c.numbered > 0):
 		return true
-	case c.works >= 3 && hasAny(opening, ws.promiseWord...) && !hasAny(opening, ws.outcomeWord...):
+	case (c.works >= 3 || strings.Count(opening, ";")+strings.Count(opening, "；") >= manyWorks) && hasAny(opening, ws.promiseWord...) && !hasAny(opening, ws.outcomeWord...):
 		return true // what is to be done for the people, by name
 	case !story && countOf(s, ws.projectMark) >= 3 && hasAny(s, ws.projectList...) && !hasAny(s, ws.progressWord...) && !hasAny(s, ws.progressTotal...):
 		return true // a list of projects with what is invested in them
