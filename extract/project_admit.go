@@ -199,3 +199,83 @@ func (a *admission) depots() (n int) {
 	}
 	return n
 }
+
+// diversion reports whether a name tells from where to where water is led: 引汉济渭,
+// 引大入秦, 北水南调, 滇中引水.
+func (w *Worker) diversion(r Range) bool {
+	t := &w.t
+	s := t.R[r.Lo:r.Hi]
+	if len(s) < 4 || len(s) > 8 {
+		return false
+	}
+	if s[0] == '引' && (len(s) == 4 || !w.hasHead(r, lineHead|siteHead)) {
+		for i := r.Lo + 2; i < min(r.Hi-1, r.Lo+5); i++ {
+			if w.single(listDiversionWay, i) {
+				return true
+			}
+		}
+	}
+	return len(s) == 4 && s[1] == '水' && s[3] == '调' || len(s) <= 6 && w.t.ends(r, 2, "引水") && !w.nothingBut(Range{r.Lo, r.Hi - 2}, listProjectGeneric, listWorksKind)
+}
+
+// named returns a name as it is written, without the brackets that only say how large
+// the thing is: 青川水厂(规模30万吨/日)二期 is 青川水厂二期.
+func (w *Worker) named(r Range) string {
+	t := &w.t
+	out, lo := "", r.Lo
+	for i := r.Lo; i < r.Hi; i++ {
+		if t.R[i] != '(' {
+			continue
+		}
+		b := t.BracketAt(i + 1)
+		if b < 0 || t.Brackets[b].Close >= r.Hi || !w.givesSize(Range{i + 1, t.Brackets[b].Close}) {
+			continue
+		}
+		out += t.Written(Range{lo, i})
+		lo = t.Brackets[b].Close + 1
+		if lo < r.Hi && t.R[lo] == '的' {
+			lo++
+		}
+		i = lo - 1
+	}
+	if lo == r.Lo {
+		return t.Written(r)
+	}
+	return out + t.Written(Range{lo, r.Hi})
+}
+
+// givesSize reports whether a bracket gives the size or the cost of a thing: a figure
+// stands in it, and it ends in a unit.
+func (w *Worker) givesSize(r Range) bool {
+	return r.Len() > 1 && w.single(listSizeUnit, r.Hi-1) && slices.ContainsFunc(w.t.R[r.Lo:r.Hi], isDigit)
+}
+
+// ownLine reports whether a line has a name of its own, though no list knows it: the words
+// before its head noun say of no kind what it is.
+func (w *Worker) ownLine(m member) bool {
+	if m.class != lineClass {
+		return false
+	}
+	r := m.at
+	_, h := w.heads(r.Lo, w.phase(Range{r.Lo, w.unaltered(r)}))
+	n := h - r.Lo
+	return n >= 2 && n <= 6 && h < r.Hi && !w.common(h-1) && w.skipOne(r.Lo, h, listProjectGeneric, listWorksKind, listWorksVague, listWorksClass) == r.Lo
+}
+
+// actsOnTwo reports whether 和 parts what is done to two things that are both named:
+// 青湖水源地保护和白河河道整治工程.
+func (w *Worker) actsOnTwo(left, right Range) bool {
+	return w.isAction(left) && left.Len() >= 6 && w.proper(left) && w.proper(right) && w.works(w.trimAction(right)) != ""
+}
+
+// period returns the stretch around pos that full stops bound, whatever semicolons part it.
+func (t *Text) period(pos int32) Range {
+	r := Range{pos, pos}
+	for r.Lo > 0 && t.R[r.Lo-1] != '。' {
+		r.Lo--
+	}
+	for int(r.Hi) < len(t.R) && t.R[r.Hi] != '。' {
+		r.Hi++
+	}
+	return r
+}

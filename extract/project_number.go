@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -251,4 +252,46 @@ func (w *Worker) ordinal(r Range) bool {
 		return false
 	}
 	return !w.single(listOrdinalNot, lo+2)
+}
+
+// numberName reports whether a name is only the number of a school or hospital, maybe
+// behind the level whose it is: 市十八中, 37中.
+func (w *Worker) numberName(r Range) bool {
+	t := &w.t
+	return r.Len() >= 2 && r.Len() <= 6 && w.attrs(listNumberSchool, Range{r.Hi - 1, r.Hi})["short"] == "yes" && (numeral(t.R[r.Hi-2]) || isDigit(t.R[r.Hi-2]))
+}
+
+// leadsNumberName reports whether the figure at pos is the name of a school or a hospital
+// and counts nothing: 36中、37中.
+func (w *Worker) leadsNumberName(pos int32) bool {
+	t := &w.t
+	i := pos
+	for int(i) < len(t.R) && isDigit(t.R[i]) {
+		i++
+	}
+	if int(i) >= len(t.R) || !w.single(listNumberSchool, i) {
+		return false
+	}
+	i++
+	if int(i) >= len(t.R) || strings.ContainsRune("、和及等,。;(东西南北新", t.R[i]) {
+		return true
+	}
+	return w.startsWith(listWorksPart, i) || w.startsWith(listWorksAlter, i)
+}
+
+// linesByNumber reports whether a member is only the numbers of lines in a row: 5、6号线.
+func (w *Worker) linesByNumber(r Range) bool {
+	return isDigit(w.t.R[r.Lo]) && slices.Contains(w.t.R[r.Lo:r.Hi], '、') && w.speaksOf(listLineNumber, r)
+}
+
+// systemBefore returns the system whose lines the sentence told of before pos by number
+// (地铁2号线…,新开工|5号线); "" for none.
+func (w *Worker) systemBefore(pos int32) string {
+	t := &w.t
+	for i := pos - 2; i > t.Sentence(pos).Lo; i-- {
+		if lo, ok := w.hasEnd(listLineSystem, i); ok && isDigit(t.R[i]) {
+			return t.Written(Range{lo, i})
+		}
+	}
+	return ""
 }

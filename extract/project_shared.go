@@ -306,3 +306,43 @@ func lap(name, head string) string {
 	}
 	return name + head
 }
+
+// sameKind reports whether a name already says of what kind of place with parts the list
+// is: 第四实小 in a list of 小学.
+func (w *Worker) sameKind(p, tail Range) bool {
+	kind := w.placeKind(p)
+	what := w.trimAction(tail)
+	lo, ok := w.hasEnd(listPlaceWithParts, what.Hi)
+	return kind != "" && ok && w.attrs(listPlaceWithParts, Range{lo, what.Hi})["kind"] == kind
+}
+
+// sharedName returns the words of a shared head noun, without 的 before what is done: 小学|改造工程
+// of 等小学的改造工程.
+func (w *Worker) sharedName(head Range) string {
+	t := &w.t
+	for i := head.Lo + 1; i < head.Hi-1; i++ {
+		if t.R[i] == '的' && (w.isAction(Range{i + 1, head.Hi}) || w.startsWith(listWorksAlter, i+1)) {
+			return t.Written(before(head, i)) + t.Written(Range{i + 1, head.Hi})
+		}
+	}
+	return t.Written(head)
+}
+
+// alteration reports whether the words that close a list say only what is done to its
+// members: 等快速化改造, 等道路绿化提升工程.
+func (w *Worker) alteration(tail Range) bool {
+	what := w.trimBuild(tail)
+	if at, ok := w.endIn(listPlainHead, what); ok {
+		what.Hi = at
+	}
+	lo, ok := w.endIn(listWorksAlter, what)
+	return ok && what.Len() >= 3 && !w.startsWith(listPlainHead, what.Lo) && (lo == what.Lo || w.nothingBut(Range{what.Lo, lo}, listProjectGeneric, listWorksKind, listWorksClass, listWorksCommon, listWorksArea))
+}
+
+// trimBuild leaves out of the words that close a list that it is built: 改造工程|建设.
+func (w *Worker) trimBuild(tail Range) Range {
+	if lo, ok := w.endIn(listBuildNoun, tail); ok && lo > tail.Lo+2 {
+		tail.Hi = lo
+	}
+	return tail
+}
