@@ -50,7 +50,6 @@ func (ws *words) scanUnits(t string, numbered bool) []unit {
 			piped = true
 		}
 		if s < e && t[s] == '+' && strings.Trim(t[s:e], "+-= ") == "" { // a rule of a table: +---+---+
-			s = e
 			pos = next
 			continue
 		}

@@ -14,11 +14,12 @@ import (
 // full stop, or from the name of its leader on; false where these do not tell which
 // token belongs where.
 func (f *rowFit) behindText() bool {
-	first, end := f.right, f.right // the columns of bodies
+	end := f.right // the columns [first,end) are those of bodies
 	for end > f.left && !f.bodyColumn(f.head(end-1)) {
 		end--
 	}
-	for first = end; first > f.left && f.bodyColumn(f.head(first-1)); {
+	first := end
+	for first > f.left && f.bodyColumn(f.head(first-1)) {
 		first--
 	}
 	start := first // the columns [start,first) of leaders and times stand before them
