@@ -193,13 +193,13 @@ func indexAny(s string, words []string) (at int, word string) {
 
 // joinTitle joins the lines of a title and drops blanks inside it.
 func joinTitle(s string) string {
-	if !strings.ContainsAny(s, " \t\r\n") && !strings.Contains(s, "\u3000") && !strings.Contains(s, "\u00a0") {
+	if !strings.ContainsAny(s, " \t\r\n\v") && !strings.Contains(s, "\u3000") && !strings.Contains(s, "\u00a0") {
 		return s
 	}
 	var b strings.Builder
 	for _, r := range s {
 		switch r {
-		case ' ', '\t', '\r', '\n', '\u3000', '\u00a0':
+		case ' ', '\t', '\r', '\n', lineJoin, '\u3000', '\u00a0':
 		default:
 			b.WriteRune(r)
 		}

@@ -11,7 +11,7 @@ import (
 
 // lineJoin stands in a text that is read for the end of a line after which its paragraph
 // goes on.
-const lineJoin = '\r'
+const lineJoin = '\v'
 
 // unwrapped returns t with the ends of such lines in mid-paragraph made lineJoin, so that
 // every place keeps its offset; t itself where lines end where paragraphs do.
