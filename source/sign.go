@@ -173,7 +173,7 @@ func (ws *words) countNumbered(c *signs, s string) {
 
 // countSentence counts a sentence; inside says that it is not the first of its line.
 func (ws *words) countSentence(c *signs, s string, inside bool) {
-	s = withoutPinyin(strings.TrimLeft(s, " \u3000"))
+	s = withoutPinyin(joinTitle(s))
 	if len(s) <= 12 {
 		return
 	}
