@@ -340,6 +340,10 @@ func (r *reader) findSubject(l *levelWords) bool {
 		r.subject, r.measured = []Range{r.topic}, true
 		return false
 	}
+	if m := r.beforeColon(l.clause); m.Len() > 2 && r.partWord(p) && r.measure(m) { // 中心覆盖率:城市100%
+		r.subject, r.measured = []Range{m}, true
+		return false
+	}
 	if p.Len() == 0 || r.partial(p) {
 		if m := r.beforeColon(l.clause); (p.Len() == 0 || r.growthOnly(p)) && m.Len() > 2 {
 			r.subject = []Range{m}

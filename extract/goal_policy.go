@@ -20,6 +20,19 @@ func (r *reader) pays(c Range, first, last int) bool {
 	return r.g.all[first].q.Family != quantity.Ratio || attrs["share"] == ""
 }
 
+// norm reports whether a clause says by what measure something is to be provided, which is
+// no goal: 新建小区按每百户不少于20平方米配建.
+func (r *reader) norm(c Range, first, last int) bool {
+	at := Range{c.Lo, r.g.all[first].start}
+	for i := at.Lo; i < at.Hi; i++ {
+		if r.t.R[i] == '按' {
+			_, ok := r.w.find(listNormWord, Range{r.g.all[last].end, c.Hi})
+			return ok
+		}
+	}
+	return false
+}
+
 // condition reports whether a clause only says who gets what the next one grants: 对产值达到
 // 2亿元的企业,|奖励….
 func (r *reader) condition(c, open Range) bool {

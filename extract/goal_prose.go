@@ -289,7 +289,7 @@ func (r *reader) clause(c Range) {
 			return
 		}
 	}
-	if r.pays(c, first, last) {
+	if r.pays(c, first, last) || r.norm(c, first, last) {
 		return
 	}
 	if y := r.yearAt(c); y > 0 && y < w.firstYear() || r.condition(c, open) {

@@ -208,6 +208,7 @@ const (
 	listNameNotIn
 	listNameTie
 	listNatureTitle
+	listNormWord
 	listNotSecondName
 	listNumberSchool
 	listNumberUnit
@@ -568,6 +569,7 @@ var listNames = [...]string{
 	listNameNotIn:          "name_not_in",
 	listNameTie:            "name_tie",
 	listNatureTitle:        "nature_title",
+	listNormWord:           "norm_word",
 	listNotSecondName:      "not_second_name",
 	listNumberSchool:       "number_school",
 	listNumberUnit:         "number_unit",

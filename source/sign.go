@@ -25,7 +25,8 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 	s := t[u[0].start:end]
 	if setWide(s) {
 		s = strings.ReplaceAll(s, " ", "")
-		return ws.looksLikePlan(s, ws.scanUnits(s, false))
+		inner := ws.scanUnits(s, false)
+		return len(inner) > 0 && ws.looksLikePlan(s, inner)
 	}
 	if hasAny(s, ws.dutySign...) || hasAny(joinTitle(s[:runeCut(s, 3000)]), ws.dutySign...) { // also where a header is set wide
 		return true
