@@ -71,6 +71,9 @@ func (l *Lexicon) unknownPlace(text []rune, level int) (int, bool) {
 		if n >= 2 && l.opens(text, level-n) {
 			return level - n, true
 		}
+		if party := level - n - 2; n >= 2 && reads(text, party, "中共") && l.opens(text, party) {
+			return party, true
+		}
 		if _, _, stop := l.stop.longest(text, level-n+1); stop {
 			return 0, false
 		}

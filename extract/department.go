@@ -45,7 +45,7 @@ func recognizeDepartments(w *Worker, t *Text) {
 		at := Range{int32(m.Start), int32(m.End)}
 		at = t.withoutHead(at)
 		at.Lo += w.conjunction(at)
-		at.Lo = w.behindBlank(at)
+		at.Lo = w.placeBehindBlank(w.behindBlank(at), at.Hi)
 		at.Hi = w.lineEnd(at)
 		if n := len(t.mentions[k]); n > 0 && t.mentions[k][n-1].Hi > at.Lo {
 			continue // 监管局 in 财政部江苏监管局
@@ -70,6 +70,25 @@ func recognizeDepartments(w *Worker, t *Text) {
 		}
 		t.mentions[k] = append(t.mentions[k], Mention{Range: at, Value: v})
 	}
+}
+
+// placeBehindBlank returns where the place of a government begins that no list has, behind a
+// blank: 中共青岚市委办公室 |青岚市人民政府办公室.
+func (w *Worker) placeBehindBlank(lo, hi int32) int32 {
+	const shortest, longest = 2, 3 // characters before the level
+	t := &w.t
+	if !w.single(listAreaLetter, lo) || !t.has(lo+1, "人民政府") || lo+1 >= hi {
+		return lo
+	}
+	for n := int32(1); n <= longest && lo-n > 0 && isHan(t.R[lo-n]); n++ {
+		if t.blankBefore(lo - n + 1) {
+			break
+		}
+		if n >= shortest && t.blankBefore(lo-n) {
+			return lo - n
+		}
+	}
+	return lo
 }
 
 // withoutHead returns r without the number of its block: 2.3|县防指办公室.
