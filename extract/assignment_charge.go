@@ -242,6 +242,19 @@ func (w *Worker) addNames(r Range, role string, out *charges) {
 		}
 	}
 	for _, n := range w.names(r) {
-		out.list = append(out.list, charge{at: n, role: role})
+		if !w.sharesOut(n) {
+			out.list = append(out.list, charge{at: n, role: role})
+		}
 	}
+}
+
+// sharesOut reports whether what stands in a list of names charges a body with a part of the
+// task, which is a duty of its own: 燃气由市住建局.
+func (w *Worker) sharesOut(name Range) bool {
+	for _, m := range w.t.Mentions(kindDepartments) {
+		if m.Hi == name.Hi && m.Lo > name.Lo+1 && w.t.R[m.Lo-1] == '由' {
+			return true
+		}
+	}
+	return false
 }
