@@ -100,7 +100,7 @@ func (r *reader) afterPeriod(p Range) int32 {
 // afterLead: an adverb, a word of scope.
 func (r *reader) afterLead(p Range) int32 {
 	end, ok := r.w.hasAt(listTargetLead, p.Lo)
-	if !ok || end > p.Hi || r.t.R[p.Lo] == '和' && r.w.e.places.at(r.t.R, p.Lo) > 0 { // 和平区
+	if !ok || end > p.Hi || end == p.Lo+1 && isJoin(r.t.R[p.Lo]) && (r.w.startsWith(listJoinInside, p.Lo) || r.w.e.places.at(r.t.R, p.Lo) > 0) { // 和美乡村, 和平区
 		return p.Lo
 	}
 	return end
