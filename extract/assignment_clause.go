@@ -29,29 +29,41 @@ func (c *Context) insideTitle(pos int32) bool {
 	return false
 }
 
-// clauses parts a range at commas outside of brackets.
+// clauses parts a range at commas and colons outside of brackets.
 func (t *Text) clauses(r Range) []Range {
 	var out []Range
-	lo := r.Lo
-	depth := 0
-	for p := r.Lo; p <= r.Hi; p++ {
-		if p < r.Hi {
-			switch t.R[p] {
-			case '(', '〔', '“', '《':
-				depth++
-			case ')', '〕', '”', '》':
-				depth--
-			}
-			if t.R[p] != ',' && t.R[p] != ':' || depth > 0 {
-				continue
-			}
+	for lo := r.Lo; lo < r.Hi; {
+		hi := t.clauseEnd(lo, r.Hi)
+		if hi > lo {
+			out = append(out, Range{lo, hi})
 		}
-		if p > lo {
-			out = append(out, Range{lo, p})
-		}
-		lo = p + 1
+		lo = hi + 1
 	}
 	return out
+}
+
+// clauseOf returns the clause of s around pos; s itself where there is none.
+func (t *Text) clauseOf(pos int32, s Range) Range {
+	for lo := s.Lo; lo < s.Hi; {
+		hi := t.clauseEnd(lo, s.Hi)
+		if hi > lo && pos < hi {
+			return Range{lo, hi}
+		}
+		lo = hi + 1
+	}
+	return s
+}
+
+// clauseEnd returns the first comma or colon outside of brackets in [lo,hi); hi for none.
+func (t *Text) clauseEnd(lo, hi int32) int32 {
+	depth := 0
+	for p := lo; p < hi; p++ {
+		depth += nesting(t.R[p])
+		if depth <= 0 && (t.R[p] == ',' || t.R[p] == ':') {
+			return p
+		}
+	}
+	return hi
 }
 
 // subjectAt reports where the clause of a body begins, and whether the body is
@@ -89,34 +101,6 @@ func (c *Context) subjectAt(at Range, s Range, must bool) bool {
 		return true
 	}
 	return false
-}
-
-// clauseOf returns the clause of s around pos.
-func (t *Text) clauseOf(pos int32, s Range) Range {
-	lo, depth := s.Lo, 0
-	for p := s.Lo; p <= s.Hi; p++ {
-		if p < s.Hi {
-			switch t.R[p] {
-			case '(', '〔', '“', '《':
-				depth++
-				continue
-			case ')', '〕', '”', '》':
-				depth--
-				continue
-			case ',', ':':
-			default:
-				continue
-			}
-			if depth > 0 {
-				continue
-			}
-		}
-		if p > lo && pos < p {
-			return Range{lo, p}
-		}
-		lo = p + 1
-	}
-	return s
 }
 
 // must returns the end of a word of obligation at pos.

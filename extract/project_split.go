@@ -15,11 +15,8 @@ func (w *Worker) segments(r Range) []Range {
 	var out []Range
 	lo, depth := r.Lo, 0
 	for i := r.Lo; i < r.Hi; i++ {
+		depth += nesting(t.R[i])
 		switch t.R[i] {
-		case '(', '〔', '“':
-			depth++
-		case ')', '〕', '”':
-			depth--
 		case ':':
 			if depth <= 0 {
 				return append(out, Range{lo, i})
@@ -83,11 +80,8 @@ func (w *Worker) twoGroups(a, b Range) bool {
 func (w *Worker) firstPiece(lo, hi int32) int32 {
 	depth := 0
 	for i := lo; i < hi; i++ {
+		depth += nesting(w.t.R[i])
 		switch w.t.R[i] {
-		case '(', '〔':
-			depth++
-		case ')', '〕':
-			depth--
 		case '、', ',', ';', '。', '等', ':':
 			if depth <= 0 {
 				return i
@@ -102,11 +96,8 @@ func (w *Worker) etc(r Range) int32 {
 	t := &w.t
 	depth := 0
 	for i := r.Lo + 1; i < r.Hi; i++ {
+		depth += nesting(t.R[i])
 		switch t.R[i] {
-		case '(', '〔', '“':
-			depth++
-		case ')', '〕', '”':
-			depth--
 		case '等':
 			if depth > 0 || w.endsWith(listEtcNot, i+1) || i+1 < r.Hi && w.startsWith(listEtcNot, i) {
 				continue
@@ -236,11 +227,8 @@ func (w *Worker) pieces(r Range) []Range { return w.appendPieces(nil, r) }
 func (w *Worker) appendPieces(out []Range, r Range) []Range {
 	depth, lo := 0, r.Lo
 	for i := r.Lo; i < r.Hi; i++ {
+		depth += nesting(w.t.R[i])
 		switch w.t.R[i] {
-		case '(', '〔', '“':
-			depth++
-		case ')', '〕', '”':
-			depth--
 		case '、', ',':
 			if depth <= 0 && !w.betweenDigits(i) {
 				out = append(out, Range{lo, i})
@@ -259,13 +247,7 @@ func (w *Worker) groups(r Range) []Range {
 	lo, depth := r.Lo, 0
 	for i := r.Lo; i <= r.Hi; i++ {
 		if i < r.Hi {
-			switch t.R[i] {
-			case '(', '〔', '“':
-				depth++
-			case ')', '〕', '”':
-				depth--
-			}
-			if depth > 0 || t.R[i] != ',' && t.R[i] != ':' {
+			if depth += nesting(t.R[i]); depth > 0 || t.R[i] != ',' && t.R[i] != ':' {
 				continue
 			}
 		}

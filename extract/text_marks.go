@@ -90,6 +90,18 @@ func around(r Range, pos int32) Range {
 	return r
 }
 
+// nesting tells how r changes the depth of brackets, quotes and titles: 1 where it
+// opens one, -1 where it closes one.
+func nesting(r rune) int {
+	switch r {
+	case '(', '〔', '“', '《':
+		return 1
+	case ')', '〕', '”', '》':
+		return -1
+	}
+	return 0
+}
+
 // EndsSentence reports whether r ends a sentence: 。 ; ! ?
 func EndsSentence(r rune) bool { return r == '。' || r == ';' || r == '!' || r == '?' }
 
