@@ -23,7 +23,8 @@ func queryCommand() *cli.Command {
 			"   plangraph query owners --department 省民政厅\n" +
 			"   plangraph query tasks --plan 61号 --unowned\n" +
 			"   plangraph query targets --indicator 研发 --format csv",
-		Flags: []cli.Flag{&cli.BoolFlag{Name: "list", Usage: "列出全部分析 / list the analyses"}, formatFlag},
+		// --list opens no store; who has typed --store before it is not sent away
+		Flags: []cli.Flag{&cli.BoolFlag{Name: "list", Usage: "列出全部分析 / list the analyses"}, storeFlag, databaseFlag, formatFlag},
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {
 				return unknownCommand(c.Args().First(), c.Command.Subcommands)
