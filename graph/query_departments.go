@@ -1,12 +1,14 @@
 package graph
 
+import "plangraph/plan"
+
 // departmentsQuery has no place in a text for its rows: a body is named at many.
 var departmentsQuery = Analysis{
 	Name: "departments",
 	Zh:   "有哪些部门,各担多少任务",
 	En:   "who is there, with how many duties of each role",
 	Filters: []Filter{
-		{Name: "level", Kind: FilterText, Zh: "层级", En: "level", Values: []string{"国家", "省", "市", "县", "各级", "其他"}},
+		{Name: "level", Kind: FilterText, Zh: "层级", En: "level", Values: []string{plan.LevelNation, plan.LevelProvince, plan.LevelCity, plan.LevelCounty, plan.LevelAll, plan.LevelOther}},
 		planFilter,
 	},
 	Columns: []Column{

@@ -102,6 +102,16 @@ type Region struct {
 	Level string // 国家, 省, 市, 县
 }
 
+// Levels of a body, a class of bodies or a place, as ontology.md names them.
+const (
+	LevelNation   = "国家"
+	LevelProvince = "省" // autonomous regions and municipalities, too
+	LevelCity     = "市" // prefectures of all kinds
+	LevelCounty   = "县" // districts, too
+	LevelAll      = "各级"
+	LevelOther    = "其他"
+)
+
 // Section kinds, as ontology.md names them.
 const (
 	KindPlan    = "plan"

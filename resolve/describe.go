@@ -21,7 +21,7 @@ type Node struct {
 // region returns the place of a full name.
 func (r *Resolver) region(name string) plan.Region {
 	if name == "" {
-		return plan.Region{Level: "国家"}
+		return plan.Region{Level: plan.LevelNation}
 	}
 	for _, p := range r.lex.Named(name) {
 		if p.Name == name {
@@ -121,21 +121,13 @@ func (r *Resolver) describeOfficial(n *Node, name string) {
 // of 教育、公安等部门; whole is false for a name without fields.
 func (r *Resolver) fields(name string) (fields []string, many bool) {
 	s := r.clean(name)
-	for _, h := range []string{"主管部门", "行政部门", "管理部门", "部门", "机关", "机构"} {
-		if t, ok := strings.CutSuffix(s, h); ok {
-			s = t
-			break
-		}
-	}
-	if s == r.clean(name) {
+	head, _, ok := r.lists.fieldTail.tail(s)
+	if !ok {
 		return nil, false
 	}
-	t, etc := strings.CutSuffix(s, "等")
-	for _, p := range []string{"地方各级", "各级", "县级以上", "国家", "省级", "市级", "县级", "省", "市", "县", "各"} {
-		if u, ok := strings.CutPrefix(t, p); ok && u != "" {
-			t = u
-			break
-		}
+	t, etc := strings.CutSuffix(strings.TrimSuffix(s, head), "等")
+	if level, _, ok := r.lists.fieldLead.head(t); ok && level != t {
+		t = t[len(level):]
 	}
 	parts := strings.FieldsFunc(t, func(c rune) bool { return c == '、' || c == ',' })
 	return parts, etc || len(parts) > 1
@@ -173,15 +165,18 @@ func (r *Resolver) classes(name string) []string {
 	}
 	var out []string
 	regions := []string{p.Name}
-	for _, lv := range []string{"市", "省"} {
+	for _, lv := range []string{plan.LevelCity, plan.LevelProvince} {
 		if up := r.lex.Above(p.Codes[0], lv); up != "" && up != p.Name {
 			regions = append(regions, up)
 		}
 	}
 	for _, stem := range r.lex.Spellings(parsed.Form.Stem) {
 		for _, reg := range regions {
-			for _, prefix := range []string{"各级", "", "地方各级", "县级以上"} {
-				out = append(out, prefix+stem+"部门@"+reg)
+			out = append(out, at(stem+"部门", plan.Region{Name: reg}))
+			for _, lead := range r.lists.fieldLead.order {
+				if r.lists.fieldLead.attrs[lead]["class"] != "" {
+					out = append(out, at(lead+stem+"部门", plan.Region{Name: reg}))
+				}
 			}
 		}
 	}
@@ -217,9 +212,9 @@ func (r *Resolver) RegionOf(name string) (level, above string) {
 		if p.Name != name {
 			continue
 		}
-		above = r.lex.Above(p.Codes[0], "市")
+		above = r.lex.Above(p.Codes[0], plan.LevelCity)
 		if above == "" || above == name {
-			above = r.lex.Above(p.Codes[0], "省")
+			above = r.lex.Above(p.Codes[0], plan.LevelProvince)
 		}
 		return p.Level, above
 	}

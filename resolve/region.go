@@ -20,7 +20,7 @@ func (r *Resolver) Region(doc *plan.Document, p *plan.Plan) plan.Region {
 			continue
 		}
 		if r.lists.centralIssuer.begins(s) {
-			return plan.Region{Name: "", Level: "国家"}
+			return plan.Region{Name: "", Level: plan.LevelNation}
 		}
 		s = strings.TrimPrefix(s, "中共")
 		s = strings.TrimPrefix(s, "关于印发")
@@ -29,7 +29,7 @@ func (r *Resolver) Region(doc *plan.Document, p *plan.Plan) plan.Region {
 			return plan.Region{Code: code, Name: pl.Name, Level: pl.Level}
 		}
 		if n, ok := r.lex.Parse(s); ok && n.Form != nil && n.Place == "" && n.Form.Head == "部" && n.Form.Central != "" {
-			return plan.Region{Level: "国家"}
+			return plan.Region{Level: plan.LevelNation}
 		}
 	}
 	if reg, ok := r.byNumber(p.DocumentNumber); ok {
@@ -52,9 +52,9 @@ func (r *Resolver) zone(issuer string) (plan.Region, bool) {
 		if !ok || end >= len([]rune(name)) {
 			continue
 		}
-		level := "县"
-		if pl.Level == "省" {
-			level = "市"
+		level := plan.LevelCounty
+		if pl.Level == plan.LevelProvince {
+			level = plan.LevelCity
 		}
 		return plan.Region{Code: code, Name: name, Level: level}, true
 	}
@@ -68,13 +68,13 @@ func (r *Resolver) byNumber(number string) (plan.Region, bool) {
 		return plan.Region{}, false
 	}
 	if s[0] == '国' && (s[1] == '发' || s[1] == '办' || s[1] == '函') {
-		return plan.Region{Level: "国家"}, true
+		return plan.Region{Level: plan.LevelNation}, true
 	}
 	if s[1] != '政' && s[1] != '办' && s[1] != '发' && s[1] != '委' && s[1] != '府' {
 		return plan.Region{}, false
 	}
 	for _, pl := range r.lex.Named(string(s[:1])) {
-		if pl.Level == "省" && (s[1] == '政' || s[1] == '办' || s[1] == '发' || s[1] == '委') {
+		if pl.Level == plan.LevelProvince && (s[1] == '政' || s[1] == '办' || s[1] == '发' || s[1] == '委') {
 			return plan.Region{Code: pl.Codes[0], Name: pl.Name, Level: pl.Level}, true
 		}
 	}
@@ -102,24 +102,24 @@ func (r *Resolver) byText(doc *plan.Document, p *plan.Plan) plan.Region {
 			continue
 		}
 		if n.Place == "" && n.Level == "" && n.Form != nil && n.Form.Head == "部" && n.Form.Central != "" {
-			count["国家"]++
+			count[plan.LevelNation]++
 		}
 		if n.Level == "" {
 			if n.Place == "" && n.Form != nil && n.Form.Head == "厅" {
-				count["省"]++
+				count[plan.LevelProvince]++
 			}
-		} else if level := r.lists.levelWord.attrs[n.Level]["level"]; level != "国家" && n.Level != "开发区" {
+		} else if level := r.lists.levelWord.attrs[n.Level]["level"]; level != plan.LevelNation && n.Level != "开发区" {
 			count[level]++
 		}
 	}
 	level, most := "", 0
-	for _, lv := range []string{"市", "省", "县", "国家"} {
+	for _, lv := range []string{plan.LevelCity, plan.LevelProvince, plan.LevelCounty, plan.LevelNation} {
 		if count[lv] > most {
 			level, most = lv, count[lv]
 		}
 	}
 	reg := plan.Region{Level: level}
-	if level == "" || level == "国家" {
+	if level == "" || level == plan.LevelNation {
 		return reg
 	}
 	// the place of that level that the text names most often

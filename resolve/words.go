@@ -75,6 +75,8 @@ type lists struct {
 	bankHead, seatOf, seatHead, verticalTail, systemLead      words // systems run from above
 	issuerLevel, centralIssuer, seatGovernment                words
 	committeeNamed, builtTail                                 words
+	fieldTail, fieldLead                                      words // 省级 … 部门 of classes
+	nationalHead, headShort                                   words // heads of organs
 }
 
 // newLists reads the lists out of the lexicon.
@@ -88,7 +90,8 @@ func newLists(lex *body.Lexicon) (l lists) {
 		"coined_tail": &l.coinedTail, "force_tail": &l.forceTail, "institute_head": &l.instituteHead, "proper_head": &l.properHead,
 		"bank_head": &l.bankHead, "seat_of": &l.seatOf, "seat_head": &l.seatHead, "vertical_tail": &l.verticalTail, "system_lead": &l.systemLead,
 		"issuer_level": &l.issuerLevel, "central_issuer": &l.centralIssuer, "seat_government": &l.seatGovernment,
-		"committee_named": &l.committeeNamed, "built_tail": &l.builtTail,
+		"committee_named": &l.committeeNamed, "built_tail": &l.builtTail, "field_tail": &l.fieldTail, "field_lead": &l.fieldLead,
+		"national_head": &l.nationalHead, "head_short": &l.headShort,
 	} {
 		*to = newWords(lex.Entries(name))
 	}
