@@ -14,6 +14,11 @@ type figure struct {
 	from, to   int32 // number and unit
 }
 
+// wordOne reports whether a figure is the word for one thing: 一个.
+func (f *figure) wordOne() bool {
+	return f.q.Words && f.q.Family == quantity.Count && f.q.Low.Cmp(quantity.Decimal{Coef: 1}) == 0
+}
+
 // period is a year or span of years said in the text.
 type period struct {
 	lo, hi int32

@@ -24,57 +24,19 @@ type levelWords struct {
 // levelGoal reads a figure whose indicator stands before it. level is where the verb of
 // level begins that ends p.
 func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
-	w, t := r.w, r.t
-	q := &f.q
-	l := levelWords{f: f, clause: c, inner: quantity.EQ}
-	if lo, ok := w.endIn(listRatePhrase, p); ok && lo > p.Lo+2 { // 不少于|每年|60场
-		if at, floor := w.endIn(listAtLeast, Range{p.Lo, lo}); floor {
-			p.Hi, l.inner = at, quantity.GE
-		} else if at, ok := w.endIn(listLevelVerb, Range{p.Lo, lo}); ok {
-			p.Hi, level, hasLevel = lo, at, true
-		} else if f.q.Bounded == quantity.Before && !r.allVerbs(Range{p.Lo, lo}) { // 教师培训每人每年|不少于90学时
-			p.Hi = lo
-		}
-	}
-	if lo, ok := w.endIn(listPerUnit, p); ok && lo > p.Lo+2 { // 单产达到|每亩|500公斤
-		if at, ok := w.endIn(listLevelVerb, Range{p.Lo, lo}); ok {
-			p.Hi, level, hasLevel = lo, at, true
-		}
-	}
-	l.p, l.hasLevel = r.cutLevelVerb(p, level, hasLevel)
-	if per, stem := r.perBehind(l.p); per.Len() > 0 { // 检验量达到每千人|4份
-		if g := r.emit(frameLevel, f, c, []Range{stem, per}, r.base); g != nil {
-			r.subject = []Range{stem}
-		}
+	l := levelWords{f: f, clause: c, p: p, inner: quantity.EQ, hasLevel: hasLevel}
+	level = r.cutRate(&l, level)
+	l.p, l.hasLevel = r.cutLevelVerb(l.p, level, l.hasLevel)
+	if r.perPhrase(&l) || r.specifies(&l) {
 		return
 	}
-	if w.endsWith(listDesignSpeed, l.p.Hi) {
-		return
-	}
-	if end, ok := w.hasAt(listMannerLead, l.p.Lo); ok && (!r.measure(l.p) || w.attrs(listMannerLead, Range{l.p.Lo, end})["never"] == "yes") {
-		return
-	}
-	switch q.Family {
-	case quantity.Ratio:
-		l.p = r.cutShareOf(l.p)
-	case quantity.Count: // 培训教师每年200名
-		if lo, ok := w.endIn(listYearlyWord, l.p); ok && lo > l.p.Lo+2 && !w.endsWith(listPerHead, lo) {
-			l.p.Hi = lo
-		}
-	}
+	r.cutQualifier(&l)
 	if r.parts(f, c, l.p, l.hasLevel) {
 		return
 	}
 	l.p, l.base = r.uncompare(l.p, r.base)
-	if word, ok := w.find(listAtLeast, l.p); ok && q.Op == quantity.EQ && word.Lo > l.p.Lo && word.Hi < l.p.Hi { // 人员不低于在职人员的75%
-		l.before, l.p, l.inner = Range{l.p.Lo, word.Lo}, Range{word.Hi, l.p.Hi}, quantity.GE
-	} else {
-		l.p = r.cutSubject(l.p)
-	}
-	if q.Words && q.Family == quantity.Count && q.Low.Cmp(quantity.Decimal{Coef: 1}) == 0 && !r.eachSentence() {
-		return
-	}
-	if r.verbsOnly(&l) || r.ofEach(&l) {
+	r.splitFloor(&l)
+	if f.wordOne() && !r.eachSentence() || r.verbsOnly(&l) || r.ofEach(&l) {
 		return
 	}
 	if l.p.Len() > 0 && l.before.Len() == 0 {
@@ -83,36 +45,133 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	if r.noLevel(&l) {
 		return
 	}
-	for i := l.p.Lo + 2; i+1 < l.p.Hi; i++ { // 比例由60%提高到80%, 由2025年的35%提高到…
-		if (t.R[i] == '由' || t.R[i] == '从') && (quantity.IsStart(t.R[i+1]) || t.R[i+1] == '“' || w.startsWith(listPresentWord, i+1) || w.startsWith(listPerHead, i+1)) && (r.hasFigure(Range{i, l.p.Hi}) || l.hasLevel && isDigit(t.R[i+1])) {
-			l.p.Hi = i
-			break
-		}
-	}
-	if r.findSubject(&l) {
-		return
-	}
-	if unit := t.Written(Range{int32(q.UnitFrom), int32(q.UnitTo)}); !l.hasLevel && r.partOfTotal(l.p, unit) {
-		r.emit(frameLevel, f, c, append([]Range{l.p}, r.withoutPart(r.total)...), l.base)
+	r.cutStart(&l)
+	if r.findSubject(&l) || r.ofTotal(&l) {
 		return
 	}
 	if place, verb := r.beforeGrowth(l.p); r.areaGoal(f, c, place, verb) {
 		return
 	}
-	part := int32(0)
-	if lo, ok := w.endIn(listPartWord, l.p); ok && lo > l.p.Lo+1 && (l.hasLevel || q.Bounded == quantity.Before) && r.measure(Range{l.p.Lo, lo}) {
-		part = lo
+	name := r.partName(&l)
+	if name == nil {
+		name = r.levelName(&l)
 	}
-	var name []Range
-	if part > l.p.Lo { // 清扫率县城达到75%
-		name = []Range{{part, l.p.Hi}, {l.p.Lo, part}}
-		l.p.Hi = part
-	} else if name = r.levelName(&l); name == nil {
+	if name != nil {
+		r.emitLevel(&l, name)
+	}
+}
+
+// cutRate takes what a figure is a rate of off the words before it (不少于|每年|60场), and
+// the verb before that; it returns where the verb of level begins.
+func (r *reader) cutRate(l *levelWords, level int32) int32 {
+	w := r.w
+	if lo, ok := w.endIn(listRatePhrase, l.p); ok && lo > l.p.Lo+2 {
+		if at, floor := w.endIn(listAtLeast, Range{l.p.Lo, lo}); floor {
+			l.p.Hi, l.inner = at, quantity.GE
+		} else if at, ok := w.endIn(listLevelVerb, Range{l.p.Lo, lo}); ok {
+			l.p.Hi, level, l.hasLevel = lo, at, true
+		} else if l.f.q.Bounded == quantity.Before && !r.allVerbs(Range{l.p.Lo, lo}) { // 教师培训每人每年|不少于90学时
+			l.p.Hi = lo
+		}
+	}
+	if lo, ok := w.endIn(listPerUnit, l.p); ok && lo > l.p.Lo+2 { // 单产达到|每亩|500公斤
+		if at, ok := w.endIn(listLevelVerb, Range{l.p.Lo, lo}); ok {
+			l.p.Hi, level, l.hasLevel = lo, at, true
+		}
+	}
+	return level
+}
+
+// perPhrase reads an indicator with what it is measured by behind its verb: 检验量达到每千人|4份.
+func (r *reader) perPhrase(l *levelWords) bool {
+	per, stem := r.perBehind(l.p)
+	if per.Len() == 0 {
+		return false
+	}
+	if g := r.emit(frameLevel, l.f, l.clause, []Range{stem, per}, r.base); g != nil {
+		r.subject = []Range{stem}
+	}
+	return true
+}
+
+// specifies reports whether a figure says what a thing is like or how something is done.
+func (r *reader) specifies(l *levelWords) bool {
+	if r.w.endsWith(listDesignSpeed, l.p.Hi) {
+		return true
+	}
+	end, ok := r.w.hasAt(listMannerLead, l.p.Lo)
+	return ok && (!r.measure(l.p) || r.w.attrs(listMannerLead, Range{l.p.Lo, end})["never"] == "yes")
+}
+
+// cutQualifier takes what a share is a share of and 每年 off the end of an indicator.
+func (r *reader) cutQualifier(l *levelWords) {
+	switch l.f.q.Family {
+	case quantity.Ratio:
+		l.p = r.cutShareOf(l.p)
+	case quantity.Count: // 培训教师每年200名
+		if lo, ok := r.w.endIn(listYearlyWord, l.p); ok && lo > l.p.Lo+2 && !r.w.endsWith(listPerHead, lo) {
+			l.p.Hi = lo
+		}
+	}
+}
+
+// splitFloor parts the words at a bound that stands within them (人员|不低于|在职人员的75%);
+// without one it leaves out who does it.
+func (r *reader) splitFloor(l *levelWords) {
+	word, ok := r.w.find(listAtLeast, l.p)
+	if ok && l.f.q.Op == quantity.EQ && word.Lo > l.p.Lo && word.Hi < l.p.Hi {
+		l.before, l.p, l.inner = Range{l.p.Lo, word.Lo}, Range{word.Hi, l.p.Hi}, quantity.GE
 		return
 	}
+	l.p = r.cutSubject(l.p)
+}
+
+// cutStart takes the value at the start off an indicator: 比例由60%提高到80%,
+// 由2025年的35%提高到….
+func (r *reader) cutStart(l *levelWords) {
+	w, t := r.w, r.t
+	for i := l.p.Lo + 2; i+1 < l.p.Hi; i++ {
+		if t.R[i] != '由' && t.R[i] != '从' {
+			continue
+		}
+		start := quantity.IsStart(t.R[i+1]) || t.R[i+1] == '“' || w.startsWith(listPresentWord, i+1) || w.startsWith(listPerHead, i+1)
+		if start && (r.hasFigure(Range{i, l.p.Hi}) || l.hasLevel && isDigit(t.R[i+1])) {
+			l.p.Hi = i
+			return
+		}
+	}
+}
+
+// ofTotal reads a part of what the figure before counts: 新增床位500张,其中|康复床位100张.
+func (r *reader) ofTotal(l *levelWords) bool {
+	q := &l.f.q
+	unit := r.t.Written(Range{int32(q.UnitFrom), int32(q.UnitTo)})
+	if l.hasLevel || !r.partOfTotal(l.p, unit) {
+		return false
+	}
+	r.emit(frameLevel, l.f, l.clause, append([]Range{l.p}, r.withoutPart(r.total)...), l.base)
+	return true
+}
+
+// partName names a value of one part of what an indicator measures (清扫率|县城|达到75%): the
+// part, then the indicator; nil for another.
+func (r *reader) partName(l *levelWords) []Range {
+	part, ok := r.w.endIn(listPartWord, l.p)
+	if !ok || part <= l.p.Lo+1 || !l.hasLevel && l.f.q.Bounded != quantity.Before || !r.measure(Range{l.p.Lo, part}) {
+		return nil
+	}
+	name := []Range{{part, l.p.Hi}, {l.p.Lo, part}}
+	l.p.Hi = part
+	r.subject = []Range{l.p}
+	return name
+}
+
+// emitLevel gives the goal, and keeps what the figures behind it may lack: for which
+// crowd, under which verb, of which indicator.
+func (r *reader) emitLevel(l *levelWords, name []Range) {
 	if crowd := r.perCrowd(name[0]); crowd.Len() > 0 {
 		r.crowd = crowd
-	} else if r.crowd.Lo >= c.Lo && len(name) == 1 && !l.hasLevel && r.takesLead(name[0], r.crowd) { // 每千人口医师3人、|护士4人
+	} else if r.crowd.Lo >= l.clause.Lo && len(name) == 1 && !l.hasLevel && r.takesLead(name[0], r.crowd) { // 每千人口医师3人、|护士4人
 		name = append([]Range{r.crowd}, name...)
 	}
 	if l.keep.Len() > 0 {
@@ -120,13 +179,13 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	} else if len(name) == 1 && r.measure(l.p) { // an indicator of its own ends what the verb before governs
 		r.keep = Range{}
 	}
-	if l.p.Len() > 0 && (len(name) == 1 || part > 0) {
+	if l.p.Len() > 0 && len(name) == 1 {
 		r.subject = []Range{l.p}
 	}
 	if l.before.Len() > 0 {
 		name = append([]Range{l.before}, name...)
 	}
-	if g := r.emit(frameLevel, f, c, name, l.base); g != nil && l.inner != quantity.EQ {
+	if g := r.emit(frameLevel, l.f, l.clause, name, l.base); g != nil && l.inner != quantity.EQ {
 		g.op = l.inner
 	}
 }
