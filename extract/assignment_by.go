@@ -46,7 +46,7 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 		}
 		own.Hi = s.Hi
 	}
-	if _, person := c.personAt(pos); person || t.ends(t.clauseOf(d.who.Lo, s), 2, "组成") {
+	if _, person := c.personAt(pos); person || c.endsWith(listDutyConsists, t.clauseOf(d.who.Lo, s).Hi) {
 		return c.Refuse("说的是小组由谁组成 / who belongs to a group is told")
 	}
 	by := min(max(c.Whole.Lo, own.Lo), d.who.Lo-1) // where 由 stands
@@ -61,10 +61,8 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 	if c.isWord(listDutyNoTask, d.task) {
 		return c.Refuse("负责解释文件,不是计划的任务 / who explains the document has no task of the plan")
 	}
-	if own.Lo < by {
-		if _, ok := c.hasEnd(listDutyMechanismVerb, by); ok {
-			return c.Refuse("描述的是机制 / a mechanism is described")
-		}
+	if own.Lo < by && c.endsWith(listDutyMechanismVerb, by) {
+		return c.Refuse("描述的是机制 / a mechanism is described")
 	}
 	if bare {
 		if title, ok := c.titleBefore(s); ok && c.goalOnly(d.task) {
@@ -79,10 +77,7 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 	} else if d.task.Len() <= 8 && c.emptyDuty(d.task) {
 		c.taskAround(d, s, own, by)
 	}
-	if joint != nil {
-		j := duty{who: *joint, role: "joint", task: d.task, explicit: true}
-		c.emitDuty(&j)
-	}
+	c.emitJoint(joint, d.task)
 	c.emitOthers(d, others)
 	return true
 }

@@ -92,28 +92,10 @@ func (c *Context) memberDuty() bool {
 	if _, field := c.fieldBefore(who.Hi); field || t.BracketAt(task.Lo) >= 0 {
 		return c.Refuse("是责任分工的栏目 / a field of a charge")
 	}
-	if head := t.head(); who.Lo < head && head < who.Hi {
-		who.Lo = head
-	}
-	if b := t.opening(who.Lo); b >= 0 && t.Brackets[b].Close < who.Hi-1 { // (2)甲局负责…
-		if inner := (Range{who.Lo + 1, t.Brackets[b].Close}); t.isNumber(inner) {
-			who.Lo = t.Brackets[b].Close + 1
-		}
-	}
-	for p := who.Lo + 2; p+2 < who.Hi; p++ { // 三、成员单位职责 甲局:负责…
-		if t.blankBefore(p) && c.endsWith(listDutyTitleTail, p) {
-			who.Lo = p
-		}
-	}
-	names := c.namesIn(who)
-	var joint []Range // 甲局会同乙局:…
-	for p := who.Lo + 3; p+2 < who.Hi && !title; p++ {
-		if t.has(p, "会同") {
-			if lead, with := c.namesIn(Range{who.Lo, p}), c.namesIn(Range{p + 2, who.Hi}); len(lead) > 0 && len(with) > 0 {
-				names, joint = lead, with
-			}
-			break
-		}
+	who.Lo = c.behindHead(who)
+	names, joint := c.namesIn(who), []Range(nil)
+	if lead, with := c.leadWith(who); !title && len(with) > 0 {
+		names, joint = lead, with
 	}
 	if len(names) == 0 {
 		return c.Refuse("其前的词语不是机构 / the words before it are no body")
@@ -124,6 +106,45 @@ func (c *Context) memberDuty() bool {
 	if title {
 		return c.titleDuty(names)
 	}
+	return c.itemDuty(who, names, joint, task)
+}
+
+// behindHead is where the names of an item begin behind its number and a title on the same
+// line: (2)|甲局负责…, 三、成员单位职责 |甲局:负责….
+func (c *Context) behindHead(who Range) int32 {
+	t := c.Text
+	if head := t.head(); who.Lo < head && head < who.Hi {
+		who.Lo = head
+	}
+	if b := t.opening(who.Lo); b >= 0 && t.Brackets[b].Close < who.Hi-1 {
+		if inner := (Range{who.Lo + 1, t.Brackets[b].Close}); t.isNumber(inner) {
+			who.Lo = t.Brackets[b].Close + 1
+		}
+	}
+	for p := who.Lo + 2; p+2 < who.Hi; p++ {
+		if t.blankBefore(p) && c.endsWith(listDutyTitleTail, p) {
+			who.Lo = p
+		}
+	}
+	return who.Lo
+}
+
+// leadWith parts the bodies of a label at 会同 (甲局会同乙局:…): who leads, and with whom.
+func (c *Context) leadWith(who Range) (lead, with []Range) {
+	for p := who.Lo + 3; p+2 < who.Hi; p++ {
+		if c.Text.has(p, "会同") {
+			if lead, with = c.namesIn(Range{who.Lo, p}), c.namesIn(Range{p + 2, who.Hi}); len(lead) == 0 {
+				return nil, nil
+			}
+			return lead, with
+		}
+	}
+	return nil, nil
+}
+
+// itemDuty gives the task of an item to the bodies that it names: 甲局:负责….
+func (c *Context) itemDuty(who Range, names, joint []Range, task Range) bool {
+	t := c.Text
 	if c.Arg("after") == "lead" && !c.startsDuty(task.Lo, task.Hi) { // 县公安局。负责…
 		return c.Refuse("机构之后没有职责动词 / no verb of a duty follows the body")
 	}

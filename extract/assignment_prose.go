@@ -23,6 +23,58 @@ type duty struct {
 	explicit bool
 }
 
+// otherUse says why a name of a body in running text does not stand for the body as one
+// that acts; "" where it does.
+func (c *Context) otherUse(at Range) string {
+	if c.Text.BracketAt(at.Lo) >= 0 {
+		return "在括号内 / it stands in a bracket"
+	}
+	if c.insideTitle(at.Lo) {
+		return "在标题或引文之内 / it stands in a title or a quotation"
+	}
+	if _, person := c.personAt(at.Hi); person {
+		return "说的是该机构的人员 / it is about a person of the body"
+	}
+	if c.divisionAt(at.Hi) {
+		return "说的是机构的内设部门 / it is about a division of the body"
+	}
+	return ""
+}
+
+// pastSentence says why a sentence with a body in it is about what has been; "" for others.
+func (c *Context) pastSentence(at, s Range) string {
+	_, must := c.must(c.skipAdverbs(at.Hi, s.Hi))
+	// 应当报送上年度情况: what has to be done may be about the past.
+	if word, past := c.find(listDutyPast, s); past && !c.planPeriod(word) && (!must || word.Lo < at.Hi) {
+		return "该句叙述过去 / the sentence tells the past"
+	}
+	if !must && c.yearBefore(s) {
+		return "该句说的是规划期之前的年份 / the sentence is about a year before the plan's"
+	}
+	return ""
+}
+
+// behindLabel is where the sentence of a body begins behind a label: 主要任务:|甲局负责….
+func (c *Context) behindLabel(at, s Range) int32 {
+	for p := at.Lo - 1; p > s.Lo; p-- {
+		if c.Text.R[p] != ':' {
+			continue
+		}
+		if lo, ok := c.hasEnd(listChargeOtherLabel, p); ok && lo >= s.Lo && c.startsItem(lo) {
+			return p + 1
+		}
+		break
+	}
+	return s.Lo
+}
+
+// emitJoint gives the duty of those who carry out a task with another; none without.
+func (c *Context) emitJoint(joint *Mention, task Range) {
+	if joint != nil {
+		c.emitDuty(&duty{who: *joint, role: "joint", task: task, explicit: true})
+	}
+}
+
 // proseDuty reads the duty of a body in running text. The argument as says in
 // what construction the body stands:
 //
@@ -46,17 +98,8 @@ func proseDuty(c *Context) bool {
 			who = m
 		}
 	}
-	if b := t.BracketAt(at.Lo); b >= 0 {
-		return c.Refuse("在括号内 / it stands in a bracket")
-	}
-	if c.insideTitle(at.Lo) {
-		return c.Refuse("在标题或引文之内 / it stands in a title or a quotation")
-	}
-	if _, person := c.personAt(at.Hi); person {
-		return c.Refuse("说的是该机构的人员 / it is about a person of the body")
-	}
-	if c.divisionAt(at.Hi) {
-		return c.Refuse("说的是机构的内设部门 / it is about a division of the body")
+	if why := c.otherUse(at); why != "" {
+		return c.Refuse(why)
 	}
 	s := t.Sentence(at.Lo)
 	if s.Lo < t.head() {
@@ -65,23 +108,10 @@ func proseDuty(c *Context) bool {
 	if b := t.opening(s.Lo); b >= 0 && t.Brackets[b].Close < at.Lo { // (甲局牵头)乙局要…
 		s.Lo = t.Brackets[b].Close + 1
 	}
-	if word, past := c.find(listDutyPast, s); past && !c.planPeriod(word) {
-		// 应当报送上年度情况: what has to be done may be about the past.
-		if _, must := c.must(c.skipAdverbs(at.Hi, s.Hi)); !must || word.Lo < at.Hi {
-			return c.Refuse("该句叙述过去 / the sentence tells the past")
-		}
+	if why := c.pastSentence(at, s); why != "" {
+		return c.Refuse(why)
 	}
-	if _, must := c.must(c.skipAdverbs(at.Hi, s.Hi)); !must && c.yearBefore(s) {
-		return c.Refuse("该句说的是规划期之前的年份 / the sentence is about a year before the plan's")
-	}
-	for p := at.Lo - 1; p > s.Lo; p-- { // 主要任务:甲局负责…
-		if t.R[p] == ':' {
-			if lo, ok := c.hasEnd(listChargeOtherLabel, p); ok && lo >= s.Lo && c.startsItem(lo) {
-				s.Lo = p + 1
-			}
-			break
-		}
-	}
+	s.Lo = c.behindLabel(at, s)
 	if c.hasField(s) {
 		return c.Refuse("该句是栏目的罗列 / the sentence is a list of fields")
 	}

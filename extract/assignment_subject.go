@@ -50,17 +50,8 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	if !c.behindIs(&b) || !c.findMust(d, &b) {
 		return false
 	}
-	if !b.must && (t.skipTime(b.verb, b.own.Hi) == b.verb && c.has(b.verb) || c.placeGets(&b)) {
-		return c.Refuse("只说该机构有什么 / it says what the body has")
-	}
-	if !b.must && c.rateOf(&b) {
-		return c.Refuse("说的是该机构的指标 / an indicator of the body is told")
-	}
-	if !c.subjectAt(Range{d.who.Lo, b.at.Hi}, s, b.must) {
-		return c.Refuse("该机构不是所在分句的主语 / the body is not the subject of its clause")
-	}
-	if c.describes(b.pos, s) {
-		return c.Refuse("描述的是机制 / a mechanism is described")
+	if why := c.notActing(d, &b); why != "" {
+		return c.Refuse(why)
 	}
 	mark := b.pos // 甲局:负责…, 甲局——负责…
 	for mark < s.Hi && (t.R[mark] == '—' || mark == b.pos && t.R[mark] == ':') {
@@ -92,11 +83,8 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	if d.task.Len() < 2 {
 		return false
 	}
-	if t.R[d.task.Hi-1] == '的' && d.task.Hi < s.Hi && t.R[d.task.Hi] == ',' { // 甲局办案需要鉴定的,乙所应当…
-		return c.Refuse("是条件 / a condition")
-	}
-	if lo, ok := c.endIn(listDutyAnswers, d.task); ok && c.attrs(listDutyAnswers, Range{lo, d.task.Hi})["before"] == "" && c.emptyDuty(d.task) {
-		return c.Refuse("没有说出该机构负责什么 / what the body answers for is not said")
+	if why := c.noTask(d.task, s); why != "" {
+		return c.Refuse(why)
 	}
 	c.roleOf(d, s)
 	c.taskElsewhere(d, &b)
@@ -106,13 +94,37 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 			d.role = "support"
 		}
 	}
-	if b.joint != nil {
-		j := duty{who: *b.joint, role: "joint", task: d.task, explicit: true}
-		c.emitDuty(&j)
-	}
+	c.emitJoint(b.joint, d.task)
 	c.emitOthers(d, b.others)
 	c.nextSentences(d, s)
 	return true
+}
+
+// notActing says why the subject of a clause does nothing in it; "" for one that acts.
+func (c *Context) notActing(d *duty, b *subject) string {
+	switch t := c.Text; {
+	case !b.must && (t.skipTime(b.verb, b.own.Hi) == b.verb && c.has(b.verb) || c.placeGets(b)):
+		return "只说该机构有什么 / it says what the body has"
+	case !b.must && c.rateOf(b):
+		return "说的是该机构的指标 / an indicator of the body is told"
+	case !c.subjectAt(Range{d.who.Lo, b.at.Hi}, b.sentence, b.must):
+		return "该机构不是所在分句的主语 / the body is not the subject of its clause"
+	case c.describes(b.pos, b.sentence):
+		return "描述的是机制 / a mechanism is described"
+	}
+	return ""
+}
+
+// noTask says why the words behind a subject are no task of the sentence s; "" for a task.
+func (c *Context) noTask(task, s Range) string {
+	t := c.Text
+	if t.R[task.Hi-1] == '的' && task.Hi < s.Hi && t.R[task.Hi] == ',' { // 甲局办案需要鉴定的,乙所应当…
+		return "是条件 / a condition"
+	}
+	if lo, ok := c.endIn(listDutyAnswers, task); ok && c.attrs(listDutyAnswers, Range{lo, task.Hi})["before"] == "" && c.emptyDuty(task) {
+		return "没有说出该机构负责什么 / what the body answers for is not said"
+	}
+	return ""
 }
 
 // behindBody moves on behind the words that belong to the body itself: 等部门, brackets,

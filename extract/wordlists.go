@@ -109,6 +109,7 @@ const (
 	listDutyMannerEnd
 	listDutyMatter
 	listDutyMechanism
+	listDutyConsists
 	listDutyMechanismVerb
 	listDutyMemberEnd
 	listDutyModifier
@@ -470,6 +471,7 @@ var listNames = [...]string{
 	listDutyMannerEnd:      "duty_manner_end",
 	listDutyMatter:         "duty_matter",
 	listDutyMechanism:      "duty_mechanism",
+	listDutyConsists:       "duty_consists",
 	listDutyMechanismVerb:  "duty_mechanism_verb",
 	listDutyMemberEnd:      "duty_member_end",
 	listDutyModifier:       "duty_modifier",
