@@ -256,26 +256,10 @@ func (r *reader) hasFigure(s Range) bool {
 // clause reads the figures of one clause; without one it may still cover all of
 // something.
 func (r *reader) clause(c Range) {
-	w, t := r.w, r.t
-	var first, last = -1, -1
-	for i := range r.g.all {
-		f := &r.g.all[i]
-		if f.from >= c.Lo && f.to <= c.Hi {
-			if first < 0 {
-				first = i
-			}
-			last = i
-		}
-	}
+	w := r.w
+	first, last := r.figuresIn(c)
 	open := r.strip(c)
-	r.base, r.floor, r.partsOf = 0, false, Range{}
-	for i := range r.g.periods {
-		if p := &r.g.periods[i]; p.p.Compared && p.lo >= c.Lo && p.hi <= c.Hi {
-			r.base = r.yearOf(p)
-		} else if p.p.Compared && r.base == 0 && p.lo >= r.before.Lo && p.hi <= r.before.Hi && !r.hasFigure(r.before) { // 与2030年相比,2035年…
-			r.base = r.yearOf(p)
-		}
-	}
+	r.base, r.floor, r.partsOf = r.comparedWith(c), false, Range{}
 	if first < 0 {
 		if r.startsVerb(open.Lo) {
 			r.keep = Range{} // another verb governs what follows
@@ -295,45 +279,77 @@ func (r *reader) clause(c Range) {
 	if y := r.yearAt(c); y > 0 && y < w.firstYear() || r.condition(c, open) {
 		return
 	}
-	if r.spread(c, first, last) {
-		return
+	if !r.spread(c, first, last) {
+		r.oneByOne(c, first, last)
 	}
-	at := c.Lo
-	for i := first; i <= last; i++ {
-		f := &r.g.all[i]
-		next := c.Hi
-		if i < last {
-			next = r.g.all[i+1].start
-		}
-		if i < last && r.qualified(f, &r.g.all[i+1], at) { // 建成12个年接待20万人次以上的景区
-			i++
-			next = c.Hi
-			if i < last {
-				next = r.g.all[i+1].start
+}
+
+// figuresIn returns the first and the last figure of a clause, by their index; -1 for none.
+func (r *reader) figuresIn(c Range) (first, last int) {
+	first, last = -1, -1
+	for i := range r.g.all {
+		if f := &r.g.all[i]; f.from >= c.Lo && f.to <= c.Hi {
+			if first < 0 {
+				first = i
 			}
-			at = r.figure(f, c, Range{at, f.start}, Range{f.end, next})
+			last = i
+		}
+	}
+	return first, last
+}
+
+// comparedWith is the year that a clause compares with (与2030年相比), in it or in the clause
+// before, where that says nothing else; 0 for none.
+func (r *reader) comparedWith(c Range) (base int) {
+	for i := range r.g.periods {
+		p := &r.g.periods[i]
+		if !p.p.Compared {
 			continue
 		}
-		if i < last && r.households(f, &r.g.all[i+1]) { // 脱贫1200户4500人
-			left := Range{at, f.start}
+		here := p.lo >= c.Lo && p.hi <= c.Hi
+		if here || base == 0 && p.lo >= r.before.Lo && p.hi <= r.before.Hi && !r.hasFigure(r.before) {
+			base = r.yearOf(p)
+		}
+	}
+	return base
+}
+
+// oneByOne reads the figures of a clause, each with the words before it and those up to the
+// next.
+func (r *reader) oneByOne(c Range, first, last int) {
+	at := c.Lo
+	until := func(i int) int32 { // where the words behind a figure end
+		if i < last {
+			return r.g.all[i+1].start
+		}
+		return c.Hi
+	}
+	for i := first; i <= last; i++ {
+		f := &r.g.all[i]
+		left := Range{at, f.start}
+		switch {
+		case i == last:
+			at = r.figure(f, c, left, Range{f.end, until(i)})
+		case r.qualified(f, &r.g.all[i+1], at): // 建成12个年接待20万人次以上的景区
+			i++
+			at = r.figure(f, c, left, Range{f.end, until(i)})
+		case r.households(f, &r.g.all[i+1]): // 脱贫1200户4500人
 			r.figure(f, c, left, Range{f.end, f.end})
 			r.subject = nil
 			i++
-			next = c.Hi
-			if i < last {
-				next = r.g.all[i+1].start
-			}
-			at = r.figure(&r.g.all[i], c, left, Range{r.g.all[i].end, next})
-			continue
+			at = r.figure(&r.g.all[i], c, left, Range{r.g.all[i].end, until(i)})
+		case r.inName(f, &r.g.all[i+1]):
+		default:
+			at = r.figure(f, c, left, Range{f.end, until(i)})
 		}
-		// 营业收入10亿元以上企业55家: the first figure is a part of the name.
-		if i < last && (f.end == next || !isJoin(t.R[f.end]) && !separates(t, Range{f.end, next}) || r.qualifies(f, &r.g.all[i+1])) {
-			continue
-		}
-		left := Range{at, f.start}
-		right := Range{f.end, next}
-		at = r.figure(f, c, left, right)
 	}
+}
+
+// inName reports whether a figure is part of the name of what the next one counts:
+// 营业收入10亿元以上|企业55家.
+func (r *reader) inName(f, next *figure) bool {
+	t := r.t
+	return f.end == next.start || !isJoin(t.R[f.end]) && !separates(t, Range{f.end, next.start}) || r.qualifies(f, next)
 }
 
 // households reports whether two figures count families and their people: 1200户4500人.
@@ -393,22 +409,7 @@ func (r *reader) figure(f *figure, c, left, right Range) int32 {
 	w, t := r.w, r.t
 	q := &f.q
 	p := r.strip(left)
-	// the words behind the figure end where the next one's begin
-	tail := right
-	if tail.Hi < c.Hi {
-		cut := tail.Lo
-		for i := tail.Lo; i < tail.Hi; i++ {
-			if t.R[i] == '、' || t.R[i] == '和' || t.R[i] == '及' {
-				cut = i
-				break
-			}
-			cut = i + 1
-		}
-		tail.Hi = cut
-	}
-	for tail.Hi > tail.Lo && isJoin(t.R[tail.Hi-1]) {
-		tail.Hi--
-	}
+	tail := r.wordsBehind(right, c)
 	done := max(f.end, tail.Hi)
 	if _, joins := w.find(listCircleJoin, p); joins && q.Family == quantity.Time && tail.Len() > 1 && t.R[tail.Hi-1] == '圈' { // 融入1小时通勤圈: the number is part of the name
 		return done
@@ -443,16 +444,9 @@ func (r *reader) figure(f *figure, c, left, right Range) int32 {
 		r.levelGoal(f, c, p, level, hasLevel)
 		return done
 	}
-	if !hasVerb { // 完成城区3所小学改建
-		if end, ok := w.hasAt(listTargetVerb, p.Lo); ok && end < p.Hi && p.Hi-end <= 6 && (r.place(Range{end, p.Hi}) || r.batch(Range{end, p.Hi})) {
-			hasVerb, verb = true, p.Lo
-			p.Hi = end
-		}
-	}
-	if !hasVerb && p.Len() > 6 && t.R[p.Hi-1] == '的' { // 启动总投资90亿元的12个项目, 建成集种养、加工为一体的6000亩园区
-		if end, ok := w.hasAt(listTargetVerb, p.Lo); ok && end < p.Hi-3 && (t.R[p.Hi-2] == '元' || t.ends(Range{p.Lo, p.Hi - 1}, 2, "以上") || r.relative(end)) {
-			hasVerb, verb = true, p.Lo
-			p.Hi = end
+	if !hasVerb {
+		if end, ok := r.openingCount(p); ok {
+			hasVerb, verb, p.Hi = true, p.Lo, end
 		}
 	}
 	if r.treated(f, c, p, tail) {
@@ -469,6 +463,38 @@ func (r *reader) figure(f *figure, c, left, right Range) int32 {
 		r.countGoal(f, c, p, verb, hasVerb, tail)
 	}
 	return done
+}
+
+// wordsBehind are the words behind a figure, up to where those of the next one begin.
+func (r *reader) wordsBehind(right, c Range) Range {
+	t, tail := r.t, right
+	if tail.Hi < c.Hi {
+		for i := tail.Lo; i < tail.Hi; i++ {
+			if t.R[i] == '、' || t.R[i] == '和' || t.R[i] == '及' {
+				tail.Hi = i
+			}
+		}
+	}
+	for tail.Hi > tail.Lo && isJoin(t.R[tail.Hi-1]) {
+		tail.Hi--
+	}
+	return tail
+}
+
+// openingCount returns where the verb of a count ends that opens the words before a figure,
+// with a place or what the things are like behind it: 完成|城区3所小学改建,
+// 启动|总投资90亿元的12个项目, 建成|集种养、加工为一体的6000亩园区.
+func (r *reader) openingCount(p Range) (int32, bool) {
+	t := r.t
+	end, ok := r.w.hasAt(listTargetVerb, p.Lo)
+	if !ok {
+		return 0, false
+	}
+	if end < p.Hi && p.Hi-end <= 6 && (r.place(Range{end, p.Hi}) || r.batch(Range{end, p.Hi})) {
+		return end, true
+	}
+	like := p.Len() > 6 && t.R[p.Hi-1] == '的' && end < p.Hi-3
+	return end, like && (t.R[p.Hi-2] == '元' || t.ends(Range{p.Lo, p.Hi - 1}, 2, "以上") || r.relative(end))
 }
 
 // relative reports whether words that say what a thing is like begin at pos: 打造|具有影响力的
