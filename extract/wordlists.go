@@ -83,6 +83,7 @@ const (
 	listDutyBears
 	listDutyBefore
 	listDutyCharges
+	listDutyConsists
 	listDutyDetail
 	listDutyEach
 	listDutyEffect
@@ -109,7 +110,6 @@ const (
 	listDutyMannerEnd
 	listDutyMatter
 	listDutyMechanism
-	listDutyConsists
 	listDutyMechanismVerb
 	listDutyMemberEnd
 	listDutyModifier
@@ -445,6 +445,7 @@ var listNames = [...]string{
 	listDutyBears:          "duty_bears",
 	listDutyBefore:         "duty_before",
 	listDutyCharges:        "duty_charges",
+	listDutyConsists:       "duty_consists",
 	listDutyDetail:         "duty_detail",
 	listDutyEach:           "duty_each",
 	listDutyEffect:         "duty_effect",
@@ -471,7 +472,6 @@ var listNames = [...]string{
 	listDutyMannerEnd:      "duty_manner_end",
 	listDutyMatter:         "duty_matter",
 	listDutyMechanism:      "duty_mechanism",
-	listDutyConsists:       "duty_consists",
 	listDutyMechanismVerb:  "duty_mechanism_verb",
 	listDutyMemberEnd:      "duty_member_end",
 	listDutyModifier:       "duty_modifier",
