@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"plangraph/plan"
@@ -582,55 +583,14 @@ func (r *reader) natureBehind(pos int32) string {
 // emit notes a goal; the span runs from the head of its words to the end of
 // what the figure measures.
 func (r *reader) emit(frame Kind, f *figure, c Range, name []Range, base int) *goal {
-	var kept []Range
-	for _, n := range name {
-		for i := range r.g.periods { // 用水量较2025年下降: the base is no part of the name
-			if pd := &r.g.periods[i]; pd.p.Compared && pd.lo > n.Lo && pd.hi < n.Hi {
-				kept = append(kept, Range{n.Lo, pd.lo - 1})
-				if n.Lo = pd.hi; r.t.has(n.Lo, "的") {
-					n.Lo++
-				}
-				if r.t.has(n.Lo, "基础上") {
-					n.Lo += 3
-				}
-			}
-		}
-		for i := n.Lo + 2; i < n.Hi; i++ { // 城镇化率较上年提高
-			if end := r.compared(i); end > 0 && end < n.Hi {
-				kept = append(kept, Range{n.Lo, i})
-				n.Lo = end
-			}
-		}
-		if n.Len() > 0 {
-			kept = append(kept, n)
-		}
-	}
-	if len(kept) == 0 || tooThin(r.t, kept) {
+	kept := r.withoutManner(r.withoutBase(name))
+	if len(kept) == 0 || tooThin(r.t, kept) || r.noIndicator(f, kept) {
 		return nil
 	}
-	if end, ok := r.w.hasAt(listGrowthWord, kept[0].Lo); ok && len(kept) == 1 && end == kept[0].Hi {
-		return nil // 比去年增加1.6万亿元: of what, the clause does not say
-	}
 	q := &f.q
-	switch last := kept[len(kept)-1]; r.t.Written(Range{int32(q.UnitFrom), int32(q.UnitTo)}) {
-	case "分":
-		if _, ok := r.w.endIn(listPointNoun, last); !ok {
-			return nil
-		}
-	case "名", "人":
-		if _, ok := r.w.endIn(listPostNoun, last); ok {
-			return nil
-		}
-	}
 	g := goal{frame: frame, name: kept, op: q.Op, value: written(r.t, q), unit: r.t.Written(Range{int32(q.UnitFrom), int32(q.UnitTo)}), year: r.yearAt(r.upTo(c, f)), baseYear: base, nature: r.natureBehind(f.end)}
 	if bare := strings.TrimRight(g.value, "萬億"); g.unit != "" && bare != "" { // in traditional characters the magnitude stands with the unit: 25 萬戶
 		g.value, g.unit = bare, g.value[len(bare):]+g.unit
-	}
-	if r.t.Block.Kind == plan.Heading && len(r.w.plan.Sections) > 0 {
-		// The title of a chapter; one with nothing below it is an item of a list.
-		if s := &r.w.plan.Sections[r.t.Block.Section]; s.Level < 1 || s.Level == 1 && (s.Number == "" || !countsItems(s.Number) && !strings.ContainsAny(s.Number, "(（") && r.w.hasText(r.t.Block.Section)) {
-			return nil
-		}
 	}
 	lo := r.strip(c).Lo
 	if n := len(r.g.found); n > 0 {
@@ -649,6 +609,88 @@ func (r *reader) emit(frame Kind, f *figure, c Range, name []Range, base int) *g
 	r.measured = r.measure(kept[len(kept)-1])
 	r.g.found = append(r.g.found, g)
 	return &r.g.found[len(r.g.found)-1]
+}
+
+// withoutBase leaves out of a name what its value is compared with: 用水量|较2025年|下降,
+// 城镇化率|较上年|提高.
+func (r *reader) withoutBase(name []Range) (kept []Range) {
+	for _, n := range name {
+		for i := range r.g.periods {
+			if pd := &r.g.periods[i]; pd.p.Compared && pd.lo > n.Lo && pd.hi < n.Hi {
+				kept = append(kept, Range{n.Lo, pd.lo - 1})
+				if n.Lo = pd.hi; r.t.has(n.Lo, "的") {
+					n.Lo++
+				}
+				if r.t.has(n.Lo, "基础上") {
+					n.Lo += 3
+				}
+			}
+		}
+		for i := n.Lo + 2; i < n.Hi; i++ {
+			if end := r.compared(i); end > 0 && end < n.Hi {
+				kept = append(kept, Range{n.Lo, i})
+				n.Lo = end
+			}
+		}
+		if n.Len() > 0 {
+			kept = append(kept, n)
+		}
+	}
+	return kept
+}
+
+// withoutManner leaves out of a name how it is to grow: 产值|进一步|增长, 产值|再.
+func (r *reader) withoutManner(name []Range) []Range {
+	const shortest = 2 // characters before the adverb
+	for k := len(name) - 1; k >= 0; k-- {
+		stem, verb := r.beforeGrowth(name[k])
+		if verb.Len() > 0 && r.w.attrs(listGrowthWord, verb)["noun"] == "yes" { // 经济持续增长率
+			return name
+		}
+		end := stem.Hi
+		for {
+			lo, ok := r.w.endIn(listGrowthManner, Range{stem.Lo, end})
+			if !ok || lo < stem.Lo+shortest && (k == 0 || lo > stem.Lo) { // 能耗|在2030年基础上|继续降低
+				break
+			}
+			end = lo
+		}
+		if end < stem.Hi {
+			return slices.Replace(slices.Clone(name), k, k+1, nonEmpty(Range{stem.Lo, end}, verb)...)
+		}
+	}
+	return name
+}
+
+// noIndicator reports whether the words before a figure name nothing that it could measure:
+// the name says only that something grows, a mark or a post is meant, or the figure stands
+// in the title of a chapter.
+func (r *reader) noIndicator(f *figure, name []Range) bool {
+	if end, ok := r.w.hasAt(listGrowthWord, name[0].Lo); ok && len(name) == 1 && end == name[0].Hi {
+		return true // 比去年增加1.6万亿元: of what, the clause does not say
+	}
+	q := &f.q
+	switch last := name[len(name)-1]; r.t.Written(Range{int32(q.UnitFrom), int32(q.UnitTo)}) {
+	case "分":
+		if _, ok := r.w.endIn(listPointNoun, last); !ok {
+			return true
+		}
+	case "名", "人":
+		if _, ok := r.w.endIn(listPostNoun, last); ok {
+			return true
+		}
+	}
+	return r.t.Block.Kind == plan.Heading && len(r.w.plan.Sections) > 0 && r.chapterTitle()
+}
+
+// chapterTitle reports whether the block is the title of a chapter; one with nothing below
+// it is an item of a list.
+func (r *reader) chapterTitle() bool {
+	s := &r.w.plan.Sections[r.t.Block.Section]
+	if s.Level != 1 {
+		return s.Level < 1
+	}
+	return s.Number == "" || !countsItems(s.Number) && !strings.ContainsAny(s.Number, "(（") && r.w.hasText(r.t.Block.Section)
 }
 
 // upTo returns the clause up to the figure, where a year stands in that part: what comes

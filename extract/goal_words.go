@@ -82,12 +82,17 @@ func (r *reader) wordGoal(c Range) {
 	// the predicate begins behind the last measure before the goal's words; what it
 	// compares with may hold a measure, too (居民收入增长与经济增长同步)
 	at, with := int32(0), w.attrs(listWordGoal, Range{lo, c.Hi})["with"]
+	change := w.attrs(listWordGoal, Range{lo, c.Hi})["change"] == "yes"
 	for i := lo; i > p.Lo+1; i-- {
 		head, ok := r.wordMeasure(i)
 		if !ok || head < p.Lo {
 			if head, ok = w.hasEnd(listGrowthWord, i); !ok || head < p.Lo+2 || t.R[i] != '与' && t.R[i] != '和' && t.R[i] != '同' {
 				continue
 			}
+		}
+		if change && t.R[i] == '和' { // 竞争力和影响力稳步提升
+			at = lo
+			break
 		}
 		if together := t.R[i] == '与' || t.R[i] == '和'; together && (at == 0 || t.R[i] == '与' || inStep(t, Range{at, c.Hi})) || at == 0 && r.predicate(i) {
 			at = i

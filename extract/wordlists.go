@@ -167,6 +167,7 @@ const (
 	listGroupLetter
 	listGroupNot
 	listGroupUnit
+	listGrowthManner
 	listGrowthWord
 	listHalfBefore
 	listHeadLead
@@ -529,6 +530,7 @@ var listNames = [...]string{
 	listGroupLetter:        "group_letter",
 	listGroupNot:           "group_not",
 	listGroupUnit:          "group_unit",
+	listGrowthManner:       "growth_manner",
 	listGrowthWord:         "growth_word",
 	listHalfBefore:         "half_before",
 	listHeadLead:           "head_lead",
