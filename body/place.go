@@ -28,7 +28,7 @@ func (l *Lexicon) placeAt(text []rune, end int) (int, bool) {
 	return start, true
 }
 
-// place returns the start of the place or level that ends at end. solid is true
+// placeBefore returns the start of the place or level that ends at end. solid is true
 // where it is a place's name, false for a bare level (省).
 func (l *Lexicon) placeBefore(text []rune, end int) (start int, solid, ok bool) {
 	if s, found := l.placeAt(text, end); found {

@@ -154,6 +154,7 @@ func (r *Report) Compare(found []Row, gold Gold) {
 	}
 }
 
+// pair counts a fact that agrees with one of the gold, and which of its attributes agree.
 func (r *Report) pair(t plan.FactType, p Pair) {
 	r.rule(p.Found.Rule, t).OK++
 	if t == plan.TypeAssignment {

@@ -293,6 +293,8 @@ func value(r Row) string {
 	return v
 }
 
+// sameValue reports whether two values mean the same: the magnitude may stand with the number or
+// with the unit, and words need only be near.
 func sameValue(f, g Row) bool {
 	if g.Keys["op"] == "text" {
 		return near(f.Keys["value"], g.Keys["value"], 0.5) >= 0.6

@@ -88,6 +88,9 @@ func (w *Worker) fieldsFirst() bool {
 	return d.fields == fieldsAbove
 }
 
+// readFields finds out from the whole plan whether its fields of responsibility stand above
+// the items that they are about: runs of field lines open the list and each is followed by a
+// numbered item, never by the end of the plan.
 func (w *Worker) readFields() bool {
 	blocks := w.plan.Blocks
 	var runs [][2]int

@@ -163,6 +163,7 @@ func recognizeTitles(w *Worker, t *Text) { w.paired(kindTitle, '《', '》') }
 // recognizeQuotes finds “…”.
 func recognizeQuotes(w *Worker, t *Text) { w.paired(kindQuote, '“', '”') }
 
+// paired adds a mention for each outermost pair of marks.
 func (w *Worker) paired(k Kind, open, close rune) {
 	depth, start := 0, int32(0)
 	for _, m := range w.t.marks {

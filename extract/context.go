@@ -78,6 +78,8 @@ func (c *Context) Column(param string) int {
 // Emit adds a fact that stands on r; the caller sets Type and the type's own keys.
 func (c *Context) Emit(f plan.Fact, r Range) { c.Worker.emit(f, r, c.Rule) }
 
+// emit completes a fact that a rule found on r with what all facts have (plan, section, span,
+// line, quote) and keeps it.
 func (w *Worker) emit(f plan.Fact, r Range, by *rule.Rule) {
 	span := w.t.Span(r)
 	if span.Len() <= 0 {

@@ -218,6 +218,8 @@ func (e *Extractor) addKind(name string) Kind {
 // are scanned for only where a rule's pattern refers to them.
 var ownTables = map[string]bool{"words/traditional.txt": true, "words/regions.txt": true, "words/organs.txt": true, "words/bodies.txt": true, "words/levels.txt": true, "words/layout.txt": true}
 
+// addList enters the words of a list into the lexicon; one that only other packages read is
+// left out unless a rule refers to it.
 func (e *Extractor) addList(l *rule.List) {
 	if ownTables[l.File] && !e.referred[l.Name] {
 		return
@@ -289,6 +291,7 @@ func (e *Extractor) normal(s string) string {
 	return b.String()
 }
 
+// bind turns the names of lists and kinds in a pattern into their ids, and complains of unknown ones.
 func (e *Extractor) bind(r *rule.Rule, elems []rule.Elem, complain complaint) {
 	for i := range elems {
 		el := &elems[i]
@@ -385,6 +388,8 @@ func walk(elems []rule.Elem, f func(*rule.Elem)) {
 	}
 }
 
+// indexTriggers notes for every literal, list word and kind at which patterns are anchored there,
+// so that a rule is tried only where the scan found its anchor.
 func (e *Extractor) indexTriggers() {
 	e.kindRules = make([][]kindTrigger, e.layers)
 	byKind := make([][]trigger, len(e.kinds))

@@ -123,6 +123,7 @@ func (r *reader) sharedLead(list []Range) Range {
 	return Range{}
 }
 
+// takesLead reports whether a member of a list is a measure without such words of its own.
 func (r *reader) takesLead(m, lead Range) bool {
 	if lead.Len() == 0 || m.Len() < 2 || r.w.startsWith(listPerHead, m.Lo) {
 		return false
@@ -134,12 +135,15 @@ func (r *reader) takesLead(m, lead Range) bool {
 		return m.Lo > lead.Hi && r.t.R[m.Hi-1] != '率'
 	}
 	if _, led := r.w.find(listPerLead, lead); !led {
-		return r.partial(m)
+		return r.partial(m) && !r.t.has(m.Hi-2, r.t.String(Range{lead.Hi, lead.Hi + 2})) // 税收|收入、营业收入
 	}
 	_, measured := r.w.hasEnd(listPerMeasure, m.Hi)
 	return measured
 }
 
+// sharedMeasure returns the measure that only the last member of a list says:
+// 茶叶、中药材产值 → 产值; with all that stands between it and a word as long as the
+// member before: 失业、工伤保险参保人数 → 保险参保人数.
 func (r *reader) sharedMeasure(list []Range) Range {
 	last, prev := list[len(list)-1], list[len(list)-2]
 	lo, ok := r.w.hasEnd(listMeasureTail, last.Hi)
@@ -165,11 +169,14 @@ func (r *reader) sharedMeasure(list []Range) Range {
 	return Range{lo, last.Hi}
 }
 
+// headed reports whether a member of a list has a head noun that it could share.
 func (r *reader) headed(m Range) bool {
 	lo, ok := r.w.hasEnd(listSharedHead, m.Hi)
 	return ok && lo > m.Lo
 }
 
+// earlier gathers the members that stand in clauses of their own before: A投资,
+// B和C投资,D投资均增长….
 func (r *reader) earlier(c Range, list []Range) []Range {
 	t := r.t
 	if len(list) == 0 {

@@ -60,6 +60,8 @@ type reader struct {
 	areas    int     // … which were the last of so many goals
 }
 
+// block reads the sentences of the block for goals in figures, then, where those or a remark on
+// their nature were found, for goals in words.
 func (r *reader) block() {
 	t := r.t
 	n := int32(len(t.R))

@@ -631,14 +631,6 @@ func (r *reader) perCrowd(p Range) Range {
 	return Range{}
 }
 
-// takesLead reports whether a member of a list is a measure without such words of its own.
-// sharedMeasure returns the measure that only the last member of a list says:
-// 茶叶、中药材产值 → 产值; with all that stands between it and a word as long as the
-// member before: 失业、工伤保险参保人数 → 保险参保人数.
-// headed reports whether a member of a list has such a head noun itself.
-// earlier gathers the members that stand in clauses of their own before: A投资,
-// B和C投资,D投资均增长….
-
 // shareUnit gives a goal the unit of the last figure of its list, where its own figure has
 // none or only the head of that: 3个和4个工作日.
 func (r *reader) shareUnit(g *goal, last *figure) {

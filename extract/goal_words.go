@@ -52,6 +52,7 @@ func (r *reader) named(p Range) bool {
 	return p.Len() >= 4 && r.measure(p) && !r.hasFigure(p)
 }
 
+// wordGoal reads one clause that ends in a goal in words: its measure, then what it is to be.
 func (r *reader) wordGoal(c Range) {
 	w, t := r.w, r.t
 	lo, ok := w.hasEnd(listWordGoal, c.Hi)

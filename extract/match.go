@@ -38,6 +38,8 @@ func (m *matcher) run(p *rule.Pattern, anchor Range) (Range, bool) {
 	return whole, ok
 }
 
+// forward matches the elements from i on behind pos, trying longer stretches and further
+// alternatives until done accepts the end; the captures are those of the match then.
 func (m *matcher) forward(elems []rule.Elem, i int, pos int32, done func(int32) bool) bool {
 	if i > m.deep {
 		m.deep = i
@@ -113,6 +115,7 @@ func (m *matcher) forward(elems []rule.Elem, i int, pos int32, done func(int32) 
 	return e.Optional && m.forward(elems, i+1, pos, done)
 }
 
+// backward does the same for the elements from i down before pos.
 func (m *matcher) backward(elems []rule.Elem, i int, pos int32, done func(int32) bool) bool {
 	if i < 0 {
 		return done(pos)

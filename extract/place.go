@@ -12,6 +12,7 @@ import (
 // regions wider than a province.
 type places struct{ lex *lexicon }
 
+// newPlaces builds the lexicon of places from the lists of regions.txt and levels.txt.
 func newPlaces(lists map[string]*rule.List) *places {
 	p := &places{lex: newLexicon()}
 	add := func(name string) {

@@ -293,6 +293,7 @@ func (w *Worker) bodyStart() int32 {
 	return w.t.body
 }
 
+// findBody looks for the block's own number at its beginning; 0 where the text does not hold it.
 func (w *Worker) findBody() int32 {
 	t := &w.t
 	if t.Block.Number == "" {

@@ -82,6 +82,7 @@ type projectName struct {
 	box     bool   // it stands in a box: only the very same name is the same there
 }
 
+// newProjectName takes a name apart for comparing it with others of the plan.
 func (e *Extractor) newProjectName(s string) projectName {
 	s = behindPeriod(s)
 	n := projectName{core: make([]rune, 0, len(s)/3+4)}

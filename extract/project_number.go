@@ -76,7 +76,7 @@ func (w *Worker) afterCount(pos int32) int32 {
 }
 
 // numeralRunEnd is what stands behind figures in a row that number the things of a name.
-const numeralRunEnd = "号期"
+const numeralRunEnd = "号號期"
 
 // numeralRun returns the names that a name with numerals in a row stands for:
 // 白沙电厂5、6号机组, 白沙一、二期工程.

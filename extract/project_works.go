@@ -534,6 +534,7 @@ func (w *Worker) worksPlace() worksPlace {
 	return w.t.place
 }
 
+// findPlace works out what worksPlace keeps.
 func (w *Worker) findPlace() worksPlace {
 	b := w.t.Block
 	if b.Kind == plan.TableRow {

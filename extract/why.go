@@ -81,6 +81,8 @@ func (tr *Trace) lost(w *Worker, c *candidate, group int) {
 	tr.add(w, c.rule, c.whole, "落选于占用同样文字的匹配 / lost to a match that claims the same words")
 }
 
+// failed notes a pattern that did not match at an anchor, with a mark in front of the element at
+// which it stopped.
 func (tr *Trace) failed(w *Worker, r *rule.Rule, p *rule.Pattern, at Range, deep int) {
 	span, ok := tr.wants(w, r, at)
 	if !ok {

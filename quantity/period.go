@@ -49,6 +49,8 @@ func ParsePeriod(t []rune, i int, p *Period) bool {
 	return true
 }
 
+// year4 reads a year of four digits at i, from 1949 (the oldest plan there can be) to 2100; 0 for
+// none.
 func year4(t []rune, i int) int {
 	y := 0
 	for k := range 4 {
@@ -64,6 +66,7 @@ func year4(t []rune, i int) int {
 	return y
 }
 
+// arabicYears reads 2030年, 2026—2030年 and, with a smaller number, 3年内.
 func (p *Period) arabicYears(t []rune, i int) bool {
 	y := year4(t, i)
 	if y == 0 { // 3年内, 5年时间内

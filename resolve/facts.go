@@ -104,6 +104,8 @@ func (m *maker) fold(s string) string {
 	return f
 }
 
+// fold writes a name so that spellings of one name are equal: simplified, half-width, in small
+// letters, without blanks and quotation marks.
 func (r *Resolver) fold(s string) string {
 	out := make([]rune, 0, len(s)/3+1)
 	for _, c := range s {

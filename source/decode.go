@@ -126,6 +126,8 @@ func mendMarks(text string) string {
 	}, text)
 }
 
+// decode makes text of the bytes of a file: UTF-8 with or without byte-order mark, UTF-16 with
+// one, else GB18030. It refuses what is no text, and warns where it had to guess.
 func decode(raw []byte) (text string, warnings []string, err error) {
 	if len(bytes.TrimSpace(raw)) == 0 {
 		return "", nil, ErrEmpty
@@ -177,6 +179,7 @@ func decode(raw []byte) (text string, warnings []string, err error) {
 	return text, warnings, nil
 }
 
+// decodeWith decodes with one encoding; an *EncodingError says where the bytes are none of its characters.
 func decodeWith(enc encoding.Encoding, raw []byte, name string) (string, []string, error) {
 	out, err := enc.NewDecoder().Bytes(raw)
 	if err == nil {
@@ -243,6 +246,7 @@ func isBinary(b []byte) bool {
 
 func hasWide(b []byte) bool { return wideCount(b) >= 3 }
 
+// wideCount counts the characters of three bytes or more, up to the 64th.
 func wideCount(b []byte) (n int) {
 	for i := 0; i < len(b) && n < 64; {
 		if b[i] < utf8.RuneSelf {

@@ -71,6 +71,7 @@ type patternParser struct {
 
 const patternSpecials = "@{}()|!^$?* \t\n"
 
+// sequence reads elements up to the end, or within a group up to | or ).
 func (p *patternParser) sequence(depth int) ([]Elem, error) {
 	var elems []Elem
 	for p.pos < len(p.src) {
@@ -120,6 +121,7 @@ func (p *patternParser) sequence(depth int) ([]Elem, error) {
 	return elems, nil
 }
 
+// element reads one element with its capture, without the sign of repetition behind it.
 func (p *patternParser) element(depth int) (Elem, error) {
 	col := p.pos + 1
 	switch p.src[p.pos] {
@@ -181,6 +183,7 @@ func (p *patternParser) element(depth int) (Elem, error) {
 	return Elem{Kind: Literal, Text: s, Runes: []rune(s), Capture: -1, Column: col}, nil
 }
 
+// group reads ( … | … ).
 func (p *patternParser) group(depth int) (Elem, error) {
 	e := Elem{Kind: Group, Capture: -1, Column: p.pos + 1}
 	for {
