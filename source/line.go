@@ -198,7 +198,7 @@ func (ws *words) splitLine(units []unit, t string, s, e int, gap bool) []unit {
 // begins with, where nothing breaks the line behind them: 专栏3 供水工程 1.水库。….
 func boxTitle(s string) int {
 	const longest = 150 // bytes
-	if !strings.HasPrefix(s, "专栏") {
+	if !strings.HasPrefix(s, "专栏") && !strings.HasPrefix(s, "專欄") {
 		return 0
 	}
 	l, ok := labelAt(s)

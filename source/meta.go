@@ -300,7 +300,9 @@ func fiveYearPeriods(first, last int) (out []fiveYearPeriod) {
 		out = append(out, fiveYearPeriod{hanTeen(n) + "五", start(n), start(n) + 4})
 	}
 	for n := last; n >= first; n-- {
-		out = append(out, fiveYearPeriod{"第" + hanTeen(n) + "个五年", start(n), start(n) + 4})
+		for _, counter := range [...]string{"个", "個"} {
+			out = append(out, fiveYearPeriod{"第" + hanTeen(n) + counter + "五年", start(n), start(n) + 4})
+		}
 	}
 	return out
 }

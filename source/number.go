@@ -245,7 +245,7 @@ func bracketNumber(s string) number {
 var parts = [...]struct {
 	word  string
 	class class
-}{{"编", classPart}, {"篇", classPart}, {"部分", classPart}, {"章", classChapter}, {"节", classSection}, {"条", classPlain}}
+}{{"编", classPart}, {"編", classPart}, {"篇", classPart}, {"部分", classPart}, {"章", classChapter}, {"节", classSection}, {"節", classSection}, {"条", classPlain}, {"條", classPlain}}
 
 // ordinalNumber reads 第一章 and the like.
 func ordinalNumber(s string) number {
@@ -381,7 +381,7 @@ var labels = [...]struct {
 	word string
 	kind string
 }{
-	{"专栏", plan.KindBox}, {"重点工程", plan.KindBox}, {"重点应用", plan.KindBox},
+	{"专栏", plan.KindBox}, {"專欄", plan.KindBox}, {"重点工程", plan.KindBox}, {"重点应用", plan.KindBox},
 	{"重大工程", plan.KindBox}, {"重点任务", plan.KindBox}, {"重点项目", plan.KindBox}, {"重大项目", plan.KindBox},
 	{"重点行动", plan.KindBox}, {"重大行动", plan.KindBox}, {"重点专栏", plan.KindBox}, {"任务", plan.KindBox},
 	{"工程", plan.KindBox}, {"行动", plan.KindBox}, {"附表", plan.KindAnnex}, {"表", plan.KindTable}, {"图", ""},
@@ -403,7 +403,7 @@ func labelAt(s string) (label, bool) {
 		return label{}, false
 	}
 	switch s[:3] {
-	case "专", "重", "任", "工", "行", "附", "表", "图":
+	case "专", "專", "重", "任", "工", "行", "附", "表", "图":
 	default:
 		return label{}, false
 	}
@@ -450,7 +450,7 @@ func labelAt(s string) (label, bool) {
 		// «任务3项», «表1显示»: without a blank or colon only the sure words open one.
 		if !sep && b < len(s) {
 			r, _ := utf8.DecodeRuneInString(s[b:])
-			sure := l.word == "专栏" || strings.HasPrefix(l.word, "重点工程") || strings.HasPrefix(l.word, "重点应用")
+			sure := l.word == "专栏" || l.word == "專欄" || strings.HasPrefix(l.word, "重点工程") || strings.HasPrefix(l.word, "重点应用")
 			if !sure && !(r == '“' || r == '《') {
 				return label{}, false
 			}

@@ -138,7 +138,7 @@ func (ws *words) recordLine(s string) bool {
 
 // endsGoal reports a line that ends as a goal does: in a share or a bound.
 func endsGoal(s string) bool {
-	return hasSuffix(s, []string{"%", "‰", "％", "%以上", "%以内", "%以下", "%左右", "‰以上", "‰以内", "‰以下", "个以上", "家以上", "人以上", "项以上", "全覆盖", "翻番", "翻一番"})
+	return hasSuffix(s, []string{"%", "‰", "％", "%以上", "%以内", "%以下", "%左右", "‰以上", "‰以内", "‰以下", "个以上", "家以上", "人以上", "項以上", "個以上", "全覆盖", "全覆蓋", "翻番", "翻一番"})
 }
 
 // noteLine reports the first line of a note below a text or table.

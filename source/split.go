@@ -67,7 +67,7 @@ func (ws *words) docNumber(s string) (string, bool) {
 	if in, ok := strings.CutPrefix(s, "("); ok && strings.HasSuffix(in, "号)") {
 		s = strings.TrimSuffix(in, ")")
 	}
-	if len(s) > 80 || len(s) < 12 || !strings.HasSuffix(s, "号") {
+	if len(s) > 80 || len(s) < 12 || !strings.HasSuffix(s, "号") && !strings.HasSuffix(s, "號") {
 		return "", false
 	}
 	open := -1
@@ -105,7 +105,7 @@ func (ws *words) docNumber(s string) (string, bool) {
 		return "", false
 	}
 	i = skipBlank(s, i+w)
-	if !strings.HasPrefix(s[i:], "号") {
+	if !strings.HasPrefix(s[i:], "号") && !strings.HasPrefix(s[i:], "號") {
 		return "", false
 	}
 	if rest := strings.TrimSpace(s[i+3:]); rest != "" {
@@ -153,7 +153,7 @@ func (ws *words) titleBack(t string, u []unit, i, floor int) int {
 		if total > 600 || u[j].tab || tocLine(s) || (j < last && hasAny(lastMark(s), "。", ";", "；", "!", ":", "：")) {
 			return -1
 		}
-		if k := strings.Index(s, "关于"); k >= 0 {
+		if k := max(strings.Index(s, "关于"), strings.Index(s, "關於")); k >= 0 {
 			first := j
 			if k == 0 && j > floor {
 				prev := t[u[j-1].start:u[j-1].end]
@@ -490,7 +490,7 @@ func (ws *words) backHead(s string) bool {
 			return true
 		}
 	}
-	if strings.Contains(s, "公报》") && !strings.Contains(s, "。") && runes(s) < 40 {
+	if hasAny(s, "公报》", "公報》") && !strings.Contains(s, "。") && runes(s) < 40 {
 		return true
 	}
 	return strings.HasSuffix(s, "印发") && strings.Contains(s, "年") && strings.Contains(s, "日") && runes(s) < 50
