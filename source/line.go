@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -259,7 +260,7 @@ func (ws *words) cutBehindNames(units []unit, t string, first int) []unit {
 			}
 			label := strings.TrimRight(before[:colon], " ")
 			names := strings.TrimLeft(before[colon:], ":：")
-			if !hasSuffix(label, []string{"单位", "部门", "领导", "时限", "时间", "责任人"}) || !ws.bodyLike(names) && !ws.timeLike(names) && !hasSuffix(strings.TrimRight(names, ")）"), []string{"村", "社区"}) {
+			if !hasSuffix(label, ws.fieldEnd) || !ws.bodyLike(names) && !ws.timeLike(names) && !hasSuffix(strings.TrimRight(names, ")）"), ws.fieldVillage) {
 				continue
 			}
 			units = append(units, unit{})
@@ -291,10 +292,15 @@ func (ws *words) fieldBehind(s string) int {
 			best = k
 		}
 	}
-	if best == 0 || unclosed(s[:best]) || endsSentence(strings.TrimRight(s[:best], " \u3000")) || hasAny(s[:best], "单位:", "单位：", "部门:", "部门：", "领导:", "领导：", "任务:", "任务：") {
+	if best == 0 || unclosed(s[:best]) || endsSentence(strings.TrimRight(s[:best], " \u3000")) || ws.labelled(s[:best]) {
 		return 0
 	}
 	return best
+}
+
+// labelled reports whether a label of a field with its colon stands in s.
+func (ws *words) labelled(s string) bool {
+	return slices.ContainsFunc(ws.fieldEnd, func(end string) bool { return hasAny(s, end+":", end+"：") })
 }
 
 // spaceCutAllowed says whether a number behind a blank starts a new paragraph:

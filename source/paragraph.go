@@ -99,7 +99,7 @@ func (b *builder) continues(x unit, s string) bool {
 	if b.fieldLine(prev) && !hasSuffix(prev, []string{"、", ",", "，"}) && (x.gap || runes(s) > runes(prev)+2) { // a list that was wrapped goes on right below, in a line that is no longer
 		return false
 	}
-	if endsGoal(prev) && runes(prev) <= 2*shortLine && !hasPrefix(s, []string{"的", "和", "及", "与", "或", "以"}) { // 登记率达到95%以上, a goal a line
+	if hasSuffix(prev, b.goalEnd) && runes(prev) <= 2*shortLine && !hasPrefix(s, []string{"的", "和", "及", "与", "或", "以"}) { // 登记率达到95%以上, a goal a line
 		return false
 	}
 	return runes(prev) >= 15 || !x.gap && len(blk.Pieces) > 1
@@ -134,11 +134,6 @@ func (ws *words) recordLine(s string) bool {
 		k = c
 	}
 	return k >= 12 && k <= 24 && hasSuffix(s[:k], ws.recordLabel) && strings.IndexByte(s[:k], ' ') < 0 && numberAt(s[:k]).class == classNone
-}
-
-// endsGoal reports a line that ends as a goal does: in a share or a bound.
-func endsGoal(s string) bool {
-	return hasSuffix(s, []string{"%", "‰", "％", "%以上", "%以内", "%以下", "%左右", "‰以上", "‰以内", "‰以下", "个以上", "家以上", "人以上", "項以上", "個以上", "全覆盖", "全覆蓋", "翻番", "翻一番"})
 }
 
 // noteLine reports the first line of a note below a text or table.

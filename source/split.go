@@ -490,7 +490,7 @@ func (ws *words) backHead(s string) bool {
 			return true
 		}
 	}
-	if hasAny(s, "公报》", "公報》") && !strings.Contains(s, "。") && runes(s) < 40 {
+	if hasAny(s, ws.gazetteMark...) && !strings.Contains(s, "。") && runes(s) < 40 {
 		return true
 	}
 	return strings.HasSuffix(s, "印发") && strings.Contains(s, "年") && strings.Contains(s, "日") && runes(s) < 50

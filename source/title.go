@@ -29,7 +29,7 @@ func (b *builder) titleOf(x unit, n number, i int) (kind string, title plan.Span
 			field = b.fieldLine(nx)
 			same = numberOf(nx).class == n.class
 		}
-		inner := hasAny(s, ";", "；", "责任单位", "負責)", "负责)", "负责）", "牵头)", "牵头）")
+		inner := hasAny(s, ";", "；") || hasAny(s, b.titleNot...)
 		comma := strings.ContainsAny(s, ",") || strings.Contains(s, "，")
 		switch {
 		case n.class == classHan && comma && stop == x.end && same:

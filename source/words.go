@@ -18,22 +18,22 @@ type words struct {
 	// titles, and the head of a document
 	circularEnd, planEnd, titleEnd, goalTitleEnd, noPlanTitle, dutyTitle, issuerEnd,
 	numberLabel, aboutWord, circularWord, issueWord, issuedAs, issuedTo, circularIssues,
-	circularTail, circularText, addresseeBody, titleRemark, reportTitle, letterheadEnd, unitNote []string
+	circularTail, circularText, addresseeBody, titleNot, titleRemark, reportTitle, letterheadEnd, unitNote []string
 
 	// the years of a plan
 	horizonWord, yearTo, visionTitle, comparedWith, yearWork, yearTold, thisYear,
 	thisYearAhead, yearOpening, yearDone, aheadWord, rangeSign, yearHeading []string
 
 	// rows of web pages and gazettes
-	pageRow, pageRowBracketed, siteOwners, siteWord, siteOwnerEnd, imprint []string
+	pageRow, pageRowBracketed, siteOwners, siteWord, siteOwnerEnd, imprint, gazetteMark []string
 
 	// what makes a text a plan
 	dutySign, directive, orderWord, obligation, workEnd, projectList, boundWord,
-	toldWord, toldBase, aimWord, storyWord, taskSign, goalHeading, goalSign, promiseWord,
+	toldWord, toldBase, aimWord, storyWord, taskSign, goalHeading, goalSign, goalEnd, promiseWord,
 	outcomeWord, projectMark, progressWord, progressTotal, mustWord, mustNot, mustBody []string
 
 	// chapters, fields and lists
-	prefaceTitle, reviewEnd, fieldWord, fieldEnd, fieldNot, dueLabel, fieldInline, recordLabel, rosterWord, lineFirst,
+	prefaceTitle, reviewEnd, fieldWord, fieldEnd, fieldNot, dueLabel, fieldInline, fieldVillage, recordLabel, rosterWord, lineFirst,
 	noteLabel []string
 
 	// headers and cells of tables
@@ -180,6 +180,10 @@ func New(list func(name string) []string, simplified func(text string) string) *
 		mustBody:            list("must_body"),
 		addresseeBody:       list("addressee_body"),
 		letterheadEnd:       list("letterhead_end"),
+		titleNot:            list("title_not"),
+		gazetteMark:         list("gazette_mark"),
+		fieldVillage:        list("field_village"),
+		goalEnd:             list("goal_end"),
 	}}
 	// Where one begins another the longer is meant.
 	r.gluedHead = slices.Clone(r.gluedHead)
