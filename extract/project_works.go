@@ -479,6 +479,8 @@ func (w *Worker) leastOf(label Range) int {
 		return 1
 	case w.t.R[name.Hi] == ':' && name.Len() <= 8 && w.headClass(name.Lo, name.Hi) != "": // 大型水库:
 		return 1
+	case w.t.R[name.Hi] == ':' && w.underProjects(w.t.Block.Section): // 专栏2 制造业重点项目 … 光电信息:
+		return 2
 	}
 	return 3
 }

@@ -163,7 +163,8 @@ func (ws *words) splitLine(units []unit, t string, s, e int, gap bool) []unit {
 		if n.class == classNone || n.class == classDash || n.class == classQuoted || n.class == classFirst || n.class == classLabel {
 			continue
 		}
-		if t[stop] == ' ' && (!spaceCutAllowed(t[from:stop], n) || stop > s && decimal(t[at:e]) && inRow(t[s:stop])) {
+		blank := t[stop] == ' '
+		if blank && !spaceCutAllowed(t[from:stop], n) || (blank || at > i) && stop > s && decimal(t[at:e]) && inRow(t[s:stop]) {
 			continue
 		}
 		if (t[stop] == ';' || t[stop] == ':' || strings.HasPrefix(t[stop:], "；") || strings.HasPrefix(t[stop:], "：")) && n.class >= classDigit {
@@ -338,9 +339,9 @@ func nextStop(t string, i, e int) int {
 }
 
 // inRow reports whether what stands before a blank is a figure or a unit, behind which a
-// decimal is the next cell of a row: % 2.4, 公里 8.5.
+// decimal is the next cell of a row: % 2.4, 公里 8.5, 覆盖率(%) 47.2.
 func inRow(before string) bool {
-	last := lastRune(before)
+	last := lastRune(strings.TrimRight(before, ")）"))
 	return last >= '0' && last <= '9' || strings.ContainsRune("%‰米里吨顷亩元克时次户座个条张件家辆套册岁年床棵株只台", last)
 }
 

@@ -397,7 +397,22 @@ type label struct {
 	num   string
 }
 
-// labelAt reads a label at the head of s; the number may be missing for annexes.
+// unnumbered returns where the title of a label without a number begins, behind a blank or
+// a colon (专栏:供水工程, 专栏 供水工程); 0 where none follows at i.
+func unnumbered(s string, i int) int {
+	title := skipBlank(s, i)
+	for _, colon := range [...]string{":", "："} {
+		if strings.HasPrefix(s[title:], colon) {
+			title = skipBlank(s, title+len(colon))
+		}
+	}
+	if title == i || title == len(s) {
+		return 0
+	}
+	return title
+}
+
+// labelAt reads a label at the head of s; the number may be missing for annexes and boxes.
 func labelAt(s string) (label, bool) {
 	if len(s) < 4 || s[0] < 0xe4 {
 		return label{}, false
@@ -417,6 +432,9 @@ func labelAt(s string) (label, bool) {
 			v, w = hanNumber(s[i:])
 		}
 		if w == 0 {
+			if n := unnumbered(s, len(l.word)); n > 0 && (l.word == "专栏" || l.word == "專欄") {
+				return label{kind: l.kind, word: l.word, len: len(l.word), width: n}, true
+			}
 			if l.word == "附件" && (i == len(s) || strings.HasPrefix(s[i:], ":") || strings.HasPrefix(s[i:], "：")) {
 				e := i
 				if i < len(s) {
@@ -440,7 +458,7 @@ func labelAt(s string) (label, bool) {
 		}
 		b := skipBlank(s, e)
 		sep := b > e
-		for _, p := range [...]string{":", "：", ".", "．", "、", "——", "—"} {
+		for _, p := range [...]string{":", "：", ".", "．", "、", "——", "—", "】"} {
 			if strings.HasPrefix(s[b:], p) {
 				b = skipBlank(s, b+len(p))
 				sep = true

@@ -310,6 +310,8 @@ func (b *builder) step(i int) int {
 			return n
 		}
 	}
+	x = b.unframed(x)
+	s = b.t[x.start:x.end]
 	if l, ok := labelAt(s); ok {
 		if l.kind != plan.KindAnnex || !annexList(s, l) {
 			return b.labelled(x, l, i)
@@ -337,6 +339,22 @@ func (b *builder) step(i int) int {
 	}
 	b.plain(x, i)
 	return i + 1
+}
+
+// unframed leaves the brackets out that set a label apart: 【专栏3 供水工程】, 【专栏3】供水工程.
+func (b *builder) unframed(x unit) unit {
+	inner, ok := strings.CutPrefix(b.t[x.start:x.end], "【")
+	if !ok {
+		return x
+	}
+	if _, ok = labelAt(inner); !ok {
+		return x
+	}
+	x.start += len("【")
+	if strings.Count(inner, "】") == 1 && strings.HasSuffix(inner, "】") {
+		x.end -= len("】")
+	}
+	return x
 }
 
 // annexList reports «附件:1. …», the list of annexes at the end of a text, which

@@ -231,6 +231,13 @@ func (t *blankLines) lacksClass(j int, tk []token) bool {
 		return false
 	}
 	above := t.raw.rows[len(t.raw.rows)-1].Cells
+	if t.indicatorHeader(t.raw.header) { // a goal may be a figure, a dash or words
+		nature := slices.Contains(t.natureWord, cellText(t.t, above[n-1]))
+		name := t.word(tk[0])
+		name = name[numberAt(name).width:]
+		return slices.Contains(t.natureWord, t.word(tk[n-2])) == nature && !t.valueLike(name) &&
+			slices.ContainsFunc(tk[1:], func(k token) bool { return t.valueLike(t.word(k)) })
+	}
 	for c := 2; c < n; c++ { // behind the class and the item
 		s, up := t.word(tk[c-1]), cellText(t.t, above[c])
 		if t.bodyLike(s) != t.bodyLike(up) || t.valueLike(s) != t.valueLike(up) {
