@@ -139,6 +139,10 @@ func (ws *words) splitLine(units []unit, t string, s, e int, gap bool) []unit {
 	if n := boxTitle(t[s:e]); n > 0 {
 		cut(s + n)
 	}
+	inLine := 0 // the number that comes next where the line itself is such an item: (1)…。(2)…。
+	if n := numberAt(t[from:min(e, from+48)]); n.class == classParenDigit {
+		inLine = n.value + 1
+	}
 	for i := from; i < e; {
 		stop := nextStop(t, i, e)
 		if stop < 0 {
@@ -170,7 +174,9 @@ func (ws *words) splitLine(units []unit, t string, s, e int, gap bool) []unit {
 		if (t[stop] == ';' || t[stop] == ':' || strings.HasPrefix(t[stop:], "；") || strings.HasPrefix(t[stop:], "：")) && n.class >= classDigit {
 			continue // an enumeration inside a sentence
 		}
-		if n.class >= classParenDigit {
+		if n.class == classParenDigit && n.value == inLine && strings.HasPrefix(t[stop:], "。") {
+			inLine++ // items that lost their line breaks
+		} else if n.class >= classParenDigit {
 			continue
 		}
 		cut(at)

@@ -85,7 +85,7 @@ func spacedTitle(t string, s, e, stop int) plan.Span {
 // fieldLine reports a line that gives the bodies of the task above it:
 // 责任单位:…, 【责任单位】…, 责任单位——…, ──由市畜牧局….
 func (ws *words) fieldLine(s string) bool {
-	s = strings.TrimLeft(s, "(（〔[【 ")
+	s = labelHead(strings.TrimLeft(s, "(（〔[【 "))
 	k := strings.IndexByte(s[:min(len(s), 40)], ':')
 	if c := strings.Index(s[:min(len(s), 42)], "："); c >= 0 && (k < 0 || c < k) {
 		k = c
@@ -101,14 +101,27 @@ func (ws *words) fieldLine(s string) bool {
 	return k > 0 && hasSuffix(s[:k], ws.fieldWord) && runes(s[:k]) <= 8 || k > 0 && ws.bareLabel(s[:k])
 }
 
+// labelHead returns s with no pinyin of a converter where its label stands: 责任单(dān)位:.
+func labelHead(s string) string {
+	const longest = 96 // bytes of a label, each character with a syllable behind it
+	cut := runeCut(s, longest)
+	head := withoutPinyin(s[:cut])
+	if len(head) == cut {
+		return s
+	}
+	return head + s[cut:]
+}
+
 // bareLabel reports a line that is the label of a field and nothing else: 责任单位.
 func (ws *words) bareLabel(s string) bool {
+	s = labelHead(s)
 	return len(s) <= 24 && hasSuffix(s, ws.fieldEnd) && hasAny(s, ws.fieldWord...) && !hasPrefix(s, ws.fieldNot) && !hasAny(s, "、", ",", "，", ":", "：")
 }
 
 // fieldLabel reports a text that begins with the label of a field of a task (责任单位:).
 func (ws *words) fieldLabel(s string) bool {
 	const longest = 8 // characters
+	s = labelHead(s)
 	label, _, ok := strings.Cut(strings.Replace(s[:runeCut(s, 3*longest+3)], "：", ":", 1), ":")
 	label = strings.TrimSpace(label)
 	return ok && hasSuffix(label, ws.fieldEnd) && hasAny(label, ws.fieldWord...) && !hasPrefix(label, ws.fieldNot) // 明确责任单位: a measure
