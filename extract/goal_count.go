@@ -77,6 +77,9 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 		l.verb, l.hasVerb = w.endIn(listTargetVerb, l.p)
 	}
 	if t.R[l.noun.Lo] == '的' {
+		if end, sized := w.hasAt(listSizedBy, int32(q.UnitFrom)); sized && end == int32(q.UnitTo) && q.Op == quantity.EQ && !l.floor {
+			return // 组建30人的救援队: how big one thing is
+		}
 		l.noun.Lo++
 	}
 	for i := l.noun.Lo + 2; i+2 < l.noun.Hi; i++ { // 40个县级库和N个乡镇点

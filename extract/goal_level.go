@@ -337,7 +337,7 @@ func (r *reader) openingVerb(l *levelWords) {
 		return
 	}
 	l.p.Lo = end
-	if next, ok := w.hasAt(listTargetVerb, end); ok && next < l.p.Hi && !r.suffixed(next) {
+	if next, ok := w.hasAt(listTargetVerb, end); ok && next < l.p.Hi && !r.suffixed(next) && !r.compounds(Range{end, next}) {
 		if w.attrs(listTargetVerb, Range{end, next})["keep"] == "yes" { // 完成新改建公路
 			l.keep = Range{end, next}
 		} else { // 培养引进人才

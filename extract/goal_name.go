@@ -432,6 +432,74 @@ func (r *reader) compared(pos int32) int32 {
 	return end
 }
 
+// keepName appends to kept what of n belongs to an indicator's name: not what it is compared
+// with, nor when in the year it is to hold.
+func (r *reader) keepName(kept []Range, n Range) []Range {
+	for i := range r.g.periods { // 用水量较2025年下降
+		if pd := &r.g.periods[i]; pd.p.Compared && pd.lo > n.Lo && pd.hi < n.Hi {
+			kept = append(kept, Range{n.Lo, pd.lo - 1})
+			if n.Lo = pd.hi; r.t.has(n.Lo, "的") {
+				n.Lo++
+			}
+			if r.t.has(n.Lo, "基础上") {
+				n.Lo += 3
+			}
+		}
+	}
+	for i := n.Lo + 2; i < n.Hi; i++ { // 城镇化率较上年提高, 资金于6月底前支出
+		end := r.compared(i)
+		if end == 0 {
+			end = r.timeOfYear(i)
+		}
+		if end == 0 || end > n.Hi {
+			continue
+		}
+		for i > n.Lo+2 && r.w.single(listWhenLead, i-1) {
+			i--
+		}
+		kept = append(kept, Range{n.Lo, i})
+		n.Lo, i = end, end
+	}
+	if n.Len() > 0 {
+		kept = append(kept, n)
+	}
+	return kept
+}
+
+// timeOfYear returns where words end that begin at pos and say by when in the year: 年底前,
+// 6月底前; 0 for none.
+func (r *reader) timeOfYear(pos int32) int32 {
+	for i := range r.g.periods { // 2031年6月底前
+		if pd := &r.g.periods[i]; pd.lo == pos && !pd.p.Compared {
+			pos = pd.hi
+		}
+	}
+	if end, ok := r.w.hasAt(listTimeOfYear, pos); ok {
+		return end
+	}
+	i := pos
+	for int(i) < len(r.t.R) && isDigit(r.t.R[i]) && i < pos+2 {
+		i++
+	}
+	if i == pos || int(i) >= len(r.t.R) || r.t.R[i] != '月' || isDigit(r.t.R[pos-1]) {
+		return 0
+	}
+	end := i + 1
+	for int(end) < len(r.t.R) && r.w.single(listMonthTail, end) {
+		end++
+	}
+	if end == i+1 {
+		return 0 // 6月: of which it may tell the size
+	}
+	return end
+}
+
+// compounds reports whether a verb makes a noun with what follows it: 供应|建设用地.
+func (r *reader) compounds(verb Range) bool {
+	with := r.w.attrs(listTargetVerb, verb)["with"]
+	return with != "" && strings.ContainsRune(with, r.t.R[verb.Hi])
+}
+
 // specNoun reports whether a name only says how big a work is; bare: no verb and no bound
 // says that this is to be reached.
 func (r *reader) specNoun(p Range, bare bool) bool {

@@ -617,26 +617,7 @@ func (r *reader) emit(frame Kind, f *figure, c Range, name []Range, base int) *g
 // 城镇化率|较上年|提高.
 func (r *reader) withoutBase(name []Range) (kept []Range) {
 	for _, n := range name {
-		for i := range r.g.periods {
-			if pd := &r.g.periods[i]; pd.p.Compared && pd.lo > n.Lo && pd.hi < n.Hi {
-				kept = append(kept, Range{n.Lo, pd.lo - 1})
-				if n.Lo = pd.hi; r.t.has(n.Lo, "的") {
-					n.Lo++
-				}
-				if r.t.has(n.Lo, "基础上") {
-					n.Lo += 3
-				}
-			}
-		}
-		for i := n.Lo + 2; i < n.Hi; i++ {
-			if end := r.compared(i); end > 0 && end < n.Hi {
-				kept = append(kept, Range{n.Lo, i})
-				n.Lo = end
-			}
-		}
-		if n.Len() > 0 {
-			kept = append(kept, n)
-		}
+		kept = r.keepName(kept, n)
 	}
 	return kept
 }

@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Goals in words beside goals in figures: 居民收入与经济增长同步, 较大火灾事故零发生.
 
@@ -26,10 +29,53 @@ func (r *reader) wordGoals(s Range) {
 			r.wordGoal(Range{c.Lo, mark})
 			c.Lo = mark + 1
 		}
-		if c.Len() >= 4 {
+		if c.Len() >= 4 && !r.handedDown(c) {
 			r.wordGoal(c)
 		}
 	}
+}
+
+// handedDown reads a goal that is named by who set it before it says what it is: 完成省下达的
+// 节能减排任务, of 节能减排 完成省下达的任务. It reports whether the clause is one.
+func (r *reader) handedDown(c Range) bool {
+	const longestGiver = 10 // characters: 国家和自治区
+	w, t := r.w, r.t
+	noun, ok := w.hasEnd(listTaskNoun, c.Hi)
+	if !ok {
+		return false
+	}
+	done, ok := w.find(listAllDone, Range{c.Lo, noun})
+	if !ok || w.skip(r.afterPeriod(c), done.Lo, listTargetLead) != done.Lo { // no other body is to fulfil it
+		return false
+	}
+	set, ok := w.find(listSetBy, Range{done.Hi, noun})
+	if !ok || set.Lo-done.Hi > longestGiver || slices.Contains(t.R[done.Hi:set.Lo], '《') { // 《纲要》确定的: the plan's own
+		return false
+	}
+	name := Range{set.Hi, noun}
+	if name.Len() > 0 && t.R[name.Lo] == '的' {
+		name.Lo++
+	}
+	if etc := w.etc(name); etc > 0 { // 节能减排等各项
+		name.Hi = etc
+	}
+	value := t.Written(Range{done.Lo, name.Lo}) + t.Written(Range{noun, c.Hi})
+	for _, name := range r.measures(name) {
+		if r.namesMeasure(name) {
+			r.g.found = append(r.g.found, goal{frame: frameWords, name: []Range{name}, op: "text", value: value, year: r.yearAt(c), nature: r.nature(), at: Range{done.Lo, c.Hi}})
+		}
+	}
+	return true
+}
+
+// namesMeasure reports whether a name ends in what a goal in words may be set for, or in how
+// that is to change: 减排, 二氧化碳排放降低.
+func (r *reader) namesMeasure(name Range) bool {
+	lo, ok := r.wordMeasure(name.Hi)
+	if !ok {
+		lo, ok = r.w.hasEnd(listGrowthWord, name.Hi)
+	}
+	return ok && lo >= name.Lo
 }
 
 // goalMark returns the mark of a list behind the first of several goals in words, each with

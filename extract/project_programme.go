@@ -274,11 +274,11 @@ func (w *Worker) enumerated(name Range) bool {
 // programmeNames splits a programme's name: adjacent quotes share the head noun, and a
 // member before 、 is completed by the modifiers of the last one's head.
 func (w *Worker) programmeNames(name, head Range) []member {
-	if head.Lo-1 > name.Lo && w.t.R[head.Lo-1] == '等' {
-		return w.namesBeforeEtc(name, head)
-	}
 	if out := w.quotedNames(name, head); out != nil {
 		return out
+	}
+	if etc := w.etcBefore(name, head); etc > name.Lo {
+		return w.namesBeforeEtc(Range{name.Lo, etc}, Range{head.Lo, name.Hi})
 	}
 	if out := w.modifiedNames(name, head); out != nil {
 		return out
@@ -286,11 +286,25 @@ func (w *Worker) programmeNames(name, head Range) []member {
 	return []member{{name: w.t.Written(name), at: name}}
 }
 
-// namesBeforeEtc: “甲”、“乙”等专项行动, 甲行动、乙计划等项目.
-func (w *Worker) namesBeforeEtc(name, head Range) (out []member) {
-	behind := Range{head.Lo, name.Hi}
+// etcBefore returns where 等 stands between the names and their head noun, with nothing but
+// words between that are in no name (等重点工程); name.Lo where it does not.
+func (w *Worker) etcBefore(name, head Range) int32 {
+	for i := head.Lo - 1; i > name.Lo; i-- {
+		if w.t.R[i] == '等' {
+			if w.skip(i+1, head.Lo, listProjectGeneric) == head.Lo {
+				return i
+			}
+			break
+		}
+	}
+	return name.Lo
+}
+
+// namesBeforeEtc: “甲”、“乙”等专项行动, 甲行动、乙计划等项目; behind is the head noun with what
+// belongs to it.
+func (w *Worker) namesBeforeEtc(names, behind Range) (out []member) {
 	tail := w.t.Written(behind)
-	for _, p := range w.pieces(Range{name.Lo, head.Lo - 1}) {
+	for _, p := range w.pieces(names) {
 		if p.Len() < 2 {
 			continue
 		}

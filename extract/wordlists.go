@@ -7,6 +7,7 @@ type wordList int
 // The lists, by the names that listNames gives them.
 const (
 	listAforesaid wordList = iota
+	listAllDone
 	listAllReached
 	listAllVerb
 	listAllWord
@@ -299,10 +300,12 @@ const (
 	listSectionSituation
 	listSentenceVerb
 	listSentenceWord
+	listSetBy
 	listShareVerb
 	listSharedHead
 	listSharedWith
 	listSizeUnit
+	listSizedBy
 	listSomeOf
 	listSpecAfter
 	listSpecBefore
@@ -318,7 +321,9 @@ const (
 	listTargetBatch
 	listTargetLead
 	listTargetVerb
+	listTaskNoun
 	listTimeNoun
+	listTimeOfYear
 	listTopicEnd
 	listToward
 	listTownEnd
@@ -330,6 +335,7 @@ const (
 	listUnitOfWork
 	listVerbLead
 	listVillageEnd
+	listWhenLead
 	listWhenLetter
 	listWholePlace
 	listWordGoal
@@ -370,6 +376,7 @@ const (
 
 var listNames = [...]string{
 	listAforesaid:          "aforesaid",
+	listAllDone:            "all_done",
 	listAllReached:         "all_reached",
 	listAllVerb:            "all_verb",
 	listAllWord:            "all_word",
@@ -662,10 +669,12 @@ var listNames = [...]string{
 	listSectionSituation:   "section_situation",
 	listSentenceVerb:       "sentence_verb",
 	listSentenceWord:       "sentence_word",
+	listSetBy:              "set_by",
 	listShareVerb:          "share_verb",
 	listSharedHead:         "shared_head",
 	listSharedWith:         "shared_with",
 	listSizeUnit:           "size_unit",
+	listSizedBy:            "sized_by",
 	listSomeOf:             "some_of",
 	listSpecAfter:          "spec_after",
 	listSpecBefore:         "spec_before",
@@ -681,7 +690,9 @@ var listNames = [...]string{
 	listTargetBatch:        "target_batch",
 	listTargetLead:         "target_lead",
 	listTargetVerb:         "target_verb",
+	listTaskNoun:           "task_noun",
 	listTimeNoun:           "time_noun",
+	listTimeOfYear:         "time_of_year",
 	listTopicEnd:           "topic_end",
 	listToward:             "toward",
 	listTownEnd:            "town_end",
@@ -693,6 +704,7 @@ var listNames = [...]string{
 	listUnitOfWork:         "unit_of_work",
 	listVerbLead:           "verb_lead",
 	listVillageEnd:         "village_end",
+	listWhenLead:           "when_lead",
 	listWhenLetter:         "when_letter",
 	listWholePlace:         "whole_place",
 	listWordGoal:           "word_goal",
