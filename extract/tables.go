@@ -66,8 +66,9 @@ func (w *Worker) tableMatches(t *plan.Table) []tableMatch {
 }
 
 // matchColumns finds for each column of the rule the header cell with the
-// longest word of its list, one marked whole only where it is all the cell says; a header
-// cell serves one column.
+// longest word of its list, one marked whole only where it is all the cell says, one marked
+// field, which names where things are done, only where no other is; a header cell serves one
+// column.
 func (w *Worker) matchColumns(r *rule.Rule, heads []string) ([]int, bool) {
 	cols := make([]int, len(r.Columns))
 	used := make([]bool, len(heads))
@@ -79,7 +80,12 @@ func (w *Worker) matchColumns(r *rule.Rule, heads []string) ([]int, bool) {
 				continue
 			}
 			for k, term := range w.e.written[c.List.Name] {
-				if n := len(term); n > best && strings.Contains(head, term) && (head == term || c.List.Entries[k].Attrs["whole"] == "") {
+				attrs := c.List.Entries[k].Attrs
+				n := len(term)
+				if attrs["field"] != "" {
+					n = 1
+				}
+				if n > best && strings.Contains(head, term) && (head == term || attrs["whole"] == "") {
 					best, cols[i] = n, j
 				}
 			}

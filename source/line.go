@@ -50,6 +50,10 @@ func (ws *words) scanUnits(t string, numbered bool) []unit {
 			s, e = trim(t, s, e)
 			piped = true
 		}
+		if opensRow(t[s:e], t[next:]) {
+			s, e = trim(t, s+1, e-1)
+			piped, ended = true, len(units) > 0 && units[len(units)-1].piped
+		}
 		if s < e && t[s] == '+' && strings.Trim(t[s:e], "+-= ") == "" { // a rule of a table: +---+---+
 			pos = next
 			continue
@@ -85,6 +89,17 @@ func (ws *words) scanUnits(t string, numbered bool) []unit {
 		pos = next
 	}
 	return units
+}
+
+// opensRow reports whether s is the first cell of a row between two |, whose other cells have
+// a line each that a | ends, as the text behind begins.
+func opensRow(s, behind string) bool {
+	if len(s) < 3 || s[0] != '|' || s[len(s)-1] != '|' || strings.IndexByte(s[1:], '|') != len(s)-2 {
+		return false
+	}
+	line, _, _ := strings.Cut(behind, "\n")
+	line = strings.TrimRight(line, " \r")
+	return len(line) > 1 && strings.IndexByte(line, '|') == len(line)-1
 }
 
 // isRow tells a table's row from a paragraph that is indented by a tab or has one

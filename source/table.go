@@ -11,7 +11,7 @@ import (
 // return the unit behind it; i where there is none. The first that does decides.
 var tableForms = [...]func(b *builder, i int) int{
 	(*builder).oneLineTable, (*builder).turnedTable, (*builder).alignedTable,
-	(*builder).drawnTable, (*builder).ledTable, (*builder).pipeTable,
+	(*builder).drawnTable, (*builder).ledTable, (*builder).pipeTable, (*builder).closedTable,
 	(*builder).blankTable, (*builder).lineTable, (*builder).gluedTable,
 	(*builder).headlessTable,
 }

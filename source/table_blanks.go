@@ -13,7 +13,11 @@ import (
 type token struct {
 	span   plan.Span
 	before int
+	rest   []plan.Span // what the lines below add to it, where the wrap cut it
 }
+
+// pieces returns where the token's text stands.
+func (k token) pieces() []plan.Span { return append([]plan.Span{k.span}, k.rest...) }
 
 // tokens cuts the unit x at its blanks.
 func tokens(t string, x unit) []token {
@@ -29,7 +33,7 @@ func tokens(t string, x unit) []token {
 			i++
 		}
 		if s < i {
-			out = append(out, token{plan.Span{Start: s, End: i}, n})
+			out = append(out, token{span: plan.Span{Start: s, End: i}, before: n})
 		}
 	}
 	return out
@@ -46,7 +50,12 @@ func cellBlank(s string) int {
 	return 0
 }
 
-func (b *builder) word(k token) string { return b.t[k.span.Start:k.span.End] }
+func (b *builder) word(k token) string {
+	if k.rest == nil {
+		return b.t[k.span.Start:k.span.End]
+	}
+	return cellText(b.t, plan.Cell{Pieces: k.pieces()})
+}
 
 // headTokens returns the words of a header. Single characters in a row are one word
 // that was set wide (工 作 任 务), but the one for the numbers stands for itself, and a gap
@@ -95,7 +104,7 @@ func (b *builder) joinHalves(head []token) []token {
 func cellsOf(tk []token) []plan.Cell {
 	cells := make([]plan.Cell, len(tk))
 	for c, k := range tk {
-		cells[c].Pieces = []plan.Span{k.span}
+		cells[c].Pieces = k.pieces()
 	}
 	return cells
 }
@@ -107,6 +116,7 @@ type blankLines struct {
 	head   []token
 	class  bool    // the rows' number is the second column, behind their class
 	cut    []token // of the last row, which has fewer than the header, for the wrap cut it
+	row    []token // of the last row, from its number on
 	parted bool    // titles part the rows
 }
 
@@ -126,17 +136,15 @@ func (b *builder) blankTable(i int) int {
 	if first < 0 || first > 60 || first > len("序") && !b.headCell(s[:first]) && !slices.Contains(b.unitHead, s[:first]) {
 		return i
 	}
-	head := b.headTokens(b.u[i])
-	named := len(head) >= 3 && !slices.ContainsFunc(head, func(k token) bool { return !b.headCell(joinTitle(b.word(k))) })
-	if !named && !b.pairRows(i, head) && !b.figureRows(i, head) {
+	head, j := b.blankHeader(i)
+	if !b.namedHead(head, j) && !b.pairRows(i, head) && !b.figureRows(i, head) {
 		return i
 	}
-	t := &blankLines{builder: b, head: head, raw: &rawTable{header: cellsOf(head), span: b.unitSpan(i, i+1)}}
+	t := &blankLines{builder: b, head: head, raw: &rawTable{header: cellsOf(head), span: b.unitSpan(i, j)}}
 	read := t.plainRow
 	if t.class = len(t.head) > 3 && !t.serialAt(0) && t.serialAt(1); t.class || t.serialAt(0) {
 		read = t.numberedRow
 	}
-	j := i + 1
 	for ; j < len(b.u) && !b.u[j].tab; j++ {
 		if b.noise(b.text(j)) || b.text(j) == s {
 			continue
@@ -153,6 +161,65 @@ func (b *builder) blankTable(i int) int {
 	}
 	b.addTable(t.raw)
 	return j
+}
+
+// blankHeader returns the words of the header that begins with the unit i, and the unit behind
+// it: where the wrap cut its cells it goes on up to row 1.
+func (b *builder) blankHeader(i int) (head []token, next int) {
+	const (
+		lines   = 8
+		longest = 10 // characters of a word
+	)
+	head, next = b.headTokens(b.u[i]), i+1
+	if !b.serialColumn(b.word(head[0])) {
+		return head, next
+	}
+	row := next
+	for ; row < len(b.u) && row < i+lines && !b.firstRow(row); row++ {
+		if tk := tokens(b.t, b.u[row]); slices.ContainsFunc(tk, func(k token) bool { return runes(b.word(k)) > longest || endsSentence(b.word(k)) }) {
+			return head, next
+		}
+	}
+	if row == len(b.u) || !b.firstRow(row) {
+		return head, next
+	}
+	for ; next < row; next++ {
+		more := b.headTokens(b.u[next])
+		if last := &head[len(head)-1]; b.cutHead(b.word(*last), b.word(more[0])) {
+			last.rest = append(last.rest, more[0].span)
+			more = more[1:]
+		}
+		head = append(head, more...)
+	}
+	return head, next
+}
+
+// firstRow reports whether the unit k begins with the number of row 1.
+func (b *builder) firstRow(k int) bool {
+	tk := tokens(b.t, b.u[k])
+	return len(tk) > 2 && rowNumber(b.word(tk[0])) == 1
+}
+
+// cutHead reports whether the wrap cut a word of a header between before and after.
+func (b *builder) cutHead(before, after string) bool {
+	return slices.Contains(b.gluedHead, before+after) || !b.headCell(before) || !b.headCell(after)
+}
+
+// namedHead reports whether head is a header: words of headers alone, or half of them such
+// words where row 1 begins with the unit next behind it.
+func (b *builder) namedHead(head []token, next int) bool {
+	if len(head) < 3 {
+		return false
+	}
+	known, bodies := 0, false
+	for _, k := range head {
+		s := joinTitle(b.word(k))
+		if b.headCell(s) {
+			known++
+		}
+		bodies = bodies || b.bodyColumnOnly(s)
+	}
+	return known == len(head) || bodies && known*2 >= len(head) && b.serialColumn(b.word(head[0])) && next < len(b.u) && b.firstRow(next)
 }
 
 // pairRows reports whether the header in unit i has two words, places or bodies and what each
@@ -276,9 +343,9 @@ func (t *blankLines) numberedRow(j int, tk []token) bool {
 	case !serial(t.word(tk[from])):
 		return t.restOfRow(j, tk)
 	case t.class:
-		cells := append([]plan.Cell{{}}, t.fitColumns(t.raw.header[1:], tk[from:])...)
+		cells := append([]plan.Cell{{}}, t.fit(tk[from:])...)
 		if from > 0 {
-			cells[0].Pieces = []plan.Span{tk[0].span}
+			cells[0].Pieces = tk[0].pieces()
 		}
 		t.cut = nil
 		t.add(j, cells)
@@ -287,9 +354,19 @@ func (t *blankLines) numberedRow(j int, tk []token) bool {
 		if len(tk) < len(t.head) {
 			t.cut = tk
 		}
-		t.add(j, t.fitColumns(t.raw.header, tk))
+		t.add(j, t.fit(tk))
 	}
 	return true
+}
+
+// fit puts the tokens of a row, from its number on, under the columns.
+func (t *blankLines) fit(tk []token) []plan.Cell {
+	heads := t.heads(t.raw.header)
+	if t.class {
+		heads = heads[1:]
+	}
+	t.row = tk
+	return t.fitColumns(heads, tk)
 }
 
 // restOfRow adds the unit j to the row above, which the wrap cut: it belongs to the last
@@ -308,7 +385,24 @@ func (t *blankLines) restOfRow(j int, tk []token) bool {
 		t.cut = nil
 		return true
 	}
+	if t.namesBodies() {
+		cells := t.fit(t.joinLines(t.row, tk))
+		copy(row.Cells[len(row.Cells)-len(cells):], cells)
+		return true
+	}
 	last := &row.Cells[len(row.Cells)-1]
 	last.Pieces = append(last.Pieces, t.unitSpan(j, j+1))
 	return true
+}
+
+// joinLines returns the tokens of a row that goes on in the next line: a line break stands
+// inside a cell, unless a body ends before it and none goes on behind it.
+func (b *builder) joinLines(row, more []token) []token {
+	n := len(row) - 1
+	last := row[n]
+	if before, after := b.word(last), b.word(more[0]); n > 0 && (!b.bodyLike(before) || b.bodyLike(after) || b.cutName(before, after)) {
+		last.rest = append(append(last.rest[:len(last.rest):len(last.rest)], more[0].span), more[0].rest...)
+		row, more = append(row[:n:n], last), more[1:]
+	}
+	return append(row[:len(row):len(row)], more...)
 }

@@ -13,7 +13,7 @@ import (
 // rowFit puts the tokens of a row under the columns.
 type rowFit struct {
 	*builder
-	header      []plan.Cell
+	heads       []string // of the columns
 	tk          []token
 	cells       []plan.Cell
 	lo, hi      int // the tokens [lo,hi) have no place yet
@@ -23,11 +23,12 @@ type rowFit struct {
 // fitColumns puts the tokens of a row under the columns: the first is the row's number, then
 // times and bodies from the right, runs of figures in the middle, and texts for the rest,
 // with words that the wrap broke put together again.
-func (b *builder) fitColumns(header []plan.Cell, tk []token) []plan.Cell {
-	n := len(header)
-	f := &rowFit{builder: b, header: header, tk: tk, cells: make([]plan.Cell, n), lo: 1, hi: len(tk), left: 1, right: n}
-	indicators := b.indicatorHeader(header)
-	if len(tk) == n && indicators { // 1 林地保有量 万亩 62 65
+func (b *builder) fitColumns(heads []string, tk []token) []plan.Cell {
+	tk = b.joinTimes(tk)
+	n := len(heads)
+	f := &rowFit{builder: b, heads: heads, tk: tk, cells: make([]plan.Cell, n), lo: 1, hi: len(tk), left: 1, right: n}
+	indicators := b.indicatorHeads(heads)
+	if len(tk) == n && (indicators || f.bodiesFit()) { // 1 林地保有量 万亩 62 65
 		for k := range tk {
 			f.put(k, k)
 		}
@@ -48,15 +49,43 @@ func (b *builder) fitColumns(header []plan.Cell, tk []token) []plan.Cell {
 	return f.cells
 }
 
+// joinTimes puts together the times that a blank cut: 6月底 前.
+func (b *builder) joinTimes(tk []token) []token {
+	for k := len(tk) - 1; k > 1; k-- {
+		before := b.word(tk[k-1])
+		if slices.Contains(b.cellTimeEnd, b.word(tk[k])) && hasFigure(before) && b.timeLike(before) {
+			last := tk[k-1]
+			last.rest = append(last.rest[:len(last.rest):len(last.rest)], tk[k].pieces()...)
+			tk = slices.Concat(tk[:k-1], []token{last}, tk[k+1:])
+		}
+	}
+	return tk
+}
+
 func (f *rowFit) token(k int) string { return f.word(f.tk[k]) }
 
-func (f *rowFit) head(c int) string { return cellText(f.t, f.header[c]) }
+func (f *rowFit) head(c int) string { return f.heads[c] }
+
+// bodiesFit reports whether of as many tokens as columns those are bodies that stand under
+// their heads, and no blank more parts cells or words.
+func (f *rowFit) bodiesFit() bool {
+	const shortest = 2 // characters of a cell; fewer are the rest of a word
+	bodies := false
+	for c, head := range f.heads {
+		body := f.bodyColumnOnly(head)
+		if body && !f.bodyLike(f.token(c)) || c > 0 && (f.tk[c].before > 1 || runes(f.token(c)) < shortest) {
+			return false
+		}
+		bodies = bodies || body
+	}
+	return bodies
+}
 
 // put adds the token k at the end of the cell c, putFirst at its beginning.
-func (f *rowFit) put(c, k int) { f.cells[c].Pieces = append(f.cells[c].Pieces, f.tk[k].span) }
+func (f *rowFit) put(c, k int) { f.cells[c].Pieces = append(f.cells[c].Pieces, f.tk[k].pieces()...) }
 
 func (f *rowFit) putFirst(c, k int) {
-	f.cells[c].Pieces = slices.Insert(f.cells[c].Pieces, 0, f.tk[k].span)
+	f.cells[c].Pieces = slices.Insert(f.cells[c].Pieces, 0, f.tk[k].pieces()...)
 }
 
 // fromRight fills the last column that is not filled, if it is one of persons, of times or

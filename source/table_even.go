@@ -114,3 +114,31 @@ func (b *builder) joinHeads(i, k, w int) []plan.Cell {
 	}
 	return header
 }
+
+// headsAbove counts the units from i on that head a table of numbered rows: as many as each of
+// the first rows has lines, so that a word no other header has may be among them. 0 for none.
+func (b *builder) headsAbove(i int) int {
+	const longest = 10 // characters of a head
+	known, bodies := 0, false
+	k := i
+	for ; k < len(b.u) && k < i+maxLineHeads && !serial(b.text(k)); k++ {
+		s := joinTitle(b.text(k))
+		if b.u[k].tab || b.u[k].piped || runes(s) > longest || endsSentence(s) || numberOf(s).class != classNone {
+			return 0
+		}
+		if b.headCell(s) {
+			known++
+		}
+		bodies = bodies || b.bodyColumnOnly(s)
+	}
+	if w := k - i; bodies && known*2 >= w && b.linesEven(k, w) {
+		return w
+	}
+	return 0
+}
+
+// linesEven reports whether row 1 begins with the unit k and has w units, and row 2 as many
+// where another one follows it.
+func (b *builder) linesEven(k, w int) bool {
+	return w >= 3 && b.serialsFrom(k) && b.rowLines(k) == w && (b.rowLines(k+w) == 0 || b.rowLines(k+w) == w)
+}

@@ -56,14 +56,25 @@ func (ws *words) goalColumn(s string) bool { return firstYear(s) > 0 || hasAny(s
 // nameColumn reports whether a header's cell may name the column of indicators.
 func (ws *words) nameColumn(s string) bool { return hasAny(s, ws.columnName...) }
 
-// indicatorHeader reports whether a header is that of a table of indicators: years or
-// goals in its columns.
-func (b *builder) indicatorHeader(header []plan.Cell) bool {
+// heads returns what the cells of a header say.
+func (b *builder) heads(header []plan.Cell) []string {
+	heads := make([]string, len(header))
+	for c, h := range header {
+		heads[c] = cellText(b.t, h)
+	}
+	return heads
+}
+
+// indicatorHeader reports whether a header is that of a table of indicators.
+func (b *builder) indicatorHeader(header []plan.Cell) bool { return b.indicatorHeads(b.heads(header)) }
+
+// indicatorHeads reports whether heads are those of a table of indicators: years or goals
+// stand in its columns.
+func (ws *words) indicatorHeads(heads []string) bool {
 	values, named := false, false
-	for _, c := range header {
-		s := cellText(b.t, c)
-		values = values || firstYear(s) > 0 || hasAny(s, b.columnValue...)
-		named = named || hasAny(s, b.columnIndicator...)
+	for _, s := range heads {
+		values = values || firstYear(s) > 0 || hasAny(s, ws.columnValue...)
+		named = named || hasAny(s, ws.columnIndicator...)
 	}
 	return values && named
 }

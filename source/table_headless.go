@@ -25,8 +25,11 @@ const (
 // there is none.
 func (b *builder) headlessTable(i int) int {
 	const near = 3 // units before it, as titles over rows
-	if i >= near || len(b.headlessColumn) != headlessColumns || !b.startsNumber(i) {
+	if i >= near || len(b.headlessColumn) != headlessColumns {
 		return i
+	}
+	if !b.startsNumber(i) {
+		return b.headlessBlanks(i)
 	}
 	for _, read := range [...]func(*builder, int) (plan.Row, int){(*builder).headlessLine, (*builder).headlessLines} {
 		r := &rawTable{implied: b.headlessColumn}
@@ -47,7 +50,7 @@ func (b *builder) headlessTable(i int) int {
 			return end
 		}
 	}
-	return i
+	return b.headlessBlanks(i)
 }
 
 // firstCell returns the first cell of a row, an empty one where it has none.

@@ -19,6 +19,9 @@ func (b *builder) lineTable(i int) int {
 		return j
 	}
 	heads, half := b.lineHeads(i)
+	if above := b.headsAbove(i); above > heads {
+		heads, half = above, -1
+	}
 	if heads < 2 || b.titleOverHeads(i, heads) {
 		return i
 	}
@@ -201,7 +204,7 @@ func (t *taskLines) mergedClasses() {
 
 // newTaskLines reads the header of a table of tasks; nil where its words are none of one.
 func (b *builder) newTaskLines(i, heads, half int) *taskLines {
-	t := &taskLines{builder: b, first: i, heads: heads, serials: b.serialColumn(b.text(i)), col: -1}
+	t := &taskLines{builder: b, first: i, heads: heads, serials: b.serialColumn(b.text(i)) || b.linesEven(i+heads, heads), col: -1}
 	t.raw = &rawTable{span: plan.Span{Start: b.u[i].start, End: b.u[i+heads-1].end}}
 	for c := 0; c < heads; c++ {
 		from := b.u[i+c].start

@@ -204,11 +204,11 @@ func (b *builder) lineRow(l *oneLine, header []plan.Cell, at, to int) plan.Row {
 	for k := at; k < to; k++ {
 		row.Span.End = max(row.Span.End, l.end(k))
 		if !l.marks {
-			tk = append(tk, token{l.cells[k].Pieces[0], 1})
+			tk = append(tk, token{span: l.cells[k].Pieces[0], before: 1})
 		}
 	}
 	if !l.marks && len(tk) != len(header) {
-		cells = b.fitColumns(header, tk)
+		cells = b.fitColumns(b.heads(header), tk)
 	}
 	row.Cells = cells
 	return row

@@ -156,3 +156,30 @@ func (b *builder) ledTable(i int) int {
 	b.addTable(r)
 	return j
 }
+
+// closedTable reads a table whose cells have a line each that a | ends, and whose rows are told
+// apart, from the header in unit i on.
+func (b *builder) closedTable(i int) int {
+	if !b.u[i].piped {
+		return i
+	}
+	var rows []plan.Row
+	j := i
+	for j < len(b.u) && b.u[j].piped {
+		from := j
+		row := plan.Row{}
+		for ; j < len(b.u) && b.u[j].piped && (j == from || !b.u[j].ended); j++ {
+			row.Cells = append(row.Cells, b.unitCell(j))
+		}
+		row.Span = b.unitSpan(from, j)
+		if len(rows) > 0 && len(row.Cells) > len(rows[0].Cells) {
+			return i
+		}
+		rows = append(rows, row)
+	}
+	if len(rows) < 2 || len(rows[0].Cells) < 3 || !b.isHeader(b.t, rows[0].Cells) {
+		return i
+	}
+	b.addTable(&rawTable{header: rows[0].Cells, rows: rows[1:], span: b.unitSpan(i, j)})
+	return j
+}

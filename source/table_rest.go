@@ -26,7 +26,7 @@ func (f *rowFit) behindText() bool {
 	for start > f.left && (f.leaderColumn(f.head(start-1)) || f.timeColumn(f.head(start-1))) {
 		start--
 	}
-	if first == end || start == f.left || slices.ContainsFunc(f.header[end:f.right], func(c plan.Cell) bool { return !f.timeColumn(cellText(f.t, c)) }) {
+	if first == end || start == f.left || slices.ContainsFunc(f.heads[end:f.right], func(s string) bool { return !f.timeColumn(s) }) {
 		return false
 	}
 	at := f.textEnd(start, first)
@@ -36,7 +36,7 @@ func (f *rowFit) behindText() bool {
 	cells := make([]plan.Cell, len(f.cells))
 	give := func(c, lo, hi int) {
 		for k := lo; k < hi; k++ {
-			cells[c].Pieces = append(cells[c].Pieces, f.tk[k].span)
+			cells[c].Pieces = append(cells[c].Pieces, f.tk[k].pieces()...)
 		}
 	}
 	lo, hi := at, f.hi
@@ -68,7 +68,7 @@ func (f *rowFit) behindText() bool {
 // textEnd returns the token behind the text of the row: behind its last full stop, or where
 // the columns [start,first) hold leaders at the last name of a person; 0 for none.
 func (f *rowFit) textEnd(start, first int) int {
-	for k := f.hi - 1; k > f.lo; k-- {
+	for k := f.hi - 1; k >= f.lo; k-- {
 		if strings.HasSuffix(f.token(k), "。") {
 			return k + 1
 		}

@@ -40,7 +40,7 @@ type words struct {
 	tableHead, unitHead, columnSerial, columnClass, columnName, columnNameNot,
 	columnLeader, columnTime, columnGoal, columnValue, columnAmount, columnAmountNot,
 	columnMeasure, columnIndicator, tableIndicatorTitle, columnSum, cellSum, columnLate,
-	cellGoverning, cellLevel, cellNameLetter, cellDate, cellDue, cellTime, natureHead,
+	cellGoverning, cellLevel, cellNameLetter, cellDate, cellDue, cellTime, cellTimeEnd, natureHead,
 	natureWord, tableBodyHead, tableOtherHead, bodyEnd, nameAge, turnedHead,
 	turnedLabels, columnPlace, headlessColumn []string
 
@@ -114,6 +114,7 @@ func New(list func(name string) []string, simplified func(text string) string) *
 		cellDate:            list("cell_date"),
 		cellDue:             list("cell_due"),
 		cellTime:            list("cell_time"),
+		cellTimeEnd:         list("cell_time_end"),
 		noteLabel:           list("note_label"),
 		gluedSerial:         list("glued_serial"),
 		gluedCounter:        list("glued_counter"),

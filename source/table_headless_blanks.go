@@ -1,0 +1,95 @@
+package source
+
+import (
+	"slices"
+
+	"plangraph/plan"
+)
+
+// Pieces of tables of tasks without their header, whose cells blanks part and whose words the
+// wrap broke.
+
+// headlessBlanks reads such a piece from unit i on, whose first row may have lost its number;
+// i where there is none.
+func (b *builder) headlessBlanks(i int) int {
+	rows, starts := b.blankRows(i)
+	if len(rows) < 2 {
+		return i
+	}
+	timed := 0 // rows that end with a time
+	for _, row := range rows {
+		if b.timeLike(b.word(row[len(row)-1])) {
+			timed++
+		}
+	}
+	heads := b.headlessHeads(timed*2 >= len(rows))
+	r := &rawTable{implied: heads, span: b.unitSpan(i, starts[len(rows)])}
+	for k, row := range rows {
+		cells := b.headlessCells(heads, row)
+		if cells == nil {
+			return i
+		}
+		r.rows = append(r.rows, plan.Row{Span: b.unitSpan(starts[k], starts[k+1]), Cells: cells})
+	}
+	b.addTable(r)
+	return starts[len(rows)]
+}
+
+// blankRows returns the tokens of the rows from unit i on, each beginning with its number, the
+// first perhaps with none, and the units where they and what follows begin.
+func (b *builder) blankRows(i int) (rows [][]token, starts []int) {
+	const fewest = 3 // tokens of a row
+	want := 0
+	j := i
+	for ; j < len(b.u) && !b.u[j].tab && !b.noteLine(b.text(j)); j++ {
+		tk := tokens(b.t, b.u[j])
+		n := rowNumber(b.word(tk[0]))
+		switch {
+		case n > 0 && (want == 0 || n == want) && len(tk) >= fewest:
+			rows, starts, want = append(rows, tk), append(starts, j), n+1
+		case len(rows) > 0:
+			last := &rows[len(rows)-1]
+			*last = b.joinLines(*last, tk)
+		case len(tk) >= fewest: // its number stands on another page
+			none := token{span: plan.Span{Start: tk[0].span.Start, End: tk[0].span.Start}}
+			rows, starts = append(rows, append([]token{none}, tk...)), append(starts, j)
+		default:
+			return nil, nil
+		}
+	}
+	return rows, append(starts, j)
+}
+
+// headlessHeads returns what the columns of such a piece hold, their class first.
+func (b *builder) headlessHeads(timed bool) []string {
+	heads := slices.Clone(b.headlessColumn)
+	if !timed {
+		heads = heads[:headlessTime]
+	}
+	return slices.Insert(heads, 1, b.columnClass[0])
+}
+
+// headlessCells puts the tokens of a row under the heads; nil where they do not fit: each row
+// has a task and a body.
+func (b *builder) headlessCells(heads []string, row []token) []plan.Cell {
+	const class, item, text, body, more = 1, headlessItem + 1, headlessText + 1, headlessBody + 1, headlessMore + 1
+	named := numberAt(b.word(row[1])).class != classNone // the class has a number
+	fit := heads
+	if !named {
+		fit = slices.Delete(slices.Clone(heads), class, item)
+	}
+	cells := b.fitColumns(fit, row)
+	if !named {
+		cells = slices.Insert(cells, class, plan.Cell{})
+	} else if cells[class].Empty() {
+		cells[class], cells[item] = cells[item], plan.Cell{}
+	}
+	if row[0].span.Start == row[0].span.End {
+		cells[0] = plan.Cell{}
+	}
+	bodies := cellText(b.t, cells[body]) + cellText(b.t, cells[more])
+	if bodies == "" || markAt(bodies, 0, "(", "（", "〔") > 0 || hasAny(bodies, ":", "：") || cells[item].Empty() && cells[text].Empty() {
+		return nil
+	}
+	return cells
+}
