@@ -54,6 +54,10 @@ func (w *Worker) readFigures(t *Text, f *figures) {
 		if !quantity.IsStart(t.R[i]) || !words.Parse(t.R, i, &q) {
 			continue
 		}
+		if w.inNamesBracket(t, start) {
+			next = q.To
+			continue
+		}
 		if w.startsWith(listNumeralName, start) || q.Words && int(w.e.places.at(t.R, start)) > q.To-1 && q.To-i > 1 { // 二次供水, 六盘水
 			continue
 		}
@@ -70,6 +74,26 @@ func (w *Worker) readFigures(t *Text, f *figures) {
 		}
 		next = q.To
 	}
+}
+
+// inNamesBracket reports whether pos stands in a bracket that says more of an indicator in the
+// middle of its name: 水质优良|(一、二类水质)|比例, 累计投资|(2031-2035)|达到.
+func (w *Worker) inNamesBracket(t *Text, pos int32) bool {
+	b := t.BracketAt(pos)
+	if b < 0 || int(t.Brackets[b].Close)+1 >= len(t.R) {
+		return false
+	}
+	const shortest = int32(len("2031-2035"))
+	in := t.Brackets[b]
+	if w.startsWith(listMeasureHead, in.Close+1) || w.startsWith(listMeasureTail, in.Close+1) {
+		return true
+	}
+	for i := in.Open + 1; i < in.Close; i++ {
+		if c := t.R[i]; !isDigit(c) && c != '-' && c != '—' && c != '~' && c != '年' {
+			return false
+		}
+	}
+	return in.Close-in.Open > shortest && w.startsWith(listLevelVerb, in.Close+1)
 }
 
 // listed reports whether a number without a unit goes on with a list of figures that only
@@ -178,7 +202,13 @@ func (w *Worker) specifiedBefore(t *Text, f figure) bool {
 	if !ok || added(t.R, lo) || w.landPut(t, lo, f.start) || untilDate(t.R, lo) {
 		return false
 	}
-	return w.attrs(listSpecBefore, Range{lo, f.start})["done"] == "" || !w.endsWith(listCompletedVerb, lo)
+	switch attrs := w.attrs(listSpecBefore, Range{lo, f.start}); {
+	case attrs["goal"] == "yes":
+		return false
+	case attrs["done"] == "yes":
+		return !w.endsWith(listCompletedVerb, lo)
+	}
+	return true
 }
 
 // belongsOn reports whether a word of a list is only the beginning of a longer one,

@@ -96,7 +96,7 @@ func (r *reader) perPhrase(l *levelWords) bool {
 
 // specifies reports whether a figure says what a thing is like or how something is done.
 func (r *reader) specifies(l *levelWords) bool {
-	if r.w.endsWith(listDesignSpeed, l.p.Hi) {
+	if r.w.endsWith(listDesignSpeed, l.p.Hi) || r.w.endsWith(listAdvisedWord, l.p.Hi) {
 		return true
 	}
 	end, ok := r.w.hasAt(listMannerLead, l.p.Lo)
@@ -430,6 +430,9 @@ func (r *reader) levelName(l *levelWords) []Range {
 	switch {
 	case p.Len() == 0:
 		if r.subject == nil {
+			if l.hasLevel {
+				return r.sameLater(q)
+			}
 			return nil
 		}
 		if q.Family != quantity.Ratio && !q.Double || r.grewInPoints(q) {
@@ -463,6 +466,8 @@ func (r *reader) levelName(l *levelWords) []Range {
 		return []Range{p, r.topic}
 	case r.isPart(p) && r.subject != nil:
 		return append([]Range{p}, r.withoutPart(r.subject)...)
+	case r.subject != nil && r.measured && q.Family == quantity.Ratio && r.narrower(p).Len() > 0:
+		return append([]Range{p, r.narrower(p)}, r.subject[1:]...)
 	case l.keep.Len() == 0 && r.keep.Len() > 0 && r.carries(l.clause) && !l.hasLevel && q.Family != quantity.Ratio && !r.measure(p) && !(r.t.R[r.keep.Hi-1] == '建' && r.w.endsWith(listTargetVerb, p.Hi)): // 新建公路20公里,危桥|改造3座
 		return []Range{r.keep, p}
 	}

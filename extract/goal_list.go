@@ -51,6 +51,17 @@ func (r *reader) insideWord(lo, pos int32) bool {
 	return false
 }
 
+// shareOfThose reports whether a phrase is the share of those that something is true of:
+// 达到规定标准的比例.
+func (r *reader) shareOfThose(p Range) bool {
+	for i := p.Lo + 2; i+1 < p.Hi; i++ {
+		if r.t.R[i] == '的' {
+			return r.measure(Range{i + 1, p.Hi})
+		}
+	}
+	return false
+}
+
 // quoteEnd returns where the quotation that begins at pos ends.
 func (r *reader) quoteEnd(pos int32) int32 {
 	for i := pos + 1; int(i) < len(r.t.R) && i < pos+16; i++ {
@@ -67,6 +78,9 @@ func (r *reader) placeRest(list []Range) Range {
 	last := list[len(list)-1]
 	if r.place(last) && !r.startsPart(last) {
 		return Range{}
+	}
+	if lo := r.behindClass(list); lo > 0 {
+		return Range{lo, last.Hi}
 	}
 	for i := last.Hi - 2; i > last.Lo; i-- {
 		if r.place(Range{last.Lo, i}) {
@@ -95,10 +109,39 @@ func (r *reader) sharedHead(list []Range) Range {
 			}
 		}
 	}
+	if lo := r.behindClass(list); lo > last.Lo {
+		return Range{lo, last.Hi}
+	}
 	if lo, ok := r.w.hasEnd(listSharedHead, last.Hi); ok && lo > last.Lo {
 		return Range{lo, last.Hi}
 	}
 	return r.sharedMeasure(list)
+}
+
+// behindClass returns where the last member of a list goes on behind what tells it from the one
+// before: 城市、县城|污水处理率, 小学和初中|学龄儿童入学率, 高血压、糖尿病|患者管理率; 0 where
+// it does not say.
+func (r *reader) behindClass(list []Range) int32 {
+	last, prev := list[len(list)-1], list[len(list)-2]
+	if _, measured := r.w.hasEnd(listMeasureHead, last.Hi); !measured || r.measure(prev) {
+		return 0
+	}
+	_, crowd := r.w.hasEnd(listPerCrowd, prev.Hi)
+	if end := last.Lo + int32(prev.Len()); end+1 < last.Hi && r.partWord(prev) && r.w.isWord(listPartWord, Range{last.Lo, end}) { // 城镇、农村|居民收入
+		return end
+	}
+	if end, ok := r.w.hasAt(listPartWord, last.Lo); ok && end+1 < last.Hi && (crowd || r.partWord(prev)) {
+		return end
+	}
+	for i := last.Lo + 2; !crowd && i+2 < last.Hi; i++ {
+		if _, ok := r.w.hasAt(listGroupNoun, i); ok {
+			return i
+		}
+		if _, ok := r.w.hasAt(listLevelVerb, i); ok && r.t.BracketAt(i) == r.t.BracketAt(last.Lo) && r.shareOfThose(Range{i, last.Hi}) {
+			return i
+		}
+	}
+	return 0
 }
 
 // sharedLead returns what the first of a list of measures is counted by and the others
@@ -159,7 +202,7 @@ func (r *reader) sharedMeasure(list []Range) Range {
 		}
 	}
 	for i := last.Lo + 1; i+2 < lo; i++ { // 甲、乙两大主导产业产值: their number is no part of the names
-		if strings.ContainsRune("两二三四五六七八九十", r.t.R[i]) && strings.ContainsRune("大个类种项", r.t.R[i+1]) {
+		if strings.ContainsRune("两二三四五六七八九十", r.t.R[i]) && strings.ContainsRune("大个类种项", r.t.R[i+1]) && r.t.BracketAt(i) == r.t.BracketAt(last.Lo) {
 			return Range{i + 2, last.Hi}
 		}
 	}

@@ -100,7 +100,7 @@ func (r *reader) afterPeriod(p Range) int32 {
 // afterLead: an adverb, a word of scope.
 func (r *reader) afterLead(p Range) int32 {
 	end, ok := r.w.hasAt(listTargetLead, p.Lo)
-	if !ok || end > p.Hi || end == p.Lo+1 && isJoin(r.t.R[p.Lo]) && (r.w.startsWith(listJoinInside, p.Lo) || r.w.e.places.at(r.t.R, p.Lo) > 0) { // 和美乡村, 和平区
+	if !ok || end > p.Hi || r.w.belongsOn(listTargetLead, p.Lo, end) || end == p.Lo+1 && isJoin(r.t.R[p.Lo]) && (r.w.startsWith(listJoinInside, p.Lo) || r.w.e.places.at(r.t.R, p.Lo) > 0) { // 和美乡村, 和平区
 		return p.Lo
 	}
 	return end
@@ -504,6 +504,9 @@ func (r *reader) compounds(verb Range) bool {
 // says that this is to be reached.
 func (r *reader) specNoun(p Range, bare bool) bool {
 	end, ok := r.w.hasAt(listSpecNoun, p.Lo)
+	if lo, of := r.w.hasEnd(listSpecBefore, p.Hi); of && r.w.attrs(listSpecBefore, Range{lo, p.Hi})["goal"] == "yes" { // 年度计划投资
+		return false
+	}
 	return ok && end == p.Hi && (bare || r.w.attrs(listSpecNoun, p)["bare"] == "")
 }
 

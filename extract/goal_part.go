@@ -1,6 +1,10 @@
 package extract
 
-import "plangraph/quantity"
+import (
+	"slices"
+
+	"plangraph/quantity"
+)
 
 // Figures of the parts of a total, or of an indicator: 新建水窖60口,其中甲乡20口;
 // 入学率达到95%,女童93%.
@@ -23,6 +27,41 @@ func (r *reader) totalOf(c Range) {
 	}
 }
 
+// sameLater returns the name of the goal that a sentence sets anew for a later year without
+// naming it: 到2030年产量达到3万吨;到2035年达到6万吨. Of a total and its parts it is the total.
+func (r *reader) sameLater(q *quantity.Quantity) []Range {
+	n := len(r.g.found)
+	if r.year == 0 || n == 0 || r.sentence.Lo == 0 || r.hasFigure(Range{r.sentence.Lo, int32(q.From)}) {
+		return nil
+	}
+	prev := r.sentence.Lo - 1 // where the sentence before begins
+	for prev > 0 && !EndsSentence(r.t.R[prev-1]) {
+		prev--
+	}
+	unit := r.w.e.sameUnit(r.t.Written(Range{int32(q.UnitFrom), int32(q.UnitTo)}))
+	for i := n - 1; i >= 0 && r.g.found[i].at.Lo >= prev; i-- {
+		g := &r.g.found[i]
+		if part := r.partsFrom(prev, g.at.Lo); part || r.w.e.sameUnit(g.unit) != unit {
+			continue
+		}
+		if g.frame == frameLevel && g.year > 0 && g.year < r.year {
+			return g.name
+		}
+		break
+	}
+	return nil
+}
+
+// partsFrom reports whether 其中 stands between two positions: what is behind are parts.
+func (r *reader) partsFrom(lo, hi int32) bool {
+	for i := lo; i < hi; i++ {
+		if r.t.has(i, "其中") {
+			return true
+		}
+	}
+	return false
+}
+
 // closesSentence reports whether a goal, or the bracket that holds it or stands behind it,
 // ends the sentence before from.
 func (r *reader) closesSentence(g *goal, from int32) bool {
@@ -39,6 +78,7 @@ func (r *reader) partOfTotal(p Range, unit string) bool {
 	if r.total == nil || p.Len() < 2 || p.Len() > 9 || unit != r.sumUnit || r.startsVerb(p.Lo) || r.measure(p) || r.partial(p) {
 		return false
 	}
+	p, _ = r.beforeGrowth(p)
 	if last := r.total[len(r.total)-1]; last.Len() > 2 && p.Len() > 2 && t2(r.t, last) == t2(r.t, p) { // 4A级以上景区50家,其中5A级景区2家
 		return false
 	}
@@ -63,6 +103,22 @@ func (r *reader) partial(p Range) bool {
 // measured: 农村87%以上.
 func (r *reader) isPart(p Range) bool {
 	return (r.measured || r.inside || r.ofLevel(p) && len(r.subject) > 0 && r.startsPart(r.subject[0])) && r.partWord(p)
+}
+
+// narrower returns what the subject measures where a phrase names a narrower class of what it is
+// measured for: 规模养殖场|设施配套率达到95%,其中大型规模养殖场达到100%.
+func (r *reader) narrower(p Range) Range {
+	const shortest = 3
+	if r.measure(p) {
+		return Range{}
+	}
+	first := r.subject[0]
+	for n := min(int32(p.Len())-1, int32(first.Len())-2); n >= shortest; n-- {
+		if slices.Equal(r.t.R[p.Hi-n:p.Hi], r.t.R[first.Lo:first.Lo+n]) {
+			return Range{first.Lo + n, first.Hi}
+		}
+	}
+	return Range{}
 }
 
 func (r *reader) startsPart(p Range) bool {

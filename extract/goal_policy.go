@@ -7,7 +7,7 @@ import "plangraph/quantity"
 // pays reports whether a clause with the figures from first to last says what a policy pays.
 func (r *reader) pays(c Range, first, last int) bool {
 	word, ok := r.w.find(listPolicyWord, c)
-	if !ok || r.suffixed(word.Hi) { // 补贴性培训 is a kind of training
+	if !ok || r.suffixed(word.Hi) || r.w.belongsOn(listPolicyWord, word.Lo, word.Hi) { // 补贴性培训 is a kind of training
 		return false
 	}
 	attrs, sums := r.w.attrs(listPolicyWord, word), r.sums(first, last)

@@ -399,7 +399,7 @@ func (r *reader) suffixed(pos int32) bool {
 // separates reports whether a list mark parts two figures.
 func separates(t *Text, p Range) bool {
 	for i := p.Lo; i < p.Hi; i++ {
-		if t.R[i] == '、' || t.R[i] == '和' || t.R[i] == '及' {
+		if (t.R[i] == '、' || t.R[i] == '和' || t.R[i] == '及') && t.BracketAt(i) == t.BracketAt(p.Lo) { // 十亿元|县(市、区)|20个
 			return true
 		}
 	}
@@ -443,6 +443,9 @@ func (r *reader) figure(f *figure, c, left, right Range) int32 {
 	if tail.Len() == 1 && t.R[tail.Lo] == '的' && tail.Hi == c.Hi && c.Hi < r.sentence.Hi && t.R[c.Hi] == ',' {
 		return done // 增速超过20%的,奖励…: a condition
 	}
+	if (hasLevel || q.Bounded == quantity.Before) && tail.Len() > 2 && t.R[tail.Lo] == '的' && r.binds(tail) {
+		return done // 超过50人的车间必须…: to whom a rule applies
+	}
 	if r.tailEmpty(tail) || r.bracketed(tail) {
 		r.levelGoal(f, c, p, level, hasLevel)
 		return done
@@ -466,6 +469,12 @@ func (r *reader) figure(f *figure, c, left, right Range) int32 {
 		r.countGoal(f, c, p, verb, hasVerb, tail)
 	}
 	return done
+}
+
+// binds reports whether words say what somebody has to do: 必须配备.
+func (r *reader) binds(p Range) bool {
+	_, ok := r.w.find(listDutyMust, p)
+	return ok
 }
 
 // wordsBehind are the words behind a figure, up to where those of the next one begin.

@@ -599,7 +599,7 @@ func (r *reader) grows(mid Range) bool {
 // next measure (固废、垃圾|利用率|和水回用率), else to the last of the list, whose head is given.
 func (r *reader) headOf(list []Range, k int, head Range) Range {
 	m := list[k]
-	if k == len(list)-1 || r.headed(m) || head.Len() > 0 && r.t.R[m.Hi-1] == '率' && r.t.R[head.Hi-1] == '率' { // 达标率、覆盖率
+	if k == len(list)-1 || r.headed(m) && (r.measure(m) || !r.measure(head)) || head.Len() > 0 && r.t.R[m.Hi-1] == '率' && r.t.R[head.Hi-1] == '率' { // 达标率、覆盖率
 		return Range{}
 	}
 	if head.Len() == 0 && !r.measure(m) {

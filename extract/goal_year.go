@@ -30,11 +30,14 @@ func (r *reader) noteYears(s Range) {
 			}
 		} else if y > r.year && r.year > 0 && !p.p.Relative && r.w.lastYear() == y && r.g.year >= r.year {
 			r.g.year = 0 // year after year up to the plan's end: what follows holds for the whole
-		} else if y > r.year && r.year > 0 && !p.p.Relative && r.g.year >= r.year && EndsClause(r.t.R[p.lo-1]) {
+		} else if y > r.year && r.year > 0 && !p.p.Relative && r.g.year >= r.year && EndsClause(r.t.R[p.lo-1]) && !r.deadline(p) {
 			r.g.year = y // 2030年…,2032年…: what follows goes on with the last
 		}
 	}
 }
+
+// deadline reports whether a period says only by when its own clause is to be done: 2031年底前.
+func (r *reader) deadline(p *period) bool { return r.t.R[p.hi-1] == '前' || r.t.has(p.hi, "前") }
 
 // noteAim notes by when a block without figures sets its goals, for the blocks behind it
 // that name no year: 到2030年,服务体系基本健全。
@@ -88,7 +91,7 @@ func (r *reader) yearAt(c Range) int {
 			year = r.w.lastYear()
 		}
 		for i := 0; year == 0 && i < len(r.g.periods); i++ { // further on in the paragraph
-			if p := &r.g.periods[i]; !p.p.Compared && !p.p.Since && !p.p.Relative {
+			if p := &r.g.periods[i]; !p.p.Compared && !p.p.Since && !p.p.Relative && (p.p.End >= r.g.aim || p.p.Start == p.p.End) {
 				year = p.p.End
 			}
 		}

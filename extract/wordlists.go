@@ -6,7 +6,8 @@ type wordList int
 
 // The lists, by the names that listNames gives them.
 const (
-	listAforesaid wordList = iota
+	listAdvisedWord wordList = iota
+	listAforesaid
 	listAllDone
 	listAllReached
 	listAllVerb
@@ -167,6 +168,7 @@ const (
 	listGradeMark
 	listGroupLetter
 	listGroupNot
+	listGroupNoun
 	listGroupUnit
 	listGrowthManner
 	listGrowthWord
@@ -375,6 +377,7 @@ const (
 )
 
 var listNames = [...]string{
+	listAdvisedWord:        "advised_word",
 	listAforesaid:          "aforesaid",
 	listAllDone:            "all_done",
 	listAllReached:         "all_reached",
@@ -536,6 +539,7 @@ var listNames = [...]string{
 	listGradeMark:          "grade_mark",
 	listGroupLetter:        "group_letter",
 	listGroupNot:           "group_not",
+	listGroupNoun:          "group_noun",
 	listGroupUnit:          "group_unit",
 	listGrowthManner:       "growth_manner",
 	listGrowthWord:         "growth_word",

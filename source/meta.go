@@ -354,7 +354,7 @@ func (ws *words) period(title, head string) (start, end int) {
 	if year == 0 && title == "" {
 		for _, f := range fiveYear {
 			if ws.namesPeriod(head, f.word) {
-				return f.start, f.end
+				return ws.periodAhead(head, f)
 			}
 		}
 	}
@@ -411,6 +411,59 @@ func (ws *words) namesPeriod(s, word string) bool {
 			return true
 		}
 		from += i + len(word)
+	}
+}
+
+// periodAhead returns the years that a text without a title plans for, where f is the latest
+// period that it names: those of the period behind f where it looks back at f and sets all its
+// aims for later (“十六五”以来,建成…。到2035年,达到…).
+func (ws *words) periodAhead(s string, f fiveYearPeriod) (start, end int) {
+	if !ws.looksBack(s, f) {
+		return f.start, f.end
+	}
+	later := false
+	for i := 0; ; {
+		at, to := indexAny(s[i:], ws.yearTo)
+		if at < 0 {
+			break
+		}
+		before := s[:i+at]
+		i += at + len(to)
+		y, w := year(s[i:])
+		if y == 0 || !strings.HasPrefix(s[i+w:], "年") || before != "" && !strings.ContainsRune("。，,；;：:、\n \u3000", lastRune(before)) {
+			continue
+		}
+		if y >= f.start && y <= f.end {
+			return f.start, f.end
+		}
+		later = later || y > f.end && y <= f.end+5
+	}
+	if later {
+		return f.end + 1, f.end + 5
+	}
+	return f.start, f.end
+}
+
+// looksBack reports whether a text tells of what came of a period: the sentence that names it
+// does, or the next begins with its last year.
+func (ws *words) looksBack(s string, f fiveYearPeriod) bool {
+	for from := 0; ; {
+		i := strings.Index(s[from:], f.word)
+		if i < 0 {
+			return false
+		}
+		at := from + i
+		from = at + len(f.word)
+		line, next, _ := strings.Cut(s[from:], "\n")
+		rest, after, _ := strings.Cut(line, "。")
+		if hasAny(rest, ws.lookedBack...) {
+			return true
+		}
+		for _, t := range [...]string{after, strings.TrimLeft(next, " \u3000")} {
+			if y, w := year(t); y == f.end && strings.HasPrefix(t[w:], "年") {
+				return true
+			}
+		}
 	}
 }
 
