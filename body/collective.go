@@ -24,6 +24,10 @@ func (l *Lexicon) collective(text []rune, end int) (Mention, bool) {
 	if !ok {
 		return Mention{}, false
 	}
+	if m, with := l.withConcerned(text, head); with && end-head == 2 {
+		m.End = end
+		return m, true
+	}
 	w := l.collectiveWords(text, head)
 	if w.count > maxCollectiveWords {
 		return Mention{}, false
@@ -48,6 +52,18 @@ func (l *Lexicon) collective(text []rune, end int) (Mention, bool) {
 		return Mention{}, false
 	}
 	return m, solid || start == 0 || text[start] == '各' || text[start] == '地' || l.opens(text, start)
+}
+
+// withConcerned finds the government to which the head at head only adds whoever is concerned,
+// which is no body alone: 各县(市)区政府及有关|部门.
+func (l *Lexicon) withConcerned(text []rune, head int) (Mention, bool) {
+	s, _, ok := l.colWord.longest(text, head)
+	if !ok || s < 3 || !strings.ContainsRune("及和与", text[s-1]) || !l.word(relatedWord, string(text[s:head])) {
+		return Mention{}, false
+	}
+	m, ok := l.government(text, s-1)
+	m.Kind = Collective
+	return m, ok
 }
 
 // collectiveWords reads the words before the head of a collective.

@@ -78,6 +78,9 @@ func (l *Lexicon) soup(text []rune, end int) (start int, level bool) {
 			continue
 		}
 		s, ok := l.token(text, i)
+		if !ok && depth > 0 && text[i-1] == '地' { // 各市(州、地)人民政府
+			s, ok = i-1, true
+		}
 		if !ok && listing && depth == 0 {
 			s, ok = l.shortPlace(text, i)
 		}

@@ -9,6 +9,12 @@ func (l *Lexicon) forceName(text []rune, end int) (Mention, bool) {
 		return Mention{}, false
 	}
 	word := string(text[s:end])
+	if n := designation(text, s); n < s { // 武警7421部队
+		if of, _, ok := l.force.longest(text, n); ok {
+			n = of
+		}
+		return Mention{Start: n, End: end, Kind: Body}, true
+	}
 	if l.word(forceGarrison, word) {
 		if s < 2 || text[s-2] != '驻' || text[s-1] == '地' {
 			return Mention{}, false
@@ -20,6 +26,18 @@ func (l *Lexicon) forceName(text []rune, end int) (Mention, bool) {
 		}
 	}
 	return Mention{Start: s, End: end, Kind: Body}, l.opens(text, s) || !l.word(forceCommon, word)
+}
+
+// designation returns where the number of a military unit begins that ends at end; end for none.
+func designation(text []rune, end int) int {
+	i := end
+	for i > 0 && text[i-1] >= '0' && text[i-1] <= '9' {
+		i--
+	}
+	if end-i < 3 {
+		return end
+	}
+	return i
 }
 
 // seat finds the offices that national bodies have in the country: 国家能源局西北监管局,

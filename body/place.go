@@ -64,6 +64,9 @@ func (l *Lexicon) placeBefore(text []rune, end int) (start int, solid, ok bool) 
 // unknownPlace returns where the name of a town, district or county that the
 // lists lack begins, if a boundary stands within four characters.
 func (l *Lexicon) unknownPlace(text []rune, level int) (int, bool) {
+	if level > 0 && text[level-1] == '条' { // 第五条|市水利局
+		return 0, false
+	}
 	for n := 1; n <= 3 && level-n >= 0; n++ {
 		if !han(text[level-n]) {
 			return 0, false

@@ -214,8 +214,8 @@ func (c *Context) hostDuty() bool {
 	if !named || next >= int32(len(t.R)) {
 		return true
 	}
-	duty := t.Clause(next)
-	duty.Lo = max(duty.Lo, next)
+	s := t.Sentence(next)
+	duty := c.taskFrom(nil, next, Range{s.Lo, s.Lo}, s)
 	if end, ok := c.hasAt(listDutyHost, next); ok {
 		if t.ends(Range{next, end}, 2, "负责") {
 			duty.Lo += end - next
@@ -223,7 +223,7 @@ func (c *Context) hostDuty() bool {
 		c.assign(t.Written(task), "responsible", t.Written(duty), true, Range{clause.Lo, duty.Hi}, nil)
 		return true
 	}
-	if c.startsDuty(next, duty.Hi) && !c.newSubject(duty, t.Sentence(next)) {
+	if c.startsDuty(next, duty.Hi) && !c.newSubject(Range{next, t.clauseEnd(next, s.Hi)}, s) {
 		c.assign(t.Written(task), "responsible", t.Written(duty), false, Range{clause.Lo, duty.Hi}, nil)
 	}
 	return true

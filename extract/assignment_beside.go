@@ -50,8 +50,20 @@ func (c *Context) takeUnknown(d *duty, own Range) {
 		return
 	}
 	if names := c.namesIn(Range{lo, d.who.Lo - 1}); names != nil && names[0].Lo == lo {
-		d.who.Parts = append(c.onlyBodies(names), d.who.Parts...)
+		d.who.Parts = append(c.onlyBodies(names, own), d.who.Parts...)
 		d.who.Lo = lo
+	}
+}
+
+// takeMembers is takeUnknown for names as lists of members have them: 甲电厂、乙局负责….
+func (c *Context) takeMembers(d *duty, own Range) {
+	was := d.who
+	c.takeUnknown(d, own)
+	for _, n := range d.who.Parts[:len(d.who.Parts)-len(was.Parts)] {
+		if !c.isMention(n) && !c.memberName(n) {
+			d.who = was
+			return
+		}
 	}
 }
 
@@ -102,7 +114,7 @@ func (c *Context) unknownBehind(parts []Range, pos int32, own Range) (int32, []R
 			}
 			return 0, nil
 		}
-		return p, append(slices.Clone(parts), c.onlyBodies(names)...)
+		return p, append(slices.Clone(parts), c.onlyBodies(names, own)...)
 	}
 	return 0, nil
 }
@@ -132,10 +144,11 @@ func (c *Context) onlyAside(r Range) bool {
 }
 
 // onlyBodies leaves out companies, universities, associations and named places, which
-// running text does not charge.
-func (c *Context) onlyBodies(names []Range) []Range {
+// running text does not charge; own is their clause, which in a list of members charges them.
+func (c *Context) onlyBodies(names []Range, own Range) []Range {
+	members := c.inMemberList(own.Lo)
 	return slices.DeleteFunc(names, func(n Range) bool {
-		return c.Worker.endsWith(listDutyNoBody, n.Hi) || c.single(listAreaLetter, n.Hi-1) && c.attrs(listAreaLetter, Range{n.Hi - 1, n.Hi})["small"] == "" && !c.single(listAnyPlace, n.Lo) || c.Text.R[n.Lo] == '其' && !c.Text.has(n.Lo, "其他")
+		return c.Worker.endsWith(listDutyNoBody, n.Hi) && !(members && c.properName(n)) || c.single(listAreaLetter, n.Hi-1) && c.attrs(listAreaLetter, Range{n.Hi - 1, n.Hi})["small"] == "" && !c.single(listAnyPlace, n.Lo) || c.Text.R[n.Lo] == '其' && !c.Text.has(n.Lo, "其他")
 	})
 }
 
@@ -273,7 +286,7 @@ func (c *Context) unknownPart(cl Range) (int32, []Range) {
 			case c.isMention(names[0]):
 				return cl.Hi + 1, nil
 			}
-			return cl.Hi + 1, c.onlyBodies(names)
+			return cl.Hi + 1, c.onlyBodies(names, cl)
 		}
 	}
 	return 0, nil

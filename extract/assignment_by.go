@@ -14,7 +14,7 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 	pos := d.who.Hi
 	if end, names := c.othersBehind(pos, own); end > pos { // 由甲局、乙供水站组织…
 		pos = end
-		d.who.Parts = append(slices.Clone(d.who.Parts), c.onlyBodies(names)...)
+		d.who.Parts = append(slices.Clone(d.who.Parts), c.onlyBodies(names, own)...)
 	}
 	if end, ok := c.hasAt(listChargeOthers, pos); ok {
 		pos = end
@@ -46,7 +46,7 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 		}
 		own.Hi = s.Hi
 	}
-	if _, person := c.personAt(pos); person || c.endsWith(listDutyConsists, t.clauseOf(d.who.Lo, s).Hi) {
+	if _, person := c.personAt(pos); person || c.namedPerson(pos) || c.endsWith(listDutyConsists, t.clauseOf(d.who.Lo, s).Hi) {
 		return c.Refuse("说的是小组由谁组成 / who belongs to a group is told")
 	}
 	by := min(max(c.Whole.Lo, own.Lo), d.who.Lo-1) // where 由 stands

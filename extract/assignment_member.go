@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"plangraph/extract/rule"
 	"plangraph/plan"
 )
@@ -142,6 +144,40 @@ func (c *Context) leadWith(who Range) (lead, with []Range) {
 	return nil, nil
 }
 
+// opensMember reports whether a line that begins with names says what a member of a list has to
+// do: 甲公司:做好…, 甲公司负责…. Where no colon stands, only names that no other rule reads count.
+func (c *Context) opensMember(names []Range, task Range) bool {
+	if c.Text.R[task.Lo-1] == ':' {
+		return c.startsDuty(task.Lo, task.Hi)
+	}
+	if lo := names[0].Lo; lo != c.Text.head() || !slices.ContainsFunc(names, func(n Range) bool { return !c.isMention(n) }) {
+		return false
+	}
+	if _, person := c.personAt(task.Lo - 2); person { // 甲局等单位主要负责|人
+		return false
+	}
+	return !slices.ContainsFunc(names, func(n Range) bool { return !c.isMention(n) && !c.memberName(n) })
+}
+
+// inMemberList reports whether the clause at lo begins a line of a list of members and their
+// duties, which charges companies, too.
+func (c *Context) inMemberList(lo int32) bool {
+	l := c.state.duties.listed
+	return lo == c.Text.head() && l > 0 && (l == c.state.block || l == c.state.block+1)
+}
+
+// memberName reports whether a name that no lexicon has is one of those that lists of members
+// name beside bodies, a company or a station.
+func (c *Context) memberName(n Range) bool {
+	return c.properName(n) && (c.Worker.endsWith(listDutyNoBody, n.Hi) || c.Worker.endsWith(listDutyMemberTail, n.Hi))
+}
+
+// properName reports whether the name of a company or school says which: not 用人单位, 各企业.
+func (c *Context) properName(n Range) bool {
+	lo, ok := c.hasEnd(listDutyNoBody, n.Hi)
+	return n.Len() >= 4 && c.Text.R[n.Lo] != '各' && !(ok && c.attrs(listDutyNoBody, Range{lo, n.Hi})["class"] == "yes")
+}
+
 // itemDuty gives the task of an item to the bodies that it names: 甲局:负责….
 func (c *Context) itemDuty(who Range, names, joint []Range, task Range) bool {
 	t := c.Text
@@ -149,7 +185,7 @@ func (c *Context) itemDuty(who Range, names, joint []Range, task Range) bool {
 		return c.Refuse("机构之后没有职责动词 / no verb of a duty follows the body")
 	}
 	if c.Arg("after") == "member" { // a company in a list of members that no title announces
-		if d := &c.state.duties; d.listed == 0 || d.listed != c.state.block || !c.startsDuty(task.Lo, task.Hi) {
+		if d := &c.state.duties; d.listed == 0 || d.listed != c.state.block || !c.opensMember(names, task) {
 			return c.Refuse("其前没有同类的行 / no line of the kind stands before it")
 		}
 		c.state.duties.listed = c.state.block + 1

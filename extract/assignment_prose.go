@@ -159,6 +159,17 @@ func (c *Context) personAt(pos int32) (int32, bool) {
 	return c.Worker.hasAt(listDutyPerson, pos)
 }
 
+// namedPerson reports whether a person is named at pos with an office that becomes another
+// one: 甲局|李某某副局长任办公室主任.
+func (c *Context) namedPerson(pos int32) bool {
+	for p := pos + 2; p <= pos+4; p++ {
+		if end, ok := c.personAt(p); ok && c.membership(end, c.Text.Sentence(pos)) {
+			return true
+		}
+	}
+	return false
+}
+
 // divisionAt reports whether the words at pos name a division of the body before them,
 // which is no body: 市税务局|纳税服务科负责….
 func (c *Context) divisionAt(pos int32) bool {
@@ -246,7 +257,7 @@ func (c *Context) roleOf(d *duty, s Range) {
 // 部门配合的机制.
 func (c *Context) leads(r Range) bool {
 	at, ok := c.find(listDutyLead, r)
-	if !ok {
+	if !ok || c.speaksOf(listDutyLeadNot, Range{r.Lo, at.Lo}) {
 		return false
 	}
 	if _, class := c.endIn(listListHead, Range{r.Lo, at.Lo}); class || at.Hi >= r.Hi {

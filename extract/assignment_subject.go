@@ -83,13 +83,29 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	if d.task.Len() < 2 {
 		return false
 	}
+	if whole, ok := c.foundedWith(d.task, s); ok {
+		if !b.must {
+			return c.Refuse("由规则 assignment.found 读取 / rule assignment.found reads it")
+		}
+		d.task = whole
+	}
 	if why := c.noTask(d.task, s); why != "" {
 		return c.Refuse(why)
 	}
 	c.roleOf(d, s)
+	if b.joint == nil && t.has(d.task.Lo, "会同") { // 甲局要根据规划,会同乙局编制…
+		if j, after := c.jointAt(d.task.Lo, s); j != nil && after+2 < d.task.Hi {
+			if !b.must && d.task.Lo == b.own.Hi+1 { // else rule assignment.with reads the others
+				b.joint = j
+			}
+			d.task.Lo, d.role = after, "lead"
+		}
+	}
 	c.taskElsewhere(d, &b)
-	if b.listed {
+	if b.listed || (d.explicit || d.role == "support") && d.who.Lo == t.head() {
 		c.state.duties.listed = c.state.block + 1
+	}
+	if b.listed {
 		if d.role == "responsible" && c.helps(d.task) {
 			d.role = "support"
 		}
@@ -113,6 +129,27 @@ func (c *Context) notActing(d *duty, b *subject) string {
 		return "描述的是机制 / a mechanism is described"
 	}
 	return ""
+}
+
+// foundedWith returns the whole of a duty that ends where the members of a group are told
+// (要成立以县长为组长|,乙局为成员的领导小组,抓好落实); ok is false for other duties.
+func (c *Context) foundedWith(task, s Range) (whole Range, ok bool) {
+	t := c.Text
+	end, found := c.hasAt(listDutyFound, c.skipAdverbs(task.Lo, task.Hi))
+	if !found || end >= task.Hi || t.R[end] != '以' && t.R[end] != '由' || !c.Worker.endsWith(listDutyMemberEnd, task.Hi) {
+		return task, false
+	}
+	named := false
+	for _, cl := range t.clauses(Range{min(task.Hi+1, s.Hi), s.Hi}) {
+		if named && c.newSubject(cl, s) {
+			break
+		}
+		task.Hi = cl.Hi
+		for p := cl.Lo + 2; p < cl.Hi && !named; p++ {
+			named = t.R[p] == '的' && c.Worker.endsWith(listDutyMemberEnd, p)
+		}
+	}
+	return task, true
 }
 
 // noTask says why the words behind a subject are no task of the sentence s; "" for a task.
@@ -219,8 +256,12 @@ func (c *Context) behindIs(b *subject) bool {
 // no lexicon has. It refuses a body that another match reads with those.
 func (c *Context) findMust(d *duty, b *subject) bool {
 	t, s := c.Text, b.sentence
+	c.joinedBehind(d, b)
 	b.verb = c.skipAdverbs(b.pos, s.Hi)
 	b.from, b.must = c.must(b.verb)
+	if !b.must && d.who.Lo > b.own.Lo && b.own.Lo == t.head() && c.startsDuty(b.verb, b.own.Hi) {
+		c.takeMembers(d, b.own)
+	}
 	if !b.must {
 		if b.from, b.must = c.laterMust(b.pos, b.own, s); b.must && b.from < b.own.Hi && c.object(Range{b.pos, b.from}) { // 甲局对违规船主要依法处罚
 			b.from = b.pos
@@ -238,7 +279,7 @@ func (c *Context) findMust(d *duty, b *subject) bool {
 			c.takeUnknown(d, b.own)
 		}
 	} else if end, names := c.othersBehind(b.pos, b.own); end > b.pos {
-		d.who.Parts = append(slices.Clone(d.who.Parts), c.onlyBodies(names)...)
+		d.who.Parts = append(slices.Clone(d.who.Parts), c.onlyBodies(names, b.own)...)
 		b.pos, b.verb = end, c.skipAdverbs(end, s.Hi)
 	}
 	at := b.verb
@@ -255,6 +296,26 @@ func (c *Context) findMust(d *duty, b *subject) bool {
 		}
 	}
 	return true
+}
+
+// joinedBehind takes the names that a word of joining adds to the body and that no lexicon
+// has: 甲局,以及乙海关负责….
+func (c *Context) joinedBehind(d *duty, b *subject) {
+	pos := b.pos
+	if pos < b.sentence.Hi && c.Text.R[pos] == ',' {
+		pos++
+	}
+	end, ok := c.hasAt(listListJoin, pos)
+	if !ok || end >= b.sentence.Hi || end-1 <= b.pos || !joinsNames(c.Text.R[end-1]) {
+		return
+	}
+	own := b.own
+	if end > own.Hi {
+		own = c.Text.clauseOf(end, b.sentence)
+	}
+	if to, names := c.unknownBehind(d.who.Parts, end-1, own); names != nil {
+		d.who.Parts, b.pos, b.own = names, to, own
+	}
 }
 
 // rateOf reports whether the words behind a class of institutions name a rate of theirs and
@@ -353,7 +414,9 @@ func (c *Context) findDuty(d *duty, b *subject) (whole, ok bool) {
 		}
 		b.from = b.pos
 	case b.verb < s.Hi && t.R[b.verb] == ',' && c.directClause(b.verb+1, s):
-		b.from = b.verb + 1
+		if b.from = b.verb + 1; c.helps(Range{b.from, s.Hi}) { // 甲局,配合乙局…
+			d.role = "support"
+		}
 	case !c.newspaper() && c.afterwards(b.pos, b.own, s) > 0:
 		b.from = c.afterwards(b.pos, b.own, s)
 	case c.supportsOnly(b.verb, b.own) && b.own.Lo > s.Lo:

@@ -281,7 +281,7 @@ func (w *Worker) joined(between Range) bool {
 		return true
 	case len(r) == 2 && r[0] == '等' && (mark(r[1]) || r[1] == '和'):
 		return true
-	case len(r) == 3 && r[0] == ',':
+	case (len(r) == 2 || len(r) == 3) && r[0] == ',':
 		between.Lo++
 	}
 	return w.isWord(listListJoin, between)

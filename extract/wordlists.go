@@ -108,12 +108,14 @@ const (
 	listDutyJointTail
 	listDutyJointUnnamed
 	listDutyLead
+	listDutyLeadNot
 	listDutyManner
 	listDutyMannerEnd
 	listDutyMatter
 	listDutyMechanism
 	listDutyMechanismVerb
 	listDutyMemberEnd
+	listDutyMemberTail
 	listDutyModifier
 	listDutyMust
 	listDutyMustInside
@@ -479,12 +481,14 @@ var listNames = [...]string{
 	listDutyJointTail:      "duty_joint_tail",
 	listDutyJointUnnamed:   "duty_joint_unnamed",
 	listDutyLead:           "duty_lead",
+	listDutyLeadNot:        "duty_lead_not",
 	listDutyManner:         "duty_manner",
 	listDutyMannerEnd:      "duty_manner_end",
 	listDutyMatter:         "duty_matter",
 	listDutyMechanism:      "duty_mechanism",
 	listDutyMechanismVerb:  "duty_mechanism_verb",
 	listDutyMemberEnd:      "duty_member_end",
+	listDutyMemberTail:     "duty_member_tail",
 	listDutyModifier:       "duty_modifier",
 	listDutyMust:           "duty_must",
 	listDutyMustInside:     "duty_must_inside",
