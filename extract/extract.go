@@ -41,9 +41,11 @@ type Extractor struct {
 	lists       []*list
 	letterLists []uint64 // the lists that have words of one character
 	titleMask   []uint64 // the lists whose words are looked for in titles
+	chapterMask []uint64 // those of them that tell a chapter's kind; titles that begin with an action have none
 	listID      map[string]int
 	written     map[string][]string // by list: its entries as the view writes them, for heads of tables
-	referred    map[string]bool     // lists that a pattern names
+	referred    map[string]bool     // lists that a rule names
+	inTitles    map[string]bool     // those that only_in or not_in name
 	kinds       []string
 	kindID      map[string]Kind
 
@@ -133,8 +135,11 @@ func New(set *rule.Set) (*Extractor, []rule.Problem) {
 			}
 		}
 	}
-	e.referred = map[string]bool{}
+	e.referred, e.inTitles = map[string]bool{}, map[string]bool{}
 	for _, r := range set.Rules {
+		for _, name := range slices.Concat(r.NotIn, r.OnlyIn) {
+			e.referred[name], e.inTitles[name] = true, true
+		}
 		for _, p := range append(slices.Clone(r.Patterns), r.Unless...) {
 			walk(p.Elems, func(el *rule.Elem) {
 				if el.Kind == rule.ListRef {
@@ -213,6 +218,9 @@ func (e *Extractor) addKind(name string) Kind {
 	e.kindID[name] = k
 	return k
 }
+
+// sectionWords is the file of the lists that tell chapters by their titles.
+const sectionWords = "words/sections.txt"
 
 // ownTables are the files whose lists packages source, body and resolve make tables of; they
 // are scanned for only where a rule's pattern refers to them.
@@ -399,27 +407,18 @@ func (e *Extractor) indexTriggers() {
 		}
 		for pi, p := range r.Patterns {
 			tr := trigger{int32(r.Index), int32(pi), int32(e.layer[r.Index])}
-			a := &p.Elems[p.Anchor]
-			words := []*rule.Elem{a}
-			if a.Kind == rule.Group {
-				words = words[:0]
-				for _, alt := range a.Alts {
-					words = append(words, &alt[0])
-				}
-			}
-			for _, w := range words {
-				switch w.Kind {
-				case rule.Literal:
-					e.trigger(e.lex.add(string(w.Runes)), tr)
-				case rule.ListRef:
-					for _, en := range e.lists[w.ID].Entries {
-						id := e.lex.add(e.normal(en.Term))
-						e.own(id, int32(w.ID))
-						e.trigger(id, tr)
-					}
-				case rule.KindRef:
+			for _, w := range p.Anchors() {
+				if w.Kind == rule.KindRef {
 					byKind[w.ID] = append(byKind[w.ID], tr)
 				}
+				for _, term := range e.scannedFor(w) {
+					e.trigger(term, tr)
+				}
+			}
+		}
+		for _, p := range r.Unless {
+			for _, w := range p.Anchors() {
+				e.scannedFor(w)
 			}
 		}
 	}
@@ -434,6 +433,25 @@ func (e *Extractor) indexTriggers() {
 	}
 }
 
+// scannedFor enters the words of a literal or a list into the lexicon, so that the scan finds
+// every one of them, and returns their terms.
+func (e *Extractor) scannedFor(w *rule.Elem) (terms []int32) {
+	switch w.Kind {
+	case rule.Literal:
+		term := e.lex.add(string(w.Runes))
+		e.own(term, -1)
+		terms = append(terms, term)
+	case rule.ListRef:
+		for _, en := range e.lists[w.ID].Entries {
+			term := e.lex.add(e.normal(en.Term))
+			e.own(term, int32(w.ID))
+			terms = append(terms, term)
+		}
+	}
+	return terms
+}
+
+// trigger has a pattern tried wherever the scan finds a term.
 func (e *Extractor) trigger(term int32, tr trigger) {
 	e.own(term, -1)
 	if !slices.Contains(e.triggers[term], tr) {
@@ -516,7 +534,7 @@ func (e *Extractor) freeze() {
 			e.listBits[t*e.listWords+int(l)/64] |= 1 << (l % 64)
 		}
 	}
-	e.titleMask, e.letterLists = make([]uint64, e.listWords), make([]uint64, e.listWords)
+	e.titleMask, e.chapterMask, e.letterLists = make([]uint64, e.listWords), make([]uint64, e.listWords), make([]uint64, e.listWords)
 	e.singles = make([]int32, e.lex.codes)
 	for i := range e.singles {
 		e.singles[i] = -1
@@ -525,8 +543,11 @@ func (e *Extractor) freeze() {
 		if n := len(e.lex.terms) - len(l.termAttrs); l.termAttrs != nil {
 			l.termAttrs = append(l.termAttrs, make([]map[string]string, n)...)
 		}
-		if !ownTables[l.File] {
+		if !ownTables[l.File] || e.inTitles[l.Name] {
 			e.titleMask[id/64] |= 1 << (id % 64)
+		}
+		if l.File == sectionWords || id == int(listProjectChapter) {
+			e.chapterMask[id/64] |= 1 << (id % 64)
 		}
 		for _, r := range l.single {
 			if r >= 65536 {

@@ -141,9 +141,9 @@ func (m *matcher) backward(elems []rule.Elem, i int, pos int32, done func(int32)
 		return pos == m.scope.Lo && m.backward(elems, i-1, pos, done)
 	case rule.End:
 		return pos == m.scope.Hi && m.backward(elems, i-1, pos, done)
-	case rule.NegAhead: // left of the anchor it looks at what stands before
+	case rule.NegAhead: // it looks ahead on this side of the anchor, too
 		for _, alt := range e.Alts {
-			if m.backward(alt, len(alt)-1, pos, func(int32) bool { return true }) {
+			if m.forward(alt, 0, pos, func(int32) bool { return true }) {
 				return false
 			}
 		}

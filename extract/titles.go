@@ -114,13 +114,16 @@ func (w *Worker) readTitle(title string, out []uint64) {
 	for _, h := range w.titleHits {
 		action = action || h.Lo == 0 && e.inList(h.Term, int(listSectionAction))
 	}
-	if action {
-		return
-	}
 	e.addLists(out, w.titleHits)
 	e.addLetters(out, w.titleCode)
 	for k := range out {
 		out[k] &= e.titleMask[k]
+		if action {
+			out[k] &^= e.chapterMask[k]
+		}
+	}
+	if action {
+		return
 	}
 	drop := func(l wordList) { out[l/64] &^= 1 << (l % 64) }
 	if len(w.titleCode) >= longTitle {

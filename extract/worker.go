@@ -264,40 +264,37 @@ func (w *Worker) scope(s rule.Scope, at Range) (Range, bool) {
 
 // unless says which pattern of a rule's unless stands in the scope; "" for none.
 func (w *Worker) unless(r *rule.Rule, scope Range) string {
-	t := &w.t
 	for _, p := range r.Unless {
-		for _, h := range t.hits {
-			if h.Lo < scope.Lo || h.Hi > scope.Hi {
-				continue
-			}
-			sub := matcher{e: w.e, t: t, scope: scope, caps: make([]Range, len(p.Captures))}
-			if p.Anchor < 0 || !w.anchors(&p.Elems[p.Anchor], h) {
-				continue
-			}
-			if _, ok := sub.run(p, Range{h.Lo, h.Hi}); ok {
-				return "范围内有 unless 的模式 / unless: " + p.Source
+		sub := matcher{e: w.e, t: &w.t, scope: scope, caps: make([]Range, len(p.Captures))}
+		for _, a := range p.Anchors() {
+			for _, at := range w.anchored(a) {
+				if at.Lo < scope.Lo || at.Hi > scope.Hi {
+					continue
+				}
+				if _, ok := sub.run(p, at); ok {
+					return "范围内有 unless 的模式 / unless: " + p.Source
+				}
 			}
 		}
 	}
 	return ""
 }
 
-// anchors reports whether the words of a hit are those of a pattern's element.
-func (w *Worker) anchors(a *rule.Elem, h Hit) bool {
-	switch a.Kind {
-	case rule.Literal:
-		return slices.Equal(w.t.R[h.Lo:h.Hi], a.Runes)
-	case rule.ListRef:
-		return w.e.inList(h.Term, a.ID)
-	case rule.Group:
-		for _, alt := range a.Alts {
-			if len(alt) == 1 && w.anchors(&alt[0], h) {
-				return true
-			}
+// anchored returns where in the block a pattern may be anchored with the element.
+func (w *Worker) anchored(a *rule.Elem) (at []Range) {
+	t := &w.t
+	if a.Kind == rule.KindRef {
+		for _, m := range t.Mentions(Kind(a.ID)) {
+			at = append(at, m.Range)
 		}
-		return false
+		return at
 	}
-	return true
+	for _, h := range t.hits {
+		if a.Kind == rule.Literal && slices.Equal(t.R[h.Lo:h.Hi], a.Runes) || a.Kind == rule.ListRef && w.e.inList(h.Term, a.ID) {
+			at = append(at, Range{h.Lo, h.Hi})
+		}
+	}
+	return at
 }
 
 // addLists adds to a set of lists those that hold one of the terms.

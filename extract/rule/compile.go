@@ -93,7 +93,10 @@ func (l *loader) pattern(key, src string, complain complaint) *Pattern {
 		return nil
 	}
 	l.bind(p.Elems, func(format string, args ...any) { complain(key, "", format, args...) })
-	p.Anchor = chooseAnchor(p.Elems)
+	if p.Anchor = chooseAnchor(p.Elems); p.Anchor < 0 {
+		complain(key, "在可选部分之外放一个文字、两字以上词语的 @list 或 {kind} / put a literal, a @list of words of two or more characters, or a {kind} outside of optional parts", "模式没有可以起头的元素 / the pattern has nothing to start from")
+		return nil
+	}
 	return p
 }
 
@@ -102,10 +105,6 @@ func (l *loader) match(r *Rule, sources []string, names map[string]bool, complai
 	for _, src := range sources {
 		p := l.pattern("match", src, complain)
 		if p == nil {
-			continue
-		}
-		if p.Anchor < 0 {
-			complain("match", "在可选部分之外放一个文字、两字以上词语的 @list 或 {kind} / put a literal, a @list of words of two or more characters, or a {kind} outside of optional parts", "模式没有可以起头的元素 / the pattern has nothing to start from")
 			continue
 		}
 		for _, c := range p.Captures {

@@ -44,6 +44,20 @@ type Pattern struct {
 	Captures []string // names, by Elem.Capture
 }
 
+// Anchors are the elements from any of which a match may start: the anchor, or, where that
+// is a group, the one element of each of its alternatives.
+func (p *Pattern) Anchors() []*Elem {
+	a := &p.Elems[p.Anchor]
+	if a.Kind != Group {
+		return []*Elem{a}
+	}
+	out := make([]*Elem, len(a.Alts))
+	for i, alt := range a.Alts {
+		out[i] = &alt[0]
+	}
+	return out
+}
+
 // ParsePattern compiles the pattern language: literals, @list, {name:kind},
 // {kind}, (a|b), !(a|b), ^, $, and ? or * behind an element. Blanks part
 // elements and match nothing.
