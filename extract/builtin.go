@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"plangraph/extract/rule"
+	"plangraph/plan"
 )
 
 // The kinds of mention that natives find; rules may add others.
@@ -88,7 +89,7 @@ var builderArgs = map[string][]string{
 
 // fixedValues are what an argument may be that is no capture.
 var fixedValues = map[string][]string{
-	"role":     {"lead", "joint", "responsible", "support", "host"},
+	"role":     plan.Roles(),
 	"explicit": {"true", "false"},
 	"form":     {"bracket", "field", "sentence", "bare", "order", "cell", "member", "members", "prose", "host"},
 	"as":       {"subject", "by", "push", "found", "use", "with", "noun", "over"},

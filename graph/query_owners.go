@@ -1,5 +1,7 @@
 package graph
 
+import "plangraph/plan"
+
 // ownersQuery counts for a body its own duties, those of the collectives that
 // name it, and with --classes those of the classes that it belongs to.
 var ownersQuery = Analysis{
@@ -8,7 +10,7 @@ var ownersQuery = Analysis{
 	En:   "which body owns which task, the collectives that name it included",
 	Filters: []Filter{
 		{Name: "department", Kind: FilterIDs, Zh: "部门的任一名称", En: "any name of the body"},
-		{Name: "role", Kind: FilterText, Zh: "职责", En: "role", Values: []string{"lead", "joint", "responsible", "support", "host"}},
+		{Name: "role", Kind: FilterText, Zh: "职责", En: "role", Values: plan.Roles()},
 		planFilter,
 		{Name: "classes", Kind: FilterFlag, Zh: "并列出它所属类别(各级民政部门)的任务", En: "add the classes that it belongs to (各级民政部门)"},
 	},

@@ -16,6 +16,13 @@ const (
 	TypeCitation   FactType = "citation"
 )
 
+// Roles are what a body may be to a task, as annotation of plans names them: it leads, it
+// carries out with the one that leads, it answers for it, it helps, or it houses the office.
+func Roles() []string { return []string{"lead", "joint", "responsible", "support", "host"} }
+
+// Ops are how a target's value bounds its indicator; text is a goal in words.
+func Ops() []string { return []string{"=", ">=", ">", "<=", "<", "~", "range", "text"} }
+
 // Confidence says how sure a rule is of what it states.
 type Confidence string
 

@@ -3,10 +3,12 @@ package plan
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -287,6 +289,7 @@ func ParseFact(line []byte) (Fact, error) {
 		err, c = strict(line, &r), r.common
 		f.Target = &Target{r.Indicator, r.Op, r.Value, r.Unit, r.Year, r.Baseline, r.BaselineYear, r.Nature, r.Origin}
 		missing = without(missing, "indicator", r.Indicator)
+		err = cmp.Or(err, oneOf("op", r.Op, Ops()))
 	case TypeResult:
 		var r resultRow
 		err, c = strict(line, &r), r.common
@@ -307,6 +310,7 @@ func ParseFact(line []byte) (Fact, error) {
 		if missing == "" && r.Explicit == nil {
 			missing = "explicit"
 		}
+		err = cmp.Or(err, oneOf("role", r.Role, Roles()))
 	case TypeDepartment:
 		var r departmentRow
 		err, c = strict(line, &r), r.common
@@ -329,16 +333,33 @@ func ParseFact(line []byte) (Fact, error) {
 	if missing == "" && (c.Start == nil || c.End == nil) {
 		missing = "start and end"
 	}
+	if missing == "" && c.Line < 1 {
+		missing = "line"
+	}
+	if head.Type != TypePlan && head.Type != TypeSection { // whose quote is a title, which a text may lack
+		missing = without(missing, "quote", c.Quote)
+	}
 	if missing != "" {
 		return Fact{}, fmt.Errorf("%s row without %s", head.Type, missing)
 	}
 	if *c.Start < 0 || *c.End < *c.Start {
 		return Fact{}, fmt.Errorf("%s row: start %d and end %d are no span", head.Type, *c.Start, *c.End)
 	}
+	if err := oneOf("confidence", string(c.Confidence), []string{"", string(Certain), string(Likely), string(Weak)}); err != nil {
+		return Fact{}, err
+	}
 	f.Type, f.Plan, f.Section, f.Source = c.Type, c.Plan, c.Section, c.Source
 	f.Span, f.Line, f.Quote = Span{*c.Start, *c.End}, c.Line, c.Quote
 	f.Rule, f.Confidence = c.Rule, c.Confidence
 	return f, nil
+}
+
+// oneOf refuses a value that the key cannot have; a missing one is another mistake.
+func oneOf(key, value string, known []string) error {
+	if value == "" || slices.Contains(known, value) {
+		return nil
+	}
+	return fmt.Errorf("key %q holds %q, not one of %s", key, value, strings.Join(slices.DeleteFunc(slices.Clone(known), func(k string) bool { return k == "" }), ", "))
 }
 
 func without(missing, key, value string) string {

@@ -11,6 +11,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"plangraph/graph"
+	"plangraph/plan"
 )
 
 // askNext proposes questions that the plans of a build have answers to, as they
@@ -51,7 +52,7 @@ func (b *builder) busiest(ctx context.Context) (string, error) {
 	best, most := "", int64(0)
 	for _, row := range answer.Values {
 		var duties int64
-		for _, role := range []string{"lead", "joint", "responsible", "support", "host"} {
+		for _, role := range plan.Roles() {
 			n, _ := row[column(role)].(int64)
 			duties += n
 		}

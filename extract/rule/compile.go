@@ -61,7 +61,7 @@ func (l *loader) rule(file string, line, col int, node *yaml.Node, y yamlRule) {
 	r.Yes = l.examples(y.Yes, complain)
 	r.Todo = l.examples(y.Todo, complain)
 	for _, n := range y.No {
-		r.No = append(r.No, Example{Text: n.Text, Section: n.Section, Issuer: n.Issuer, Line: line})
+		r.No = append(r.No, Example{Text: n.Text.Value, Section: n.Section, Issuer: n.Issuer, Line: n.Text.Line})
 	}
 	l.ids[r.ID] = r
 	l.set.Rules = append(l.set.Rules, r)
@@ -164,7 +164,7 @@ func (l *loader) columns(r *Rule, node *yaml.Node, names map[string]bool, compla
 func (l *loader) examples(list []yamlYes, complain complaint) []Example {
 	var out []Example
 	for _, y := range list {
-		e := Example{Text: y.Text, Section: y.Section, Issuer: y.Issuer}
+		e := Example{Text: y.Text.Value, Section: y.Section, Issuer: y.Issuer, Line: y.Text.Line}
 		for _, n := range y.Want {
 			w := map[string]string{}
 			if n.Kind != yaml.MappingNode {
@@ -178,7 +178,6 @@ func (l *loader) examples(list []yamlYes, complain complaint) []Example {
 				complain("yes", "写明种类 / say which fact: type: assignment", "want: 事实没有 type / a fact without type")
 			}
 			e.Want = append(e.Want, w)
-			e.Line = n.Line
 		}
 		out = append(out, e)
 	}

@@ -6,10 +6,13 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"sort"
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"plangraph/plan"
 )
 
 // Folder is a file system whose files problems and rules call Name/…, so that a
@@ -109,6 +112,10 @@ func (l *loader) listNames() []string {
 	return names
 }
 
+// fieldRoles are what a label may stand for in the lists beside the roles of bodies: who leads
+// where others help, a person, a time limit, a scope, and with whom.
+var fieldRoles = []string{"main", "person", "due", "scope", "with"}
+
 // words adds the lists of a file of the file system with the given number; a list of a
 // name that another file system has is extended, so that a user's file can add terms to a
 // built-in list.
@@ -116,6 +123,11 @@ func (l *loader) words(file, text string, system int) {
 	lists, problems := ParseWords(file, text)
 	l.problems = append(l.problems, problems...)
 	for _, list := range lists {
+		for _, e := range list.Entries {
+			if role := e.Attrs["role"]; role != "" && !slices.Contains(plan.Roles(), role) && !slices.Contains(fieldRoles, role) {
+				l.problem(Problem{File: file, Line: e.Line, Column: 1, Text: fmt.Sprintf("没有这种 role / unknown role %q", role), Hint: "可用 / one of " + strings.Join(append(plan.Roles(), fieldRoles...), ", ")})
+			}
+		}
 		if have := l.set.Lists[list.Name]; have != nil {
 			if l.lists[list.Name] == system {
 				l.problem(Problem{File: file, Line: 1, Column: 1, Text: fmt.Sprintf("词表 %[1]q 在 %[2]s 中已有 / list %[1]q is already opened in %[2]s", list.Name, have.File), Hint: "合并到一个标题之下 / put its entries under one header"})
@@ -153,7 +165,7 @@ type yamlRule struct {
 }
 
 type yamlYes struct {
-	Text    string      `yaml:"text"`
+	Text    yaml.Node   `yaml:"text"` // a node for its line
 	Section string      `yaml:"section"`
 	Issuer  string      `yaml:"issuer"`
 	Want    []yaml.Node `yaml:"want"`
@@ -164,7 +176,7 @@ type yamlNo struct{ yamlYes }
 // UnmarshalYAML lets a negative example be a bare text.
 func (n *yamlNo) UnmarshalYAML(node *yaml.Node) error {
 	if node.Kind == yaml.ScalarNode {
-		n.Text = node.Value
+		n.Text = *node
 		return nil
 	}
 	return node.Decode(&n.yamlYes)

@@ -78,7 +78,7 @@ type Example struct {
 	Section string              // title of the section that the text stands in
 	Issuer  string              // whose plan it is, e.g. 青川市人民政府
 	Want    []map[string]string // facts by this rule: type and the keys to compare
-	Line    int                 // 1-based line in the rule's file
+	Line    int                 // 1-based line of the passage in the rule's file
 }
 
 // Rule is one compiled rule.

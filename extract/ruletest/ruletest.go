@@ -16,8 +16,8 @@ import (
 
 // Failure is an example that a rule does not keep.
 type Failure struct {
-	Rule, File string // whose example it is, and where the rule stands
-	Line       int    // 1-based line of the rule in File
+	Rule, File string // whose example it is, and where it stands
+	Line       int    // 1-based line of the example in File
 	Text       string // the example's text
 	Why        string // what was not found, or found too much
 }
@@ -38,20 +38,20 @@ func Run(e *extract.Extractor, prefix string) (failures []Failure, examples int)
 		for _, ex := range r.Yes {
 			examples++
 			if why := check(reader, w, r.ID, ex); why != "" {
-				failures = append(failures, Failure{r.ID, r.File, r.Line, ex.Text, why})
+				failures = append(failures, Failure{r.ID, r.File, ex.Line, ex.Text, why})
 			}
 		}
 		for _, ex := range r.No {
 			examples++
 			ex.Want = nil
 			if why := check(reader, w, r.ID, ex); why != "" {
-				failures = append(failures, Failure{r.ID, r.File, r.Line, ex.Text, "不应成立 / must not match: " + why})
+				failures = append(failures, Failure{r.ID, r.File, ex.Line, ex.Text, "不应成立 / must not match: " + why})
 			}
 		}
 		for _, ex := range r.Todo {
 			examples++
 			if check(reader, w, r.ID, ex) == "" {
-				failures = append(failures, Failure{r.ID, r.File, r.Line, ex.Text, "这条 todo 已成立,请移到 yes / this todo passes now: move it to yes"})
+				failures = append(failures, Failure{r.ID, r.File, ex.Line, ex.Text, "这条 todo 已成立,请移到 yes / this todo passes now: move it to yes"})
 			}
 		}
 	}
@@ -148,7 +148,7 @@ func Values(f plan.Fact) map[string]string {
 	case plan.TypeDepartment:
 		v["name"], v["canonical"], v["level"] = f.Department.Name, f.Department.Canonical, f.Department.Level
 	case plan.TypeCitation:
-		v["title"], v["number"], v["kind"] = f.Citation.Title, f.Citation.DocumentNumber, f.Citation.Kind
+		v["title"], v["document_number"], v["kind"] = f.Citation.Title, f.Citation.DocumentNumber, f.Citation.Kind
 	case plan.TypeTask:
 		v["title"], v["kind"] = f.Task.Title, f.Task.Kind
 	}
