@@ -335,6 +335,9 @@ func buildProject(c *Context) bool {
 		if _, total := c.Worker.hasAt(listProjectTotal, r.Lo); total || r.Len() < 4 || col >= 0 && t.Block.Table.Rows[t.Block.Row].Cells[col].Filled {
 			return c.Refuse("不是项目的行 / no project's row")
 		}
+		if c.classRow(r) {
+			return c.Refuse("只是类别 / the name of a class")
+		}
 		if !c.buildTable(t.Block.Table) && !c.builds(r) {
 			return c.Refuse("是事项,不是要建的项目 / an item of business, nothing to be built")
 		}
@@ -371,6 +374,18 @@ func (c *Context) buildTable(t *plan.Table) bool {
 		}
 	}
 	return false
+}
+
+// classRow reports whether a row's item is the title of the rows below it: 续建项目(3项).
+func (c *Context) classRow(r Range) bool {
+	hi := r.Hi
+	if hi > r.Lo && c.Text.R[hi-1] == ')' {
+		if b := c.Text.closing(hi - 1); b >= 0 && c.Text.Brackets[b].Open > r.Lo {
+			hi = c.Text.Brackets[b].Open
+		}
+	}
+	lo, ok := c.hasEnd(listClassTitle, hi)
+	return ok && lo <= r.Lo
 }
 
 // builds reports whether a row's item is a programme or what is built: 供水工程, 文化广场建设.

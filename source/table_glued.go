@@ -60,9 +60,9 @@ func (b *builder) gluedTable(i int) int {
 			}
 			end := g.rowEnd(t, p)
 			rows := g.cut(b.u[j].start+p, b.u[j].start+p+len(withoutCounter(t[p:end])))
-			if rows == nil && end == len(t) && j+1 < len(b.u) && !b.u[j+1].tab { // the line breaks off in the row
-				var next int
-				if rows, next = g.cutAcross(j, p); rows != nil {
+			if end == len(t) && j+1 < len(b.u) && !b.u[j+1].tab && (rows == nil || g.breaksOff(rows, j)) {
+				if whole, next := g.cutAcross(j, p); whole != nil {
+					rows = whole
 					j++
 					t, end = b.text(j), next
 				}
@@ -159,6 +159,14 @@ func (g *gluedLines) rowEnd(t string, p int) int {
 	return len(t)
 }
 
+// breaksOff reports whether the last row of the unit j lacks its time, and a page break with a
+// number of its own follows: …市城|2、管局12月底前.
+func (g *gluedLines) breaksOff(rows []plan.Row, j int) bool {
+	cells := rows[len(rows)-1].Cells
+	next := g.text(j + 1)
+	return g.due && cells[len(cells)-1].Empty() && ownNumber(next) > 0 && !g.gluedRow(next, 0, g.want+1)
+}
+
 // ownNumber returns the width of the number that a line has for itself, before the rest of
 // a row.
 func ownNumber(t string) int {
@@ -182,20 +190,40 @@ func (g *gluedLines) cutAcross(j, p int) ([]plan.Row, int) {
 		}
 	}
 	gap := plan.Span{Start: g.u[j].end, End: g.u[j+1].start + from}
-	rows := g.cut(g.u[j].start+p, g.u[j+1].start+end)
+	return g.cutWithout(gap, g.u[j].start+p, g.u[j+1].start+end), end
+}
+
+// cutWithout cuts the row [s,e) as if nothing stood in the gap, where a page break parts it.
+func (g *gluedLines) cutWithout(gap plan.Span, s, e int) []plan.Row {
+	whole, joined := *g.builder, *g
+	whole.t = g.t[:gap.Start] + g.t[gap.End:e]
+	joined.builder = &whole
+	width := gap.End - gap.Start
+	behind := func(at int) int { // the place in the text of one behind the gap
+		if at < gap.Start {
+			return at
+		}
+		return at + width
+	}
+	rows := joined.cut(s, e-width)
 	for i := range rows {
+		rows[i].Span = plan.Span{Start: behind(rows[i].Span.Start), End: behind(rows[i].Span.End)}
 		for c := range rows[i].Cells {
-			cell := &rows[i].Cells[c]
-			for k, s := range cell.Pieces {
-				if s.Start < gap.Start && gap.End < s.End {
-					cell.Pieces = slices.Insert(slices.Clone(cell.Pieces), k+1, plan.Span{Start: gap.End, End: s.End})
-					cell.Pieces[k].End = gap.Start
-					break
+			var pieces []plan.Span
+			for _, p := range rows[i].Cells[c].Pieces {
+				if p.Start < gap.Start && p.End > gap.Start {
+					pieces = append(pieces, plan.Span{Start: p.Start, End: gap.Start})
+					p.Start = gap.Start
 				}
+				if p.End > gap.Start {
+					p = plan.Span{Start: behind(p.Start), End: p.End + width}
+				}
+				pieces = append(pieces, p)
 			}
+			rows[i].Cells[c].Pieces = pieces
 		}
 	}
-	return rows, end
+	return rows
 }
 
 // resume returns where the next row begins in the unit j, a line whose beginning, perhaps
@@ -272,7 +300,7 @@ func (g *gluedLines) cut(s, e int) []plan.Row {
 func (g *gluedLines) dueAt(p, e int) int {
 	for n := 12; n >= 2; n-- { // runes
 		k := e - runeTail(g.t[p:e], n)
-		if t := g.t[k:e]; (t != "" && digit(t[0]) || hasPrefix(t, g.gluedDue)) && g.timeLike(t) && (hasSuffix(g.t[p:k], g.bodyEnd) || g.after && g.personTail(g.t[p:k]) > 0) {
+		if t := g.t[k:e]; (t != "" && digit(t[0]) || hasPrefix(t, g.gluedDue)) && g.timeLike(t) && (hasSuffix(strings.TrimRight(g.t[p:k], ")）"), g.bodyEnd) || g.after && g.personTail(g.t[p:k]) > 0) {
 			return k
 		}
 	}
@@ -524,7 +552,7 @@ func (ws *words) gluedTitle(s string) int {
 			break
 		}
 		if rest := s[q:]; n >= 4 {
-			if hasPrefix(rest, ws.gluedVerb) {
+			if hasPrefix(rest, ws.gluedVerb) || hasSuffix(s[:q], ws.gluedTitleEnd) && hasPrefix(rest, ws.directive) {
 				return q
 			}
 			if len(rest) > w && digit(rest[w]) && hasPrefix(rest, ws.gluedOpening) {

@@ -25,8 +25,11 @@ const (
 // there is none.
 func (b *builder) headlessTable(i int) int {
 	const near = 3 // units before it, as titles over rows
-	if i >= near || len(b.headlessColumn) != headlessColumns {
+	if len(b.headlessColumn) != headlessColumns {
 		return i
+	}
+	if end := b.headlessGroups(i); end > i || i >= near {
+		return end
 	}
 	if !b.startsNumber(i) {
 		return b.headlessBlanks(i)

@@ -44,7 +44,8 @@ func (b *builder) oneLineTable(i int) int {
 	if lo < 0 {
 		return i
 	}
-	r := &rawTable{span: plan.Span{Start: l.start(lo), End: x.end}}
+	fields := b.fieldsBehind(l, lo)
+	r := &rawTable{span: plan.Span{Start: l.start(lo), End: fields.start}}
 	if !b.numberedRows(r, l, lo) && !b.markedRows(r, l, lo) && !b.evenRows(r, l, lo) {
 		return i
 	}
@@ -55,7 +56,29 @@ func (b *builder) oneLineTable(i int) int {
 		}
 	}
 	b.addTable(r)
+	if fields.start < x.end {
+		b.plain(fields, i)
+		b.join = -1
+	}
 	return next
+}
+
+// fieldsBehind cuts the cells of a line where a field stands behind the table, 责任单位:…, and
+// returns the unit from there on, an empty one where there is none.
+func (b *builder) fieldsBehind(l *oneLine, lo int) unit {
+	last := len(l.cells) - 1
+	for last > lo && l.cells[last].Empty() {
+		last--
+	}
+	behind := unit{start: l.end(last), end: l.end(last)}
+	for k := lo + 1; k <= last; k++ {
+		if !l.cells[k].Empty() && b.fieldLabel(cellText(b.t, l.cells[k])) {
+			behind.start = l.start(k)
+			l.cells = l.cells[:k]
+			break
+		}
+	}
+	return behind
 }
 
 // start returns where the cell k begins, 0 for an empty one.
