@@ -21,7 +21,7 @@ func (b *builder) headlessGroups(i int) int {
 		}
 	}
 	r := &rawTable{implied: []string{b.headlessColumn[headlessItem], b.headlessColumn[headlessBody]}}
-	groups, end := 0, i
+	groups, listed, end := 0, false, i // listed: a line each, as in a cell; one line below its item is no table
 	for {
 		texts, bodies := b.groupAt(end)
 		if bodies == end {
@@ -34,10 +34,11 @@ func (b *builder) headlessGroups(i int) int {
 			}
 			r.rows = append(r.rows, row)
 		}
+		listed = listed || bodies-texts > 1
 		groups++
 		end = bodies
 	}
-	if groups < fewest {
+	if groups < fewest || !listed {
 		return i
 	}
 	r.span = b.unitSpan(i, end)
