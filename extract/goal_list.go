@@ -207,7 +207,9 @@ func (r *reader) sharedMeasure(list []Range) Range {
 		}
 	}
 	if n := int32(prev.Len()); (n >= 2 || n == 1 && strings.ContainsRune("国省市县乡镇村州区", r.t.R[prev.Lo])) && lo-last.Lo > n+1 { // 国、省|控断面水质达标率
-		lo = last.Lo + n
+		for lo = last.Lo + n; lo+2 < last.Hi && r.w.single(listNounSuffix, lo); { // 果蔬、水产品|产地低温处理率
+			lo++
+		}
 	}
 	return Range{lo, last.Hi}
 }

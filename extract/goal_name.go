@@ -239,9 +239,13 @@ func (t *Text) numeralEnd(p Range) int32 {
 }
 
 // afterDoers returns where a clause goes on behind the bodies that it begins with and
-// their word of duty, if a verb follows: 县林业局、县公安局要|组建巡护队; else its start.
+// their word of duty, if a verb follows: 县林业局、县公安局要|组建巡护队, 由县水利局牵头|建设泵站;
+// else its start.
 func (r *reader) afterDoers(p Range) int32 {
 	pos := p.Lo
+	if pos < p.Hi && r.t.R[pos] == '由' {
+		pos++
+	}
 	for _, m := range r.t.mentions[kindDepartment] {
 		if m.Lo < pos || m.Hi >= p.Hi {
 			continue
@@ -262,6 +266,9 @@ func (r *reader) afterDoers(p Range) int32 {
 		}
 		if pos < p.Hi && strings.ContainsRune("要应须需将", r.t.R[pos]) {
 			pos++
+		}
+		if end, ok := r.w.hasAt(listDutyPart, pos); ok && end < p.Hi && r.startsVerb(end) {
+			return end
 		}
 		if pos < p.Hi && r.startsVerb(pos) {
 			return pos

@@ -217,6 +217,7 @@ const (
 	listNatureTitle
 	listNormWord
 	listNotSecondName
+	listNounSuffix
 	listNumberSchool
 	listNumberUnit
 	listNumeralName
@@ -590,6 +591,7 @@ var listNames = [...]string{
 	listNatureTitle:        "nature_title",
 	listNormWord:           "norm_word",
 	listNotSecondName:      "not_second_name",
+	listNounSuffix:         "noun_suffix",
 	listNumberSchool:       "number_school",
 	listNumberUnit:         "number_unit",
 	listNumeralName:        "numeral_name",

@@ -72,6 +72,7 @@ type maker struct {
 	region plan.Region
 	folded map[string]string // name -> fold
 	bodies map[mention]Body
+	groups []group // in the order of the text
 	out    []plan.Fact
 }
 
@@ -160,7 +161,7 @@ func (m *maker) departments(drafts []plan.Fact) {
 		if _, again := seen[k]; again || !charged && (f.Confidence == plan.Weak || d.inside(f.Span) || d.built(&f)) {
 			continue
 		}
-		if m.r.lists.taskOffice.has(k) && !group && !charged {
+		if m.r.lists.taskOffice.attrs[k]["named"] != "" && !group && !charged {
 			continue
 		}
 		group = group || m.r.lists.taskGroup.ends(k)
@@ -252,7 +253,6 @@ func (m *maker) addCharged(o *plan.Fact, seen map[string]int) {
 
 // resolveDepartments gives the departments their canonical names and levels.
 func (m *maker) resolveDepartments(charged map[string]bool) {
-	last := "" // the last leading group, for its office
 	for i := range m.out {
 		f := &m.out[i]
 		if f.Type != plan.TypeDepartment {
@@ -261,14 +261,45 @@ func (m *maker) resolveDepartments(charged map[string]bool) {
 		d := *f.Department
 		b := m.body(d.Name, charged[m.fold(d.Name)])
 		d.Canonical, d.Level = b.Canonical, b.Level
-		if office := m.r.lists.taskOffice.attrs[d.Name]; office != nil && last != "" {
-			d.Canonical = last + office["behind"]
-		}
-		if m.r.lists.taskGroup.ends(d.Canonical) {
-			last = d.Canonical
+		if m.r.lists.taskGroup.ends(d.Canonical) && !m.r.lists.taskGroup.has(d.Name) {
+			m.groups = append(m.groups, group{f.Span.Start, d.Canonical})
 		}
 		f.Department = &d
 	}
+	slices.SortStableFunc(m.groups, func(a, b group) int { return cmp.Compare(a.at, b.at) })
+	for i := range m.out {
+		if f := &m.out[i]; f.Type == plan.TypeDepartment {
+			if office, ok := m.office(f.Department.Name, f.Span.Start); ok {
+				f.Department.Canonical = office.Canonical
+			}
+		}
+	}
+}
+
+// group is a leading group, where the plan first names it.
+type group struct {
+	at   int // byte
+	name string
+}
+
+// office resolves the office of a group that the plan calls by its kind alone
+// (领导小组办公室, 办公室): that of the last group of the kind named before pos,
+// else of the first one. Where the plan names none, the name stands as written. ok is false
+// for another body.
+func (m *maker) office(name string, pos int) (b Body, ok bool) {
+	kind, ok := m.r.lists.taskOffice.attrs[name]
+	if !ok {
+		return Body{}, false
+	}
+	b = m.body(name, true)
+	b.Canonical, b.ID = name, at(name, m.region)
+	for i, g := range m.groups {
+		if strings.HasSuffix(g.name, kind["of"]) && (b.Canonical == name || m.groups[i].at < pos) {
+			b.Canonical = g.name + kind["behind"]
+			b.ID = b.Canonical
+		}
+	}
+	return b, true
 }
 
 // closed reports whether no bracket stands between a part of a name and the
@@ -303,14 +334,8 @@ func projectRank(kind string) int {
 // rest keeps projects and citations once, targets said again in prose once, and
 // gives assignments the id of their body.
 func (m *maker) rest(drafts []plan.Fact) {
-	projects := map[string]int{}
+	projects, citations := map[string]int{}, map[string]int{} // where the first of a name stands in m.out
 	seen := map[string]bool{}
-	offices := ""
-	for i := range m.out {
-		if f := &m.out[i]; f.Type == plan.TypeDepartment && strings.HasSuffix(f.Department.Canonical, "领导小组办公室") {
-			offices = f.Department.Canonical
-		}
-	}
 	for i := range drafts {
 		f := drafts[i]
 		switch f.Type {
@@ -336,11 +361,16 @@ func (m *maker) rest(drafts []plan.Fact) {
 			}
 			projects[k] = len(m.out)
 		case plan.TypeCitation:
-			k := "c" + m.fold(f.Citation.Title)
-			if seen[k] {
+			k := m.fold(f.Citation.Title)
+			if first, again := citations[k]; again { // the number may stand at a later mention
+				if old := m.out[first].Citation; old.DocumentNumber == "" && f.Citation.DocumentNumber != "" {
+					c := *old
+					c.DocumentNumber = f.Citation.DocumentNumber
+					m.out[first].Citation = &c
+				}
 				continue
 			}
-			seen[k] = true
+			citations[k] = len(m.out)
 		case plan.TypeTarget:
 			t := f.Target
 			k := strings.Join([]string{"t", m.fold(t.Indicator), t.Op, t.Value, t.Unit, strconv.Itoa(t.Year), t.Origin}, "|")
@@ -351,8 +381,8 @@ func (m *maker) rest(drafts []plan.Fact) {
 		case plan.TypeAssignment:
 			a := *f.Assignment
 			a.DepartmentID = m.body(a.Department, true).ID
-			if a.Department == "领导小组办公室" && offices != "" {
-				a.DepartmentID = offices
+			if office, ok := m.office(a.Department, f.Span.Start); ok {
+				a.DepartmentID = office.ID
 			}
 			f.Assignment = &a
 		}

@@ -97,6 +97,45 @@ func TestOnce(t *testing.T) {
 	}
 }
 
+// TestOffices checks whose office is meant where a plan with several groups calls it by its
+// kind alone, and that a citation keeps the number that only a later mention has.
+func TestOffices(t *testing.T) {
+	e := testkit.Engine(t)
+	facts := func(text string) []plan.Fact {
+		doc := source.New(e.Words, e.Simplified).ParsePlan("x", "绵阳市水利工作方案\n\n一、组织领导\n\n"+text+"\n")
+		doc.Plans[0].Region = plan.Region{Code: "510700", Name: "绵阳市", Level: "市"}
+		return resolver(t).Facts(doc, doc.Plans[0], e.NewWorker().Plan(doc, doc.Plans[0]))
+	}
+	of := map[string]string{} // task -> id of the body
+	for _, f := range facts("成立市防汛抗旱工作领导小组,领导小组办公室负责日常调度。成立市水利建设指挥部,指挥部办公室负责工程检查。" +
+		"成立市节约用水工作领导小组,领导小组办公室负责节水宣传。") {
+		if f.Type == plan.TypeAssignment {
+			of[f.Assignment.Task] = f.Assignment.DepartmentID
+		}
+	}
+	for task, want := range map[string]string{
+		"日常调度": "绵阳市防汛抗旱工作领导小组办公室", "工程检查": "绵阳市水利建设指挥部办公室", "节水宣传": "绵阳市节约用水工作领导小组办公室",
+	} {
+		if of[task] != want {
+			t.Errorf("%s: %q is charged, want %s", task, of[task], want)
+		}
+	}
+	for _, f := range facts("领导小组办公室负责日常调度。") { // whose, the plan does not say
+		if f.Type == plan.TypeAssignment && f.Assignment.DepartmentID != "领导小组办公室@绵阳市" {
+			t.Errorf("an office without a group has the id %s", f.Assignment.DepartmentID)
+		}
+	}
+	var numbers []string
+	for _, f := range facts("落实《蜀江水利规划》。根据《蜀江水利规划》(绵府发〔2020〕5号),建设水网。") {
+		if f.Type == plan.TypeCitation {
+			numbers = append(numbers, f.Citation.DocumentNumber)
+		}
+	}
+	if len(numbers) != 1 || numbers[0] != "绵府发〔2020〕5号" {
+		t.Errorf("numbers of the citation: %q", numbers)
+	}
+}
+
 // BenchmarkFacts measures the way from drafts to rows on the sample's bytes.
 func BenchmarkFacts(b *testing.B) {
 	raw, err := os.ReadFile(sample)

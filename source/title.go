@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -29,7 +30,7 @@ func (b *builder) titleOf(x unit, n number, i int) (kind string, title plan.Span
 			field = b.fieldLine(nx)
 			same = numberOf(nx).class == n.class
 		}
-		inner := hasAny(s, ";", "；") || hasAny(s, b.titleNot...)
+		inner := hasAny(s, ";", "；") || hasAny(s, b.titleNot...) || stop == x.end && b.stageList(s)
 		comma := strings.ContainsAny(s, ",") || strings.Contains(s, "，")
 		switch {
 		case n.class == classHan && comma && stop == x.end && same:
@@ -58,6 +59,16 @@ func (b *builder) titleOf(x unit, n number, i int) (kind string, title plan.Span
 		return kind, ts, false
 	}
 	return kind, plan.Span{}, false
+}
+
+// stageList reports whether a sentence lists the works of one stage: 续建项目:甲桥、乙水厂.
+func (ws *words) stageList(s string) bool {
+	for _, colon := range [...]string{":", "："} {
+		if label, list, ok := strings.Cut(s, colon); ok {
+			return list != "" && slices.Contains(ws.stageLabel, label)
+		}
+	}
+	return false
 }
 
 // spacedTitle finds a title that only a blank parts from its text, as where line

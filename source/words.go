@@ -33,7 +33,7 @@ type words struct {
 	outcomeWord, projectMark, progressWord, progressTotal, mustWord, mustNot, mustBody []string
 
 	// chapters, fields and lists
-	prefaceTitle, reviewEnd, fieldWord, fieldEnd, fieldNot, dueLabel, fieldInline, fieldVillage, recordLabel, rosterWord, lineFirst,
+	prefaceTitle, reviewEnd, fieldWord, fieldEnd, fieldNot, dueLabel, fieldInline, fieldVillage, stageLabel, recordLabel, rosterWord, lineFirst,
 	noteLabel []string
 
 	// headers and cells of tables
@@ -187,6 +187,7 @@ func New(list func(name string) []string, simplified func(text string) string) *
 		gazetteMark:         list("gazette_mark"),
 		fieldVillage:        list("field_village"),
 		goalEnd:             list("goal_end"),
+		stageLabel:          list("stage_label"),
 	}}
 	// Where one begins another the longer is meant.
 	r.gluedHead = slices.Clone(r.gluedHead)
