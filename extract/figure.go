@@ -171,6 +171,9 @@ func (w *Worker) specifies(t *Text, f figure) bool {
 	if end, ok := w.hasAt(listSpecUnit, int32(q.UnitFrom)); ok && end == int32(q.UnitTo) && (!w.endsWith(listLevelVerb, f.start) || w.attrs(listSpecUnit, Range{int32(q.UnitFrom), end})["always"] == "yes") { // 500千伏电网
 		return true
 	}
+	if end, ok := w.hasAt(listAgeUnit, int32(q.UnitFrom)); ok && end == int32(q.UnitTo) && int(f.end) < len(t.R) && isHan(t.R[f.end]) {
+		return true
+	}
 	if w.specifiedBefore(t, f) {
 		return true
 	}
@@ -199,7 +202,7 @@ func (w *Worker) reached(t *Text, f figure) bool {
 // something (占地30亩), unless they say that just this is to be done (完成项目投资2亿元).
 func (w *Worker) specifiedBefore(t *Text, f figure) bool {
 	lo, ok := w.hasEnd(listSpecBefore, f.start)
-	if !ok || added(t.R, lo) || w.landPut(t, lo, f.start) || untilDate(t.R, lo) {
+	if !ok || w.sumsUp(lo, f.start) || w.perHead(lo) || added(t.R, lo) || w.landPut(t, lo, f.start) || untilDate(t.R, lo) {
 		return false
 	}
 	switch attrs := w.attrs(listSpecBefore, Range{lo, f.start}); {
@@ -209,6 +212,23 @@ func (w *Worker) specifiedBefore(t *Text, f figure) bool {
 		return !w.endsWith(listCompletedVerb, lo)
 	}
 	return true
+}
+
+// sumsUp reports whether a word before a figure says what a measure comes to in all: 处理能力|总计.
+func (w *Worker) sumsUp(lo, hi int32) bool {
+	return (w.endsWith(listMeasureHead, lo) || w.endsWith(listMeasureTail, lo)) && w.endsWith(listLevelVerb, hi)
+}
+
+// perHead reports whether what a word that specifies measures is said for each person or family:
+// 人均住房|建筑面积.
+func (w *Worker) perHead(pos int32) bool {
+	const farthest = 6
+	for i := pos; i >= 0 && i > pos-farthest && (i == pos || !EndsClause(w.t.R[i])); i-- {
+		if w.startsWith(listPerHead, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // belongsOn reports whether a word of a list is only the beginning of a longer one,

@@ -264,6 +264,7 @@ func (r *reader) lendHead(f *figure, noun Range) {
 		}
 	}
 	if head.Len() == 0 {
+		r.lendAct(f, noun)
 		return
 	}
 	next := f.start
@@ -274,6 +275,21 @@ func (r *reader) lendHead(f *figure, noun Range) {
 			return
 		}
 		g.name, next = append(g.name, head), g.at.Lo
+	}
+}
+
+// lendAct gives what a noun says is done to the places right before that were only counted:
+// 3个乡镇、12个村|整村推进.
+func (r *reader) lendAct(f *figure, noun Range) {
+	act, ok := r.w.hasEnd(listExitVerb, noun.Hi)
+	n := len(r.g.found)
+	if !ok || act <= noun.Lo || n == 0 {
+		return
+	}
+	g := &r.g.found[n-1]
+	last := g.name[len(g.name)-1]
+	if g.frame == frameCount && g.at.Hi == f.start-1 && joinsNames(r.t.R[f.start-1]) && last.Hi == g.at.Hi && r.partWord(last) {
+		g.name = append(g.name, Range{act, noun.Hi})
 	}
 }
 

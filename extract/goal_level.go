@@ -31,7 +31,7 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 		return
 	}
 	r.cutQualifier(&l)
-	if r.parts(f, c, l.p, l.hasLevel) {
+	if r.w.isWord(listFundSource, l.p) && !l.hasLevel || r.parts(f, c, l.p, l.hasLevel) {
 		return
 	}
 	l.p, l.base = r.uncompare(l.p, r.base)
@@ -157,7 +157,7 @@ func (r *reader) ofTotal(l *levelWords) bool {
 // part, then the indicator; nil for another.
 func (r *reader) partName(l *levelWords) []Range {
 	part, ok := r.w.endIn(listPartWord, l.p)
-	if !ok || part <= l.p.Lo+1 || !l.hasLevel && l.f.q.Bounded != quantity.Before || !r.measure(Range{l.p.Lo, part}) {
+	if !ok || part <= l.p.Lo+1 || !l.hasLevel && l.f.q.Bounded != quantity.Before && l.f.q.Family != quantity.Ratio || !r.measure(Range{l.p.Lo, part}) {
 		return nil
 	}
 	name := []Range{{part, l.p.Hi}, {l.p.Lo, part}}
@@ -454,6 +454,8 @@ func (r *reader) levelName(l *levelWords) []Range {
 			return []Range{p}
 		}
 		return append(stem, p)
+	case r.subject != nil && r.predicate(p.Lo) && r.w.endsWith(listWordGoal, p.Hi): // 收入增长8%,|高于全省平均水平|2个百分点
+		return append(append([]Range(nil), r.subject...), p)
 	case len(r.shareOf(p)) > 0:
 		return append([]Range{p}, r.shareOf(p)...)
 	case r.inside && r.outer.Len() > 3 && r.partWord(p):

@@ -92,6 +92,9 @@ func (r *reader) afterPeriod(p Range) int32 {
 			for p.Lo < p.Hi && r.w.single(listYearTail, p.Lo) {
 				p.Lo++
 			}
+			if end, ok := r.w.hasAt(listBasisWord, p.Lo); ok && end <= p.Hi { // 在2030年|的基础上
+				p.Lo = end
+			}
 		}
 	}
 	return p.Lo

@@ -8,6 +8,7 @@ type wordList int
 const (
 	listAdvisedWord wordList = iota
 	listAforesaid
+	listAgeUnit
 	listAllDone
 	listAllReached
 	listAllVerb
@@ -22,6 +23,7 @@ const (
 	listAsideWord
 	listAtLeast
 	listAttachedWord
+	listBasisWord
 	listBodyFirst
 	listBodyLetter
 	listBranchHead
@@ -160,6 +162,7 @@ const (
 	listFigureTail
 	listFirmEnd
 	listFirstly
+	listFundSource
 	listFutureWord
 	listGoalIntro
 	listGoalNature
@@ -382,6 +385,7 @@ const (
 var listNames = [...]string{
 	listAdvisedWord:        "advised_word",
 	listAforesaid:          "aforesaid",
+	listAgeUnit:            "age_unit",
 	listAllDone:            "all_done",
 	listAllReached:         "all_reached",
 	listAllVerb:            "all_verb",
@@ -396,6 +400,7 @@ var listNames = [...]string{
 	listAsideWord:          "aside_word",
 	listAtLeast:            "at_least",
 	listAttachedWord:       "attached_word",
+	listBasisWord:          "basis_word",
 	listBodyFirst:          "body_first",
 	listBodyLetter:         "body_letter",
 	listBranchHead:         "branch_head",
@@ -534,6 +539,7 @@ var listNames = [...]string{
 	listFigureTail:         "figure_tail",
 	listFirmEnd:            "firm_end",
 	listFirstly:            "firstly",
+	listFundSource:         "fund_source",
 	listFutureWord:         "future_word",
 	listGoalIntro:          "goal_intro",
 	listGoalNature:         "goal_nature",

@@ -70,10 +70,10 @@ func (w *Worker) onlyYear() int {
 	return w.sole
 }
 
-// soleYear returns the last year of the only period that a text names, 0 where it names
-// none or several.
+// soleYear returns the last year of the only period that a text names, or of the later of two
+// that follow upon each other; 0 where it names none or several.
 func soleYear(r []rune) int {
-	var p quantity.Period
+	var p, last quantity.Period
 	year, spans, ofYear := 0, false, false
 	for i := 0; i < len(r); i++ {
 		if !quantity.ParsePeriod(r, i, &p) {
@@ -88,15 +88,26 @@ func soleYear(r []rune) int {
 		if p.Compared || p.Since || p.End == year {
 			continue
 		}
-		if year > 0 {
+		switch {
+		case year == 0:
+			year = p.End
+		case p.End == year-1 && opensSentence(r, p.From, p.To): // 2031年完成…。2030年,全县…: the year before is told of
+		case p.End == year+1 && opensSentence(r, last.From, last.To):
+			year = p.End
+		default:
 			return 0
 		}
-		year = p.End
+		last = p
 	}
 	if spans && ofYear {
 		return 0
 	}
 	return year
+}
+
+// opensSentence reports whether a year opens a sentence that goes on to tell of it: 2030年,….
+func opensSentence(r []rune, lo, hi int) bool {
+	return (lo == 0 || strings.ContainsRune("。\n \u3000", r[lo-1])) && hi < len(r) && strings.ContainsRune(",，", r[hi])
 }
 
 // sectionYear returns the year that a title around the block names: 2035年远景

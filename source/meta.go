@@ -415,13 +415,11 @@ func (ws *words) namesPeriod(s, word string) bool {
 }
 
 // periodAhead returns the years that a text without a title plans for, where f is the latest
-// period that it names: those of the period behind f where it looks back at f and sets all its
-// aims for later (“十六五”以来,建成…。到2035年,达到…).
+// period that it names and it sets no aim for a year of f: up to the aim that it sets for a later
+// year (到2033年,达到…), from the end of f on where it looks back at f (“十六五”以来,建成…).
 func (ws *words) periodAhead(s string, f fiveYearPeriod) (start, end int) {
-	if !ws.looksBack(s, f) {
-		return f.start, f.end
-	}
-	later := false
+	const span = 5
+	aim := 0
 	for i := 0; ; {
 		at, to := indexAny(s[i:], ws.yearTo)
 		if at < 0 {
@@ -436,33 +434,39 @@ func (ws *words) periodAhead(s string, f fiveYearPeriod) (start, end int) {
 		if y >= f.start && y <= f.end {
 			return f.start, f.end
 		}
-		later = later || y > f.end && y <= f.end+5
+		if aim == 0 && y > f.end && y <= f.end+span {
+			aim = y
+		}
 	}
-	if later {
-		return f.end + 1, f.end + 5
+	switch back := aim > 0 && ws.looksBack(s, f); {
+	case back:
+		return f.end + 1, aim
+	case aim > 0 && aim < f.end+span:
+		return f.start, aim
 	}
 	return f.start, f.end
 }
 
 // looksBack reports whether a text tells of what came of a period: the sentence that names it
-// does, or the next begins with its last year.
+// does, or one behind it begins with its last year or the one before.
 func (ws *words) looksBack(s string, f fiveYearPeriod) bool {
 	for from := 0; ; {
 		i := strings.Index(s[from:], f.word)
 		if i < 0 {
 			return false
 		}
-		at := from + i
-		from = at + len(f.word)
-		line, next, _ := strings.Cut(s[from:], "\n")
-		rest, after, _ := strings.Cut(line, "。")
+		from += i + len(f.word)
+		rest, behind, _ := strings.Cut(s[from:], "。")
+		rest, _, _ = strings.Cut(rest, "\n")
 		if hasAny(rest, ws.lookedBack...) {
 			return true
 		}
-		for _, t := range [...]string{after, strings.TrimLeft(next, " \u3000")} {
-			if y, w := year(t); y == f.end && strings.HasPrefix(t[w:], "年") {
+		for behind != "" {
+			told := strings.TrimLeft(behind, " \n\u3000")
+			if y, w := year(told); (y == f.end || y == f.end-1) && strings.HasPrefix(told[w:], "年") && hasPrefix(told[w+len("年"):], ws.yearOpening) {
 				return true
 			}
+			_, behind, _ = strings.Cut(behind, "。")
 		}
 	}
 }
