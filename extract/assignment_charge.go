@@ -171,7 +171,11 @@ func (f *fieldReader) read(r Range) {
 		if pos == r.Lo && role != "with" && (f.pending == len(f.out.list) || end < r.Hi) {
 			return // 落实河长制的乡镇, 参加一次活动: the word closes no names
 		}
-		f.addNames(Range{r.Lo, pos}, f.prefix, f.out)
+		names := Range{r.Lo, pos}
+		if manner, ok := f.endIn(listChargeManner, names); ok { // 甲局、乙局按职能组织实施
+			names.Hi = manner
+		}
+		f.addNames(names, f.prefix, f.out)
 		f.settleByWord(role)
 		if end < r.Hi {
 			f.read(Range{end, r.Hi})

@@ -79,16 +79,11 @@ func (c *Context) sentenceDuty() bool {
 		}
 	}
 	cs := c.readCharges(s, "")
-	named := 0
-	for _, x := range cs.list {
-		named += x.at.Len()
-	}
 	said := s
 	if last := t.clauseOf(s.Hi-1, s); last.Lo > s.Lo && c.endsWith(listChargeWhen, s.Hi) { // …,11月底前完成
 		said.Hi = last.Lo - 1
 	}
-	const frame = 5 // 由…负责落实 around the names
-	if !cs.worded || 2*named < said.Len()-frame || c.saysMore(said, cs.list) {
+	if !cs.worded || c.saysMore(said, cs.list) {
 		return c.Refuse("该句不只说明由谁负责 / the sentence says more than who is responsible")
 	}
 	if before.Len() > 0 && before.Len() <= 12 && c.startsWith(listChargeBelow, before.Lo) { // 以下任务由甲局牵头:
@@ -131,7 +126,7 @@ next:
 				continue next
 			}
 		}
-		for _, l := range [...]wordList{listChargeWord, listChargeOthers, listChargeNoise, listChargeLeadIn} {
+		for _, l := range [...]wordList{listChargeWord, listChargeManner, listChargeOthers, listChargeNoise, listChargeLeadIn} {
 			if end, ok := c.hasAt(l, p); ok {
 				p = end
 				continue next

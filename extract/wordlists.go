@@ -44,6 +44,7 @@ const (
 	listChargeHalf
 	listChargeLeadIn
 	listChargeLevel
+	listChargeManner
 	listChargeMark
 	listChargeNoise
 	listChargeNotFirst
@@ -421,6 +422,7 @@ var listNames = [...]string{
 	listChargeHalf:         "charge_half",
 	listChargeLeadIn:       "charge_lead_in",
 	listChargeLevel:        "charge_level",
+	listChargeManner:       "charge_manner",
 	listChargeMark:         "charge_mark",
 	listChargeNoise:        "charge_noise",
 	listChargeNotFirst:     "charge_not_first",
