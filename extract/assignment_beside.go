@@ -163,7 +163,7 @@ func (c *Context) othersBehind(pos int32, own Range) (int32, []Range) {
 		if _, person := c.personAt(p); person { // 甲局、乙大学有关负责人
 			break
 		}
-		if !c.startsDuty(p, own.Hi) {
+		if behind := c.skipAdverbs(p, own.Hi); !c.startsDuty(p, own.Hi) && (behind == p || behind < own.Hi) { // 、丙局按职责分工,…
 			continue
 		}
 		if names := c.namesIn(Range{pos + 1, p}); names != nil && names[len(names)-1].Hi == p {
@@ -243,6 +243,9 @@ func (c *Context) partAt(pos int32, s Range) (from int32, role string, joint *Me
 			return after, role, j, others
 		}
 		next := int32(0)
+		if cl := t.clauseOf(from, s); c.Worker.endsWith(listDutyMemberEnd, cl.Hi) && c.newSubject(cl, s) { // 乙局为成员单位,
+			next = cl.Hi + 1
+		}
 		for _, m := range t.Mentions(kindDepartments) {
 			if m.Lo == from {
 				p := m.Hi

@@ -11,10 +11,13 @@ import (
 // that the lines below charge.
 
 // titled is the body that a heading names, which what stands under it is for:
-// (二)县公安局, then 1.…, 2.….
+// (二)县公安局, then 1.…, 2.….; or that a line announces the duties of: 县公安局应当履行下列
+// 职责:, then (一)…, (二)….
 type titled struct {
-	section int // of the heading
-	block   int // index of the heading's block, +1
+	section int    // of the heading
+	block   int    // index of the heading's block, +1
+	listed  bool   // a line announces a list
+	items   string // the class of number of the list's items, once one was read
 	names   []string
 	by      *rule.Rule
 }
@@ -28,7 +31,51 @@ func (c *Context) titleDuty(names []Range) bool {
 		h.names = append(h.names, t.Written(n))
 	}
 	h.section, h.block, h.by = t.Block.Section, c.state.block+1, c.Rule
+	h.listed, h.items = false, ""
 	return true
+}
+
+// listDuty reads a line that announces the duties of bodies: those that stand behind it in the
+// same line, or the numbered lines below it.
+func (c *Context) listDuty(names []Range) bool {
+	t := c.Text
+	rest := Range{c.Whole.Hi, int32(len(t.R))}
+	if rest.Len() == 0 {
+		c.titleDuty(names)
+		c.state.duties.titled.listed = true
+		return true
+	}
+	found := false
+	for lo := rest.Lo; lo < rest.Hi; {
+		item := Range{lo, t.next(lo, rest.Hi, EndsSentence)}
+		lo = item.Hi + 1
+		if item.Lo = t.afterNumber(item); item.Len() < 4 || c.newSubject(item, item) || !c.startsDuty(item.Lo, item.Hi) {
+			continue
+		}
+		role, task := c.memberRole(item), c.withoutCharge(item)
+		for _, n := range names {
+			c.assign(t.Written(n), role, t.Written(task), true, item, nil)
+		}
+		found = true
+	}
+	return found || c.Refuse("没有列出职责 / no duties are listed")
+}
+
+// ended reports whether the current block ends what is for the bodies of a heading or line.
+func (w *Worker) ended(h *titled) bool {
+	b := w.t.Block
+	if h.listed {
+		class := numberClass(b.Number)
+		if h.items == "" {
+			h.items = class
+		}
+		return class == "" || class != h.items
+	}
+	in := b.Section
+	for in > 0 && in != h.section {
+		in = w.plan.Sections[in].Parent
+	}
+	return in <= 0
 }
 
 // titledDuties charges the bodies of the heading above with what stands under it.
@@ -37,11 +84,7 @@ func (w *Worker) titledDuties() {
 	if len(h.names) == 0 || h.block == w.state.block+1 || b.Kind == plan.TableRow {
 		return
 	}
-	in := b.Section
-	for in > 0 && in != h.section {
-		in = w.plan.Sections[in].Parent
-	}
-	if in <= 0 {
+	if w.ended(h) {
 		h.names = h.names[:0]
 		return
 	}
@@ -87,7 +130,8 @@ func (c *Context) memberDuty() bool {
 	t := c.Text
 	who, ok := c.Range("who")
 	task, okTask := c.Range("task")
-	title := c.Arg("after") == "title" // (二)县公安局: what stands under it is its duty
+	after := c.Arg("after")
+	title := after == "title" || after == "list" // (二)县公安局: what stands under it is its duty
 	if !ok || !title && (!okTask || task.Len() < 3) {
 		return c.Refuse("没有写出机构或职责 / body or duty is not named")
 	}
@@ -102,11 +146,16 @@ func (c *Context) memberDuty() bool {
 	if len(names) == 0 {
 		return c.Refuse("其前的词语不是机构 / the words before it are no body")
 	}
-	if after := c.Arg("after"); (title || after == "lead" && !c.opensSentence(who.Lo)) && who.Lo > t.head() && who.Lo != t.afterNumber(Range{t.head(), who.Hi}) {
+	if (after == "title" || after == "lead" && !c.opensSentence(who.Lo)) && who.Lo > t.head() && who.Lo != t.afterNumber(Range{t.head(), who.Hi}) {
 		return c.Refuse("其前还有别的词语 / other words stand before it")
 	}
-	if title {
+	switch {
+	case after == "title":
 		return c.titleDuty(names)
+	case after == "list" && who.Lo > t.head() && t.R[who.Lo-1] == ':': // 成员单位:甲局 / 主要职责:
+		return c.Refuse("是责任分工的栏目 / a field of a charge")
+	case after == "list":
+		return c.listDuty(names)
 	}
 	return c.itemDuty(who, names, joint, task)
 }

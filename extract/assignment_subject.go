@@ -158,6 +158,9 @@ func (c *Context) noTask(task, s Range) string {
 	if t.R[task.Hi-1] == '的' && task.Hi < s.Hi && t.R[task.Hi] == ',' { // 甲局办案需要鉴定的,乙所应当…
 		return "是条件 / a condition"
 	}
+	if task.Hi < int32(len(t.R)) && t.R[task.Hi] == ':' && c.speaksOf(listDutyAsFollows, task) {
+		return "职责列在其后 / its duties are listed behind it"
+	}
 	if lo, ok := c.endIn(listDutyAnswers, task); ok && c.attrs(listDutyAnswers, Range{lo, task.Hi})["before"] == "" && c.emptyDuty(task) {
 		return "没有说出该机构负责什么 / what the body answers for is not said"
 	}

@@ -85,6 +85,7 @@ const (
 	listDoneManner
 	listDutyAdverb
 	listDutyAnswers
+	listDutyAsFollows
 	listDutyBears
 	listDutyBefore
 	listDutyCharges
@@ -463,6 +464,7 @@ var listNames = [...]string{
 	listDoneManner:         "done_manner",
 	listDutyAdverb:         "duty_adverb",
 	listDutyAnswers:        "duty_answers",
+	listDutyAsFollows:      "duty_as_follows",
 	listDutyBears:          "duty_bears",
 	listDutyBefore:         "duty_before",
 	listDutyCharges:        "duty_charges",

@@ -56,7 +56,9 @@ func (r *Resolver) seat(s string, _ plan.Region) (Body, bool) {
 	if head == "监管局" {
 		office = cmp.Or(attrs["office"], head)
 	}
-	return nationalBody(s, full+strings.TrimSuffix(s[len(of):], head)+office), true
+	b := nationalBody(s, full+strings.TrimSuffix(s[len(of):], head)+office)
+	b.Level = cmp.Or(attrs["level"], b.Level) // 公安青川分局
+	return b, true
 }
 
 // branch resolves the office that a body has at a place (财政部江苏监管局): its
