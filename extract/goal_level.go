@@ -377,14 +377,14 @@ func (r *reader) joinedVerbs(verb Range, hi int32) Range {
 }
 
 // noLevel reports whether a figure says nothing that an indicator reaches: a duration that
-// measures nothing, a bare numeral, a specification, the rhythm of office work.
+// measures nothing, a bare numeral, a specification, the rhythm of office work, how many works are named.
 func (r *reader) noLevel(l *levelWords) bool {
 	q := &l.f.q
 	bare := !l.hasLevel && q.Bounded == quantity.NoBound
 	return q.Family == quantity.Time && !r.timed(l.p, l.hasLevel) ||
 		bare && q.Words && q.Family == quantity.Count && !r.startsVerb(l.p.Lo) ||
 		bare && q.Family == quantity.None && len(r.t.Cells) == 0 && !r.growthOnly(l.p) ||
-		r.specNoun(l.p, bare && l.keep.Len() == 0 && (r.keep.Len() == 0 || r.keep.Lo < l.clause.Lo)) || r.routine(l.p) || q.Family == quantity.Count && r.introduces(l.f, l.p)
+		r.specNoun(l.p, bare && l.keep.Len() == 0 && (r.keep.Len() == 0 || r.keep.Lo < l.clause.Lo)) || r.routine(l.p) || r.countsNamed(l.f, l.p) || q.Family == quantity.Count && r.introduces(l.f, l.p)
 }
 
 // findSubject looks for the indicator in what stands before the clause, where the clause

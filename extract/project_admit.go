@@ -17,12 +17,14 @@ type admission struct {
 	listed   bool // a chapter of projects is around it
 	sure     bool // what the words around the list say makes its members projects
 	projects bool // so does 等项目, and enough of them are works or names
+	among    bool // 等项目 closes the list, and nearly all of its members have names: the others are the ones of their kind
 	mostly   bool // most members are works: those by a proper name among them are, too
 
 	kept               int  // members that are left
 	sites, boxes, soft int  // those by class; action nouns count by what they are done to
 	certain            int  // those that by themselves are records anywhere
-	named, kinds       int  // those by a proper name; others that only say what kind of thing it is
+	named, sole        int  // those by a proper name; those of a kind of which each has a name
+	kinds              int  // those left out that only say what kind of thing it is
 	acts               bool // one that is left out has a verb: it is a sentence
 }
 
@@ -49,8 +51,11 @@ func (w *Worker) admit(l *worksList, where worksPlace) bool {
 // count finds what the list is one of, before any member is left out.
 func (a *admission) count() {
 	l := a.list
-	works, known := 0, 0
+	works, known, names := 0, 0, 0
 	for _, m := range l.members {
+		if m.proper || a.singled(m.at) {
+			names++
+		}
 		if m.class != "" && m.class != softClass || m.proper {
 			works++
 		}
@@ -62,6 +67,7 @@ func (a *admission) count() {
 	a.sure = l.staged || l.namely
 	a.projects = l.projects && (n > 1 || l.namely) && (a.sure || 3*works >= n)
 	a.mostly = n > 2 && 3*known >= 2*n
+	a.among = n > 3 && l.projects && l.open && 4*names >= 3*n
 }
 
 // choose marks the members that name nothing that is built, and counts the others.
@@ -78,7 +84,7 @@ func (a *admission) choose() {
 			continue
 		}
 		a.acts = a.acts || a.speaksOf(listWorksInner, m.at)
-		if !m.proper && a.kindName(*m, m.class) {
+		if !m.proper && (a.kindName(*m, m.class) || a.startsNumber(m.at.Lo)) {
 			a.kinds++
 		}
 	}
@@ -91,9 +97,9 @@ func (a *admission) namesNothing(m member, one, few bool) bool {
 	case one && a.where <= inItem && !a.inBox && a.onlyThing(m.at): // 迁建县中医院
 		return true
 	case a.list.elided && !m.proper && (m.class == lineClass || m.class == siteClass) && a.works(m.at) == "" &&
-		a.nothingBut(m.at, listProjectGeneric, listWorksKind, listWorksVague): // 雨水、污水等管网
+		a.nothingBut(m.at, kindWords...) && !a.pairName(m.at, kindWords...): // 雨水、污水等管网
 		return true
-	case !(a.list.namely && a.announcedName(m)) && !a.namesWork(m):
+	case !(a.list.namely && a.announcedName(m)) && !a.namesWork(m) && !(a.among && a.oneOfKind(m)):
 		return true
 	case m.class == actionClass && few && !a.projects:
 		return !m.proper || one && !(a.where == inCivic && a.aloneAction(m))
@@ -103,11 +109,21 @@ func (a *admission) namesNothing(m member, one, few bool) bool {
 	return false
 }
 
+// oneOfKind reports whether a member is only the kind of a thing of which a place has one:
+// 市民中心, 垃圾填埋场.
+func (a *admission) oneOfKind(m member) bool {
+	return (m.class == siteClass || m.class == boxClass) && m.at.Len() >= 4 && m.name == a.t.Written(m.at) &&
+		!a.endsWith(listPlainHead, m.at.Hi) && !a.startsNumber(m.at.Lo) && !a.startsWith(listWorksVague, m.at.Lo)
+}
+
 // tally counts a kept member; several says that it is one of more.
 func (a *admission) tally(m member, several bool) {
 	a.kept++
 	if m.proper {
 		a.named++
+	}
+	if a.singled(m.at) {
+		a.sole++
 	}
 	switch {
 	case m.class == siteClass, m.class == actionClass && m.proper,
@@ -135,6 +151,8 @@ func (a *admission) sureName(m member, several bool) bool {
 		return true
 	case site && several && a.ofPlace(m.at): // 县医院传染病区
 		return true
+	case a.list.alike && (several || a.list.open) && a.shortName(m.at): // 白岩、双龙等水库
+		return true
 	case line && (a.aloneRoad(m) || a.aloneLine(m)): // 新建西环路
 		return true
 	}
@@ -152,7 +170,8 @@ func (a *admission) enough() bool {
 	case a.where != inText || a.inBox:
 		return true
 	}
-	return n+a.kinds == all && n > 1 && a.named > 0 && 2*a.named >= n || // the others say only what kinds there are
+	sure := max(a.named, a.sole)
+	return n+a.kinds == all && sure > 0 && (2*sure >= n && n > 1 || sure == n && a.list.open) || // the others say only what kinds there are
 		n > 2 && a.named == n && 4*n >= 3*all && !a.acts ||
 		a.projects && 3*n >= 2*all
 }
@@ -204,6 +223,9 @@ func (a *admission) depots() (n int) {
 // 引大入秦, 北水南调, 滇中引水.
 func (w *Worker) diversion(r Range) bool {
 	t := &w.t
+	if end := w.e.places.at(t.R, r.Lo); end > 0 && end < r.Hi { // 陕西|引汉济渭
+		r.Lo = end
+	}
 	s := t.R[r.Lo:r.Hi]
 	if len(s) < 4 || len(s) > 8 {
 		return false

@@ -174,7 +174,7 @@ func (w *Worker) works(r Range) string {
 	if r.Len() < 2 {
 		return ""
 	}
-	if _, h := w.heads(r.Lo, r.Hi); r.Len() == 2 && h > r.Lo && w.abbreviated(r) { // 津港
+	if w.placeLikeHead(r) {
 		return ""
 	}
 	if c := w.headClass(r.Lo, r.Hi); c != "" && c != actionClass {
@@ -196,6 +196,9 @@ func (w *Worker) works(r Range) string {
 		}
 	}
 	if core := w.unaltered(r); core < r.Hi { // 老钢厂片区更新
+		if name := (Range{r.Lo, core}); core > r.Lo+4 && routeSign(w.t.R[r.Lo:core]) && w.speaksOf(listLineWord, name) {
+			return lineClass // 甲线乙—丙电气化改造
+		}
 		if lo, ok := w.hasEnd(listWorksArea, core); ok && lo >= r.Lo+2 {
 			return siteClass
 		}
@@ -221,10 +224,26 @@ func (w *Worker) works(r Range) string {
 			return lineClass
 		}
 	}
+	if w.ringRoad(r) {
+		return lineClass
+	}
 	if w.t.R[r.Hi-1] == '线' && (w.lineNumber(r) >= 0 || slices.Contains(w.t.R[r.Lo:r.Hi], '至') || numbered(w.t.R[r.Lo:r.Hi])) {
 		return lineClass
 	}
 	return ""
+}
+
+// placeLikeHead reports whether r is two characters that rather name a place, though the
+// last is a head noun (石桥, 津港), or ends in such a one to which a line goes (柳湾至白桥).
+func (w *Worker) placeLikeHead(r Range) bool {
+	if sign := r.Hi - 3; r.Len() > 4 && routeSign(w.t.R[sign-1:r.Hi-2]) {
+		r.Lo = sign + 1
+	}
+	if r.Len() != 2 {
+		return false
+	}
+	bits, h := w.heads(r.Lo, r.Hi)
+	return h > r.Lo && (bits&lineHead != 0 && w.single(listPlaceFeature, h) || w.abbreviated(r))
 }
 
 // proper reports whether r holds a proper name: a place, a line's number, a
@@ -260,7 +279,7 @@ func (w *Worker) proper(r Range) bool {
 	if lo, ok := w.hasEnd(listWorksFacility, hi); ok && lo-r.Lo >= 4 && !w.generic(Range{r.Lo, lo}) {
 		return true
 	}
-	if _, h := w.heads(r.Lo, hi); h < hi {
+	if _, h := w.heads(r.Lo, hi); h < hi && !w.placeLikeHead(r) {
 		hi = h
 	}
 	if r.Len() >= 2 && t.R[r.Lo+1] == '水' && !w.isWord(listWorksKind, Range{r.Lo, r.Lo + 2}) && (r.Len() == 2 || w.single(listRiverPart, r.Lo+2)) {
@@ -331,7 +350,7 @@ func (w *Worker) namesWork(m member) bool {
 	if class == "" || n < 4 || n > 45 || w.e.holds(listWorkNotIn, m.name) {
 		return false
 	}
-	if w.single(listWorkNotFirst, m.at.Lo) && w.e.places.at(w.t.R, m.at.Lo) == 0 { // but 从江
+	if w.single(listWorkNotFirst, m.at.Lo) && w.e.places.at(w.t.R, m.at.Lo) == 0 && m.at.Len() > 4 { // but 从江, 向阳路
 		return false
 	}
 	if at, verb := w.find(listWorksInner, m.at); verb && at.Hi < m.at.Hi && (m.at.Lo == 0 || w.t.R[m.at.Lo-1] != '“') {
@@ -355,6 +374,9 @@ func (w *Worker) namesWork(m member) bool {
 
 // kindOnly reports whether a name says only of what kind a line is (货运铁路).
 func (w *Worker) kindOnly(r Range) bool {
+	if w.ringRoad(r) {
+		return false
+	}
 	_, h := w.heads(r.Lo, w.phase(Range{r.Lo, w.unaltered(r)}))
 	return w.nothingBut(Range{r.Lo, h}, listProjectGeneric, listWorksKind)
 }
@@ -393,7 +415,7 @@ func (w *Worker) levelledKind(r Range) bool {
 
 // genericWorks reports whether nothing but a class stands before the head noun.
 func (w *Worker) genericWorks(r Range) bool {
-	if w.ordinal(r) {
+	if w.ordinal(r) || w.ringRoad(r) {
 		return false
 	}
 	hi := w.phase(r)
@@ -403,5 +425,5 @@ func (w *Worker) genericWorks(r Range) bool {
 	if _, h := w.heads(r.Lo, hi); h < hi {
 		return h == r.Lo || w.generic(Range{r.Lo, h}) && !w.only(Range{r.Lo, h}) && !w.pairName(Range{r.Lo, h}, listProjectGeneric, listWorksKind)
 	}
-	return w.generic(r)
+	return w.generic(r) && !w.pairName(r, listProjectGeneric)
 }

@@ -14,6 +14,7 @@ type worksList struct {
 	staged   bool // 等项目 with what becomes of them closes it: 等项目开工
 	namely   bool // the words before it say that projects follow
 	elided   bool // the members share the head noun of the last
+	alike    bool // that noun is one of which each thing has a name of its own: 水库
 	follows  bool // it carries on a list before it in the sentence
 }
 
@@ -68,7 +69,11 @@ func (l *listReader) read(r Range) {
 	}
 	l.findShared()
 	if l.list.open && (l.shared == "" || l.class == boxClass) && l.alteration(l.tail) {
-		l.shared, l.class = l.t.Written(l.trimBuild(l.tail)), alterClass
+		what := l.trimBuild(l.tail)
+		if end, ok := l.hasAt(listSomeOf, what.Lo); ok && end < what.Hi { // 等一批道路绿化提升
+			what.Lo = end
+		}
+		l.shared, l.class = l.t.Written(what), alterClass
 	}
 	if head := l.trimAction(l.tail); l.list.open && l.shared == "" && head.Len() > 16 && l.described(l.parts, head) { // 建设甲检验、乙试验等丙市丁基地
 		l.list.members = append(l.list.members, member{name: l.t.Written(head), at: head, class: l.works(head), proper: true})
@@ -147,7 +152,7 @@ func (l *listReader) countsParts() bool {
 	if l.tail.Len() == 0 {
 		return false
 	}
-	if l.list.open && len(l.parts) == 1 && l.countBefore(l.tail.Lo) { // 完成和平路等12条道路改造
+	if l.list.open && len(l.parts) == 1 && l.countBefore(l.tail.Lo) && !l.generic(l.trimAction(l.tail)) { // 完成和平路等12条道路改造
 		return true
 	}
 	if n := l.count(l.tail); n > l.tail.Lo+1 && n >= l.tail.Hi-5 {
@@ -206,6 +211,7 @@ func (l *listReader) findShared() {
 		return
 	}
 	l.shared, l.class = w.sharedName(head), class
+	l.list.alike = w.namedApart(head)
 	if lo, ok := w.hasEnd(listWorksTail, head.Hi); ok && lo > head.Lo && class == actionClass { // 污水处理厂提标改造
 		if of := w.works(Range{head.Lo, lo}); of != "" {
 			l.class = of
@@ -387,7 +393,7 @@ func (l *listReader) completeFromNext(m *member, i int) (alike bool) {
 		if kind == "" && l.among && m.at.Len() <= 4 {
 			kind = w.headOf(last)
 		}
-		if kind == "" && (w.sureNames || w.endsWith(listWorksNamed, w.phase(last)) && w.proper(m.at)) {
+		if kind == "" && (w.sureNames || w.endsWith(listWorksNamed, w.phase(last)) && w.proper(m.at) || w.namedApart(last) && w.headlessBefore(l.parts)) {
 			kind = w.namedAlike(m.at, l.parts[next])
 			alike = kind != ""
 		}

@@ -43,7 +43,7 @@ func (w *Worker) closedList(list, rest Range) bool {
 	}
 	next := Range{rest.Lo, w.firstPiece(rest.Lo, rest.Hi)}
 	c := w.works(w.trimAction(next))
-	return next.Hi < rest.Hi && w.t.R[next.Hi] == '、' && (c != "" || w.e.places.at(w.t.R, next.Lo) == next.Hi) || (c == lineClass || c == siteClass) && w.proper(next)
+	return next.Hi < rest.Hi && w.t.R[next.Hi] == '、' && (c != "" || w.e.places.at(w.t.R, next.Lo) == next.Hi || w.routeOnly(next)) || (c == lineClass || c == siteClass) && w.proper(next)
 }
 
 // listOfKind reports whether a name is no more than members with what they are in common
@@ -54,10 +54,18 @@ func (w *Worker) listOfKind(name Range) bool {
 		return false
 	}
 	what := Range{e + 1, name.Hi}
+	if w.saysStage(what) && len(w.pieces(Range{name.Lo, e})) > 1 { // 甲、乙等续建|工程
+		return true
+	}
 	if w.isAction(what) || w.endsWith(listWorksAlter, what.Hi) { // 甲、乙等扩建|项目: what is done to each
 		return false
 	}
 	return what.Len() > 0 && w.nothingBut(what, listProjectGeneric, listWorksKind, listWorksClass) && w.hasHead(Range{name.Lo, e}, lineHead|siteHead) || w.diversion(Range{name.Lo, e})
+}
+
+// saysStage reports whether r says only how far works are: 续建, 在建.
+func (w *Worker) saysStage(r Range) bool {
+	return w.isWord(listWorksStage, r) || w.isWord(listWorksVerb, r) && w.attrs(listWorksVerb, r)["status"] != ""
 }
 
 // countedGroups reports whether r begins with a list of its own that a count closes, and

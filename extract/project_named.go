@@ -126,10 +126,21 @@ func (w *Worker) aloneAction(m member) bool {
 // aloneRoad reports whether a member is the short name of a road or a bridge, which
 // counts by itself: 西环路.
 func (w *Worker) aloneRoad(m member) bool {
-	if m.at.Len() == 3 && w.endsIn(listRingRoad, m.at) && w.single(listDirection, m.at.Lo) {
+	if w.ringRoad(m.at) {
 		return true
 	}
 	return m.at.Len() <= 6 && !strings.ContainsAny(m.name, joins) && !w.kindOnly(m.at) && w.singled(m.at) && !w.common(m.at.Hi-1)
+}
+
+// ringRoad reports whether r is the road of a ring by its side, which is a name though
+// only words of kind make it: 东环路改造, 北二环.
+func (w *Worker) ringRoad(r Range) bool {
+	r.Hi = w.phase(Range{r.Lo, w.unaltered(r)})
+	if r.Len() < 2 || !w.single(listDirection, r.Lo) {
+		return false
+	}
+	end, ok := w.hasAt(listRingRoad, r.Lo+1)
+	return ok && end == r.Hi
 }
 
 // fronted makes projects of what stands before a word of completion that ends its

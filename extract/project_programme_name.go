@@ -65,7 +65,7 @@ func (p *programme) describes() string {
 		case quote > 0:
 		case p.single(listNameNotIn, i):
 			return isDescription
-		case i > p.name.Lo && isDigit(t.R[i-1]) && p.single(listProgrammeUnit, i): // 新修渠道20个节水工程
+		case i > p.name.Lo && isDigit(t.R[i-1]) && p.startsWith(listProgrammeUnit, i): // 新修渠道20个节水工程
 			return isCounting
 		}
 	}
@@ -75,7 +75,7 @@ func (p *programme) describes() string {
 // unmodified reports whether nothing before the head noun tells the programme from others.
 func (p *programme) unmodified(before Range) bool {
 	t := &p.t
-	if p.generic(before) && p.head.Len() < 7 {
+	if p.generic(before) && p.head.Len() < 7 && !(p.quoted.Len() > 0 && p.pairName(before, listProjectGeneric)) {
 		return true
 	}
 	if p.isWord(listPlainHead, p.head) && p.classOfWorks(before) && !p.proper(before) && p.worksPlace() != inCivic {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 )
 
 // What the members of a list of works share and only the last one says: its head noun.
@@ -50,7 +51,7 @@ func (w *Worker) namedAlike(p, last Range) string {
 // parallel returns what the last member adds after the part that answers to p:
 // (泰州, 张家港水域救援大队) → 水域救援大队; (A河二期, B河三期整治工程) → 整治工程.
 func (w *Worker) parallel(p, last Range) string {
-	if bits, lo := w.heads(p.Lo, p.Hi); bits&notHead == 0 && bits != 0 {
+	if bits, lo := w.heads(p.Lo, p.Hi); bits&notHead == 0 && bits != 0 && !w.placeLikeHead(p) {
 		if w.endsWith(listPlainHead, p.Hi) {
 			return ""
 		}
@@ -179,6 +180,15 @@ func (w *Worker) behindAbbreviation(p, last Range) Range {
 	if _, h := w.heads(last.Lo, w.phase(last)); w.abbreviated(Range{last.Lo, h}) {
 		return Range{h, last.Hi}
 	}
+	for i := last.Lo + 2; i <= last.Lo+4 && i+2 < last.Hi; i++ { // 甲乙铁路丙段
+		kind, ok := w.hasAt(listWorksRoute, i)
+		if ok && w.abbreviated(Range{last.Lo, i}) {
+			if routeSign(w.t.R[i:last.Hi]) { // the section is that of the last alone
+				return Range{i, kind}
+			}
+			return Range{i, last.Hi}
+		}
+	}
 	return Range{}
 }
 
@@ -237,6 +247,14 @@ func routeSign(rs []rune) bool {
 	return slices.ContainsFunc(rs[1:], func(r rune) bool { return r == '至' || r == '—' || r == '-' || r == '–' })
 }
 
+// routeOnly reports whether r says from which place to which a line goes, and not of what
+// kind it is: 哈密-罗布泊.
+func (w *Worker) routeOnly(r Range) bool {
+	const longest = 14
+	return r.Len() >= 4 && r.Len() <= longest && routeSign(w.t.R[r.Lo:r.Hi]) && w.works(r) == "" && !w.startsVerb(r.Lo) &&
+		!slices.ContainsFunc(w.t.R[r.Lo:r.Hi], func(c rune) bool { return !isHan(c) && !strings.ContainsRune("—-–", c) })
+}
+
 // abbreviated reports whether a name is only the abbreviations of the ends of a
 // line: 京沪, 广深港.
 func (w *Worker) abbreviated(r Range) bool {
@@ -271,6 +289,36 @@ func (w *Worker) allHeadless(parts []Range) bool {
 	}
 	for _, p := range parts[:len(parts)-1] {
 		if p.Len() < 2 || p.Len() > 8 || w.works(p) != "" || !w.e.places.in(w.t.R, p) {
+			return false
+		}
+	}
+	return true
+}
+
+// namedApart reports whether r ends in a head noun of which each thing has a name of its
+// own, as the short names before it are when a list shares it.
+func (w *Worker) namedApart(r Range) bool {
+	hi := w.phase(r)
+	lo, ok := w.hasEnd(listWorksNamed, hi)
+	return ok && w.attrs(listWorksNamed, Range{lo, hi})["alike"] != ""
+}
+
+// kindWords are the lists of words that say of no thing which it is, but of what kind.
+var kindWords = []wordList{listProjectGeneric, listWorksKind, listWorksVague}
+
+// shortName reports whether r is two to four characters without a head noun that say of
+// no kind what a thing is: 白岩, 老虎嘴.
+func (w *Worker) shortName(r Range) bool {
+	const longest = 4
+	return r.Len() >= 2 && r.Len() <= longest && !slices.ContainsFunc(w.t.R[r.Lo:r.Hi], func(c rune) bool { return !isHan(c) }) &&
+		w.works(r) == "" && !w.startsVerb(r.Lo) && (!w.nothingBut(r, kindWords...) || w.pairName(r, kindWords...))
+}
+
+// headlessBefore reports whether all parts before the last are short names without a head
+// noun of works: 藏木、老虎嘴、多布水电站.
+func (w *Worker) headlessBefore(parts []Range) bool {
+	for _, p := range parts[:len(parts)-1] {
+		if !w.shortName(p) {
 			return false
 		}
 	}

@@ -30,7 +30,7 @@ func (w *Worker) segments(r Range) []Range {
 				lo = more
 				continue
 			}
-			if next := (Range{i + 1, w.firstPiece(i+1, r.Hi)}); w.works(next) != lineClass || w.predicate(next) {
+			if next := (Range{i + 1, w.firstPiece(i+1, r.Hi)}); w.works(next) != lineClass && !w.routeOnly(next) || w.predicate(next) {
 				return append(out, Range{lo, i})
 			}
 		case '、':

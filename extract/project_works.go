@@ -282,7 +282,8 @@ func (w *Worker) buildsNothing(verb Range) string {
 	}
 	_, namely := w.hasAt(listWorksNamely, verb.Lo)
 	namely = namely || bits&namesVerb != 0
-	if !w.hasHead(first, anyHead) && !namely && !w.namedProjects(first) && !numbered(t.R[first.Lo:first.Hi]) {
+	byNumber := numbered(t.R[first.Lo:first.Hi]) || w.lineNumber(first) >= 0 || w.diversion(w.trimAction(first))
+	if !w.hasHead(first, anyHead) && !namely && !w.namedProjects(first) && !byNumber {
 		return "所在分句没有工程类中心词 / no head noun of works in its clause"
 	}
 	if w.inTitle(verb) {
@@ -298,7 +299,7 @@ func (w *Worker) buildsNothing(verb Range) string {
 		return "是一项有名工程,由工程的规则来读 / one named programme"
 	}
 	if where == inText && w.etc(first) < 0 && !w.underProjects(t.Block.Section) && // a single thing in running text is a line or a site
-		!w.hasHead(first, lineHead|siteHead) && !namely && !numbered(t.R[first.Lo:first.Hi]) &&
+		!w.hasHead(first, lineHead|siteHead) && !namely && !byNumber &&
 		!(w.hasHead(first, actionHead) && (slices.Contains(t.R[first.Lo:first.Hi], '、') || slices.Contains(t.R[first.Lo:first.Hi], '和'))) {
 		return "所在分句没有线路或场所 / no line and no site in its clause"
 	}
