@@ -200,11 +200,13 @@ func (b *builder) plan(f *plan.Fact) {
 	p.text("source", f.Source)
 	p.text("sha256", i.SHA256)
 	ref := b.node(Plan, f.Plan, p.Props)
-	if i.Issuer != "" {
-		issuer := b.body(i.Issuer, nil)
+	for _, name := range strings.Split(i.Issuer, "、") { // several may issue one together
+		if name == "" {
+			continue
+		}
 		var own props
-		own.text("as_written", i.Issuer)
-		b.edge(IssuedBy, ref, issuer, "", 0, nil, own.Props)
+		own.text("as_written", name)
+		b.edge(IssuedBy, ref, b.body(name, nil), "", 0, nil, own.Props)
 	}
 }
 

@@ -11,10 +11,11 @@ import (
 // number, and else by how its text speaks of its own bodies. The name is "" where
 // only the level is known.
 func (r *Resolver) Region(doc *plan.Document, p *plan.Plan) plan.Region {
-	if reg, ok := r.zone(p.Issuer); ok {
+	issuer, _, _ := strings.Cut(p.Issuer, "、") // the first of several leads
+	if reg, ok := r.zone(issuer); ok {
 		return reg
 	}
-	for _, s := range []string{p.Issuer, p.Title} {
+	for _, s := range []string{issuer, p.Title} {
 		s = r.clean(s)
 		if s == "" {
 			continue

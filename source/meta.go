@@ -16,8 +16,9 @@ func (ws *words) setMeta(t string, u []unit, p *plan.Plan, f frame) {
 		p.ID = f.number
 	}
 	own := f.title
-	if i, _ := indexAny(own, ws.aboutWord); i > 0 {
-		p.Issuer = own[:i]
+	raw := t[f.titleSpan.Start:f.titleSpan.End]
+	if i, _ := indexAny(raw, ws.aboutWord); i > 0 {
+		p.Issuer = ws.issuers(raw[:i])
 	}
 	if hasSuffix(own, ws.circularWord) {
 		own = ws.issuedTitle(own)
@@ -27,6 +28,11 @@ func (ws *words) setMeta(t string, u []unit, p *plan.Plan, f frame) {
 		p.TitleSpan = plan.Span{Start: p.Span.Start, End: p.Span.Start}
 	}
 	ws.signature(t, u, p)
+	if p.Issuer == "" && len(u) > 0 { // 青川市人民政府文件
+		if head, ok := cutEnd(t[u[0].start:u[0].end], ws.letterheadEnd); ok && ws.issuerLike(head) {
+			p.Issuer = joinTitle(head)
+		}
+	}
 	if own != "" {
 		if at, ok := titleLines(t, u, own, f.titleSpan.Start); ok {
 			p.TitleSpan = at
@@ -214,14 +220,29 @@ func (ws *words) signature(t string, u []unit, p *plan.Plan) {
 				continue
 			}
 			p.IssuedOn = iso
-			if i > 0 {
-				if prev := t[u[i-1].start:u[i-1].end]; ws.issuerLike(prev) {
-					p.Issuer = joinTitle(prev)
-				}
+			first := i
+			for first > 0 && ws.issuerLike(t[u[first-1].start:u[first-1].end]) {
+				first--
+			}
+			if first < i {
+				p.Issuer = ws.issuers(t[u[first].start:u[i-1].end])
 			}
 			return
 		}
 	}
+}
+
+// issuers writes the names of those who issued a document, which lines or blanks part, with
+// commas of enumeration between them; one that was set wide (水 利 部) is one name.
+func (ws *words) issuers(s string) string {
+	const shortest = 3 // characters of a name: 财政部
+	names := strings.FieldsFunc(s, func(r rune) bool { return unicode.IsSpace(r) || r == lineJoin })
+	for _, name := range names {
+		if runes(name) < shortest || !ws.issuerLike(name) {
+			return joinTitle(s)
+		}
+	}
+	return strings.Join(names, "、")
 }
 
 // wholeDate reads a date that is the whole line: 2021年8月27日, 二〇二一年八月二十七日,

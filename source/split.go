@@ -269,13 +269,17 @@ func (f *planFinder) numberAt(i int, num string) int {
 		return i
 	}
 	// The number above the title, as on the red-headed original.
-	k := f.titleAhead(f.t, f.u, i+1)
-	if k <= 0 {
-		return i
-	}
 	first := i
 	for first > f.floor && first > i-3 && f.letterhead(f.text(first-1)) {
 		first--
+	}
+	least := 13 // characters of a title in one line
+	if first < i {
+		least = 6
+	}
+	k := f.titleAhead(f.t, f.u, i+1, least)
+	if k <= 0 {
+		return i
 	}
 	f.add(frame{first: first, body: k, number: num, titleSpan: plan.Span{Start: f.u[i+1].start, End: f.u[k-1].end}}, k)
 	return k - 1
@@ -312,8 +316,9 @@ func plainTitle(s string) string {
 	return strings.NewReplacer(" ", "", "\u3000", "", "《", "", "》", "").Replace(s)
 }
 
-// titleAhead returns the unit behind a title that starts at unit i, or 0.
-func (ws *words) titleAhead(t string, u []unit, i int) int {
+// titleAhead returns the unit behind a title that starts at unit i, or 0; in one line it has
+// at least so many characters.
+func (ws *words) titleAhead(t string, u []unit, i, least int) int {
 	total, best := 0, 0
 	for j := i; j < len(u) && j < i+6; j++ {
 		s := t[u[j].start:u[j].end]
@@ -324,7 +329,7 @@ func (ws *words) titleAhead(t string, u []unit, i int) int {
 		if strings.HasSuffix(bareTitle(s), "通知") {
 			return j + 1
 		}
-		if hasSuffix(bareTitle(s), ws.circularEnd) && (j > i || runes(s) > 12) {
+		if hasSuffix(bareTitle(s), ws.circularEnd) && (j > i || runes(s) >= least) {
 			best = j + 1
 		}
 	}

@@ -88,7 +88,11 @@ func asWritten(doc *plan.Document, t string, p *plan.Plan) {
 		return
 	}
 	p.Title = written(doc, t, p.Title, p.TitleSpan)
-	p.Issuer = written(doc, t, p.Issuer, p.Span)
+	issuers := strings.Split(p.Issuer, "、")
+	for i, name := range issuers {
+		issuers[i] = written(doc, t, name, p.Span)
+	}
+	p.Issuer = strings.Join(issuers, "、")
 	for i := range p.Sections {
 		s := &p.Sections[i]
 		s.Title = written(doc, t, s.Title, s.TitleSpan)

@@ -275,3 +275,13 @@ func strayBlanks(t string) bool {
 	}
 	return blanks >= fewest && blanks*oneIn > han
 }
+
+// cutEnd takes off s the word of a list that it ends with; ok is false where it ends with none.
+func cutEnd(s string, ends []string) (head string, ok bool) {
+	for _, end := range ends {
+		if head, ok = strings.CutSuffix(s, end); ok {
+			return head, true
+		}
+	}
+	return s, false
+}
