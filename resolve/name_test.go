@@ -106,6 +106,25 @@ func FuzzBody(f *testing.F) {
 	})
 }
 
+// TestRegion: whose plan a plan is, by its issuers, also where the lists lack the place.
+func TestRegion(t *testing.T) {
+	r := resolver(t)
+	for _, c := range []struct{ issuer, number, name, level string }{
+		{"绵阳市人民政府办公室", "绵府办发〔2030〕3号", "绵阳市", "市"},
+		{"绵阳市水利局、绵阳市财政局", "", "绵阳市", "市"},
+		{"国家发展改革委、财政部", "", "", "国家"},
+		{"和安县人民政府", "", "和安县", "县"},
+		{"宁石市人民政府", "宁政发〔2030〕3号", "宁石市", "市"}, // 宁 is no sign of Ningxia here
+		{"石桥镇人民政府", "", "石桥镇", "其他"},
+		{"", "宁政发〔2030〕3号", "宁夏回族自治区", "省"},
+	} {
+		p := &plan.Plan{Issuer: c.issuer, DocumentNumber: c.number}
+		if got := r.Region(&plan.Document{}, p); got.Name != c.name || got.Level != c.level {
+			t.Errorf("%s %s: %s %s, want %s %s", c.issuer, c.number, got.Name, got.Level, c.name, c.level)
+		}
+	}
+}
+
 // TestOfficialNames: the official name of a body resolves to that body itself,
 // whatever plan it stands in, so that both forms meet in one node.
 func TestOfficialNames(t *testing.T) {

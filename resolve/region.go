@@ -33,10 +33,31 @@ func (r *Resolver) Region(doc *plan.Document, p *plan.Plan) plan.Region {
 			return plan.Region{Level: plan.LevelNation}
 		}
 	}
+	if reg, ok := r.unlisted(issuer); ok {
+		return reg
+	}
 	if reg, ok := r.byNumber(p.DocumentNumber); ok {
 		return reg
 	}
 	return r.byText(doc, p)
+}
+
+// unlisted reads the place of a government that the lists lack, as towns are and what a new
+// division made, from its name: 清河镇人民政府. Its level is the one that the name says; that of
+// a town is 其他.
+func (r *Resolver) unlisted(issuer string) (plan.Region, bool) {
+	const shortest, longest = 2, 8 // characters of a place's name
+	s := r.clean(issuer)
+	for _, head := range r.lists.placeGovernment.order {
+		name, _, ok := strings.Cut(s, head)
+		if n := len([]rune(name)); !ok || n < shortest || n > longest {
+			continue
+		}
+		if _, word, ok := r.lists.levelWord.tail(name); ok && word["full"] == "" && word["level"] != plan.LevelAll && word["level"] != plan.LevelNation {
+			return plan.Region{Name: name, Level: word["level"]}, true
+		}
+	}
+	return plan.Region{}, false
 }
 
 // zone reads a development zone from the name of its own authority, which issued

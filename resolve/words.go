@@ -77,6 +77,7 @@ type lists struct {
 	committeeNamed, builtTail                                 words
 	fieldTail, fieldLead                                      words // 省级 … 部门 of classes
 	nationalHead, headShort                                   words // heads of organs
+	placeGovernment                                           words // what governs a place
 }
 
 // newLists reads the lists out of the lexicon.
@@ -91,7 +92,7 @@ func newLists(lex *body.Lexicon) (l lists) {
 		"bank_head": &l.bankHead, "seat_of": &l.seatOf, "seat_head": &l.seatHead, "vertical_tail": &l.verticalTail, "system_lead": &l.systemLead,
 		"issuer_level": &l.issuerLevel, "central_issuer": &l.centralIssuer, "seat_government": &l.seatGovernment,
 		"committee_named": &l.committeeNamed, "built_tail": &l.builtTail, "field_tail": &l.fieldTail, "field_lead": &l.fieldLead,
-		"national_head": &l.nationalHead, "head_short": &l.headShort,
+		"national_head": &l.nationalHead, "head_short": &l.headShort, "place_government": &l.placeGovernment,
 	} {
 		*to = newWords(lex.Entries(name))
 	}
