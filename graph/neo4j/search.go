@@ -106,7 +106,7 @@ func newSpelling(word string) (runs map[string]any, lucene string) {
 		end := size
 		for end < len(word) {
 			r, size := utf8.DecodeRuneInString(word[end:])
-			if letterKind(r) != kind {
+			if point := r == '.' && end+1 < len(word) && isDigit(word[end-1]) && isDigit(word[end+1]); letterKind(r) != kind && !point { // 3.2 is one word
 				break
 			}
 			end += size
@@ -137,6 +137,8 @@ const (
 	latin = 1
 	han   = 2
 )
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 func letterKind(r rune) int {
 	switch {

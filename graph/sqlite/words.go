@@ -73,6 +73,15 @@ func matchWord(word string) string {
 	return "(" + strings.Join(runs, " AND ") + ")"
 }
 
+// point reports whether the full stop at i is that of a decimal: 3.2. The index parts it there
+// and finds both halves side by side.
+func point(text string, i int) bool {
+	digit := func(k int) bool { return k < len(text) && text[k] >= '0' && text[k] <= '9' }
+	return i > 0 && digit(i-1) && digit(i+1)
+}
+
+// eachRun visits the runs of letters and digits of a text, of which han tells whether they
+// are of characters without spaces between words. A decimal is one run.
 func eachRun(text string, visit func(run string, han bool)) {
 	if !norm.NFKC.IsNormalString(text) {
 		text = norm.NFKC.String(text)
@@ -89,6 +98,9 @@ func eachRun(text string, visit func(run string, han bool)) {
 			}
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			k = 2
+		}
+		if r == '.' && kind == 1 && point(text, i) {
+			k = 1
 		}
 		if k != kind {
 			if kind != 0 {

@@ -401,6 +401,9 @@ func search(h *harness) {
 	if n := find("江引"); n != 0 {
 		h.Errorf("search 江引 found %d", n)
 	}
+	if n := find("8.8"); n != 0 { // 80 and 83 are none
+		h.Errorf("search 8.8 found %d", n)
+	}
 	if n := find("、"); n != 0 {
 		h.Errorf("search of a comma found %d", n)
 	}
