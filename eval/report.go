@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 
 	"plangraph/plan"
 )
@@ -45,10 +46,15 @@ func ReadGold(name string, r io.Reader) (Gold, error) {
 			return g, fmt.Errorf("%s:%d: 缺少键 type / key \"type\" is missing", name, n)
 		}
 		if t == "document" {
-			if !bounded {
-				g.First, g.Last, bounded = number("first_line"), number("last_line"), true
+			if first, last := number("first_line"), number("last_line"); first < 1 || last < first {
+				return g, fmt.Errorf("%s:%d: document 一行应有 first_line 和 last_line / a row of type document has first_line and last_line", name, n)
+			} else if !bounded {
+				g.First, g.Last, bounded = first, last, true
 			}
 			continue
+		}
+		if !slices.Contains(plan.FactTypes(), plan.FactType(t)) {
+			return g, fmt.Errorf("%s:%d: 没有这种事实 / unknown type %q (document, %s)", name, n, t, joinTypes(plan.FactTypes()))
 		}
 		if _, ok := m["line"].(float64); !ok {
 			return g, fmt.Errorf("%s:%d: 缺少行号 line / key \"line\" is missing", name, n)
@@ -195,4 +201,12 @@ func (r *Report) rule(id string, t plan.FactType) *RuleScore {
 		r.Rules = slices.Insert(r.Rules, i, RuleScore{Rule: id, Type: t})
 	}
 	return &r.Rules[i]
+}
+
+func joinTypes(types []plan.FactType) string {
+	names := make([]string, len(types))
+	for i, t := range types {
+		names[i] = string(t)
+	}
+	return strings.Join(names, ", ")
 }

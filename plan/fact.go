@@ -16,6 +16,11 @@ const (
 	TypeCitation   FactType = "citation"
 )
 
+// FactTypes are the types of rows, in the order in which they are documented.
+func FactTypes() []FactType {
+	return []FactType{TypePlan, TypeSection, TypeTask, TypeTarget, TypeResult, TypeProject, TypeAssignment, TypeDepartment, TypeCitation}
+}
+
 // Roles are what a body may be to a task, as annotation of plans names them: it leads, it
 // carries out with the one that leads, it answers for it, it helps, or it houses the office.
 func Roles() []string { return []string{"lead", "joint", "responsible", "support", "host"} }

@@ -324,7 +324,7 @@ func ParseFact(line []byte) (Fact, error) {
 	case "":
 		return Fact{}, errors.New(`key "type" is missing`)
 	default:
-		return Fact{}, fmt.Errorf("unknown type %q (known: plan, section, task, target, result, project, assignment, department, citation)", head.Type)
+		return Fact{}, oneOf("type", string(head.Type), texts(FactTypes()))
 	}
 	if err != nil {
 		return Fact{}, plain(err)
@@ -352,6 +352,15 @@ func ParseFact(line []byte) (Fact, error) {
 	f.Span, f.Line, f.Quote = Span{*c.Start, *c.End}, c.Line, c.Quote
 	f.Rule, f.Confidence = c.Rule, c.Confidence
 	return f, nil
+}
+
+// texts are the types as texts.
+func texts(types []FactType) []string {
+	out := make([]string, len(types))
+	for i, t := range types {
+		out[i] = string(t)
+	}
+	return out
 }
 
 // oneOf refuses a value that the key cannot have; a missing one is another mistake.

@@ -81,7 +81,7 @@ func TestParseFactRefuses(t *testing.T) {
 		`{`:               "unexpected end",
 		`[1]`:             "array",
 		`{"plan":"p"}`:    `"type" is missing`,
-		`{"type":"goal"}`: "unknown type",
+		`{"type":"goal"}`: `"type" holds "goal", not one of plan, section`,
 		`{"type":"task","plan":"p","start":1,"end":2,"line":1,"quote":"a","title":"a","titel":"b"}`:                                         "titel",
 		`{"type":"task","plan":"p","start":"1","end":2,"title":"a"}`:                                                                        `"start" holds a string, not a whole number`,
 		`{"type":"task","plan":"p","end":2,"title":"a"}`:                                                                                    "without start and end",

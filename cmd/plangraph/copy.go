@@ -17,21 +17,21 @@ func copyCommand() *cli.Command {
 		Usage:       "把全部规划从一个图库复制到另一个 / copy all plans from one store to another",
 		Description: "例 / examples:\n   plangraph copy --from plangraph.db --to neo4j://neo4j@localhost:7687\n   plangraph copy --from bolt://localhost --to copy.db",
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "from", Usage: "来源图库 / store to read", Value: defaultStore, EnvVars: []string{"PLANGRAPH_STORE"}},
+			&cli.StringFlag{Name: "from", Usage: "来源图库 / store to read", EnvVars: storeFlag.EnvVars, DefaultText: defaultStore},
 			&cli.StringFlag{Name: "to", Usage: "目标图库(必需)/ store to write (required)"},
 			databaseFlag, rulesFlag},
 		Action: func(c *cli.Context) error {
 			if c.String("to") == "" || c.Args().Present() {
 				return usagef("请给出来源和目标 / name both stores: plangraph copy --from A --to B")
 			}
-			if a, b := c.String("from"), c.String("to"); a == b || !neo4j.IsURI(a) && !neo4j.IsURI(b) && whole(a) == whole(b) {
+			if a, b := namedStore(c, "from"), c.String("to"); a == b || !neo4j.IsURI(a) && !neo4j.IsURI(b) && whole(a) == whole(b) {
 				return usagef("来源与目标相同 / both stores are the same")
 			}
 			_, e, err := loadRules(c)
 			if err != nil {
 				return err
 			}
-			from, err := openNamed(c, c.String("from"), false)
+			from, err := openNamed(c, namedStore(c, "from"), false)
 			if err != nil {
 				return err
 			}
@@ -48,7 +48,7 @@ func copyCommand() *cli.Command {
 			if err := to.Derive(c.Context, naming{newNaming(e)}); err != nil {
 				return err
 			}
-			fmt.Fprintf(c.App.Writer, "已复制 %d 份规划 / %d plans copied\n", n, n)
+			fmt.Fprintf(c.App.Writer, "已复制 %d 份规划 / %s copied\n", n, counted(n, "plan"))
 			return nil
 		},
 	}

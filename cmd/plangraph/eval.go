@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -95,7 +96,11 @@ func evaluate(c *cli.Context) error {
 		rep.Compare(found[name], g)
 	}
 	if c.Int("misses") > 0 {
-		printMisses(c, &rep)
+		out := c.App.Writer
+		if format != "table" { // what programs read holds rows of one kind only
+			out = c.App.ErrWriter
+		}
+		printMisses(out, &rep, c.Int("misses"))
 	}
 	byRule := c.Bool("by-rule")
 	if !byRule || format == "table" { // rows of one kind only in what programs read
@@ -158,7 +163,8 @@ func sourceOf(g eval.Gold, files []pipeline.File) (string, error) {
 	return "", fmt.Errorf("%s: 没有同名的文本 / there is no text %s.txt among the files", g.Name, stem)
 }
 
-func printMisses(c *cli.Context, rep *eval.Report) {
+// printMisses lists what is missed and what is extra, at most so many of each kind of a file.
+func printMisses(out io.Writer, rep *eval.Report, most int) {
 	type group struct {
 		file  string
 		t     plan.FactType
@@ -167,7 +173,7 @@ func printMisses(c *cli.Context, rep *eval.Report) {
 	shown := map[group]int{}
 	for _, m := range rep.Misses {
 		k := group{m.File, m.Type, m.Extra}
-		if shown[k]++; shown[k] > c.Int("misses") {
+		if shown[k]++; shown[k] > most {
 			continue
 		}
 		kind := "MISSED"
@@ -184,7 +190,7 @@ func printMisses(c *cli.Context, rep *eval.Report) {
 			keys["rule"] = m.Rule
 		}
 		text, _ := json.Marshal(keys) // maps of text can always be written
-		fmt.Fprintf(c.App.Writer, "%s %s %s line %d: %s\n", kind, m.File, m.Type, m.Line, text)
+		fmt.Fprintf(out, "%s %s %s line %d: %s\n", kind, m.File, m.Type, m.Line, text)
 	}
 }
 

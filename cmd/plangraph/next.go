@@ -26,7 +26,13 @@ func (b *builder) askNext() error {
 	if name != "" {
 		fmt.Fprintf(b.c.App.Writer, "  %s query owners --department %s%s\n", me, shellWord(name), at)
 	}
-	fmt.Fprintf(b.c.App.Writer, "  %s query tasks --unowned --format table%s\n", me, at)
+	unowned, err := b.store.Query(b.c.Context, graph.FindAnalysis("tasks"), graph.Params{"plan": b.some(), "unowned": true})
+	if err != nil {
+		return err
+	}
+	if len(unowned.Values) > 0 {
+		fmt.Fprintf(b.c.App.Writer, "  %s query tasks --unowned --format table%s\n", me, at)
+	}
 	for _, word := range []string{"养老", "服务", "建设", "工作"} {
 		rows, err := b.store.Search(b.c.Context, [][]string{{word}}, 1)
 		if err != nil {
@@ -40,10 +46,12 @@ func (b *builder) askNext() error {
 	return nil
 }
 
+// some are the first plans of the build: of many they will do to find a question.
+func (b *builder) some() []string { return b.order[:min(len(b.order), 20)] }
+
 // busiest returns the short name of the body with the most duties, "" for none.
-// Of many plans the first ones will do.
 func (b *builder) busiest(ctx context.Context) (string, error) {
-	answer, err := b.store.Query(ctx, graph.FindAnalysis("departments"), graph.Params{"plan": b.order[:min(len(b.order), 20)]})
+	answer, err := b.store.Query(ctx, graph.FindAnalysis("departments"), graph.Params{"plan": b.some()})
 	if err != nil {
 		return "", err
 	}
@@ -74,11 +82,10 @@ func program() string {
 
 // storeOption is what later commands must be given to find the store of this one.
 func storeOption(c *cli.Context) string {
-	name := c.String("store")
-	if name == "" || name == defaultStore || name == os.Getenv("PLANGRAPH_STORE") || name == os.Getenv("NEO4J_URI") {
-		return ""
+	if name := storeName(c); name != storeOfEnvironment() {
+		return " --store " + shellWord(name)
 	}
-	return " --store " + shellWord(name)
+	return ""
 }
 
 // shellWord quotes a word where a shell would part or read it.

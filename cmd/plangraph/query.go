@@ -233,8 +233,8 @@ func hintEmpty(c *cli.Context, s graph.Store, params graph.Params) error {
 			return err
 		}
 		others := slices.DeleteFunc(names, func(n graph.Name) bool { return slices.Contains(ids, n.ID) })
-		fmt.Fprintf(c.App.ErrWriter, "plangraph: %s 只被提到,没有任务;--classes 并列出所属类别的任务 / is named, but has no task; --classes adds those of its classes;相近 / nearest: %s\n",
-			strings.Join(ids, ", "), strings.Join(nearest(c.String("department"), allNames(others), 5), ", "))
+		fmt.Fprintf(c.App.ErrWriter, "plangraph: %s 只被提到,没有任务;--classes 并列出所属类别的任务 / is named, but has no task; --classes adds those of its classes%s\n",
+			strings.Join(ids, ", "), nearestHint(nearest(c.String("department"), allNames(others), 5)))
 	}
 	if typed, ok := params["status"].(string); ok && !slices.Contains(graph.Statuses, typed) {
 		fmt.Fprintf(c.App.ErrWriter, "plangraph: --status %s: 常见的有 / the usual ones are: %s\n", typed, strings.Join(graph.Statuses, ", "))
@@ -350,10 +350,15 @@ func allNames(names []graph.Name) []string {
 }
 
 func noSuch(option, typed string, close []string) error {
+	return fmt.Errorf("%s%s: 图库中没有 / the store has none%s", option, typed, nearestHint(close))
+}
+
+// nearestHint is what an error adds of names that are like the one typed; "" for none.
+func nearestHint(close []string) string {
 	if len(close) == 0 {
-		return fmt.Errorf("%s%s: 图库中没有 / the store has none", option, typed)
+		return ""
 	}
-	return fmt.Errorf("%s%s: 图库中没有 / the store has none;相近 / nearest: %s", option, typed, strings.Join(close, ", "))
+	return ";相近 / nearest: " + strings.Join(close, ", ")
 }
 
 func searchCommand() *cli.Command {

@@ -35,8 +35,16 @@ func openStore(c *cli.Context, write bool) (graph.Store, error) {
 
 // storeName is what --store, PLANGRAPH_STORE or NEO4J_URI name. A variable that
 // is set to nothing hides no other.
-func storeName(c *cli.Context) string {
-	return cmp.Or(c.String("store"), os.Getenv("NEO4J_URI"), defaultStore)
+func storeName(c *cli.Context) string { return namedStore(c, "store") }
+
+// namedStore is the same for another flag than --store.
+func namedStore(c *cli.Context, flag string) string {
+	return cmp.Or(c.String(flag), storeOfEnvironment())
+}
+
+// storeOfEnvironment is the store that a command without a flag uses.
+func storeOfEnvironment() string {
+	return cmp.Or(os.Getenv("PLANGRAPH_STORE"), os.Getenv("NEO4J_URI"), defaultStore)
 }
 
 func openNamed(c *cli.Context, name string, write bool) (graph.Store, error) {

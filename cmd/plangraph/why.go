@@ -48,7 +48,7 @@ func why(c *cli.Context) error {
 			found = found || r.ID == id
 		}
 		if !found {
-			return fmt.Errorf("没有规则 %s / there is no rule %s;相近 / nearest: %s", id, id, strings.Join(nearest(id, ids, 3), ", "))
+			return fmt.Errorf("没有规则 %s / there is no rule %s%s", id, id, nearestHint(nearest(id, ids, 3)))
 		}
 	}
 	raw, err := os.ReadFile(name)
