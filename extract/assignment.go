@@ -10,13 +10,16 @@ import (
 // Assignments: what makes the business of a body what. The forms of text that say so
 // have a file each:
 //
-//	assignment_prose.go    running text
+//	assignment_prose.go    running text, with _subject (甲局要…), _by (由甲局…), _beside (those
+//	                       who do it with others), _object and _clause (what the duty is)
 //	assignment_bracket.go  a bracket behind its task
-//	assignment_field.go    a field (责任单位:甲局), and sentences that only charge
+//	assignment_field.go    a field (责任单位:甲局), its _label, and sentences that only charge
 //	assignment_above.go    fields and lines of names that stand above their tasks
+//	assignment_record.go   records with a field a line
 //	assignment_cell.go     cells of tables
 //	assignment_member.go   lists of members and their duties
-//	assignment_charge.go   the names and roles in a bracket, a field or a cell
+//	assignment_charge.go   the names and roles in a bracket, a field or a cell, with _names and
+//	                       _order (the first of a list leads)
 //	assignment_task.go     where the task of a bracket or field stands
 
 // duties is what the text said about responsibility that holds for what follows.

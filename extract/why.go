@@ -15,7 +15,7 @@ type Attempt struct {
 	Pattern string    // failed tries: the pattern, with ▸ before the element at which it stopped
 }
 
-// Trace collects the attempts on the blocks that touch Lines.
+// Trace collects the attempts on the blocks that touch the lines First to Last.
 type Trace struct {
 	First, Last int       // 1-based lines
 	Rule        string    // only this rule; "" for all

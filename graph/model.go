@@ -29,7 +29,7 @@ const (
 	Document   Label = "Document"
 )
 
-// Labels returns the closed list of labels, in the order of the ontology.
+// Labels returns the closed list of labels, in the order in which docs/neo4j.md tells of them.
 func Labels() []Label {
 	return []Label{Plan, Section, Task, Project, Indicator, Target, Result, Department, Region, Document}
 }
@@ -68,7 +68,7 @@ const (
 	OverlapsWith   EdgeType = "OVERLAPS_WITH"
 )
 
-// EdgeTypes returns the closed list of edge types, in the order of the ontology.
+// EdgeTypes returns the closed list of edge types, in the order in which docs/neo4j.md tells of them.
 func EdgeTypes() []EdgeType {
 	return []EdgeType{HasSection, HasTask, ResponsibleFor, About, Lists, Sets, Reports, Measures, Mentions,
 		IssuedBy, Cites, LocatedIn, MemberOf, PartOf, SucceededBy, DependsOn, OverlapsWith}
@@ -159,7 +159,7 @@ func EdgeKey(t EdgeType, from, to Ref, plan, role string, start int) string {
 // unique by Ref, edges by Key; every end of an edge is among the nodes.
 type PlanGraph struct {
 	ID     string // the plan's id
-	Source string // the file that it was read from, as the user named it
+	Source string // the file that it was read from; build gives its whole path
 	Stamp  string // digest of text, rules and program version; kept by the store, no property of a node
 	Nodes  []Node // the plan's own, and the shared ones that its edges end at
 	Edges  []Edge

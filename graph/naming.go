@@ -35,8 +35,8 @@ type Body struct {
 	Level     string // 国家, 省, 市, 县, 各级, 其他
 	Kind      string // body, class, collective
 	Region    string // full name of the place; "" for national bodies
-	ValidFrom Date   // first day under this name; "" when unknown or always
-	ValidTo   Date   // last day under this name
+	ValidFrom Date   // year or day from which it bears this name; "" when unknown or always
+	ValidTo   Date   // year or day until which it bore it; "" for one that stands
 	Above     string // id of the body that it is a part of
 
 	// Members are, for a collective (教育、公安、民政等部门@江苏省), the ids of the

@@ -25,7 +25,7 @@ func FindAnalysis(name string) *Analysis {
 // parameter comes as a JSON array. In each text `plan` is the row's plan id.
 //
 // Cypher: every node has id; every edge that a plan states has the property plan
-// beside those of the ontology.
+// beside those that docs/neo4j.md tells of.
 
 var planFilter = Filter{Name: "plan", Kind: FilterIDs, Zh: "规划:文号、文号末尾(61号)或标题的一部分",
 	En: "plan: its id, a unique end of it (61号) or part of its title"}

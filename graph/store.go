@@ -35,8 +35,9 @@ type Store interface {
 	// Stamps returns the stored plans by id.
 	Stamps(ctx context.Context) (map[string]Stamp, error)
 
-	// Replace writes plans in one transaction. What a stored plan of the same id
-	// stated is gone afterwards, with the nodes that nothing else holds.
+	// Replace writes plans, each in one transaction, several together where a store can.
+	// What a stored plan of the same id stated is gone afterwards, with the nodes that
+	// nothing else holds.
 	Replace(ctx context.Context, plans []PlanGraph) error
 
 	// Remove takes a plan out; ErrNoPlan when it is not there.

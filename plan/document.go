@@ -78,7 +78,7 @@ func (d *Document) Slice(s Span) string { return d.Text[s.Start:s.End] }
 
 // Plan is one government document that sets tasks, inside a Document.
 type Plan struct {
-	ID             string // see ontology: document number with 〔〕, else sha256: and 12 hex digits
+	ID             string // document number with 〔〕, else sha256: and 12 hex digits
 	Title          string
 	DocumentNumber string // 苏政办发〔2021〕61号
 	Issuer         string // as written: 江苏省人民政府办公厅
@@ -102,7 +102,7 @@ type Region struct {
 	Level string // 国家, 省, 市, 县
 }
 
-// Levels of a body, a class of bodies or a place, as ontology.md names them.
+// Levels of a body, a class of bodies or a place, as facts give them (docs/facts.md).
 const (
 	LevelNation   = "国家"
 	LevelProvince = "省" // autonomous regions and municipalities, too
@@ -112,7 +112,7 @@ const (
 	LevelOther    = "其他"
 )
 
-// Section kinds, as ontology.md names them.
+// Section kinds, as facts give them (docs/facts.md).
 const (
 	KindPlan    = "plan"
 	KindChapter = "chapter"

@@ -8,7 +8,7 @@ import (
 	"sync"
 )
 
-// Family is the family of a unit, as the ontology names them.
+// Family is the family of a unit, as an indicator's id ends in it: name|family.
 type Family string
 
 // The families of units.

@@ -94,7 +94,7 @@ var _ graph.Store = (*Store)(nil)
 
 // Open connects and makes sure that the constraints and indexes are there. A
 // database that holds other data than plangraph's is taken too: labels and types
-// of the ontology are the only ones that are touched.
+// that docs/neo4j.md tells of are the only ones that are touched.
 func Open(ctx context.Context, c Config) (*Store, error) {
 	s, err := connect(ctx, c)
 	if err != nil {
