@@ -2,6 +2,7 @@ package body
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 )
 
@@ -40,6 +41,9 @@ func (l *Lexicon) Scan(text []rune) []Mention {
 			}
 		}
 		if !ok {
+			continue
+		}
+		if inNumber(text, m.End) {
 			continue
 		}
 		if l.cut(text, m) {
@@ -113,6 +117,25 @@ func (l *Lexicon) cut(text []rune, m Mention) bool {
 		}
 	}
 	return false
+}
+
+// inNumber reports whether a document's number goes on at end, which begins with who issued
+// it: 工信部|联节〔2022〕88号.
+func inNumber(text []rune, end int) bool {
+	const longest, year = 3, 4 // characters
+	k := end
+	for k < len(text) && k-end <= longest && han(text[k]) {
+		k++
+	}
+	if k == end || k+year+2 >= len(text) || !strings.ContainsRune("〔[(", text[k]) || !strings.ContainsRune("〕])", text[k+year+1]) {
+		return false
+	}
+	for i, r := range text[k+1 : k+year+3] {
+		if i != year && (r < '0' || r > '9') {
+			return false
+		}
+	}
+	return true
 }
 
 // hasAt reports whether the word stands at a position of the text.
