@@ -25,6 +25,9 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 	if !found {
 		best, found = l.ownInstitution(text, end)
 	}
+	if !found && end > 1 && text[end-2] == ')' {
+		best, found = l.bracketed(text, end)
+	}
 	if end == 0 || text[end-1] != '委' {
 		return best, found
 	}
@@ -35,6 +38,21 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 		return m, true
 	}
 	return best, found
+}
+
+// bracketed finds the name of an organ that a second field stands in brackets in: 区城管(执法)局.
+func (l *Lexicon) bracketed(text []rune, end int) (Mention, bool) {
+	const longest = 8 // characters in the brackets
+	j := end - 3
+	for j > 0 && end-j <= longest && han(text[j]) {
+		j--
+	}
+	if j < 2 || text[j] != '(' || end-j < 5 {
+		return Mention{}, false
+	}
+	m, ok := l.named(append(slices.Clone(text[:j]), text[end-1]), j+1)
+	m.End = end
+	return m, ok && m.Kind == Body && m.Start < j-1
 }
 
 // formAt finds the name that ends with the form f in [start,end).

@@ -28,7 +28,7 @@ type Mention struct {
 func (l *Lexicon) Scan(text []rune) []Mention {
 	var out []Mention
 	for i, r := range text {
-		if i == 0 || r >= 1<<16 || l.last[r] == 0 || l.last[r]&askUnlisted == 0 && !l.ends(text[i-1], r) {
+		if i == 0 || r >= 1<<16 || l.last[r] == 0 || l.last[r]&askUnlisted == 0 && text[i-1] != ')' && !l.ends(text[i-1], r) {
 			continue
 		}
 		m, ok := l.at(text, i+1, l.last[r])

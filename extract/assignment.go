@@ -199,6 +199,11 @@ func (c *Context) hostDuty() bool {
 	if !ok || !okWho {
 		return c.Refuse("没有写出办公室或其所在单位 / office or host is not named")
 	}
+	for _, m := range t.Mentions(kindDepartment) {
+		if m.Lo == who.Lo && m.Hi > who.Hi { // 城管(执法)局
+			who = m.Range
+		}
+	}
 	numbered := task.Lo
 	task = t.withoutHead(task)
 	names := c.names(Range{who.Lo, t.next(who.Lo, who.Hi, func(r rune) bool { return r == '、' || r == ',' })})

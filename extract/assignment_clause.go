@@ -86,9 +86,6 @@ func (c *Context) subjectAt(at Range, s Range, must bool) bool {
 	if lo == at.Lo || t.skipTime(lo, at.Lo) == at.Lo && (must || t.R[lo] == '每' || strings.ContainsRune("前底末起内后", t.R[at.Lo-1])) { // 每月5日前各镇要…
 		return true
 	}
-	if t.behindArticle(at.Lo) {
-		return true
-	}
 	before := Range{lo, at.Lo}
 	if _, no := c.find(listDutyNotBefore, before); no {
 		return false
@@ -106,16 +103,20 @@ func (c *Context) subjectAt(at Range, s Range, must bool) bool {
 	return false
 }
 
-// behindArticle reports whether the number of an article that a converter left inside of a
-// line ends at pos: 第七条|.
-func (t *Text) behindArticle(pos int32) bool {
+// behindNumber reports whether the number of an article or item that a converter left inside of
+// a line ends at pos: 第七条|, 三、职责分工(一)|.
+func (t *Text) behindNumber(pos int32) bool {
 	p := pos - 1
-	if p < 2 || t.R[p] != '条' {
+	if p < 2 || t.R[p] != '条' && t.R[p] != ')' {
 		return false
+	}
+	open := '第'
+	if t.R[p] == ')' {
+		open = '('
 	}
 	for p--; p > 0 && (numeral(t.R[p]) || isDigit(t.R[p])); p-- {
 	}
-	return p < pos-2 && t.R[p] == '第'
+	return p < pos-2 && t.R[p] == open
 }
 
 // must returns the end of a word of obligation at pos.

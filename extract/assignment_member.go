@@ -135,6 +135,9 @@ func (c *Context) memberDuty() bool {
 	if !ok || !title && (!okTask || task.Len() < 3) {
 		return c.Refuse("没有写出机构或职责 / body or duty is not named")
 	}
+	if okTask && t.R[task.Lo] == '由' { // 宣传组:由甲局负责
+		return c.Refuse("职责另有机构承担 / others have the duty")
+	}
 	if _, field := c.fieldBefore(who.Hi); field || t.BracketAt(task.Lo) >= 0 {
 		return c.Refuse("是责任分工的栏目 / a field of a charge")
 	}
@@ -152,7 +155,7 @@ func (c *Context) memberDuty() bool {
 	switch {
 	case after == "title":
 		return c.titleDuty(names)
-	case after == "list" && who.Lo > t.head() && t.R[who.Lo-1] == ':': // 成员单位:甲局 / 主要职责:
+	case after == "list" && t.lineWithin(Range{who.Lo, c.Whole.Hi}): // 成员单位:甲局 / 主要职责:
 		return c.Refuse("是责任分工的栏目 / a field of a charge")
 	case after == "list":
 		return c.listDuty(names)

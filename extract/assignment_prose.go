@@ -108,6 +108,9 @@ func proseDuty(c *Context) bool {
 	if b := t.opening(s.Lo); b >= 0 && t.Brackets[b].Close < at.Lo { // (甲局牵头)乙局要…
 		s.Lo = t.Brackets[b].Close + 1
 	}
+	if t.behindNumber(at.Lo) { // 三、职责分工(一)甲局要…
+		s.Lo = at.Lo
+	}
 	if why := c.pastSentence(at, s); why != "" {
 		return c.Refuse(why)
 	}

@@ -302,9 +302,13 @@ func (c *Context) findMust(d *duty, b *subject) bool {
 }
 
 // joinedBehind takes the names that a word of joining adds to the body and that no lexicon
-// has: 甲局,以及乙海关负责….
+// has (甲局,以及乙海关负责…), and moves on behind others that end its list and are none.
 func (c *Context) joinedBehind(d *duty, b *subject) {
 	pos := b.pos
+	if lo, other := c.hasEnd(listDutyOther, b.own.Hi); other && lo > pos && b.own.Hi < b.sentence.Hi && b.own.Hi-pos <= 16 && joinsNames(c.Text.R[pos]) {
+		b.pos = b.own.Hi // 甲局、重要厂矿企业,要…
+		return
+	}
 	if pos < b.sentence.Hi && c.Text.R[pos] == ',' {
 		pos++
 	}

@@ -209,6 +209,16 @@ func (t *Text) blankBefore(pos int32) bool {
 	return strings.ContainsAny(gap, " \t\u3000") && !strings.ContainsAny(gap, "\n\r│")
 }
 
+// lineWithin reports whether a line of the source ends inside of r.
+func (t *Text) lineWithin(r Range) bool {
+	for p := r.Lo + 1; p < r.Hi; p++ {
+		if t.lineBefore(p) {
+			return true
+		}
+	}
+	return false
+}
+
 // lineBefore reports whether a line of the source ends before pos.
 func (t *Text) lineBefore(pos int32) bool {
 	_, n := utf8.DecodeRuneInString(t.Doc.Text[t.off[pos-1]:])

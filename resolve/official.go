@@ -170,12 +170,21 @@ func (r *Resolver) bareLevel(f *body.Form, region plan.Region, listed bool) stri
 		return plan.LevelNation
 	case r.lists.nationalHead.ends(f.Head):
 		return plan.LevelNation
-	case region.Level == plan.LevelCity || region.Level == plan.LevelCounty:
+	case region.Level == plan.LevelCity || region.Level == plan.LevelCounty || region.Level == plan.LevelNation && sameHead(f):
 		return region.Level
-	case listed && (region.Level == plan.LevelProvince || region.Level == plan.LevelNation):
+	case listed && (region.Level == plan.LevelProvince || region.Level == plan.LevelNation && f.Central == ""):
 		return region.Level
 	}
 	return plan.LevelAll
+}
+
+// sameHead reports whether the national body of a field has the head that the form has: 林业局
+// in a national plan is 国家林业局, but 财政局 is no name of 财政部.
+func sameHead(f *body.Form) bool {
+	if f.Kind != body.Organ { // 国资委
+		return strings.HasSuffix(f.Text, "委") && strings.HasSuffix(f.Central, "委员会")
+	}
+	return f.Head != "" && strings.HasSuffix(f.Central, f.Head)
 }
 
 // national writes the name of a national body out.
