@@ -217,7 +217,7 @@ func (w *Worker) branchEnd(r Range) (int32, bool) {
 func (w *Worker) behindBlank(r Range) int32 {
 	t := &w.t
 	for pos := r.Lo + 1; pos < r.Hi-2 && pos < r.Lo+8; pos++ {
-		if w.single(listAreaLetter, pos) && w.attrs(listAreaLetter, Range{pos, pos + 1})["small"] == "" && t.blankBefore(pos) && !t.spacedOut(pos) {
+		if w.single(listAreaLetter, pos) && w.attrs(listAreaLetter, Range{pos, pos + 1})["small"] == "" && isHan(t.R[pos-1]) && t.blankBefore(pos) && !t.spacedOut(pos) {
 			return pos
 		}
 	}

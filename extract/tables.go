@@ -79,15 +79,8 @@ func (w *Worker) matchColumns(r *rule.Rule, heads []string) ([]int, bool) {
 			if used[j] || w.servesLater(r, i, j, heads) {
 				continue
 			}
-			for k, term := range w.e.written[c.List.Name] {
-				attrs := c.List.Entries[k].Attrs
-				n := len(term)
-				if attrs["field"] != "" {
-					n = 1
-				}
-				if n > best && strings.Contains(head, term) && (head == term || attrs["whole"] == "") {
-					best, cols[i] = n, j
-				}
+			if n := w.headWidth(c.List, head); n > best {
+				best, cols[i] = n, j
 			}
 		}
 		if cols[i] < 0 && !c.Optional {
@@ -98,6 +91,22 @@ func (w *Worker) matchColumns(r *rule.Rule, heads []string) ([]int, bool) {
 		}
 	}
 	return cols, true
+}
+
+// headWidth returns how long the longest word of the list is that a header cell holds, 1 where
+// that names a field and no task (任务类别), 0 for none.
+func (w *Worker) headWidth(list *rule.List, head string) int {
+	width, field := 0, false
+	for k, term := range w.e.written[list.Name] {
+		attrs := list.Entries[k].Attrs
+		if len(term) > width && strings.Contains(head, term) && (head == term || attrs["whole"] == "") {
+			width, field = len(term), attrs["field"] != ""
+		}
+	}
+	if field {
+		return 1
+	}
+	return width
 }
 
 // servesLater reports whether a header cell is just a word of the list of a column that
@@ -115,7 +124,7 @@ func (w *Worker) servesLater(r *rule.Rule, i, j int, heads []string) bool {
 		if k == j {
 			continue
 		}
-		if slices.ContainsFunc(w.e.written[r.Columns[i].List.Name], func(term string) bool { return strings.Contains(other, term) }) {
+		if w.headWidth(r.Columns[i].List, other) > 1 {
 			return true
 		}
 	}

@@ -222,7 +222,8 @@ func (t *Text) lineWithin(r Range) bool {
 // lineBefore reports whether a line of the source ends before pos.
 func (t *Text) lineBefore(pos int32) bool {
 	_, n := utf8.DecodeRuneInString(t.Doc.Text[t.off[pos-1]:])
-	return strings.Contains(t.Doc.Text[int(t.off[pos-1])+n:max(int(t.off[pos]), int(t.off[pos-1])+n)], "\n")
+	gap := t.Doc.Text[int(t.off[pos-1])+n : max(int(t.off[pos]), int(t.off[pos-1])+n)]
+	return strings.Contains(gap, "\n") || strings.Contains(gap, "<br")
 }
 
 // depth counts the brackets that open and do not close between lo and pos.

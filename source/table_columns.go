@@ -45,15 +45,17 @@ func (b *builder) fitColumns(heads []string, tk []token) []plan.Cell {
 		return f.cells
 	}
 	f.amounts()
+	for f.right-1 > f.left && f.hi-1 > f.lo && f.fromRight() {
+	}
 	f.texts(f.lo, f.hi, f.left, f.right)
 	return f.cells
 }
 
-// joinTimes puts together the times that a blank cut: 6月底 前.
+// joinTimes puts together the times that a blank cut: 6月底 前, 2031年 6月底.
 func (b *builder) joinTimes(tk []token) []token {
 	for k := len(tk) - 1; k > 1; k-- {
-		before := b.word(tk[k-1])
-		if slices.Contains(b.cellTimeEnd, b.word(tk[k])) && hasFigure(before) && b.timeLike(before) {
+		before, after := b.word(tk[k-1]), b.word(tk[k])
+		if hasFigure(before) && b.timeLike(before) && (slices.Contains(b.cellTimeEnd, after) || strings.HasSuffix(before, "年") && b.timeLike(after) && digit(after[0])) {
 			last := tk[k-1]
 			last.rest = append(last.rest[:len(last.rest):len(last.rest)], tk[k].pieces()...)
 			tk = slices.Concat(tk[:k-1], []token{last}, tk[k+1:])
@@ -88,8 +90,8 @@ func (f *rowFit) putFirst(c, k int) {
 	f.cells[c].Pieces = slices.Insert(f.cells[c].Pieces, 0, f.tk[k].pieces()...)
 }
 
-// fromRight fills the last column that is not filled, if it is one of persons, of times or
-// of bodies and the last tokens are such; false where not.
+// fromRight fills the last column that is not filled, if it is one of persons, of times, of
+// bodies or of what works are (新建) and the last tokens are such; false where not.
 func (f *rowFit) fromRight() bool {
 	head, last := f.head(f.right-1), f.token(f.hi-1)
 	switch {
@@ -98,7 +100,7 @@ func (f *rowFit) fromRight() bool {
 		for n := 1; n < 3 && runes(f.token(f.hi)) == 1 && f.hi-1 > f.lo && runes(f.token(f.hi-1)) == 1; n++ { // 张 海, 李 小 明
 			f.takeMore()
 		}
-	case f.timeColumn(head) && f.timeLike(last):
+	case f.timeColumn(head) && f.timeLike(last), hasAny(head, f.columnStatus...) && slices.Contains(f.cellStatus, last):
 		f.takeLast()
 	case f.bodyColumn(head) && f.endsInBody():
 		f.takeLast()
@@ -191,8 +193,12 @@ func (f *rowFit) texts(lo, hi, left, right int) {
 		groups[k].end = groups[k+1].end
 		groups = slices.Delete(groups, k+1, k+2)
 	}
-	// With fewer groups than columns, what is missing is missing on the left.
+	// With fewer groups than columns, what is missing is missing on the left, but for the name
+	// that each row of a table of works has.
 	c := right - len(groups)
+	if left == 1 && slices.ContainsFunc(f.heads, func(s string) bool { return hasAny(s, f.columnStatus...) }) {
+		c = left
+	}
 	for _, g := range groups {
 		for k := g.from; k < g.end; k++ {
 			f.put(c, k)
@@ -211,13 +217,19 @@ func (f *rowFit) groups(lo, hi int, one bool) []group {
 	for k := lo; k < hi; k++ {
 		n := len(out)
 		spelled := n == 1 && out[0].end-out[0].from <= 2 && runes(f.token(k-1)) == 1 && runes(f.token(out[0].from)) == 1
-		if n > 0 && (one || runes(f.token(k)) <= 2 || spelled) {
+		if n > 0 && (one || runes(f.token(k)) <= 2 || spelled || f.goesOn(k)) {
 			out[n-1].end = k + 1
 			continue
 		}
 		out = append(out, group{k, k + 1})
 	}
 	return out
+}
+
+// goesOn reports whether the token k goes on with a sentence: 规范小餐饮 460家, 覆盖率 达到70%.
+func (f *rowFit) goesOn(k int) bool {
+	s := f.token(k)
+	return digit(s[0]) && numberAt(s).class == classNone && strings.Contains(f.token(k-1), ",") || hasPrefix(s, f.boundWord)
 }
 
 // closest returns which group is best joined with the next one: the two that are shortest

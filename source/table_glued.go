@@ -298,9 +298,9 @@ func (g *gluedLines) cut(s, e int) []plan.Row {
 
 // dueAt returns where the time begins that the row's text [p,e) ends with, e for nowhere.
 func (g *gluedLines) dueAt(p, e int) int {
-	for n := 12; n >= 2; n-- { // runes
+	for n := 2; n <= 12; n++ { // runes
 		k := e - runeTail(g.t[p:e], n)
-		if t := g.t[k:e]; (t != "" && digit(t[0]) || hasPrefix(t, g.gluedDue)) && g.timeLike(t) && (hasSuffix(strings.TrimRight(g.t[p:k], ")）"), g.bodyEnd) || g.after && g.personTail(g.t[p:k]) > 0) {
+		if t := g.t[k:e]; (t != "" && digit(t[0]) || hasPrefix(t, g.gluedDue)) && !strings.Contains(t, "。") && g.timeLike(t) && (hasSuffix(strings.TrimRight(g.t[p:k], ")）"), g.bodyEnd) || g.after && g.personTail(g.t[p:k]) > 0) {
 			return k
 		}
 	}
@@ -390,7 +390,7 @@ func (g *gluedLines) namesFrom(s, e int) []int {
 		}
 		before, after := g.t[s:q], g.t[q:e]
 		whole := runes(before) > 2 || slices.Contains(g.gluedStem, before) // 残联|妇联, no 社会|组织管理科
-		if whole && g.gluedName(after) && hasSuffix(before, g.bodyEnd) && !hasSuffix(before, g.cellLevel) || g.gluedNext(before, after) {
+		if whole && g.gluedName(after) && !g.branchName(after) && hasSuffix(before, g.bodyEnd) && !hasSuffix(before, g.cellLevel) || g.gluedNext(before, after) {
 			names = append(names, q)
 		}
 	}
@@ -531,7 +531,14 @@ func (ws *words) gluedNext(before, after string) bool {
 	if !hasSuffix(before, ws.gluedEnd) || runes(before) < 3 || runes(after) < 2 {
 		return false
 	}
-	return !hasPrefix(after, ws.gluedOn) && hasSuffix(strings.TrimRight(after, ")） 等"), ws.bodyEnd)
+	return !hasPrefix(after, ws.gluedOn) && !ws.branchName(after) && hasSuffix(strings.TrimRight(after, ")） 等"), ws.bodyEnd)
+}
+
+// branchName reports whether s goes on with the name of a branch, of the body named before it:
+// 人民银行|平原中心支行.
+func (ws *words) branchName(s string) bool {
+	name := firstName(s)
+	return hasSuffix(name, ws.gluedBranch) && !hasPrefix(name, ws.cellNameLetter)
 }
 
 // gluedTitle returns where in s the title of an item ends and the sentence behind it

@@ -152,23 +152,28 @@ func (b *builder) implyHeader(r *rawTable) []string {
 	heads := make([]string, n)
 	texts, bodies := 0, 0
 	for c := range n {
-		is := func(like func(string) bool) bool {
+		is := func(like func(string) bool, merged bool) bool { // merged: some cells may be empty
+			full := 0
 			for _, row := range r.rows {
-				if s := cellText(b.t, row.Cells[c]); s == "" || !like(s) {
+				switch s := cellText(b.t, row.Cells[c]); {
+				case s == "" && merged:
+				case s == "" || !like(s):
 					return false
+				default:
+					full++
 				}
 			}
-			return true
+			return full*2 > len(r.rows)
 		}
 		switch {
-		case is(serial):
+		case is(serial, false):
 			heads[c] = b.headlessColumn[headlessNumber]
-		case is(b.bodyLike):
-			heads[c] = b.headlessColumn[headlessBody]
+		case is(b.bodyLike, bodies > 0):
+			heads[c] = b.headlessColumn[min(headlessBody+bodies, headlessMore)]
 			bodies++
-		case bodies > 0 && is(b.dueLike):
+		case bodies > 0 && is(b.dueLike, true):
 			heads[c] = b.headlessColumn[headlessTime]
-		case bodies == 0 && texts < 2 && is(func(s string) bool { return runes(s) > 3 }):
+		case bodies == 0 && texts < 2 && is(func(s string) bool { return runes(s) > 3 }, texts == 0):
 			texts++
 			heads[c] = b.headlessColumn[texts]
 		default:

@@ -2,6 +2,7 @@ package source
 
 import (
 	"slices"
+	"strings"
 
 	"plangraph/plan"
 )
@@ -16,13 +17,7 @@ func (b *builder) headlessBlanks(i int) int {
 	if len(rows) < 2 {
 		return i
 	}
-	timed := 0 // rows that end with a time
-	for _, row := range rows {
-		if b.timeLike(b.word(row[len(row)-1])) {
-			timed++
-		}
-	}
-	heads := b.headlessHeads(timed*2 >= len(rows))
+	heads := b.headlessHeads(rows)
 	r := &rawTable{implied: heads, span: b.unitSpan(i, starts[len(rows)])}
 	for k, row := range rows {
 		cells := b.headlessCells(heads, row)
@@ -60,19 +55,46 @@ func (b *builder) blankRows(i int) (rows [][]token, starts []int) {
 	return rows, append(starts, j)
 }
 
-// headlessHeads returns what the columns of such a piece hold, their class first.
-func (b *builder) headlessHeads(timed bool) []string {
+// headlessHeads returns what the columns of such a piece hold, their class first: times stand
+// behind the bodies, or between them and the text.
+func (b *builder) headlessHeads(rows [][]token) []string {
+	last, middle := 0, 0 // rows with a time there
+	for k, row := range rows {
+		rows[k] = b.joinTimes(row)
+		if n := len(rows[k]); b.timeLike(b.word(rows[k][n-1])) {
+			last++
+		}
+		if b.timeBehindText(rows[k]) {
+			middle++
+		}
+	}
 	heads := slices.Clone(b.headlessColumn)
-	if !timed {
+	due := heads[headlessTime]
+	switch {
+	case middle*2 >= len(rows):
+		heads = slices.Insert(heads[:headlessTime], headlessBody, due)
+	case last*2 < len(rows):
 		heads = heads[:headlessTime]
 	}
 	return slices.Insert(heads, 1, b.columnClass[0])
 }
 
+// timeBehindText reports whether a time stands behind the last full stop of a row, before its
+// bodies.
+func (b *builder) timeBehindText(row []token) bool {
+	for k := len(row) - 3; k > 0; k-- {
+		if strings.HasSuffix(b.word(row[k]), "。") {
+			return b.timeLike(b.word(row[k+1])) && !b.bodyLike(b.word(row[k+1]))
+		}
+	}
+	return false
+}
+
 // headlessCells puts the tokens of a row under the heads; nil where they do not fit: each row
 // has a task and a body.
 func (b *builder) headlessCells(heads []string, row []token) []plan.Cell {
-	const class, item, text, body, more = 1, headlessItem + 1, headlessText + 1, headlessBody + 1, headlessMore + 1
+	const class, item, text = 1, headlessItem + 1, headlessText + 1
+	body := slices.Index(heads, b.headlessColumn[headlessBody])
 	named := numberAt(b.word(row[1])).class != classNone // the class has a number
 	fit := heads
 	if !named {
@@ -87,7 +109,7 @@ func (b *builder) headlessCells(heads []string, row []token) []plan.Cell {
 	if row[0].span.Start == row[0].span.End {
 		cells[0] = plan.Cell{}
 	}
-	bodies := cellText(b.t, cells[body]) + cellText(b.t, cells[more])
+	bodies := cellText(b.t, cells[body]) + cellText(b.t, cells[body+1])
 	if bodies == "" || markAt(bodies, 0, "(", "（", "〔") > 0 || hasAny(bodies, ":", "：") || cells[item].Empty() && cells[text].Empty() {
 		return nil
 	}

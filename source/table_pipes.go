@@ -66,7 +66,7 @@ func (b *builder) pipeTable(i int) int {
 			if e < 0 {
 				e = b.u[j].end - p
 			}
-			cells = append(cells, b.cell(p, p+e))
+			cells = append(cells, b.brokenCell(p, p+e))
 			p += e + 1
 		}
 		if j == i && b.isHeader(b.t, cells) {
@@ -83,6 +83,25 @@ func (b *builder) pipeTable(i int) int {
 	}
 	b.addTable(r)
 	return j
+}
+
+// brokenCell makes a cell of [s,e) whose lines <br> parts, as Markdown writes them.
+func (b *builder) brokenCell(s, e int) plan.Cell {
+	var cell plan.Cell
+	for s < e {
+		k := strings.Index(b.t[s:e], "<br")
+		if k < 0 {
+			k = e - s
+		}
+		cell.Pieces = append(cell.Pieces, b.cell(s, s+k).Pieces...)
+		s += k
+		if end := strings.IndexByte(b.t[s:e], '>'); s < e && end >= 0 {
+			s += end + 1
+		} else {
+			s = e
+		}
+	}
+	return cell
 }
 
 // titleInPipes reports whether the unit j is a title over the rows behind it and stands

@@ -161,6 +161,14 @@ func lastRunes(s string, n int) string { return s[len(s)-runeTail(s, n):] }
 // nameMark reports a mark between names.
 func nameMark(r rune) bool { return strings.ContainsRune("、,，;；", r) }
 
+// firstName returns what stands before the first mark between names in s.
+func firstName(s string) string {
+	if k := strings.IndexFunc(s, nameMark); k >= 0 {
+		return s[:k]
+	}
+	return s
+}
+
 // lastName returns what stands behind the last mark between names in s.
 func lastName(s string) string {
 	if k := strings.LastIndexFunc(s, nameMark); k >= 0 {

@@ -40,13 +40,13 @@ type words struct {
 	tableHead, unitHead, columnSerial, columnClass, columnName, columnNameNot,
 	columnLeader, columnTime, columnGoal, columnValue, columnAmount, columnAmountNot,
 	columnMeasure, columnIndicator, tableIndicatorTitle, columnSum, cellSum, columnLate,
-	cellGoverning, cellLevel, cellNameLetter, cellDate, cellDue, cellTime, cellTimeEnd, natureHead,
+	cellGoverning, cellLevel, cellNameLetter, cellDate, cellDue, cellTime, cellTimeEnd, columnStatus, cellStatus, natureHead,
 	natureWord, tableBodyHead, tableOtherHead, bodyEnd, nameAge, turnedHead,
 	turnedLabels, columnPlace, headlessColumn []string
 
 	// tables with nothing between their cells
 	gluedSerial, gluedCounter, gluedDue, gluedLetter, gluedLevel, gluedOpening,
-	gluedHead, gluedStem, gluedEnd, gluedOn, gluedVerb, gluedTitleEnd, gluedWord, doubleSurname,
+	gluedHead, gluedStem, gluedEnd, gluedOn, gluedVerb, gluedTitleEnd, gluedBranch, gluedWord, doubleSurname,
 	surname []string
 
 	turnedFirst string // the first characters of heads that a turned table may begin with
@@ -115,6 +115,8 @@ func New(list func(name string) []string, simplified func(text string) string) *
 		cellDue:             list("cell_due"),
 		cellTime:            list("cell_time"),
 		cellTimeEnd:         list("cell_time_end"),
+		columnStatus:        list("column_status"),
+		cellStatus:          list("cell_status"),
 		noteLabel:           list("note_label"),
 		gluedSerial:         list("glued_serial"),
 		gluedCounter:        list("glued_counter"),
@@ -133,6 +135,7 @@ func New(list func(name string) []string, simplified func(text string) string) *
 		gluedOn:             list("glued_on"),
 		gluedVerb:           list("glued_verb"),
 		gluedTitleEnd:       list("glued_title_end"),
+		gluedBranch:         list("glued_branch"),
 		gluedWord:           list("glued_word"),
 		recordLabel:         list("record_label"),
 		doubleSurname:       list("double_surname"),
