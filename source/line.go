@@ -18,7 +18,7 @@ type unit struct {
 	part       bool // not the first part of its line
 	column     bool // a cell of a table whose cells are numbered items
 	piped      bool // a cell of a table: a | ended its line
-	ended      bool // a | alone in its line, which ends a row, stands before it
+	ended      bool // a | alone in its line, or a rule, which ends a row, stands before it
 }
 
 // scanUnits cuts t into units. Blank lines yield none. With numbered, the lines
@@ -55,7 +55,7 @@ func (ws *words) scanUnits(t string, numbered bool) []unit {
 			piped, ended = true, len(units) > 0 && units[len(units)-1].piped
 		}
 		if s < e && t[s] == '+' && strings.Trim(t[s:e], "+-= ") == "" { // a rule of a table: +---+---+
-			pos = next
+			pos, ended = next, true
 			continue
 		}
 		if s < e {

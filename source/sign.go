@@ -86,7 +86,7 @@ func (ws *words) readHead(t string, u []unit, story bool) (h textHead) {
 		if l, ok := labelAt(line); ok && (l.kind == plan.KindBox || l.kind == plan.KindTable && (hasAny(line, ws.columnIndicator...) || hasAny(line, ws.goalHeading...))) {
 			return textHead{decides: true, plan: true} // a box, or a table of goals
 		}
-		if h.title == "" && !ws.noise(line) && runes(line) < 60 && !endsSentence(line) && !endsSentence(bareTitle(line)) {
+		if h.title == "" && !ws.noise(line) && runes(line) < 60 && (!endsSentence(line) || hasSuffix(bareTitle(line), ws.goalTitleEnd)) && !endsSentence(bareTitle(line)) {
 			h.title = bareTitle(ws.withoutUnit(line))
 			for _, w := range ws.titleRemark {
 				h.title = strings.TrimSuffix(h.title, w)

@@ -176,7 +176,7 @@ func (b *builder) blankHeader(i int) (head []token, next int) {
 	}
 	row := next
 	for ; row < len(b.u) && row < i+lines && !b.firstRow(row); row++ {
-		if tk := tokens(b.t, b.u[row]); slices.ContainsFunc(tk, func(k token) bool { return runes(b.word(k)) > longest || endsSentence(b.word(k)) }) {
+		if tk := tokens(b.t, b.u[row]); numberAt(b.text(row)).class != classNone || slices.ContainsFunc(tk, func(k token) bool { return runes(b.word(k)) > longest || endsSentence(b.word(k)) }) {
 			return head, next
 		}
 	}
@@ -240,8 +240,13 @@ func (b *builder) figureRows(i int, head []token) bool {
 	}
 	for k := i + 1; k <= i+rows; k++ {
 		tk := tokens(b.t, b.u[k])
-		if len(tk) != len(head) || slices.ContainsFunc(tk[1:], func(x token) bool { return !b.valueLike(b.word(x)) }) {
+		if len(tk) != len(head) || !b.valueLike(b.word(tk[1])) {
 			return false
+		}
+		for c, x := range tk[2:] {
+			if !b.valueLike(b.word(x)) && !b.headCell(b.word(head[c+2])) { // 责任人
+				return false
+			}
 		}
 	}
 	return true
@@ -281,6 +286,10 @@ func (t *blankLines) plainRow(j int, tk []token) bool {
 	}
 	if t.lacksClass(j, tk) {
 		t.add(j, slices.Insert(cellsOf(tk), 0, plan.Cell{}))
+		return true
+	}
+	if n := len(tk); n == len(t.head)-1 && n > 1 && slices.Contains(t.cellSum, t.word(tk[0])) && t.valueLike(t.word(tk[n-1])) { // nobody answers for the sum
+		t.add(j, cellsOf(tk))
 		return true
 	}
 	if len(tk) != len(t.head) || strings.HasSuffix(t.text(j), "。") || numberAt(t.text(j)).class == classHan {

@@ -15,19 +15,67 @@ import (
 func (b *builder) headlessBlanks(i int) int {
 	rows, starts := b.blankRows(i)
 	if len(rows) < 2 {
+		return b.headlessLineRows(i)
+	}
+	r := b.headlessRows(rows)
+	if r == nil {
 		return i
 	}
-	heads := b.headlessHeads(rows)
-	r := &rawTable{implied: heads, span: b.unitSpan(i, starts[len(rows)])}
-	for k, row := range rows {
-		cells := b.headlessCells(heads, row)
-		if cells == nil {
-			return i
-		}
-		r.rows = append(r.rows, plan.Row{Span: b.unitSpan(starts[k], starts[k+1]), Cells: cells})
-	}
+	r.span = b.unitSpan(i, starts[len(rows)])
 	b.addTable(r)
 	return starts[len(rows)]
+}
+
+// headlessRows makes a table of the tokens of its rows; nil where they do not fit.
+func (b *builder) headlessRows(rows [][]token) *rawTable {
+	heads := b.headlessHeads(rows)
+	r := &rawTable{implied: heads}
+	for _, row := range rows {
+		cells := b.headlessCells(heads, row)
+		if cells == nil {
+			return nil
+		}
+		last := row[len(row)-1].pieces()
+		r.rows = append(r.rows, plan.Row{Span: plan.Span{Start: row[0].span.Start, End: last[len(last)-1].End}, Cells: cells})
+	}
+	return r
+}
+
+// headlessLineRows reads such a piece whose rows all stand in the line of unit i; the rest of
+// another row may stand before them.
+func (b *builder) headlessLineRows(i int) int {
+	const fewest = 4 // tokens of a row
+	x := b.u[i]
+	if s := b.text(i); x.tab || len(s) < lineTableBytes || len(s) > maxCut || strings.Count(s, " ") < lineTableMarks {
+		return i
+	}
+	tk := tokens(b.t, x)
+	var rows [][]token
+	first, from, want := 0, 0, 0
+	for k := 1; k < len(tk); k++ {
+		n := rowNumber(b.word(tk[k]))
+		if before := b.word(tk[k-1]); n == 0 || want > 0 && (n != want || k-from < fewest) || !b.bodyLike(before) && !b.timeLike(before) {
+			continue
+		}
+		if want > 0 {
+			rows = append(rows, tk[from:k:k])
+		} else {
+			first = k
+		}
+		from, want = k, n+1
+	}
+	if len(rows) == 0 || len(tk)-from < fewest {
+		return i
+	}
+	r := b.headlessRows(append(rows, tk[from:]))
+	if r == nil {
+		return i
+	}
+	r.span = plan.Span{Start: tk[first].span.Start, End: x.end}
+	b.plain(unit{start: x.start, end: tk[first-1].span.End, gap: x.gap}, i)
+	b.join = -1
+	b.addTable(r)
+	return i + 1
 }
 
 // blankRows returns the tokens of the rows from unit i on, each beginning with its number, the

@@ -41,6 +41,7 @@ func (b *builder) pipeTable(i int) int {
 		return i
 	}
 	r := &rawTable{span: plan.Span{Start: b.u[i].start, End: b.u[i].end}}
+	ruled := led && b.u[i].ended && next < len(b.u) && b.u[next].ended // a rule stands between rows
 	j := i
 	for ; j < len(b.u); j++ {
 		s := b.text(j)
@@ -76,6 +77,10 @@ func (b *builder) pipeTable(i int) int {
 		if r.header != nil && sameCells(b.t, cells, r.header) {
 			continue
 		}
+		if ruled && !b.u[j].ended && len(r.rows) > 0 { // the wrap cut the row
+			b.appendLine(&r.rows[len(r.rows)-1], cells)
+			continue
+		}
 		if missing := len(r.header) - len(cells); short && missing > 0 && len(cells) > 2 && !serial(cellText(b.t, cells[0])) {
 			cells = append(make([]plan.Cell, missing), cells...) // merged on the left
 		}
@@ -83,6 +88,16 @@ func (b *builder) pipeTable(i int) int {
 	}
 	b.addTable(r)
 	return j
+}
+
+// appendLine goes on with the cells of a row in the next line.
+func (b *builder) appendLine(row *plan.Row, cells []plan.Cell) {
+	for c := range min(len(row.Cells), len(cells)) {
+		row.Cells[c].Pieces = append(row.Cells[c].Pieces[:len(row.Cells[c].Pieces):len(row.Cells[c].Pieces)], cells[c].Pieces...)
+		if !cells[c].Empty() {
+			row.Span.End = max(row.Span.End, cells[c].Pieces[len(cells[c].Pieces)-1].End)
+		}
+	}
 }
 
 // brokenCell makes a cell of [s,e) whose lines <br> parts, as Markdown writes them.
