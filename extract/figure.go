@@ -147,7 +147,8 @@ func (w *Worker) specifies(t *Text, f figure) bool {
 			return w.insideQuotes(t, f)
 		}
 		grows := next > 0 && isJoin(next) && w.endsWith(listGrowthWord, f.start) // 分别提高4.9和2.9个百分点
-		if q.Bounded == quantity.NoBound && !grows && !w.endsWith(listLevelVerb, f.start) && q.Op != quantity.Range && !cellAlone(t, f) {
+		bare := !strings.ContainsRune("万亿", t.R[f.to-1]) || !w.endsWith(listMeasureHead, f.start) // 持卡人数5500万
+		if bare && q.Bounded == quantity.NoBound && !grows && !w.endsWith(listLevelVerb, f.start) && q.Op != quantity.Range && !cellAlone(t, f) {
 			return true
 		}
 	}
@@ -168,7 +169,7 @@ func (w *Worker) specifies(t *Text, f figure) bool {
 			return true
 		}
 	}
-	if end, ok := w.hasAt(listSpecUnit, int32(q.UnitFrom)); ok && end == int32(q.UnitTo) && (!w.endsWith(listLevelVerb, f.start) || w.attrs(listSpecUnit, Range{int32(q.UnitFrom), end})["always"] == "yes") { // 500千伏电网
+	if end, ok := w.hasAt(listSpecUnit, int32(q.UnitFrom)); ok && end == int32(q.UnitTo) && (q.Bounded != quantity.Before && !w.endsWith(listLevelVerb, f.start) || w.attrs(listSpecUnit, Range{int32(q.UnitFrom), end})["always"] == "yes") { // 500千伏电网
 		return true
 	}
 	if end, ok := w.hasAt(listAgeUnit, int32(q.UnitFrom)); ok && end == int32(q.UnitTo) && int(f.end) < len(t.R) && isHan(t.R[f.end]) {

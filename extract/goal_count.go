@@ -189,7 +189,7 @@ func (r *reader) countsNothing(l *countWords) bool {
 	if !l.hasVerb && !l.floor && l.p.Len() > 0 && !r.eachEnds(l.p) && q.Bounded != quantity.Before {
 		return true
 	}
-	if l.hasVerb && q.Op == quantity.EQ && r.w.attrs(listTargetVerb, Range{l.verb, l.p.Hi})["weak"] == "yes" {
+	if l.hasVerb && q.Op == quantity.EQ && r.w.attrs(listTargetVerb, Range{l.verb, l.p.Hi})["weak"] == "yes" && !r.completes(l) {
 		return true
 	}
 	if !l.hasVerb && l.p.Len() == 0 && r.keep.Len() == 0 && !r.eachDoes(l.noun) && !r.continues(l.clause, l.f) && !r.itemOfCounts(l.f) && !l.floor && q.Bounded == quantity.NoBound && !r.completes(l) {
@@ -313,6 +313,7 @@ func (r *reader) treated(f *figure, c, p, tail Range) bool {
 		return false
 	}
 	r.emit(frameCount, f, c, []Range{thing, act}, r.base)
+	r.counted = act // for what is done to some of them by then
 	return true
 }
 

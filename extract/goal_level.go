@@ -285,6 +285,8 @@ func (r *reader) verbsOnly(l *levelWords) bool {
 		name = []Range{l.p, last}
 	case noun != nil: // 实施项目20个,完成投资9亿元,竣工12个
 		name = append([]Range{l.p}, noun...)
+	case verbs && !l.grows && q.Family != quantity.Ratio && r.w.endsWith(listShareHead, r.subject[len(r.subject)-1].Hi): // 绿化率达到30%,改造2万户: of what, nothing says
+		return true
 	case verbs && !l.grows: // 新建农田15万亩,改造提升8万亩
 		name = append([]Range{l.p}, r.subjectStem(false)...)
 	case ok && verb > l.p.Lo+2 && r.counted.Len() > 0 && q.Family == quantity.Count && t.R[verb-1] == '各' && r.place(Range{l.p.Lo, verb - 1}): // 县级各建成1个
@@ -383,7 +385,7 @@ func (r *reader) noLevel(l *levelWords) bool {
 	bare := !l.hasLevel && q.Bounded == quantity.NoBound
 	return q.Family == quantity.Time && !r.timed(l.p, l.hasLevel) ||
 		bare && q.Words && q.Family == quantity.Count && !r.startsVerb(l.p.Lo) ||
-		bare && q.Family == quantity.None && len(r.t.Cells) == 0 && !r.growthOnly(l.p) ||
+		bare && q.Family == quantity.None && len(r.t.Cells) == 0 && !r.measure(l.p) ||
 		r.specNoun(l.p, bare && l.keep.Len() == 0 && (r.keep.Len() == 0 || r.keep.Lo < l.clause.Lo)) || r.routine(l.p) || r.countsNamed(l.f, l.p) || q.Family == quantity.Count && r.introduces(l.f, l.p)
 }
 
@@ -432,6 +434,9 @@ func (r *reader) levelName(l *levelWords) []Range {
 		if r.subject == nil {
 			if l.hasLevel {
 				return r.sameLater(q)
+			}
+			if q.Family == quantity.Count && r.counted.Len() > 0 && r.byDeadline(l.clause) { // 搬迁3万户,2030年底前完成1万户
+				return []Range{r.counted}
 			}
 			return nil
 		}

@@ -358,7 +358,7 @@ func (r *reader) afterPlace(p Range) int32 {
 		return p.Lo
 	}
 	for i := p.Lo + 3; i+4 <= p.Hi && i < p.Lo+12; i++ {
-		if r.t.R[i-1] == '的' || isJoin(r.t.R[i-1]) {
+		if r.t.R[i-1] == '的' || isJoin(r.t.R[i-1]) && r.t.R[p.Lo] != '在' {
 			break
 		}
 		if r.startsVerb(i) {

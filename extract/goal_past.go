@@ -44,6 +44,36 @@ func (r *reader) ledByPast(s Range) bool {
 	return false
 }
 
+// stateOfYear reports whether a sentence of a text without a period of its own begins with a year,
+// before those that it has set goals for, and says only what there was: 2029年,全市床位数3.4张.
+func (r *reader) stateOfYear(s Range) bool {
+	if r.w.firstYear() > 0 {
+		return false
+	}
+	for i := range r.g.periods {
+		p := &r.g.periods[i]
+		if p.lo != s.Lo || p.p.Compared || p.p.Relative || p.p.Start != p.p.End || r.g.aim > 0 && p.p.End >= r.g.aim {
+			continue
+		}
+		at := p.hi
+		for at < s.Hi && r.w.single(listYearTail, at) && r.t.R[at] != '前' {
+			at++
+		}
+		if at+1 >= s.Hi || r.t.R[at] != ',' {
+			return false
+		}
+		end, ok := r.w.hasAt(listWholePlace, at+1)
+		rest := Range{end, s.Hi}
+		if !ok || r.bounded(s) || r.startsVerb(end) {
+			return false
+		}
+		_, level := r.w.find(listLevelVerb, rest)
+		_, grows := r.w.find(listGrowthWord, rest)
+		return !level && !grows
+	}
+	return false
+}
+
 // levelAt reports whether a verb of level stands at pos: 产量2029年|达到….
 func (r *reader) levelAt(pos int32) bool {
 	_, ok := r.w.hasAt(listLevelVerb, pos)

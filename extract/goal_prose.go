@@ -143,6 +143,10 @@ func (r *reader) sentenceAt(s Range) {
 		return
 	}
 	r.told = false
+	if r.stateOfYear(s) {
+		r.past = true
+		return
+	}
 	if led := r.ledByPast(s); led || r.dated && r.plainly(s) { // 2029年产量9万吨。占全省三成。
 		r.dated = true
 		if !led {
@@ -429,7 +433,7 @@ func (r *reader) figure(f *figure, c, left, right Range) int32 {
 		tail.Hi = tail.Lo
 		done = f.end
 	}
-	if q.Family == quantity.Time && p.Len() > 1 && t.R[p.Hi-1] == '后' && r.helped(f, c, tail) {
+	if q.Family == quantity.Time && p.Len() > 1 && (t.R[p.Hi-1] == '后' && r.helped(f, c, tail) || r.helpedWithin(f, c, p, tail)) {
 		return done
 	}
 	verb, hasVerb := w.endIn(listTargetVerb, p)
@@ -471,10 +475,11 @@ func (r *reader) figure(f *figure, c, left, right Range) int32 {
 	return done
 }
 
-// binds reports whether words say what somebody has to do: 必须配备.
+// binds reports whether words say what somebody has to do or may have: 必须配备, 可以申请.
 func (r *reader) binds(p Range) bool {
-	_, ok := r.w.find(listDutyMust, p)
-	return ok
+	_, must := r.w.find(listDutyMust, p)
+	_, may := r.w.find(listEntitleWord, p)
+	return must || may
 }
 
 // wordsBehind are the words behind a figure, up to where those of the next one begin.
@@ -532,6 +537,21 @@ func (r *reader) helped(f *figure, c, tail Range) bool {
 		}
 	}
 	return false
+}
+
+// helpedWithin reads a time within which the subject gets something: 受灾群众12小时内得到救助.
+func (r *reader) helpedWithin(f *figure, c, p, tail Range) bool {
+	if f.q.Bounded != quantity.After || tail.Len() < 4 || !r.t.has(tail.Lo, "得到") {
+		return false
+	}
+	for i := p.Hi - 3; i > p.Lo; i-- { // 灾害发生后|受灾群众
+		if r.t.R[i-1] == '后' {
+			p.Lo = i
+			break
+		}
+	}
+	r.emit(frameReach, f, c, []Range{p, tail}, r.base)
+	return true
 }
 
 // batch reports whether a phrase only says which ones are counted, or by when: 首批, 9月底前.

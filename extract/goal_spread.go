@@ -130,7 +130,7 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 	n := last - first + 1
 	mid := Range{word.Hi, r.g.all[first].start}
 	if n < 2 {
-		told := r.w.endsIn(listLevelVerb, mid) || r.w.endsIn(listGrowthWord, mid)
+		told := r.w.endsIn(listLevelVerb, mid) || r.w.endsIn(listGrowthWord, mid) || r.g.all[first].q.Double && mid.Len() == 0
 		return told && (r.evenly(c, word, first) || r.eachAsBefore(c, word, first))
 	}
 	p := r.strip(Range{c.Lo, word.Lo})

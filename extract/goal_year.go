@@ -24,7 +24,10 @@ func (r *reader) noteYears(s Range) {
 		if y := r.yearOf(p); y > 0 && y >= r.w.firstYear() && r.year == 0 {
 			if r.year = y; !p.p.Relative {
 				r.g.year = y
-				if c := r.t.R[p.lo]; c == '到' || c == '至' || c == '力' {
+				if r.t.has(p.hi, "是") && p.lo == s.Lo {
+					r.g.work = y
+				}
+				if c := r.t.R[p.lo]; c == '到' || c == '至' || c == '力' || r.g.aim > 0 && y > r.g.aim && p.lo == s.Lo {
 					r.g.aim = y
 				}
 			}
@@ -38,6 +41,16 @@ func (r *reader) noteYears(s Range) {
 
 // deadline reports whether a period says only by when its own clause is to be done: 2031年底前.
 func (r *reader) deadline(p *period) bool { return r.t.R[p.hi-1] == '前' || r.t.has(p.hi, "前") }
+
+// byDeadline reports whether a clause begins with a deadline.
+func (r *reader) byDeadline(c Range) bool {
+	for i := range r.g.periods {
+		if p := &r.g.periods[i]; p.lo == c.Lo && r.deadline(p) {
+			return true
+		}
+	}
+	return false
+}
 
 // noteAim notes by when a block without figures sets its goals, for the blocks behind it
 // that name no year: 到2030年,服务体系基本健全。
@@ -88,10 +101,13 @@ func (r *reader) yearAt(c Range) int {
 		year = r.carried
 	default:
 		if year = r.w.sectionYear(); year == 0 {
+			year = r.g.work
+		}
+		if year == 0 {
 			year = r.w.lastYear()
 		}
 		for i := 0; year == 0 && i < len(r.g.periods); i++ { // further on in the paragraph
-			if p := &r.g.periods[i]; !p.p.Compared && !p.p.Since && !p.p.Relative && (p.p.End >= r.g.aim || p.p.Start == p.p.End) {
+			if p := &r.g.periods[i]; !p.p.Compared && !p.p.Since && !p.p.Relative && (p.p.End >= r.g.aim || p.hi < int32(len(r.t.R)) && isDigit(r.t.R[p.hi])) {
 				year = p.p.End
 			}
 		}
@@ -119,7 +135,7 @@ func (r *reader) yearLater(c Range) bool {
 			return false
 		}
 		own := r.t.Clause(p.lo)
-		return p.lo > own.Lo+2 && own.Len() > 12 || p.lo > c.Hi && r.t.has(own.Lo, "其中")
+		return p.lo > own.Lo+2 && own.Len() > 12 || p.lo == own.Lo && p.lo > c.Hi && r.deadline(p) || p.lo > c.Hi && r.t.has(own.Lo, "其中")
 	}
 	return false
 }

@@ -40,6 +40,7 @@ type goals struct {
 	basis    int                    // the latest year that goals were compared with
 	year     int                    // carried from sentence to sentence of a block
 	aim      int                    // the last year by which the plan set a goal (到2030年)
+	work     int                    // the year whose work a report comes to (2031年是“十六五”开局之年)
 }
 
 // shortItem is the most characters of an item of a list of goals.

@@ -155,6 +155,7 @@ const (
 	listEditionWord
 	listEffectWord
 	listEmptyTitle
+	listEntitleWord
 	listEtcCount
 	listEtcNot
 	listEveryVerb
@@ -311,6 +312,7 @@ const (
 	listSentenceVerb
 	listSentenceWord
 	listSetBy
+	listShareHead
 	listShareVerb
 	listSharedHead
 	listSharedWith
@@ -534,6 +536,7 @@ var listNames = [...]string{
 	listEditionWord:        "edition_word",
 	listEffectWord:         "effect_word",
 	listEmptyTitle:         "empty_title",
+	listEntitleWord:        "entitle_word",
 	listEtcCount:           "etc_count",
 	listEtcNot:             "etc_not",
 	listEveryVerb:          "every_verb",
@@ -690,6 +693,7 @@ var listNames = [...]string{
 	listSentenceVerb:       "sentence_verb",
 	listSentenceWord:       "sentence_word",
 	listSetBy:              "set_by",
+	listShareHead:          "share_head",
 	listShareVerb:          "share_verb",
 	listSharedHead:         "shared_head",
 	listSharedWith:         "shared_with",

@@ -88,7 +88,7 @@ func (w *Worker) Plan(doc *plan.Document, p *plan.Plan) []plan.Fact {
 	clear(w.state.departments)
 	w.state = Memory{tasks: w.state.tasks, departments: w.state.departments}
 	w.goals.silent = map[*plan.Table][]bool{}
-	w.goals.tables, w.goals.said, w.goals.far, w.goals.basis, w.goals.aim, w.goals.listed, w.goals.lastItem = map[*plan.Table]*indicatorTable{}, map[string][]string{}, 0, 0, 0, 0, 0
+	w.goals.tables, w.goals.said, w.goals.far, w.goals.basis, w.goals.aim, w.goals.work, w.goals.listed, w.goals.lastItem = map[*plan.Table]*indicatorTable{}, map[string][]string{}, 0, 0, 0, 0, 0, 0
 	for i := range p.Blocks {
 		if b := &p.Blocks[i]; b.Kind != plan.TableRow && b.Span().Len() > maxBlock {
 			w.longBlock(b, i)

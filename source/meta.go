@@ -436,36 +436,49 @@ func (ws *words) namesPeriod(s, word string) bool {
 }
 
 // periodAhead returns the years that a text without a title plans for, where f is the latest
-// period that it names and it sets no aim for a year of f: up to the aim that it sets for a later
-// year (到2033年,达到…), from the end of f on where it looks back at f (“十六五”以来,建成…).
+// period that it names: with the one before where it names that, too, and sets aims for it; where
+// it sets no aim for a year of f, up to the aim that it sets for a later one (到2033年,达到…), from
+// the end of f on where it looks back at f (“十六五”以来,建成…).
 func (ws *words) periodAhead(s string, f fiveYearPeriod) (start, end int) {
 	const span = 5
-	aim := 0
+	aim, within, before := 0, false, false
 	for i := 0; ; {
 		at, to := indexAny(s[i:], ws.yearTo)
 		if at < 0 {
 			break
 		}
-		before := s[:i+at]
+		lead := s[:i+at]
 		i += at + len(to)
 		y, w := year(s[i:])
-		if y == 0 || !strings.HasPrefix(s[i+w:], "年") || before != "" && !strings.ContainsRune("。，,；;：:、\n \u3000", lastRune(before)) {
+		if y == 0 || !strings.HasPrefix(s[i+w:], "年") || lead != "" && !strings.ContainsRune("。，,；;：:、\n \u3000", lastRune(lead)) {
 			continue
 		}
-		if y >= f.start && y <= f.end {
-			return f.start, f.end
-		}
+		within = within || y >= f.start && y <= f.end
+		before = before || y >= f.start-span && y < f.start
 		if aim == 0 && y > f.end && y <= f.end+span {
 			aim = y
 		}
 	}
-	switch back := aim > 0 && ws.looksBack(s, f); {
-	case back:
+	switch {
+	case before && ws.plansBefore(s, f):
+		return f.start - span, f.end
+	case within || aim == 0:
+	case ws.looksBack(s, f):
 		return f.end + 1, aim
-	case aim > 0 && aim < f.end+span:
+	case aim < f.end+span:
 		return f.start, aim
 	}
 	return f.start, f.end
+}
+
+// plansBefore reports whether a text names the period before f without looking back at it.
+func (ws *words) plansBefore(s string, f fiveYearPeriod) bool {
+	for _, g := range fiveYear {
+		if g.end == f.start-1 && ws.namesPeriod(s, g.word) {
+			return !ws.looksBack(s, g)
+		}
+	}
+	return false
 }
 
 // looksBack reports whether a text tells of what came of a period: the sentence that names it
