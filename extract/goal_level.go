@@ -432,11 +432,11 @@ func (r *reader) levelName(l *levelWords) []Range {
 	switch {
 	case p.Len() == 0:
 		if r.subject == nil {
-			if l.hasLevel {
-				return r.sameLater(q)
-			}
 			if q.Family == quantity.Count && r.counted.Len() > 0 && r.byDeadline(l.clause) { // 搬迁3万户,2030年底前完成1万户
 				return []Range{r.counted}
+			}
+			if l.hasLevel {
+				return r.sameLater(q)
 			}
 			return nil
 		}
