@@ -146,7 +146,7 @@ func (w *Worker) specifies(t *Text, f figure) bool {
 		if great {
 			return w.insideQuotes(t, f)
 		}
-		grows := next > 0 && isJoin(next) && w.endsWith(listGrowthWord, f.start) // 分别提高4.9和2.9个百分点
+		grows := next > 0 && isJoin(next) && w.endsWith(listGrowthWord, f.start)                  // 分别提高4.9和2.9个百分点
 		bare := !strings.ContainsRune("万亿", t.R[f.to-1]) || !w.endsWith(listMeasureHead, f.start) // 持卡人数5500万
 		if bare && q.Bounded == quantity.NoBound && !grows && !w.endsWith(listLevelVerb, f.start) && q.Op != quantity.Range && !cellAlone(t, f) {
 			return true
