@@ -223,7 +223,8 @@ func (r *Resolver) RegionOf(name string) (level, above string) {
 
 // Candidates returns the ids that a user's words may mean: the name as a body of
 // each of the regions that the graph has, and by itself. 省发改委 finds
-// 江苏省发展和改革委员会 where 江苏省 is among the regions.
+// 江苏省发展和改革委员会 where 江苏省 is among the regions; a name without a level (商务局) may
+// be that of a body of any.
 func (r *Resolver) Candidates(name string, regions []string) []string {
 	seen := map[string]bool{}
 	var out []string
@@ -233,10 +234,18 @@ func (r *Resolver) Candidates(name string, regions []string) []string {
 			out = append(out, id)
 		}
 	}
-	add(r.ID(name, ""))
-	for _, reg := range regions {
-		for _, listed := range []bool{true, false} {
-			add(r.Body(name, r.region(reg), listed).ID)
+	forms := []string{name}
+	if n, ok := r.lex.Parse(r.clean(name)); ok && n.Form != nil && n.Place == "" && n.Level == "" && n.Form.Level == "" {
+		for _, level := range []string{plan.LevelProvince, plan.LevelCity, plan.LevelCounty, "区"} {
+			forms = append(forms, level+name)
+		}
+	}
+	for _, form := range forms {
+		add(r.ID(form, ""))
+		for _, reg := range regions {
+			for _, listed := range []bool{true, false} {
+				add(r.Body(form, r.region(reg), listed).ID)
+			}
 		}
 	}
 	return out

@@ -151,7 +151,7 @@ func (r *Resolver) unlistedPlace(s string, region plan.Region) (Body, bool) {
 		}
 		n.Place, n.Level = string(text[:i])+n.Level, ""
 		b, ok := r.compose(s, n, region, false)
-		b.Level = level["level"]
+		b.Level, b.ShortName = level["level"], r.short(s, n, level["level"])
 		return b, ok
 	}
 	return Body{}, false

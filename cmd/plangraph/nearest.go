@@ -3,10 +3,11 @@ package main
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
-// nearest returns the n names most like what was typed, the likest first; names
-// that share nothing with it are left out.
+// nearest returns the n names most like what was typed, the likest first, those that hold
+// all of it before others; names that share nothing with it are left out.
 func nearest(typed string, names []string, n int) []string {
 	type scored struct {
 		name  string
@@ -14,7 +15,11 @@ func nearest(typed string, names []string, n int) []string {
 	}
 	var all []scored
 	for _, name := range names {
-		if s := similarity([]rune(typed), []rune(name)); s > 0.4 {
+		s := similarity([]rune(typed), []rune(name))
+		if typed != "" && strings.Contains(name, typed) {
+			s++
+		}
+		if s > 0.4 {
 			all = append(all, scored{name, s})
 		}
 	}

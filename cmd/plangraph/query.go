@@ -11,6 +11,7 @@ import (
 
 	"plangraph/graph"
 	"plangraph/report"
+	"plangraph/resolve"
 )
 
 func queryCommand() *cli.Command {
@@ -320,15 +321,8 @@ func findDepartments(c *cli.Context, s graph.Store, typed string) ([]string, err
 	if err != nil {
 		return nil, err
 	}
-	regions, err := s.Names(c.Context, graph.Region)
-	if err != nil {
-		return nil, err
-	}
-	places := make([]string, len(regions))
-	for i, r := range regions {
-		places[i] = r.Name
-	}
-	meant, spelled := newNaming(e).Candidates(typed, places), spellings(typed)
+	resolver := newNaming(e)
+	meant, spelled := resolver.Candidates(typed, placesOf(names, resolver)), spellings(typed)
 	var ids []string
 	for _, n := range names {
 		if slices.ContainsFunc(append([]string{n.ID, n.Name}, n.Aliases...), func(name string) bool { return slices.Contains(spelled, name) }) || slices.Contains(meant, n.ID) {
@@ -339,6 +333,25 @@ func findDepartments(c *cli.Context, s graph.Store, typed string) ([]string, err
 		return nil, noSuch("--department ", typed, nearest(typed, allNames(names), 5))
 	}
 	return ids, nil
+}
+
+// placesOf returns the places whose bodies are among the names: those that official names
+// begin with, and those that ids say.
+func placesOf(names []graph.Name, r *resolve.Resolver) []string {
+	var places []string
+	seen := map[string]bool{"": true}
+	add := func(place string) {
+		if !seen[place] {
+			seen[place] = true
+			places = append(places, place)
+		}
+	}
+	for _, n := range names {
+		add(r.Place(n.Name, ""))
+		_, region := graph.SplitID(n.ID)
+		add(region)
+	}
+	return places
 }
 
 func allNames(names []graph.Name) []string {
