@@ -14,7 +14,7 @@ func (r *reader) countsNamed(f *figure, p Range) bool {
 		return false
 	}
 	e := w.etc(p)
-	if e < 0 || !slices.Contains(r.t.R[p.Lo:e], '、') {
+	if e < 0 || !slices.Contains(r.t.R[p.Lo:e], '、') || slices.Contains(r.t.R[e:p.Hi], '的') || w.speaksOf(listTargetVerb, Range{e + 1, p.Hi}) {
 		return false
 	}
 	for _, m := range w.parseList(Range{w.skipVerbs(p.Lo, e, listWorksVerb), p.Hi}).members {

@@ -17,7 +17,8 @@ type admission struct {
 	listed   bool // a chapter of projects is around it
 	sure     bool // what the words around the list say makes its members projects
 	projects bool // so does 等项目, and enough of them are works or names
-	among    bool // 等项目 closes the list, and nearly all of its members have names: the others are the ones of their kind
+	among    bool // 等项目 closes the list, and half of its members or more have names: what is altered beside them is the one of its kind
+	crowd    bool // nearly all of them have names: so is what only its kind tells
 	mostly   bool // most members are works: those by a proper name among them are, too
 
 	kept               int  // members that are left
@@ -67,7 +68,8 @@ func (a *admission) count() {
 	a.sure = l.staged || l.namely
 	a.projects = l.projects && (n > 1 || l.namely) && (a.sure || 3*works >= n)
 	a.mostly = n > 2 && 3*known >= 2*n
-	a.among = n > 3 && l.projects && l.open && 4*names >= 3*n
+	a.among = n > 2 && l.projects && l.open && 2*names >= n
+	a.crowd = n > 3 && 4*names >= 3*n
 }
 
 // choose marks the members that name nothing that is built, and counts the others.
@@ -112,7 +114,8 @@ func (a *admission) namesNothing(m member, one, few bool) bool {
 // oneOfKind reports whether a member is only the kind of a thing of which a place has one:
 // 市民中心, 垃圾填埋场.
 func (a *admission) oneOfKind(m member) bool {
-	return (m.class == siteClass || m.class == boxClass) && m.at.Len() >= 4 && m.name == a.t.Written(m.at) &&
+	altered := a.unaltered(m.at) < m.at.Hi
+	return (m.class == siteClass || m.class == boxClass) && m.at.Len() >= 4 && (a.crowd || altered) && m.name == a.t.Written(m.at) &&
 		!a.endsWith(listPlainHead, m.at.Hi) && !a.startsNumber(m.at.Lo) && !a.startsWith(listWorksVague, m.at.Lo)
 }
 

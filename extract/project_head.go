@@ -207,7 +207,7 @@ func (w *Worker) works(r Range) string {
 	if c := w.headClass(r.Lo, hi); c != "" {
 		return c
 	}
-	if roadCode(w.t.R[r.Lo:r.Hi]) || w.diversion(r) {
+	if roadCode(w.t.R[r.Lo:r.Hi]) || w.diversion(r) || hi < r.Hi && w.roadByNumber(r) {
 		return lineClass
 	}
 	if _, part := w.part(r); part || w.numberName(r) { // 市十八中
@@ -262,8 +262,11 @@ func (w *Worker) proper(r Range) bool {
 	if w.e.places.in(t.R, r) || w.lineNumber(r) >= 0 || w.phase(phased) < phased.Hi || numbered(t.R[r.Lo:r.Hi]) {
 		return true
 	}
-	for i := r.Lo; i+1 < r.Hi; i++ { // 107国道, 华兴集团…
-		if i > r.Lo && isDigit(t.R[i-1]) && w.startsWith(listRoadClass, i) || i > r.Lo+1 && w.startsWith(listFirmEnd, i) {
+	if w.roadByNumber(r) {
+		return true
+	}
+	for i := r.Lo + 2; i+1 < r.Hi; i++ { // 华兴集团…
+		if w.startsWith(listFirmEnd, i) {
 			return true
 		}
 	}

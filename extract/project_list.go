@@ -240,6 +240,20 @@ func (l *listReader) findProjects() {
 	if lo, ok := w.hasEnd(listWorksDone, l.tail.Hi); ok && lo > l.tail.Lo && l.list.projects {
 		l.list.staged = true
 	}
+	if l.allProjects() {
+		l.list.projects, l.list.staged = true, true
+	}
+}
+
+// allProjects reports whether each of several parts says that it is a project: 甲电池项目、乙制剂生产项目.
+func (l *listReader) allProjects() bool {
+	const shortest = 6
+	for _, p := range l.parts {
+		if p.Len() < shortest || !l.endsIn(listProjectNoun, p) {
+			return false
+		}
+	}
+	return len(l.parts) > 1
 }
 
 // findKind finds of what kind the shared head noun is, and whether the parts are places.
@@ -329,11 +343,30 @@ func (l *listReader) cutMember(i int) (m member, quoted, ok bool) {
 	} else if row || k == m.at.Lo {
 		m.name = l.prefix + m.name // 甲市地铁1号线、2号线
 	}
+	if i > 0 && !isDigit(t.R[m.at.Lo]) && w.works(l.parts[0]) == "" {
+		m.name = l.spec(l.parts[0]) + m.name // 500千伏蜀州、尖山变电站
+	}
 	if i > 0 {
 		l.owner = w.ownerOf(l.parts[i-1], m.at, l.owner)
 		m.name = l.owner + m.name
 	}
 	return m, quoted, true
+}
+
+// spec returns the figure with its unit at the head of a name that says of what size
+// its works are (500千伏); "" for none.
+func (l *listReader) spec(r Range) string { return l.t.Written(before(r, l.behindSpec(r))) }
+
+// behindSpec returns where the words of a name begin behind such a figure.
+func (w *Worker) behindSpec(r Range) int32 {
+	i := r.Lo
+	for i < r.Hi && isDigit(w.t.R[i]) {
+		i++
+	}
+	if end, ok := w.hasAt(listWorksSpec, i); ok && i > r.Lo && end < r.Hi {
+		return end
+	}
+	return r.Lo
 }
 
 // saysShared reports whether a member's name ends in the shared head noun already, or in

@@ -164,6 +164,26 @@ func several(r rune) bool {
 	return r == '两' || r != '一' && numeral(r) || r > '1' && isDigit(r)
 }
 
+// roadByNumber reports whether a road stands in r by its number and class: 107国道.
+func (w *Worker) roadByNumber(r Range) bool {
+	for i := r.Lo + 1; i+1 < r.Hi; i++ {
+		if isDigit(w.t.R[i-1]) && w.startsWith(listRoadClass, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// phased reports whether rs speaks of a phase by its number: 恒宇二期.
+func phased(rs []rune) bool {
+	for i := 1; i < len(rs); i++ {
+		if rs[i] == phaseEnd && numeral(rs[i-1]) {
+			return true
+		}
+	}
+	return false
+}
+
 // behindNumber passes over the number of an item inside a paragraph: (7), 3., ②, 1、.
 func (w *Worker) behindNumber(lo, hi int32) int32 {
 	t := &w.t

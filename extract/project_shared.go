@@ -28,6 +28,7 @@ func (w *Worker) sameHead(p Range, shared string) bool {
 // and p begin with a short name: (沙坪, 石门大型水库): 大型水库; (东门, 西岭公交场站): 公交场站.
 func (w *Worker) namedAlike(p, last Range) string {
 	t := &w.t
+	p.Lo = w.behindSpec(p)
 	if p.Len() < 2 || p.Len() > 4 || w.startsVerb(p.Lo) || routeSign(w.t.R[p.Lo:p.Hi]) || w.nothingBut(p, listProjectGeneric, listWorksKind) {
 		return ""
 	}
