@@ -126,6 +126,10 @@ func (ws *words) splitLine(units []unit, t string, s, e int, gap bool) []unit {
 	if starts := ws.runOnItems(t[s:e]); starts != nil {
 		return ws.splitItems(units, t, s, e, starts, gap)
 	}
+	if k := ws.headerBehind(t[s:e]); k > 0 {
+		_, te := trim(t, s, s+k)
+		return append(units, unit{start: s, end: te, gap: gap}, unit{start: s + k, end: e, gap: true, part: true})
+	}
 	if k := ws.fieldBehind(t[s:e]); k > 0 {
 		units = ws.splitLine(units, t, s, s+k, gap)
 		fs, fe := trim(t, s+k, e)

@@ -19,6 +19,29 @@ func (ws *words) headCell(s string) bool {
 	return hasAny(s, ws.tableHead...)
 }
 
+// headerBehind returns where a table's header begins that stands in one line with the table's
+// title: 任务分解表 序号 工作任务 责任单位; 0 where none does.
+func (ws *words) headerBehind(s string) int {
+	const longest, fewest = 240, 3 // bytes of the line, words of the header
+	if len(s) > longest || strings.IndexByte(s, ' ') <= 0 {
+		return 0
+	}
+	k, _ := indexAny(s, ws.columnSerial)
+	if k <= 0 || s[k-1] != ' ' || strings.Contains(s[:k], "\t") {
+		return 0
+	}
+	heads := strings.Fields(s[k:])
+	if len(heads) < fewest || !hasSuffix(strings.TrimRight(s[:k], " "), ws.tableTitleEnd) {
+		return 0
+	}
+	for _, h := range heads {
+		if !ws.headCell(h) {
+			return 0
+		}
+	}
+	return k
+}
+
 // bodyColumn reports whether a header's cell names a column of bodies.
 func (ws *words) bodyColumn(s string) bool {
 	s = joinTitle(s)

@@ -46,7 +46,7 @@ type words struct {
 
 	// tables with nothing between their cells
 	gluedSerial, gluedCounter, gluedDue, gluedLetter, gluedLevel, gluedOpening,
-	gluedHead, gluedStem, gluedEnd, gluedOn, gluedVerb, gluedTitleEnd, gluedBranch, gluedWord, doubleSurname,
+	gluedHead, gluedStem, gluedEnd, gluedOn, gluedVerb, gluedTitleEnd, gluedBranch, gluedWord, doubleSurname, tableTitleEnd,
 	surname []string
 
 	turnedFirst string // the first characters of heads that a turned table may begin with
@@ -136,6 +136,7 @@ func New(list func(name string) []string, simplified func(text string) string) *
 		gluedVerb:           list("glued_verb"),
 		gluedTitleEnd:       list("glued_title_end"),
 		gluedBranch:         list("glued_branch"),
+		tableTitleEnd:       list("table_title_end"),
 		gluedWord:           list("glued_word"),
 		recordLabel:         list("record_label"),
 		doubleSurname:       list("double_surname"),
