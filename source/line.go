@@ -138,7 +138,7 @@ func (ws *words) splitLine(units []unit, t string, s, e int, gap bool) []unit {
 		units[n].part = true
 		return units
 	}
-	if e-s < 40 || e-s > maxCut || t[s] == '|' || strings.HasPrefix(t[s:e], "│") || strings.HasPrefix(t[s:e], "┃") {
+	if e-s < 40 || e-s > maxCut || pipedRow(t[s:e]) || strings.HasPrefix(t[s:e], "│") || strings.HasPrefix(t[s:e], "┃") {
 		return append(units, unit{start: s, end: e, gap: gap})
 	}
 	first := len(units)
@@ -340,6 +340,12 @@ func spaceCutAllowed(before string, n number) bool {
 	}
 	before = strings.TrimRight(before, " \u3000")
 	return len(before) >= 24
+}
+
+// pipedRow reports a line that is a row whose cells | parts: one begins it, or several with
+// one at its end do.
+func pipedRow(s string) bool {
+	return s[0] == '|' || s[len(s)-1] == '|' && strings.Count(s, "|") > 2
 }
 
 // nextStop returns the offset in t[i:e] of the next mark behind which a number may
