@@ -386,6 +386,9 @@ func (b *builder) readFactFile(f pipeline.File, stdin io.Reader) error {
 		group = append(group, fact)
 	}
 	b.bytes += counted.n
+	if len(group) == 0 {
+		return factsError{fmt.Errorf("%s: 没有事实 / holds no facts; make them with: plangraph extract FILE…", f.Name)}
+	}
 	return hand()
 }
 

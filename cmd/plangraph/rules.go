@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -108,18 +109,38 @@ func testRules(c *cli.Context) error {
 var ruleID = regexp.MustCompile(`^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$`)
 
 // template is a rule that works, to be edited: it passes lint and its examples.
-const template = `  - id: %s
+// template is a rule that works, of an id and a verb.
+const template = `  - id: %[1]s
     doc: 写明这条规则找什么、为什么对。Say what it finds and why that is right.
     scope: sentence
-    match: 由 {who:departments} 挂帅推进 {task:clause}
+    match: 由 {who:departments} %[2]s {task:clause}
     emit: assignment(who=who, task=task, role=lead)
     confidence: likely
     yes:
-      - text: 由青川市水务局挂帅推进河道清淤。
+      - text: 由青川市水务局%[2]s河道清淤。
         want: [{type: assignment, department: 青川市水务局, task: 河道清淤, role: lead}]
     no:
-      - 市领导挂帅推进河道清淤。
+      - 市领导%[2]s河道清淤。
 `
+
+// templateVerbs are for one new rule each: two of one verb would contend for the same words.
+var templateVerbs = []string{"挂帅推进", "挂点推进", "挂账推进", "包抓推进", "领衔推进", "蹲点推进", "带班推进"}
+
+// templateVerb is a verb that no rule of the folder has yet.
+func templateVerb(dir string) string {
+	files, _ := filepath.Glob(filepath.Join(dir, "*.yaml"))
+	var all []byte
+	for _, file := range files {
+		text, _ := os.ReadFile(file) // what cannot be read contends with nothing
+		all = append(all, text...)
+	}
+	for _, verb := range templateVerbs {
+		if !bytes.Contains(all, []byte(verb)) {
+			return verb
+		}
+	}
+	return templateVerbs[0]
+}
 
 func newRule(c *cli.Context) error {
 	id := c.Args().First()
@@ -152,7 +173,7 @@ func newRule(c *cli.Context) error {
 	if len(text) > 0 && text[len(text)-1] != '\n' {
 		text = append(text, '\n')
 	}
-	text = fmt.Appendf(text, template, id)
+	text = fmt.Appendf(text, template, id, templateVerb(c.String("dir")))
 	if err := os.WriteFile(path, text, 0o644); err != nil {
 		return err
 	}
