@@ -325,6 +325,13 @@ func (r *reader) placeName(p Range) bool {
 // with: 创建A级6家、|B级|15家, 5A级景区2家、|4A级|3家; nil for what is no grade.
 func (r *reader) sameGrade(p Range) []Range {
 	const longest = 4
+	if r.t.ends(p, 2, "以上") { // 10亿元以上项目9个,|20亿元以上|2个
+		for i := r.subject[0].Lo + 2; i+3 < r.subject[0].Hi; i++ {
+			if r.t.has(i, "以上") {
+				return append([]Range{p, {i + 2, r.subject[0].Hi}}, r.subject[1:]...)
+			}
+		}
+	}
 	last := r.subject[len(r.subject)-1]
 	if p.Len() > longest || last.Len() <= p.Len() || !r.grade(p) {
 		return nil

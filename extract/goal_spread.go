@@ -147,6 +147,10 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 		}
 	}
 	p, base := r.listAlone(p)
+	yearly := Range{}
+	if lo, ok := r.w.endIn(listYearlyWord, p); ok && lo > p.Lo+2 { // 甲、乙产量|年均|分别增长
+		p.Hi, yearly = lo, Range{lo, p.Hi}
+	}
 	subjects := r.members(p)
 	if years := r.yearsBefore(word.Lo, n); len(subjects) < n && years != nil {
 		return r.byYear(c, p, word, first, years, base)
@@ -158,7 +162,7 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 	if len(subjects) < n {
 		return false
 	}
-	l := spreadList{list: p, subjects: mergeMembers(subjects, n), base: base}
+	l := spreadList{list: p, subjects: mergeMembers(subjects, n), base: base, yearly: yearly}
 	r.spreadOver(c, mid, first, last, l)
 	return true
 }
@@ -187,6 +191,7 @@ type spreadList struct {
 	list     Range
 	subjects []Range // its members, one for each figure
 	base     int     // the figure that the goals start from
+	yearly   Range   // 年均, where it stands behind the list
 }
 
 // spreadOver gives each member of a list its figure. mid is what stands between the list and the
@@ -201,6 +206,8 @@ func (r *reader) spreadOver(c, mid Range, first, last int, l spreadList) {
 	var of []Range
 	if r.placeList(l.list) {
 		of = r.ofPlaces(r.grows(mid))
+	} else if r.ratesOfTotal(subjects, &r.g.all[first]) {
+		of = r.withoutPart(r.total)
 	}
 	if lo, ok := r.w.endIn(listLevelVerb, mid); ok {
 		mid.Hi = lo
@@ -218,7 +225,7 @@ func (r *reader) spreadOver(c, mid Range, first, last int, l spreadList) {
 		if k == len(subjects)-1 || shared.Len() == 0 || !r.place(subject) {
 			own = r.headOf(subjects, k, head)
 		}
-		name := nonEmpty(subject, own, mid, tail)
+		name := nonEmpty(subject, own, l.yearly, mid, tail)
 		if of != nil {
 			name = append([]Range{subject}, append(of[:len(of):len(of)], nonEmpty(mid, tail)...)...)
 		} else if r.topic.Len() > 0 && r.partWord(subjects[len(subjects)-1]) {
@@ -242,6 +249,20 @@ func (r *reader) spreadOver(c, mid Range, first, last int, l spreadList) {
 		g.at = Range{r.strip(c).Lo, max(lastF.end, tail.Hi)}
 	}
 	r.noteAreas(of)
+}
+
+// ratesOfTotal reports whether the members of a list are parts of what the clause before gave the
+// rate of: 机械化率达到82%,其中|小麦、玉米|分别达到98%、95%.
+func (r *reader) ratesOfTotal(list []Range, f *figure) bool {
+	if r.total == nil || f.q.Family != quantity.Ratio || r.sumUnit != "%" || !r.measure(r.total[len(r.total)-1]) {
+		return false
+	}
+	for _, m := range list {
+		if r.measure(m) || r.partial(m) || m.Len() > 9 {
+			return false
+		}
+	}
+	return true
 }
 
 // namedBefore returns the list that the clause before 分别 names: 甲和乙|在2022年的基础上
