@@ -23,6 +23,19 @@ func (c *Context) cutList(d *duty, s Range) {
 	}
 }
 
+// cutCounterpart leaves out the body with whom the one before it settles something: of
+// 甲局与各镇签订责任书 the subject is 甲局.
+func (c *Context) cutCounterpart(d *duty) {
+	n := len(d.who.Parts)
+	if n < 2 || !c.startsWith(listDutySettle, d.who.Hi) {
+		return
+	}
+	if last := d.who.Parts[n-1]; c.Text.R[last.Lo-1] == '与' || c.Text.R[last.Lo-1] == '同' {
+		d.who.Parts = d.who.Parts[:n-1]
+		d.who.Hi = d.who.Parts[n-2].Hi
+	}
+}
+
 // listedBefore reports whether a list that grew to the left has taken in another
 // mention, which takes in this one itself.
 func (c *Context) listedBefore(who Mention, at Range) bool {
@@ -166,6 +179,9 @@ func (c *Context) othersBehind(pos int32, own Range) (int32, []Range) {
 		if behind := c.skipAdverbs(p, own.Hi); !c.startsDuty(p, own.Hi) && (behind == p || behind < own.Hi) { // 、丙局按职责分工,…
 			continue
 		}
+		if c.Text.R[pos] == '与' && c.startsWith(listDutySettle, p) { // 甲局与各镇签订…
+			break
+		}
 		if names := c.namesIn(Range{pos + 1, p}); names != nil && names[len(names)-1].Hi == p {
 			return p, names
 		}
@@ -197,6 +213,9 @@ func (c *Context) jointAt(pos int32, s Range) (*Mention, int32) {
 		}
 	}
 	clause := t.clauseOf(end, s)
+	if r, ok := c.hasAt(listChargeNoise, end); ok && int(r) < len(t.R) && !joinsNames(t.R[r]) {
+		return &Mention{Range: Range{end, r}}, r
+	}
 	if clause.Hi < s.Hi {
 		if names := c.namesIn(Range{end, clause.Hi}); names != nil {
 			return &Mention{Range: Range{end, clause.Hi}, Parts: names}, clause.Hi

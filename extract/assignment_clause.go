@@ -255,7 +255,7 @@ func (t *Text) skipTime(pos, hi int32) int32 {
 				return pos
 			}
 			end = p + 1
-		case isDigit(r) || strings.ContainsRune("每度当次上中下半初以之个工作小点、一二三四五六七八九十", r):
+		case isDigit(r) || strings.ContainsRune("每度当次上中下半初以之个工作小点、一二两三四五六七八九十", r):
 		default:
 			if unit {
 				return end

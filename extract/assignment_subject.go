@@ -30,6 +30,7 @@ type subject struct {
 func (c *Context) subjectDuty(d *duty, s Range) bool {
 	t := c.Text
 	c.cutList(d, s)
+	c.cutCounterpart(d)
 	b := subject{at: d.who.Range, sentence: s, pos: d.who.Hi}
 	if !c.behindBody(d, &b) {
 		return false

@@ -143,6 +143,7 @@ const (
 	listDutyPush
 	listDutyReport
 	listDutyRoleClass
+	listDutySettle
 	listDutyStrong
 	listDutyTitleTail
 	listDutyTogether
@@ -524,6 +525,7 @@ var listNames = [...]string{
 	listDutyPush:           "duty_push",
 	listDutyReport:         "duty_report",
 	listDutyRoleClass:      "duty_role_class",
+	listDutySettle:         "duty_settle",
 	listDutyStrong:         "duty_strong",
 	listDutyTitleTail:      "duty_title_tail",
 	listDutyTogether:       "duty_together",
