@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -103,7 +104,18 @@ func TestWords(t *testing.T) {
 	if l := lists[1]; l.Name != "support" || len(l.Entries) != 2 || l.Entries[1].Attrs["weak"] != "1" || l.Entries[1].Line != 6 {
 		t.Errorf("list support: %+v", l)
 	}
-	for _, bad := range []string{"[open\n", "term\tnovalue\n", "\tkey=value\n", "\xff\n"} {
+	lists, _ = ParseWords("w.txt", "各{|有关|相关}{部门|单位}\tkind=many\n{等|}局\n")
+	var terms []string
+	for _, e := range lists[0].Entries {
+		terms = append(terms, e.Term)
+	}
+	if want := []string{"各部门", "各单位", "各有关部门", "各有关单位", "各相关部门", "各相关单位", "等局", "局"}; !slices.Equal(terms, want) {
+		t.Errorf("alternatives: %q, want %q", terms, want)
+	}
+	if e := lists[0].Entries[5]; e.Attrs["kind"] != "many" || e.Line != 1 {
+		t.Errorf("an alternative has the attributes and the line of its entry: %+v", e)
+	}
+	for _, bad := range []string{"[open\n", "term\tnovalue\n", "\tkey=value\n", "\xff\n", "各{有关|部门\n", "各有关}部门\n", "各{有{关}}部门\n"} {
 		if _, problems := ParseWords("w.txt", bad); len(problems) == 0 {
 			t.Errorf("%q was read without complaint", bad)
 		}

@@ -22,7 +22,8 @@ type List struct {
 
 // ParseWords reads a word-list file: UTF-8, # comments, [name] opens a list
 // (entries before the first one belong to the list named like the file), then
-// an entry a line: term, and tab-separated key=value attributes.
+// an entry a line: term, and tab-separated key=value attributes. {a|b} in a term stands
+// for each of its alternatives, of which one may be empty: 各{|有关}部门.
 func ParseWords(file, text string) ([]*List, []Problem) {
 	var (
 		lists    []*List
@@ -78,7 +79,40 @@ func ParseWords(file, text string) ([]*List, []Problem) {
 			}
 			e.Attrs[strings.TrimSpace(k)] = strings.TrimSpace(v)
 		}
-		current.Entries = append(current.Entries, e)
+		terms, ok := alternatives(e.Term)
+		if !ok {
+			complain(n, "%[1]q 的花括号不成对;写成 各{|有关}部门 / the braces of %[1]q do not match; write 各{|有关}部门", e.Term)
+			continue
+		}
+		for _, term := range terms {
+			e.Term = term
+			current.Entries = append(current.Entries, e)
+		}
 	}
 	return lists, problems
+}
+
+// alternatives writes out what the braces of a term stand for; ok is false where they do not
+// match or nest.
+func alternatives(term string) (out []string, ok bool) {
+	before, rest, open := strings.Cut(term, "{")
+	if !open {
+		return []string{term}, !strings.Contains(term, "}")
+	}
+	inner, behind, closed := strings.Cut(rest, "}")
+	if !closed || strings.ContainsAny(before, "}") || strings.ContainsAny(inner, "{") {
+		return nil, false
+	}
+	ends, ok := alternatives(behind)
+	if !ok {
+		return nil, false
+	}
+	for _, choice := range strings.Split(inner, "|") {
+		for _, end := range ends {
+			if t := before + choice + end; t != "" {
+				out = append(out, t)
+			}
+		}
+	}
+	return out, true
 }
