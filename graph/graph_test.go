@@ -175,6 +175,7 @@ func TestCanonical(t *testing.T) {
 		"一九九八年、二○○六年":            "1998年、2006年",
 		"二〇三五工程":                 "二〇三五工程",
 		"一二三四年":                  "一二三四年",
+		"“创业@未来”计划":              "创业＠未来计划",
 	} {
 		if got := graph.Canonical(in); got != want {
 			t.Errorf("%q: got %q, want %q", in, got, want)

@@ -68,13 +68,15 @@ type Quantities interface {
 // Canonical returns the form of a name by which two plans meet: compatibility
 // forms folded (full-width to half-width), quotation marks, spaces and unseen marks
 // gone, years in figures (二〇三五年 is 2035年). Other numbers and 一期 stay: they tell
-// things apart.
+// things apart. @, which parts name and region in an id, is written wide.
 func Canonical(name string) string {
 	name = norm.NFKC.String(name)
 	return years(strings.Map(func(r rune) rune {
 		switch r {
 		case ' ', '\t', '\n', '\r', '\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '"', '\'', '“', '”', '‘', '’', '「', '」', '『', '』', '《', '》', '〈', '〉':
 			return -1
+		case '@':
+			return '＠'
 		}
 		return r
 	}, name))
