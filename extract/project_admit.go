@@ -199,7 +199,7 @@ func (a *admission) fits() bool {
 	}
 	many := len(l.members) > 1 || l.open || l.follows
 	expected := many && (a.inBox || a.listed)
-	if a.soft > 0 && !(expected && a.boxes > a.soft) || a.boxes > 0 && !expected && !a.listed {
+	if a.soft > 0 && !(expected && a.boxes > a.soft) || a.boxes > 0 && !expected && !a.listed && !(2*a.boxes < a.kept && a.sites > 1) {
 		return false
 	}
 	if !many && a.sites > 0 && !a.listed {

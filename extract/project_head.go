@@ -210,7 +210,7 @@ func (w *Worker) works(r Range) string {
 	if roadCode(w.t.R[r.Lo:r.Hi]) || w.diversion(r) || hi < r.Hi && w.roadByNumber(r) {
 		return lineClass
 	}
-	if _, part := w.part(r); part || w.numberName(r) { // 市十八中
+	if _, part := w.part(r); part || w.numberName(r) || w.substation(r) { // 市十八中
 		return siteClass
 	}
 	if hi < r.Hi { // …铁路上海至合肥段: a section of a line, or a phase of a river
@@ -275,7 +275,7 @@ func (w *Worker) proper(r Range) bool {
 			return true
 		}
 	}
-	if w.ordinal(r) || w.diversion(r) || w.numberName(r) {
+	if w.ordinal(r) || w.diversion(r) || w.numberName(r) || w.substation(r) {
 		return true
 	}
 	hi := w.phase(Range{r.Lo, w.unaltered(r)})

@@ -431,7 +431,7 @@ func (l *listReader) completeFromNext(m *member, i int) (alike bool) {
 			alike = kind != ""
 		}
 	}
-	if kind == "" || routeSign(t.R[m.at.Lo:m.at.Hi]) && w.works(l.parts[next]) == siteClass { // 甲至乙、丙至丁港
+	if kind == "" || routeSign(t.R[m.at.Lo:w.phase(m.at)]) && w.works(l.parts[next]) == siteClass { // 甲至乙、丙至丁港
 		return false
 	}
 	if end := string(t.R[m.at.Hi-1]); w.feature(m.at.Hi-1) && strings.HasPrefix(kind, end) { // 清水河, (白沙)河治理

@@ -174,6 +174,12 @@ func (w *Worker) roadByNumber(r Range) bool {
 	return false
 }
 
+// substation reports whether r is the short name of a substation: 220千伏云锦变.
+func (w *Worker) substation(r Range) bool {
+	lo := w.behindSpec(r)
+	return lo > r.Lo && r.Hi-lo >= 3 && w.t.R[r.Hi-1] == '变'
+}
+
 // phased reports whether rs speaks of a phase by its number: 恒宇二期.
 func phased(rs []rune) bool {
 	for i := 1; i < len(rs); i++ {

@@ -69,7 +69,7 @@ func (w *Worker) parallel(p, last Range) string {
 // parallels are the ways in which a part of the last member may answer to p. Each returns
 // what stands behind that part, an empty range for none.
 var parallels = [...]func(w *Worker, p, last Range) Range{
-	(*Worker).behindPlace, (*Worker).behindTown, (*Worker).behindFeature, (*Worker).behindPhase, (*Worker).behindSection,
+	(*Worker).behindPlace, (*Worker).behindSide, (*Worker).behindTown, (*Worker).behindFeature, (*Worker).behindPhase, (*Worker).behindSection,
 	(*Worker).behindRoute, (*Worker).behindAbbreviation, (*Worker).behindWord,
 }
 
@@ -103,6 +103,15 @@ func (w *Worker) behindPlace(p, last Range) Range {
 		return rest
 	}
 	return Range{}
+}
+
+// behindSide: both are sides of one thing (沙北, 沙南区域供热工程): 区域供热工程.
+func (w *Worker) behindSide(p, last Range) Range {
+	rest := Range{last.Lo + 2, last.Hi}
+	if p.Len() != 2 || rest.Len() < 3 || w.t.R[p.Lo] != w.t.R[last.Lo] || !w.single(listDirection, p.Lo+1) || !w.single(listDirection, last.Lo+1) || w.works(rest) == "" {
+		return Range{}
+	}
+	return rest
 }
 
 // behindTown: both are small places (甲乡, 乙镇管网改造工程): 管网改造工程.
@@ -234,9 +243,10 @@ func (w *Worker) alteredToo(p, last Range) string {
 	if w.endsWith(listWorksArea, p.Hi) && w.endsWith(listWorksArea, lo) { // 甲片区、乙片区更新
 		return w.t.Written(Range{lo, last.Hi})
 	}
-	a, h := w.heads(p.Lo, p.Hi)
-	b, k := w.heads(last.Lo, lo)
-	alike := w.t.R[p.Hi-1] == w.t.R[lo-1] || w.placeKind(p) != "" && w.placeKind(p) == w.placeKind(Range{last.Lo, lo}) || a&b&lineHead != 0 && h == p.Hi-1 && k == lo-1 // 路, 街, 巷
+	end, core := w.phase(p), Range{last.Lo, w.phase(Range{last.Lo, lo})} // 甲路(乙路—丙路)
+	a, h := w.heads(p.Lo, end)
+	b, k := w.heads(last.Lo, core.Hi)
+	alike := w.t.R[end-1] == w.t.R[core.Hi-1] || w.placeKind(p) != "" && w.placeKind(p) == w.placeKind(Range{last.Lo, lo}) || a&b&lineHead != 0 && h == end-1 && k == core.Hi-1 // 路, 街, 巷
 	if a&^notHead == 0 || a&b == 0 || w.works(p) == "" || !alike || h == p.Lo || k == last.Lo {
 		return ""
 	}

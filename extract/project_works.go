@@ -282,7 +282,7 @@ func (w *Worker) buildsNothing(verb Range) string {
 	}
 	_, namely := w.hasAt(listWorksNamely, verb.Lo)
 	namely = namely || bits&namesVerb != 0
-	byNumber := numbered(t.R[first.Lo:first.Hi]) || w.lineNumber(first) >= 0 || w.diversion(w.trimAction(first)) || phased(t.R[first.Lo:first.Hi])
+	byNumber := w.substation(Range{first.Lo, w.firstPiece(first.Lo, first.Hi)}) || numbered(t.R[first.Lo:first.Hi]) || w.lineNumber(first) >= 0 || w.diversion(w.trimAction(first)) || phased(t.R[first.Lo:first.Hi])
 	if !w.hasHead(first, anyHead) && !namely && !w.namedProjects(first) && !byNumber {
 		return "所在分句没有工程类中心词 / no head noun of works in its clause"
 	}
