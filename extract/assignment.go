@@ -223,6 +223,9 @@ func (c *Context) hostDuty() bool {
 		return true
 	}
 	s := t.Sentence(next)
+	for cl := t.clauseOf(next, s); c.endsWith(listDutyConsists, cl.Hi) && cl.Hi+1 < s.Hi; cl = t.clauseOf(next, s) { // 办公室设在甲局,由甲局、乙局派员组成,承担…
+		next = cl.Hi + 1
+	}
 	duty := c.taskFrom(nil, next, Range{s.Lo, s.Lo}, s)
 	if end, ok := c.hasAt(listDutyHost, next); ok {
 		if t.ends(Range{next, end}, 2, "负责") {
