@@ -196,6 +196,9 @@ func (r *reader) sharedMeasure(list []Range) Range {
 	if !ok || lo <= last.Lo+1 {
 		return Range{}
 	}
+	if r.t.R[lo] == '率' && lo-2 > last.Lo+1 { // 垃圾|处理率: of what it is a rate, two characters say
+		lo -= 2
+	}
 	for _, m := range list[:len(list)-1] {
 		if r.measure(m) {
 			return Range{}

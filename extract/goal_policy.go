@@ -87,5 +87,8 @@ func (r *reader) rated(i int) bool {
 	if lo, ok := r.w.hasEnd(listLevelVerb, end); ok {
 		end = lo
 	}
+	if end > 0 && r.t.R[end-1] == '均' {
+		end--
+	}
 	return end > 0 && (r.t.R[end-1] == '率' || end > 1 && r.t.R[end-2] == '比' && r.t.R[end-1] == '例')
 }
