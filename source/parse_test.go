@@ -199,6 +199,14 @@ func TestCivicList(t *testing.T) {
 	if doc := reader(t).Parse("b", "青岭县2031年民生实事项目完成情况:\n"+list); len(doc.Plans) != 0 {
 		t.Errorf("a report: %d plans, want 0", len(doc.Plans))
 	}
+	for _, text := range []string{
+		"组建城北片区文艺队伍8支。\n培训城东片区技术骨干300名。\n资助城西片区学生600名。\n",
+		"附件1\n2031年度全县粮食生产目标任务分解表\n单位:万亩、万吨\n地区 粮食面积 粮食产量\n全县 86.5 24.3\n青岭镇 12.8 7.1\n",
+	} {
+		if doc := reader(t).Parse("c", text); len(doc.Plans) != 1 {
+			t.Errorf("%.30s…: %d plans, want 1", text, len(doc.Plans))
+		}
+	}
 }
 
 // TestMendMarks: marks whose codes in GBK were taken for Unicode, as some converters of PDF files do.

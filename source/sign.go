@@ -86,6 +86,9 @@ func (ws *words) readHead(t string, u []unit, story bool) (h textHead) {
 		if l, ok := labelAt(line); ok && (l.kind == plan.KindBox || l.kind == plan.KindTable && (hasAny(line, ws.columnIndicator...) || hasAny(line, ws.goalHeading...))) {
 			return textHead{decides: true, plan: true} // a box, or a table of goals
 		}
+		if onlyLabel(line) {
+			continue // 附件1, and the title below it
+		}
 		if h.title == "" && !ws.noise(line) && runes(line) < 60 && (!endsSentence(line) || hasSuffix(bareTitle(line), ws.goalTitleEnd)) && !endsSentence(bareTitle(line)) {
 			h.title = bareTitle(ws.withoutUnit(line))
 			for _, w := range ws.titleRemark {
@@ -101,6 +104,17 @@ func (ws *words) readHead(t string, u []unit, story bool) (h textHead) {
 		}
 	}
 	return h
+}
+
+// onlyLabel reports a line that is the label of an annex and nothing else: 附件1, 附 件:.
+func onlyLabel(line string) bool {
+	const longest = 24 // bytes
+	if len(line) > longest {
+		return false
+	}
+	line = joinTitle(line)
+	l, ok := labelAt(line)
+	return ok && l.kind == plan.KindAnnex && strings.Trim(line[l.len:], ":：") == ""
 }
 
 // tableRows counts the lines that are rows of a table.
@@ -188,7 +202,8 @@ func (ws *words) countSentence(c *signs, s string, inside bool) {
 	if must {
 		c.charges++
 	}
-	if must || hasPrefix(strings.TrimLeft(s[w:], itemSigns), ws.directive) || hasAny(s, ws.orderWord...) || ws.setsBound(s) {
+	text := strings.TrimLeft(s[w:], itemSigns)
+	if must || hasPrefix(text, ws.directive) || hasPrefix(text, ws.measureVerb) || hasAny(s, ws.orderWord...) || ws.setsBound(s) {
 		c.orders++
 	}
 	if hasAny(s, ws.aimWord...) && !ws.told(s) {

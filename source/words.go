@@ -28,7 +28,7 @@ type words struct {
 	pageRow, pageRowBracketed, siteOwners, siteWord, siteOwnerEnd, imprint, gazetteMark []string
 
 	// what makes a text a plan
-	dutySign, directive, orderWord, obligation, workEnd, projectList, boundWord,
+	dutySign, directive, measureVerb, orderWord, obligation, workEnd, projectList, boundWord,
 	toldWord, toldBase, aimWord, storyWord, taskSign, goalHeading, goalSign, goalEnd, promiseWord,
 	outcomeWord, projectMark, progressWord, progressTotal, mustWord, mustNot, mustBody []string
 
@@ -75,6 +75,7 @@ func New(list func(name string) []string, simplified func(text string) string) *
 		imprint:             list("imprint"),
 		dutySign:            list("duty_sign"),
 		directive:           list("directive"),
+		measureVerb:         list("measure_verb"),
 		orderWord:           list("order_word"),
 		obligation:          list("obligation"),
 		workEnd:             list("work_end"),
