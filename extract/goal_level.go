@@ -383,6 +383,9 @@ func (r *reader) joinedVerbs(verb Range, hi int32) Range {
 func (r *reader) noLevel(l *levelWords) bool {
 	q := &l.f.q
 	bare := !l.hasLevel && q.Bounded == quantity.NoBound
+	if bare && q.Family == quantity.Count && l.keep.Len() == 0 && r.sizes(r.before) { // 项目总建筑面积3万平方米,地下停车位420个
+		return true
+	}
 	return q.Family == quantity.Time && !r.timed(l.p, l.hasLevel) ||
 		bare && q.Words && q.Family == quantity.Count && !r.startsVerb(l.p.Lo) ||
 		bare && q.Family == quantity.None && len(r.t.Cells) == 0 && !r.measure(l.p) ||

@@ -510,6 +510,12 @@ func (r *reader) compounds(verb Range) bool {
 	return with != "" && strings.ContainsRune(with, r.t.R[verb.Hi])
 }
 
+// sizes reports whether a clause says how big a work is, and nothing else.
+func (r *reader) sizes(c Range) bool {
+	word, ok := r.w.find(listSpecNoun, c)
+	return ok && word.Hi < c.Hi && isDigit(r.t.R[word.Hi]) && !r.hasFigure(c) && r.w.attrs(listSpecNoun, word)["bare"] == ""
+}
+
 // specNoun reports whether a name only says how big a work is; bare: no verb and no bound
 // says that this is to be reached.
 func (r *reader) specNoun(p Range, bare bool) bool {
