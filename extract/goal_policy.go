@@ -24,12 +24,12 @@ func (r *reader) pays(c Range, first, last int) bool {
 // no goal: 新建小区按每百户不少于20平方米配建.
 func (r *reader) norm(c Range, first, last int) bool {
 	at := Range{c.Lo, r.g.all[first].start}
-	if p := r.strip(c); r.g.all[last].q.Family == quantity.Area && p.Len() > 2 && r.t.R[p.Lo] == '每' && r.perNumber(p) { // 每百户配建用房不少于20平方米
-		if _, ok := r.w.find(listNormWord, at); ok {
-			return true
-		}
-	}
+	area := r.g.all[last].q.Family == quantity.Area
 	for i := at.Lo; i < at.Hi; i++ {
+		if area && r.t.R[i] == '每' && i+2 < at.Hi && r.perNumber(Range{i, at.Hi}) { // 每百户配建用房不少于20平方米
+			_, ok := r.w.find(listNormWord, Range{i, at.Hi})
+			return ok
+		}
 		if r.t.R[i] == '按' {
 			_, ok := r.w.find(listNormWord, Range{r.g.all[last].end, c.Hi})
 			return ok
