@@ -189,6 +189,9 @@ func (r *reader) countsNothing(l *countWords) bool {
 	if !l.hasVerb && !l.floor && l.p.Len() > 0 && !r.eachEnds(l.p) && q.Bounded != quantity.Before {
 		return true
 	}
+	if q.Words && separates(r.t, l.p) && r.countsList(l) {
+		return true
+	}
 	if l.hasVerb && q.Op == quantity.EQ && r.w.attrs(listTargetVerb, Range{l.verb, l.p.Hi})["weak"] == "yes" && !r.completes(l) {
 		return true
 	}
@@ -395,6 +398,12 @@ func (r *reader) completes(l *countWords) bool {
 	}
 	lo, ok := r.w.hasEnd(listExitVerb, p.Hi)
 	return ok && (lo > p.Lo || lo == p.Lo && q.UnitTo > q.UnitFrom && r.w.single(listPeopleUnit, int32(q.UnitFrom)))
+}
+
+// countsList reports whether a count of projects is that of the list before it: 甲桥、乙路、丙港三个|项目.
+func (r *reader) countsList(l *countWords) bool {
+	list := r.members(r.strip(l.p))
+	return r.t.has(l.noun.Lo, "项目") && !r.allVerbs(list[0]) && l.f.q.Low.Cmp(quantity.Decimal{Coef: int64(len(list))}) == 0
 }
 
 // eachDoes reports whether a noun is followed by 各 and a verb.

@@ -327,6 +327,12 @@ func (r *reader) afterMeans(p Range) int32 {
 			}
 		case !place && f.end < p.Hi && r.t.R[f.end-1] == '元' && r.startsVerb(f.end):
 			return f.end
+		case !place && f.end < p.Hi && r.t.R[f.end-1] == '元' && r.t.R[f.end] == '为': // 投入90万元为20所学校|更换桌椅
+			for i := f.end + 2; i < p.Hi && i < f.end+16; i++ {
+				if r.startsVerb(i) {
+					return i
+				}
+			}
 		}
 	}
 	return p.Lo

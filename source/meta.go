@@ -463,7 +463,7 @@ func (ws *words) periodAhead(s string, f fiveYearPeriod) (start, end int) {
 	case before && ws.plansBefore(s, f):
 		return f.start - span, f.end
 	case within || aim == 0:
-	case ws.looksBack(s, f):
+	case ws.looksBack(s, f, ws.gained):
 		return f.end + 1, aim
 	case aim < f.end+span:
 		return f.start, aim
@@ -475,15 +475,15 @@ func (ws *words) periodAhead(s string, f fiveYearPeriod) (start, end int) {
 func (ws *words) plansBefore(s string, f fiveYearPeriod) bool {
 	for _, g := range fiveYear {
 		if g.end == f.start-1 && ws.namesPeriod(s, g.word) {
-			return !ws.looksBack(s, g)
+			return !ws.looksBack(s, g, nil)
 		}
 	}
 	return false
 }
 
 // looksBack reports whether a text tells of what came of a period: the sentence that names it
-// does, or one behind it begins with its last year or the one before.
-func (ws *words) looksBack(s string, f fiveYearPeriod) bool {
+// does, also by the words of more, or one behind it begins with its last year or the one before.
+func (ws *words) looksBack(s string, f fiveYearPeriod, more []string) bool {
 	for from := 0; ; {
 		i := strings.Index(s[from:], f.word)
 		if i < 0 {
@@ -492,7 +492,7 @@ func (ws *words) looksBack(s string, f fiveYearPeriod) bool {
 		from += i + len(f.word)
 		rest, behind, _ := strings.Cut(s[from:], "。")
 		rest, _, _ = strings.Cut(rest, "\n")
-		if hasAny(rest, ws.lookedBack...) {
+		if hasAny(rest, ws.lookedBack...) || hasAny(rest, more...) {
 			return true
 		}
 		for behind != "" {

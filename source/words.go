@@ -21,7 +21,7 @@ type words struct {
 	circularTail, circularText, addresseeBody, titleNot, titleRemark, reportTitle, letterheadEnd, unitNote []string
 
 	// the years of a plan
-	horizonWord, yearTo, lookedBack, visionTitle, comparedWith, yearWork, yearTold, thisYear,
+	horizonWord, yearTo, lookedBack, gained, visionTitle, comparedWith, yearWork, yearTold, thisYear,
 	thisYearAhead, yearOpening, yearDone, aheadWord, rangeSign, yearHeading []string
 
 	// rows of web pages and gazettes
@@ -158,6 +158,7 @@ func New(list func(name string) []string, simplified func(text string) string) *
 		horizonWord:         list("horizon_word"),
 		yearTo:              list("year_to"),
 		lookedBack:          list("looked_back"),
+		gained:              list("gained"),
 		visionTitle:         list("vision_title"),
 		comparedWith:        list("compared_with"),
 		yearWork:            list("year_work"),
