@@ -193,7 +193,7 @@ func (c *Context) othersBehind(pos int32, own Range) (int32, []Range) {
 func (c *Context) jointAt(pos int32, s Range) (*Mention, int32) {
 	t := c.Text
 	end, ok := c.hasAt(listDutyJoint, pos)
-	if !ok {
+	if !ok || end < s.Hi && t.R[end] == ',' { // 甲局要会商,乙局负责汇总
 		return nil, 0
 	}
 	for _, m := range t.Mentions(kindDepartments) {
