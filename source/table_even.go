@@ -118,7 +118,13 @@ func (b *builder) joinHeads(i, k, w int) []plan.Cell {
 // headsAbove counts the units from i on that head a table of numbered rows: as many as each of
 // the first rows has lines, so that a word no other header has may be among them. 0 for none.
 func (b *builder) headsAbove(i int) int {
-	const longest = 10 // characters of a head
+	const (
+		longest = 10 // characters of a head
+		bytes   = 40 // of the first
+	)
+	if len(b.text(i)) > bytes {
+		return 0
+	}
 	known, bodies := 0, false
 	k := i
 	for ; k < len(b.u) && k < i+maxLineHeads && !serial(b.text(k)); k++ {

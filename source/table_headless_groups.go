@@ -11,14 +11,9 @@ import (
 
 // headlessGroups reads such a piece from unit i on; i where there is none.
 func (b *builder) headlessGroups(i int) int {
-	const (
-		fewest = 3 // groups; two may be a text and who signs it
-		near   = 8 // units of a body's duties
-	)
-	for k := i - 1; k >= 0 && k >= i-near; k-- {
-		if b.bodyLine(k) { // the duties stand below the bodies
-			return i
-		}
+	const fewest = 3 // groups; two may be a text and who signs it
+	if _, bodies := b.groupAt(i); bodies == i || b.bodyAbove(i) {
+		return i
 	}
 	r := &rawTable{implied: []string{b.headlessColumn[headlessItem], b.headlessColumn[headlessBody]}}
 	groups, listed, end := 0, false, i // listed: a line each, as in a cell; one line below its item is no table
@@ -44,6 +39,18 @@ func (b *builder) headlessGroups(i int) int {
 	r.span = b.unitSpan(i, end)
 	b.addTable(r)
 	return end
+}
+
+// bodyAbove reports whether the name of a body stands alone in a line near above the unit i, as
+// where the duties stand below the bodies.
+func (b *builder) bodyAbove(i int) bool {
+	const near = 8 // units
+	for k := i - 1; k >= 0 && k >= i-near; k-- {
+		if b.bodyLine(k) {
+			return true
+		}
+	}
+	return false
 }
 
 // groupAt returns the units behind the texts and behind the bodies of the group that begins
