@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"plangraph/plan"
+	"plangraph/quantity"
 )
 
 // runes returns the stretch of the view that a span of the source stands for.
@@ -338,6 +339,9 @@ func buildProject(c *Context) bool {
 		if c.classRow(r) {
 			return c.Refuse("只是类别 / the name of a class")
 		}
+		if c.withoutUnit(r) != r {
+			return c.Refuse("是指标,括号里是单位 / an indicator, with its unit in the bracket")
+		}
 		if !c.buildTable(t.Block.Table) && !c.builds(r) {
 			return c.Refuse("是事项,不是要建的项目 / an item of business, nothing to be built")
 		}
@@ -374,6 +378,24 @@ func (c *Context) buildTable(t *plan.Table) bool {
 		}
 	}
 	return false
+}
+
+// withoutUnit returns the item of a row without the bracket behind it that says what it is
+// measured in: 周转房(套).
+func (w *Worker) withoutUnit(r Range) Range {
+	t := &w.t
+	if r.Len() == 0 || t.R[r.Hi-1] != ')' {
+		return r
+	}
+	b := t.closing(r.Hi - 1)
+	if b < 0 || t.Brackets[b].Open <= r.Lo {
+		return r
+	}
+	family, _ := quantity.Default().Family(t.String(Range{t.Brackets[b].Open + 1, r.Hi - 1}))
+	if family == quantity.Other || family == quantity.None {
+		return r
+	}
+	return Range{r.Lo, t.Brackets[b].Open}
 }
 
 // classRow reports whether a row's item is the title of the rows below it: 续建项目(3项).

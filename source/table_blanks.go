@@ -176,7 +176,7 @@ func (b *builder) blankHeader(i int) (head []token, next int) {
 	}
 	row := next
 	for ; row < len(b.u) && row < i+lines && !b.firstRow(row); row++ {
-		if tk := tokens(b.t, b.u[row]); numberAt(b.text(row)).class != classNone || slices.ContainsFunc(tk, func(k token) bool { return runes(b.word(k)) > longest || endsSentence(b.word(k)) }) {
+		if tk := tokens(b.t, b.u[row]); numberAt(b.text(row)).class != classNone || numberAlone(b.word(tk[0])) || slices.ContainsFunc(tk, func(k token) bool { return runes(b.word(k)) > longest || endsSentence(b.word(k)) }) {
 			return head, next
 		}
 	}
@@ -271,6 +271,16 @@ func (t *blankLines) part(j int, num number) {
 	t.raw = &rawTable{header: t.raw.header, span: t.unitSpan(j, j+1)}
 }
 
+// titleOver ends the rows above the unit j, a title over those that follow.
+func (t *blankLines) titleOver(j int) {
+	if len(t.raw.rows) > 0 {
+		t.addTable(t.raw)
+	}
+	t.plain(t.u[j], j)
+	t.join, t.parted = -1, true
+	t.raw = &rawTable{header: t.raw.header, span: t.unitSpan(j, j+1)}
+}
+
 // titleAt reads the number of the unit j if it may be a title over rows; ok says whether.
 func (t *blankLines) titleAt(j int) (num number, ok bool) {
 	num = numberAt(t.text(j))
@@ -343,6 +353,10 @@ func (t *blankLines) numberedRow(j int, tk []token) bool {
 			t.part(j, num)
 			return true
 		}
+	}
+	if len(tk) == 2 && numberAlone(t.word(tk[0])) && j+1 < len(t.u) && t.startsNumber(j+1) { // 一 市容环境
+		t.titleOver(j)
+		return true
 	}
 	from := 0 // the row's number
 	if t.class && len(tk) > 2 && serial(t.word(tk[1])) {

@@ -75,7 +75,7 @@ func (f *rowFit) bodiesFit() bool {
 	bodies := false
 	for c, head := range f.heads {
 		body := f.bodyColumnOnly(head)
-		if body && !f.bodyLike(f.token(c)) || c > 0 && (f.tk[c].before > 1 || runes(f.token(c)) < shortest) {
+		if body && !f.bodyLike(f.token(c)) || c > 0 && (f.tk[c].before > 1 || f.goesOn(c) || runes(f.token(c)) < shortest) {
 			return false
 		}
 		bodies = bodies || body
@@ -228,8 +228,8 @@ func (f *rowFit) groups(lo, hi int, one bool) []group {
 
 // goesOn reports whether the token k goes on with a sentence: 规范小餐饮 460家, 覆盖率 达到70%.
 func (f *rowFit) goesOn(k int) bool {
-	s := f.token(k)
-	return digit(s[0]) && numberAt(s).class == classNone && strings.Contains(f.token(k-1), ",") || hasPrefix(s, f.boundWord)
+	s := strings.TrimLeft(f.token(k), "≥≤<>")
+	return s != "" && digit(s[0]) && numberAt(s).class == classNone && strings.Contains(f.token(k-1), ",") || hasPrefix(s, f.boundWord)
 }
 
 // closest returns which group is best joined with the next one: the two that are shortest

@@ -52,9 +52,9 @@ func (b *builder) headlessLineRows(i int) int {
 	tk := tokens(b.t, x)
 	var rows [][]token
 	first, from, want := 0, 0, 0
-	for k := 1; k < len(tk); k++ {
+	for k := range tk {
 		n := rowNumber(b.word(tk[k]))
-		if before := b.word(tk[k-1]); n == 0 || want > 0 && (n != want || k-from < fewest) || !b.bodyLike(before) && !b.timeLike(before) {
+		if n == 0 || want > 0 && (n != want || k-from < fewest) || k > 0 && !b.bodyLike(b.word(tk[k-1])) && !b.timeLike(b.word(tk[k-1])) {
 			continue
 		}
 		if want > 0 {
@@ -72,8 +72,10 @@ func (b *builder) headlessLineRows(i int) int {
 		return i
 	}
 	r.span = plan.Span{Start: tk[first].span.Start, End: x.end}
-	b.plain(unit{start: x.start, end: tk[first-1].span.End, gap: x.gap}, i)
-	b.join = -1
+	if first > 0 {
+		b.plain(unit{start: x.start, end: tk[first-1].span.End, gap: x.gap}, i)
+		b.join = -1
+	}
 	b.addTable(r)
 	return i + 1
 }

@@ -364,6 +364,8 @@ func (t *taskLines) place(x unit) bool {
 			return t.parted
 		}
 	case !body && t.col > 0 && t.leaders[t.col] && runes(joinTitle(s)) <= 4 && t.bodyColumnAt(t.col+1): // a second leader
+	case body && t.bodiesFirst() && t.col > 0:
+		t.start(x)
 	case body && (t.bodies[t.col] || t.col+1 < t.columns):
 		t.placeBody(x)
 	case !t.serials && !t.parted && len(t.raw.rows) >= 5 && t.bodyRows() < 2:
@@ -372,6 +374,11 @@ func (t *taskLines) place(x unit) bool {
 		t.placeText(x)
 	}
 	return true
+}
+
+// bodiesFirst reports whether the first column, and no other, is one of bodies.
+func (t *taskLines) bodiesFirst() bool {
+	return !t.serials && t.bodies[0] && t.columns > 1 && !slices.Contains(t.bodies[1:], true)
 }
 
 // bodyColumnAt reports whether there is a column c and it is one of bodies.
@@ -420,6 +427,11 @@ func (t *taskLines) placeBody(x unit) {
 func (t *taskLines) placeText(x unit) {
 	last := t.columns - 1
 	switch {
+	case t.bodiesFirst() && t.col == last: // another task of the body above
+		above := t.row.Cells[0].Pieces
+		t.start(x)
+		t.row.Cells[0] = plan.Cell{Pieces: above, Filled: true}
+		t.col = 1
 	case !t.serials && (t.col == last || t.bodies[t.col]) && !t.bodies[0]:
 		if t.col < last && !t.bodies[t.col+1] {
 			t.col++
