@@ -46,7 +46,7 @@ type words struct {
 
 	// tables with nothing between their cells
 	gluedSerial, gluedCounter, gluedDue, gluedLetter, gluedLevel, gluedOpening,
-	gluedHead, gluedStem, gluedEnd, gluedOn, gluedVerb, gluedTitleEnd, gluedBranch, gluedWord, doubleSurname, tableTitleEnd,
+	gluedHead, gluedStem, gluedEnd, gluedOn, gluedVerb, gluedTitleEnd, gluedBranch, gluedUnit, gluedWord, doubleSurname, tableTitleEnd,
 	surname []string
 
 	turnedFirst string // the first characters of heads that a turned table may begin with
@@ -138,6 +138,7 @@ func New(list func(name string) []string, simplified func(text string) string) *
 		gluedTitleEnd:       list("glued_title_end"),
 		gluedBranch:         list("glued_branch"),
 		tableTitleEnd:       list("table_title_end"),
+		gluedUnit:           list("glued_unit"),
 		gluedWord:           list("glued_word"),
 		recordLabel:         list("record_label"),
 		doubleSurname:       list("double_surname"),
