@@ -144,7 +144,8 @@ func (d *drawing) readRows(k int) {
 }
 
 // findParts finds the columns whose rules part the rows: that of the numbers, else those of
-// bodies; none where every rule does.
+// bodies, or what stands behind these where they are the first and merged over several tasks;
+// none where every rule does.
 func (d *drawing) findParts() {
 	d.parts = make([]bool, d.columns)
 	for _, parting := range [...]func(string) bool{d.serialColumn, d.bodyColumn} {
@@ -152,8 +153,11 @@ func (d *drawing) findParts() {
 			d.parts[c] = parting(cellText(d.t, h))
 		}
 		if slices.Contains(d.parts, true) {
-			return
+			break
 		}
+	}
+	if d.columns > 2 && len(d.header) > 0 && d.parts[0] && d.bodyColumn(cellText(d.t, d.header[0])) && !slices.Contains(d.parts[1:], true) {
+		d.parts[0], d.parts[1] = false, true
 	}
 }
 
