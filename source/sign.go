@@ -203,7 +203,7 @@ func (ws *words) countSentence(c *signs, s string, inside bool) {
 		c.charges++
 	}
 	text := strings.TrimLeft(s[w:], itemSigns)
-	if must || hasPrefix(text, ws.directive) || hasPrefix(text, ws.measureVerb) || hasAny(s, ws.orderWord...) || ws.setsBound(s) {
+	if must || hasPrefix(text, ws.directive) || hasPrefix(text, ws.measureVerb) || hasAny(s, ws.orderWord...) || ws.setsBound(s) || ws.bodyDoes(s) {
 		c.orders++
 	}
 	if hasAny(s, ws.aimWord...) && !ws.told(s) {
@@ -305,8 +305,18 @@ func setWide(s string) bool {
 
 // bodyMust reports a sentence in which a body or a place has to do something:
 // 县水利局要…, 各镇应….
-func (ws *words) bodyMust(s string) bool {
-	for _, must := range ws.mustWord {
+func (ws *words) bodyMust(s string) bool { return ws.bodyThen(s, ws.mustWord) }
+
+// bodyDoes reports whether a sentence says of a body what it does, and not what it did:
+// 市财政局统筹资金.
+func (ws *words) bodyDoes(s string) bool {
+	const perfective = "了"
+	return ws.bodyThen(s, ws.dutyWord) && !ws.told(s) && !strings.Contains(s, perfective)
+}
+
+// bodyThen reports whether one of the words stands right behind the last character of a body.
+func (ws *words) bodyThen(s string, words []string) bool {
+	for _, must := range words {
 		for from := 0; ; {
 			i := strings.Index(s[from:], must)
 			if i < 0 {

@@ -30,7 +30,7 @@ type words struct {
 	// what makes a text a plan
 	dutySign, directive, measureVerb, orderWord, obligation, workEnd, projectList, boundWord,
 	toldWord, toldBase, aimWord, storyWord, taskSign, goalHeading, goalSign, goalEnd, promiseWord,
-	outcomeWord, projectMark, progressWord, progressTotal, mustWord, mustNot, mustBody []string
+	outcomeWord, projectMark, progressWord, progressTotal, mustWord, mustNot, mustBody, dutyWord []string
 
 	// chapters, fields and lists
 	prefaceTitle, reviewEnd, fieldWord, fieldEnd, fieldNot, dueLabel, fieldInline, fieldVillage, stageLabel, recordLabel, rosterWord, lineFirst,
@@ -188,6 +188,7 @@ func New(list func(name string) []string, simplified func(text string) string) *
 		mustWord:            list("must_word"),
 		mustNot:             list("must_not"),
 		mustBody:            list("must_body"),
+		dutyWord:            list("duty_word"),
 		addresseeBody:       list("addressee_body"),
 		letterheadEnd:       list("letterhead_end"),
 		titleNot:            list("title_not"),
