@@ -88,6 +88,9 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 			break
 		}
 	}
+	if w.isWord(listBareCount, l.noun) { // 完善三项制度
+		return
+	}
 	switch {
 	case l.noun.Len() == 0:
 	case q.Family == quantity.Ratio:

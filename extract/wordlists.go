@@ -23,6 +23,7 @@ const (
 	listAsideWord
 	listAtLeast
 	listAttachedWord
+	listBareCount
 	listBasisWord
 	listBodyFirst
 	listBodyLetter
@@ -405,6 +406,7 @@ var listNames = [...]string{
 	listAsideWord:          "aside_word",
 	listAtLeast:            "at_least",
 	listAttachedWord:       "attached_word",
+	listBareCount:          "bare_count",
 	listBasisWord:          "basis_word",
 	listBodyFirst:          "body_first",
 	listBodyLetter:         "body_letter",
