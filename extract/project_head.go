@@ -224,7 +224,7 @@ func (w *Worker) works(r Range) string {
 			return lineClass
 		}
 	}
-	if w.ringRoad(r) {
+	if w.ringRoad(r) || w.single(listDirection, r.Hi-1) && r.Len() > 3 && w.headClass(r.Lo, r.Hi-1) == lineClass && !w.kindOnly(before(r, r.Hi-1)) { // 解放大道南
 		return lineClass
 	}
 	if w.t.R[r.Hi-1] == '线' && (w.lineNumber(r) >= 0 || slices.Contains(w.t.R[r.Lo:r.Hi], '至') || numbered(w.t.R[r.Lo:r.Hi])) {

@@ -101,9 +101,19 @@ func (l *listReader) cutTail(r Range) {
 		if n := l.count(Range{e, r.Hi}); n == l.tail.Lo {
 			l.tail.Lo = l.afterCount(n)
 		}
-	} else if n := l.count(r); n > r.Lo+1 && slices.Contains(l.t.R[r.Lo:n], '、') && len(l.pieces(Range{r.Lo, n})) > 1 {
+	} else if n := l.count(r); n > r.Lo+1 && (slices.Contains(l.t.R[r.Lo:n], '、') && len(l.pieces(Range{r.Lo, n})) > 1 || l.pair(Range{r.Lo, n}) > 0) {
 		l.body, l.tail, l.list.open = Range{r.Lo, n}, Range{l.afterCount(n), r.Hi}, true
 	}
+}
+
+// pair returns where 和 joins the two short names that r is (青湖和黄南|两个机场); 0 for none.
+func (l *listReader) pair(r Range) int32 {
+	for i := r.Lo + 2; i < r.Hi-2; i++ {
+		if c := l.t.R[i]; (c == '和' || c == '与') && l.shortName(before(r, i)) && l.shortName(Range{i + 1, r.Hi}) {
+			return i
+		}
+	}
+	return 0
 }
 
 // countFirst reports whether the list begins with a count of things, which it then does not
@@ -135,6 +145,9 @@ func (l *listReader) cutParts() {
 	l.parts = w.partBuf[:0]
 	for _, p := range w.pieceBuf {
 		l.parts = w.conjuncts(l.parts, p)
+	}
+	if at := l.pair(l.body); at > 0 && l.tail.Len() > 0 {
+		l.parts = append(l.parts[:0], before(l.body, at), Range{at + 1, l.body.Hi})
 	}
 	w.partBuf = l.parts
 	for i := range l.parts {

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"plangraph/plan"
 )
 
@@ -114,7 +116,7 @@ func (c *Context) treated(act Range) bool {
 		return c.Refuse("说的是过去 / it is told as past")
 	}
 	l := w.parseList(list)
-	if len(l.members) < 2 {
+	if n := len(l.members); n == 0 || n == 1 && (l.members[0].class != lineClass || !l.members[0].proper || slices.ContainsFunc(t.R[list.Lo:list.Hi], isDigit)) {
 		return c.Refuse("不是建设内容的并列 / no list of things to be built")
 	}
 	for i := range l.members {
