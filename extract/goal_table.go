@@ -51,12 +51,13 @@ func (w *Worker) indicatorTable(t *plan.Table) *indicatorTable {
 }
 
 // dropSilent leaves out the figures of a row in columns that describe or report and set
-// no goal: 建设规模, 进展情况.
+// no goal: 建设规模, 进展情况; beside a column of investment 建设内容, too, but for works for
+// the people, which are promised.
 func (w *Worker) dropSilent(t *Text) {
 	table := t.Block.Table
 	silent, known := w.goals.silent[table]
 	if !known {
-		works := slices.ContainsFunc(table.Header, func(c plan.Cell) bool { return w.headerHas("col_invest", w.CellText(c)) })
+		works := !w.civic() && slices.ContainsFunc(table.Header, func(c plan.Cell) bool { return w.headerHas("col_invest", w.CellText(c)) })
 		for i, c := range table.Header {
 			if head := w.CellText(c); w.headerHas("col_no_goal", head) || works && w.headerHas("col_content", head) {
 				if silent == nil {
