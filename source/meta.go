@@ -192,11 +192,14 @@ func withoutPinyin(s string) string {
 // openBracket returns where the first opening bracket behind from stands and how many bytes
 // it has; 0 bytes for none.
 func openBracket(s string, from int) (at, width int) {
-	at = strings.IndexAny(s[from:], "(（")
+	const wide = "（"
+	at, width = strings.IndexByte(s[from:], '('), 1
+	if w := strings.Index(s[from:], wide); w >= 0 && (at < 0 || w < at) {
+		at, width = w, len(wide)
+	}
 	if at < 0 {
 		return 0, 0
 	}
-	_, width = utf8.DecodeRuneInString(s[from+at:])
 	return from + at, width
 }
 

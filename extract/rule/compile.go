@@ -200,45 +200,57 @@ func (l *loader) bind(elems []Elem, complain func(format string, args ...any)) {
 	}
 }
 
-// chooseAnchor picks the element from whose words a match starts: the rarest
-// sort first, that is a literal, then a list, then a mention kind. Groups count
-// when every alternative is a single word.
+// chooseAnchor picks the element from whose words a match starts: the rarest sort first, that
+// is a longer literal, then brackets, titles and quotations, a list, a mention of another kind,
+// and last a single character, which may be a comma.
 func chooseAnchor(elems []Elem) int {
-	best, score := -1, 0
+	best, most := -1, 0
 	for i := range elems {
-		e := &elems[i]
-		if e.Optional {
-			continue
-		}
-		s := 0
-		switch e.Kind {
-		case Literal:
-			s = 1 + 3*len(e.Runes)
-		case ListRef:
-			s = 3
-			if e.List != nil && hasSingle(e.List) {
-				s = 1
-			}
-		case Group:
-			s = 5
-			for _, alt := range e.Alts {
-				if len(alt) != 1 || alt[0].Kind != Literal && alt[0].Kind != ListRef || alt[0].Optional {
-					s = 0
-				}
-			}
-		case KindRef:
-			switch {
-			case e.Text == "title" || e.Text == "quote": // rarer than any list of verbs
-				s = 4
-			case !Primitives[e.Text]:
-				s = 2
-			}
-		}
-		if s > score {
-			best, score = i, s
+		if s := rarity(&elems[i]); s > most {
+			best, most = i, s
 		}
 	}
 	return best
+}
+
+// rarity tells how seldom a match can start at an element, against others; 0 where none can.
+// A group is as rare as the commonest of its alternatives, each of which must be one word.
+func rarity(e *Elem) int {
+	switch {
+	case e.Optional:
+		return 0
+	case e.Kind == Literal && len(e.Runes) == 1:
+		if strings.ContainsRune("(〔[【", e.Runes[0]) { // what stands inside of a bracket is in a sentence of its own
+			return 5
+		}
+		return 2
+	case e.Kind == Literal:
+		return 4 + len(e.Runes)
+	case e.Kind == ListRef && e.List != nil && hasSingle(e.List):
+		return 1
+	case e.Kind == ListRef:
+		return 4
+	case e.Kind == KindRef && (e.Text == "title" || e.Text == "quote"):
+		return 5
+	case e.Kind == KindRef && !Primitives[e.Text]:
+		return 3
+	case e.Kind == Group:
+		least := 0
+		for i, alt := range e.Alts {
+			if len(alt) != 1 || alt[0].Kind != Literal && alt[0].Kind != ListRef {
+				return 0
+			}
+			s := rarity(&alt[0])
+			if s == 0 {
+				return 0
+			}
+			if i == 0 || s < least {
+				least = s
+			}
+		}
+		return least
+	}
+	return 0
 }
 
 // hasSingle reports whether a list has words of one character, from which no match can start.
