@@ -478,9 +478,15 @@ func (r *reader) figure(f *figure, c, left, right Range) int32 {
 
 // binds reports whether words say what somebody has to do or may have: 必须配备, 可以申请.
 func (r *reader) binds(p Range) bool {
-	_, must := r.w.find(listDutyMust, p)
-	_, may := r.w.find(listEntitleWord, p)
-	return must || may
+	if _, may := r.w.find(listEntitleWord, p); may {
+		return true
+	}
+	for i := p.Lo + 1; i < p.Hi; i++ { // but not in 供应量, 需求量
+		if end, must := r.w.hasAt(listDutyMust, i); must && end < p.Hi && (end > i+1 || r.startsVerb(end)) {
+			return true
+		}
+	}
+	return false
 }
 
 // wordsBehind are the words behind a figure, up to where those of the next one begin.
