@@ -41,7 +41,7 @@ type Extractor struct {
 	lists       []*list
 	letterLists []uint64 // the lists that have words of one character
 	titleMask   []uint64 // the lists whose words are looked for in titles
-	chapterMask []uint64 // those of them that tell a chapter's kind; titles that begin with an action have none
+	chapterMask []uint64 // those of them that tell the engine a chapter's kind; titles that begin with an action have none
 	listID      map[string]int
 	written     map[string][]string // by list: its entries as the view writes them, for heads of tables
 	referred    map[string]bool     // lists that a rule names
@@ -546,7 +546,7 @@ func (e *Extractor) freeze() {
 		if !ownTables[l.File] || e.inTitles[l.Name] {
 			e.titleMask[id/64] |= 1 << (id % 64)
 		}
-		if l.File == sectionWords || id == int(listProjectChapter) {
+		if l.File == sectionWords || id < len(listNames) {
 			e.chapterMask[id/64] |= 1 << (id % 64)
 		}
 		for _, r := range l.single {
