@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"plangraph/extract/rule"
 	"plangraph/plan"
@@ -268,4 +269,19 @@ func (c *Context) itemDuty(who Range, names, joint []Range, task Range) bool {
 	}
 	c.nextSentences(&duty{who: Mention{Range: who, Parts: names}}, t.Sentence(who.Lo))
 	return true
+}
+
+// membership reports whether the clause at pos says what the bodies are in a
+// group: 甲局、乙局为成员单位.
+func (c *Context) membership(pos int32, s Range) bool {
+	t := c.Text
+	if pos >= s.Hi || !strings.ContainsRune("为任是担作", t.R[pos]) {
+		return false
+	}
+	if _, ok := c.hasAt(listDutyMemberEnd, pos+1); ok { // 甲局为成员的领导小组
+		return true
+	}
+	cl := t.clauseOf(pos, s)
+	_, ok := c.hasEnd(listDutyMemberEnd, cl.Hi)
+	return ok
 }

@@ -23,53 +23,24 @@ type subject struct {
 	joint    *Mention // bodies that it does it with
 	others   []Range  // bodies that help and that no lexicon has
 	parted   bool     // its role stands without the task: 甲局牵头,乙局配合,修渠
+	mark     int32    // behind a colon or dash that follows it
 	listed   bool     // 甲局:修渠
 }
 
 // subjectDuty reads the duty of a body that is the subject of its clause.
 func (c *Context) subjectDuty(d *duty, s Range) bool {
-	t := c.Text
-	c.cutList(d, s)
-	c.cutCounterpart(d)
 	b := subject{at: d.who.Range, sentence: s, pos: d.who.Hi}
-	if !c.behindBody(d, &b) {
+	if !c.placeSubject(d, &b) {
 		return false
-	}
-	if c.membership(b.pos, s) {
-		return c.Refuse("说的是小组由谁组成 / who belongs to a group is told")
-	}
-	later := c.nextStep(&b)
-	joint, behind := c.jointAt(b.pos, s) // 会同乙 behind 甲
-	if joint != nil {
-		b.joint, b.pos = joint, behind
-		d.role, d.explicit = "lead", true
-	}
-	b.own = t.clauseOf(b.at.Lo, s)
-	if later {
-		b.own = t.clauseOf(b.pos, s)
-	}
-	if !c.behindIs(&b) || !c.findMust(d, &b) {
-		return false
-	}
-	if why := c.notActing(d, &b); why != "" {
-		return c.Refuse(why)
-	}
-	mark := b.pos // 甲局:负责…, 甲局——负责…
-	for mark < s.Hi && (t.R[mark] == '—' || mark == b.pos && t.R[mark] == ':') {
-		mark++
-	}
-	b.listed = mark > b.pos && mark < s.Hi && c.startsDuty(mark, s.Hi)
-	if c.onlyTitle(&b) {
-		return c.Refuse("是标题 / a title")
 	}
 	if c.sharedOut(d, &b) {
 		return true
 	}
 	if b.listed {
-		if _, builds := c.hasAt(listWorksVerb, mark); builds && c.Worker.box(t.Block.Section) >= 0 {
+		if _, builds := c.hasAt(listWorksVerb, b.mark); builds && c.Worker.box(c.Text.Block.Section) >= 0 {
 			return c.Refuse("是清单的标签 / the label of a list") // 国家质检中心:新建…
 		}
-		b.from, d.explicit = mark, true
+		b.from, d.explicit = b.mark, true
 	}
 	switch whole, ok := c.findDuty(d, &b); {
 	case !ok:
@@ -77,6 +48,60 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 	case whole:
 		return true
 	}
+	if !c.takeTask(d, &b) {
+		return false
+	}
+	if b.listed || (d.explicit || d.role == "support") && d.who.Lo == c.Text.head() {
+		c.state.duties.listed = c.state.block + 1
+	}
+	if b.listed && d.role == "responsible" && c.helps(d.task) {
+		d.role = "support"
+	}
+	c.emitJoint(b.joint, d.task)
+	c.emitOthers(d, b.others)
+	c.nextSentences(d, s)
+	return true
+}
+
+// placeSubject reads what stands right behind the bodies: with whom they do it, what they must,
+// a colon; false where they are no subject that acts.
+func (c *Context) placeSubject(d *duty, b *subject) bool {
+	t, s := c.Text, b.sentence
+	c.cutList(d, s)
+	c.cutCounterpart(d)
+	if b.at, b.pos = d.who.Range, d.who.Hi; !c.behindBody(d, b) {
+		return false
+	}
+	if c.membership(b.pos, s) {
+		return c.Refuse("说的是小组由谁组成 / who belongs to a group is told")
+	}
+	later := c.nextStep(b)
+	if joint, behind := c.jointAt(b.pos, s); joint != nil { // 会同乙 behind 甲
+		b.joint, b.pos = joint, behind
+		d.role, d.explicit = "lead", true
+	}
+	b.own = t.clauseOf(b.at.Lo, s)
+	if later {
+		b.own = t.clauseOf(b.pos, s)
+	}
+	if !c.behindIs(b) || !c.findMust(d, b) {
+		return false
+	}
+	if why := c.notActing(d, b); why != "" {
+		return c.Refuse(why)
+	}
+	for b.mark = b.pos; b.mark < s.Hi && (t.R[b.mark] == '—' || b.mark == b.pos && t.R[b.mark] == ':'); b.mark++ {
+	}
+	b.listed = b.mark > b.pos && b.mark < s.Hi && c.startsDuty(b.mark, s.Hi)
+	if c.onlyTitle(b) {
+		return c.Refuse("是标题 / a title")
+	}
+	return true
+}
+
+// takeTask takes the task that begins at b.from; false where it is none.
+func (c *Context) takeTask(d *duty, b *subject) bool {
+	t, s := c.Text, b.sentence
 	if b.from < s.Hi && t.R[b.from] == '不' || c.startsWith(listDutyForbid, b.from) {
 		return c.Refuse("是禁止性规定 / a prohibition")
 	}
@@ -102,18 +127,7 @@ func (c *Context) subjectDuty(d *duty, s Range) bool {
 			d.task.Lo, d.role = after, "lead"
 		}
 	}
-	c.taskElsewhere(d, &b)
-	if b.listed || (d.explicit || d.role == "support") && d.who.Lo == t.head() {
-		c.state.duties.listed = c.state.block + 1
-	}
-	if b.listed {
-		if d.role == "responsible" && c.helps(d.task) {
-			d.role = "support"
-		}
-	}
-	c.emitJoint(b.joint, d.task)
-	c.emitOthers(d, b.others)
-	c.nextSentences(d, s)
+	c.taskElsewhere(d, b)
 	return true
 }
 
@@ -593,21 +607,6 @@ func (c *Context) saidBefore(lo int32, s Range) (Range, bool) {
 		}
 	}
 	return said, said.Len() >= 4 && said.Hi == lo-1
-}
-
-// membership reports whether the clause at pos says what the bodies are in a
-// group: 甲局、乙局为成员单位.
-func (c *Context) membership(pos int32, s Range) bool {
-	t := c.Text
-	if pos >= s.Hi || !strings.ContainsRune("为任是担作", t.R[pos]) {
-		return false
-	}
-	if _, ok := c.hasAt(listDutyMemberEnd, pos+1); ok { // 甲局为成员的领导小组
-		return true
-	}
-	cl := t.clauseOf(pos, s)
-	_, ok := c.hasEnd(listDutyMemberEnd, cl.Hi)
-	return ok
 }
 
 // has reports whether the text at pos only says what a body has: 建有一所医院,
