@@ -53,8 +53,8 @@ func (r *Resolver) seat(s string, _ plan.Region) (Body, bool) {
 		return Body{}, false
 	}
 	full, office := cmp.Or(attrs["full"], of), head
-	if head == "监管局" {
-		office = cmp.Or(attrs["office"], head)
+	if head == attrs["short"] {
+		office = attrs["office"]
 	}
 	b := nationalBody(s, full+strings.TrimSuffix(s[len(of):], head)+office)
 	b.Level = cmp.Or(attrs["level"], b.Level) // 公安青川分局

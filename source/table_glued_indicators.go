@@ -68,11 +68,11 @@ func (b *builder) gluedGoalHeader(i int) (at int, header []plan.Cell, row int) {
 		return 0, nil, 0
 	}
 	unit := name + len(word)
-	goal := strings.Index(s[unit:row], b.columnMeasure[0])
+	goal, measure := indexAny(s[unit:row], b.columnMeasure)
 	if goal < 0 {
 		return 0, nil, 0
 	}
-	goal += unit + len(b.columnMeasure[0])
+	goal += unit + len(measure)
 	body := goal + strings.LastIndex(s[goal:row], lastWord(s[goal:row], b.gluedHead))
 	if body <= goal || !b.bodyColumn(s[body:row]) || !b.goalColumn(s[goal:body]) {
 		return 0, nil, 0
