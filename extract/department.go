@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"plangraph/body"
@@ -44,7 +43,6 @@ func recognizeDepartments(w *Worker, t *Text) {
 		}
 		at := Range{int32(m.Start), int32(m.End)}
 		at = t.withoutHead(at)
-		at.Lo += w.conjunction(at)
 		at.Lo = w.placeBehindBlank(w.behindBlank(at), at.Hi)
 		at.Hi = w.lineEnd(at)
 		if n := len(t.mentions[k]); n > 0 && t.mentions[k][n-1].Hi > at.Lo {
@@ -233,24 +231,6 @@ func (w *Worker) ends(pos int32) bool {
 	}
 	_, ok := w.hasAt(listChargeWord, pos)
 	return ok
-}
-
-// conjunction returns the length of a 和 or 会同 that only looks like the head of
-// a county's name: 有关部门和县(市、区)政府 is not 和县, 省水利厅会同县政府 not 会同县.
-func (w *Worker) conjunction(at Range) int32 {
-	if at.Lo == 0 || EndsSentence(w.t.R[at.Lo-1]) {
-		return 0
-	}
-	end, ok := w.hasAt(listCountyOrWord, at.Lo)
-	if !ok || end > at.Hi {
-		return 0
-	}
-	attrs, before := w.attrs(listCountyOrWord, Range{at.Lo, end}), w.t.R[at.Lo-1]
-	if b := attrs["behind"]; b == "han" && !isHan(before) || b != "" && b != "han" && b != string(before) { // 建|成县图书馆
-		return 0
-	}
-	n, _ := strconv.Atoi(attrs["cut"])
-	return int32(n)
 }
 
 // recognizeDepartmentLists joins names that 、 , 和 及 与 part into one mention

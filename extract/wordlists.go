@@ -77,7 +77,6 @@ const (
 	listCompletedVerb
 	listCountedEnd
 	listCountingIs
-	listCountyOrWord
 	listCoverTail
 	listCoverWord
 	listDesignSpeed
@@ -460,7 +459,6 @@ var listNames = [...]string{
 	listCompletedVerb:      "completed_verb",
 	listCountedEnd:         "counted_end",
 	listCountingIs:         "counting_is",
-	listCountyOrWord:       "county_or_word",
 	listCoverTail:          "cover_tail",
 	listCoverWord:          "cover_word",
 	listDesignSpeed:        "design_speed",
