@@ -69,6 +69,7 @@ type Extractor struct {
 	natives    []native
 	bodies     *body.Lexicon
 	places     *places
+	segmenter  *segmenter
 	workBits   []uint8 // by term: classes of works that it is a head noun of
 	workRunes  []uint8 // by code: the same for words of one character
 	worksVerbs []uint8 // by term: what is noted of a verb of building
@@ -117,7 +118,7 @@ type complaint func(r *rule.Rule, key, hint, format string, args ...any)
 
 // New compiles a rule set. Its errors name the rule at fault.
 func New(set *rule.Set) (*Extractor, []rule.Problem) {
-	e := &Extractor{set: set, lex: newLexicon(), listID: map[string]int{}, kindID: map[string]Kind{}, builders: builders(), natives: natives(), bodies: newBodies(set), places: newPlaces(set.Lists)}
+	e := &Extractor{set: set, lex: newLexicon(), listID: map[string]int{}, kindID: map[string]Kind{}, builders: builders(), natives: natives(), bodies: newBodies(set), places: newPlaces(set.Lists), segmenter: &segmenter{lists: set.Lists}}
 	for _, k := range nativeKinds {
 		e.addKind(k)
 	}
@@ -222,9 +223,9 @@ func (e *Extractor) addKind(name string) Kind {
 // sectionWords is the file of the lists that tell chapters by their titles.
 const sectionWords = "words/sections.txt"
 
-// ownTables are the files whose lists packages source, body and resolve make tables of; they
-// are scanned for only where a rule's pattern refers to them.
-var ownTables = map[string]bool{"words/traditional.txt": true, "words/regions.txt": true, "words/organs.txt": true, "words/bodies.txt": true, "words/levels.txt": true, "words/layout.txt": true}
+// ownTables are the files whose lists packages source, body and resolve and the segmenter make
+// tables of; they are scanned for only where a rule's pattern refers to them.
+var ownTables = map[string]bool{"words/traditional.txt": true, "words/regions.txt": true, "words/organs.txt": true, "words/bodies.txt": true, "words/levels.txt": true, "words/layout.txt": true, "words/vocabulary.txt": true}
 
 // addList enters the words of a list into the lexicon; one that only other packages read is
 // left out unless a rule refers to it.

@@ -185,8 +185,8 @@ func (r *reader) takesLead(m, lead Range) bool {
 }
 
 // sharedMeasure returns the measure that only the last member of a list says:
-// 茶叶、中药材产值 → 产值; with all that stands between it and a word as long as the
-// member before: 失业、工伤保险参保人数 → 保险参保人数.
+// 茶叶、中药材产值 → 产值; with all that stands between it and what answers to the member
+// before: 失业、工伤保险参保人数 → 保险参保人数.
 func (r *reader) sharedMeasure(list []Range) Range {
 	last, prev := list[len(list)-1], list[len(list)-2]
 	lo, ok := r.w.hasEnd(listMeasureTail, last.Hi)
@@ -209,10 +209,8 @@ func (r *reader) sharedMeasure(list []Range) Range {
 			return Range{i + 2, last.Hi}
 		}
 	}
-	if n := int32(prev.Len()); (n >= 2 || n == 1 && strings.ContainsRune("国省市县乡镇村州区", r.t.R[prev.Lo])) && lo-last.Lo > n+1 { // 国、省|控断面水质达标率
-		for lo = last.Lo + n; lo+2 < last.Hi && r.w.single(listNounSuffix, lo); { // 果蔬、水产品|产地低温处理率
-			lo++
-		}
+	if end, ok := r.w.ownPart(prev, last); ok && end < lo { // 国、省|控断面水质达标率
+		lo = end
 	}
 	return Range{lo, last.Hi}
 }

@@ -224,7 +224,6 @@ const (
 	listNatureTitle
 	listNormWord
 	listNotSecondName
-	listNounSuffix
 	listNumberSchool
 	listNumberUnit
 	listNumeralName
@@ -606,7 +605,6 @@ var listNames = [...]string{
 	listNatureTitle:        "nature_title",
 	listNormWord:           "norm_word",
 	listNotSecondName:      "not_second_name",
-	listNounSuffix:         "noun_suffix",
 	listNumberSchool:       "number_school",
 	listNumberUnit:         "number_unit",
 	listNumeralName:        "numeral_name",
