@@ -422,6 +422,12 @@ func (b *builder) target(f *plan.Fact) {
 			if isRange {
 				p.Props = append(p.Props, Prop{"number_high", high})
 			}
+			if low, high, ok := b.know.Quantities.Amount(t.Value, t.Unit); ok {
+				p.Props = append(p.Props, Prop{"amount", low})
+				if isRange {
+					p.Props = append(p.Props, Prop{"amount_high", high})
+				}
+			}
 		}
 	}
 	p.year("year", t.Year)

@@ -60,6 +60,10 @@ type Quantities interface {
 	// Number returns the value in base units (2 and 万人: 20000; 95 and %: 0.95) and,
 	// for a range, its upper end; ok is false when it is no number.
 	Number(value, unit string) (low, high float64, isRange, ok bool)
+	// Amount returns what Number does in the standard unit of the unit's kind (12 and 公里:
+	// 12000, metres), which units that differ in size only have in common; ok is false
+	// where the unit is none of those.
+	Amount(value, unit string) (low, high float64, ok bool)
 	// Family returns the unit's family: ratio, count, money, length, area, mass,
 	// volume, energy, time, rate, other.
 	Family(unit string) string

@@ -2,8 +2,9 @@ package graph
 
 // conflictsQuery gives a row for each two goals of different plans for one
 // indicator that are not the same: another bound for the same year, or the same bound
-// for another year. Numbers are compared in base units: 1.2万 is 12000. Where a plan is
-// asked for, its goal stands first. MATERIALIZED keeps SQLite from working the goals out
+// for another year. Numbers are compared in base units (1.2万 is 12000), and in the standard
+// unit of their kind where there is one (120平方公里 is 12000公顷). Where a plan is asked for,
+// its goal stands first. MATERIALIZED keeps SQLite from working the goals out
 // anew for each pair.
 var conflictsQuery = Analysis{
 	Name: "conflicts",
@@ -21,7 +22,7 @@ var conflictsQuery = Analysis{
 	SQL: `
 WITH goal(indicator, plan, op, value, unit, year, low, high, section, evidence, key) AS MATERIALIZED (
   SELECT m.dst, e.plan, g.props->>'op', g.props->>'value', g.props->>'unit', g.props->>'year',
-         coalesce(g.props->>'number', g.props->>'value'), coalesce(g.props->>'number_high', g.props->>'number', ''), e.src, e.evidence, e.key
+         coalesce(g.props->>'amount', g.props->>'number', g.props->>'value'), coalesce(g.props->>'amount_high', g.props->>'number_high', ''), e.src, e.evidence, e.key
   FROM edge e JOIN node g ON g.nid = e.dst JOIN edge m ON m.src = g.nid AND m.type = 'MEASURES'
   WHERE e.type = 'SETS'
 )
@@ -40,8 +41,8 @@ WHERE ($indicator IS NULL OR any(x IN $indicator WHERE toLower(i.name) CONTAINS 
 MATCH (i)<-[:MEASURES]-(b:Target)<-[f:SETS]-()
 WHERE f.plan <> e.plan
   AND CASE WHEN $plan IS NULL THEN e.plan < f.plan ELSE e.plan < f.plan OR NOT f.plan IN $plan END
-  AND (a.year = b.year) <> (a.op = b.op AND coalesce(a.number, a.value) = coalesce(b.number, b.value)
-    AND coalesce(a.number_high, a.number, '') = coalesce(b.number_high, b.number, ''))
+  AND (a.year = b.year) <> (a.op = b.op AND coalesce(a.amount, a.number, a.value) = coalesce(b.amount, b.number, b.value)
+    AND coalesce(a.amount_high, a.number_high, '') = coalesce(b.amount_high, b.number_high, ''))
 MATCH (p:Plan {id: e.plan})
 RETURN i.name, a.op, a.value, a.unit, a.year, f.plan, b.op, b.value, b.unit, b.year, f.line, f.quote,
        e.plan, s.path, p.source, e.line, e.quote, e.start, e.key, f.start, f.key`,

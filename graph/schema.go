@@ -41,7 +41,7 @@ func NodeProps(l Label) []PropType {
 	case Indicator:
 		return []PropType{{"name", PropText}, {"aliases", PropTexts}, {"unit_family", PropText}}
 	case Target:
-		return []PropType{{"op", PropText}, {"value", PropText}, {"unit", PropText}, {"number", PropNumber}, {"number_high", PropNumber},
+		return []PropType{{"op", PropText}, {"value", PropText}, {"unit", PropText}, {"number", PropNumber}, {"number_high", PropNumber}, {"amount", PropNumber}, {"amount_high", PropNumber},
 			{"year", PropInt}, {"nature", PropText}, {"baseline", PropText}, {"baseline_year", PropInt}, {"origin", PropText}}
 	case Result:
 		return []PropType{{"planned", PropText}, {"achieved", PropText}, {"unit", PropText}, {"year", PropInt}}

@@ -1,6 +1,8 @@
 package quantity
 
 import (
+	"math/big"
+	"strings"
 	"testing"
 	"unicode/utf8"
 )
@@ -171,4 +173,37 @@ func FuzzParse(f *testing.F) {
 		w.Number(s, "")
 		w.Family(s)
 	})
+}
+
+// TestSize: what units that differ in size only come to in the same unit.
+func TestSize(t *testing.T) {
+	for _, same := range [][]string{
+		{"1200000 平方公里", "120000000 公顷", "1800000000 亩", "1200000000000 平方米"},
+		{"3 万公里", "30000 千米", "3000 万米"},
+		{"5 万吨", "50000 吨", "50000000 公斤"},
+		{"2 亿立方米", "20000 万方"},
+		{"500 兆瓦", "50 万千瓦", "0.5 GW"},
+		{"2 小时", "120 分钟", "7200 秒"},
+	} {
+		var want *big.Rat
+		for _, s := range same {
+			value, unit, _ := strings.Cut(s, " ")
+			n, _, _, ok := Default().Number(value, unit)
+			size := Default().Size(unit)
+			if !ok || size == nil {
+				t.Errorf("%s: no number (%t) or no size (%v)", s, ok, size)
+				continue
+			}
+			if got := new(big.Rat).Mul(n.Rat(), size); want == nil {
+				want = got
+			} else if got.Cmp(want) != 0 {
+				t.Errorf("%s is %s, %s is %s", s, got, same[0], want)
+			}
+		}
+	}
+	for _, unit := range []string{"", "个", "%", "元", "天", "年", "立方米/人", "吨标准煤", "万"} {
+		if size := Default().Size(unit); size != nil {
+			t.Errorf("%q has the size %s, want none", unit, size)
+		}
+	}
 }

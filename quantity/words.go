@@ -3,6 +3,7 @@ package quantity
 import (
 	_ "embed"
 	"fmt"
+	"math/big"
 	"strconv"
 	"strings"
 	"sync"
@@ -49,6 +50,7 @@ type Words struct {
 	before boundList       // by last rune
 	after  boundList       // by first rune
 	whole  map[string]Decimal
+	sizes  map[string]*big.Rat // of a unit: how many of the standard unit of its kind it is
 }
 
 //go:embed words.txt
@@ -64,10 +66,10 @@ var Default = sync.OnceValue(func() *Words {
 })
 
 // Read reads word lists in the project's format, with the sections [units]
-// (family=, power=), [before], [after] (op=) and [whole] (number=). An error
-// names file, line and what was expected.
+// (family=, power=), [before], [after] (op=), [whole] (number=) and [sizes] (size=). An
+// error names file, line and what was expected.
 func Read(name, text string) (*Words, error) {
-	w := &Words{units: map[rune][]unit{}, before: boundList{}, after: boundList{}, whole: map[string]Decimal{}}
+	w := &Words{units: map[rune][]unit{}, before: boundList{}, after: boundList{}, whole: map[string]Decimal{}, sizes: map[string]*big.Rat{}}
 	section := ""
 	for i, line := range strings.Split(text, "\n") {
 		line = strings.TrimRight(line, " \r")
@@ -116,8 +118,14 @@ func Read(name, text string) (*Words, error) {
 					return nil, fail("expected TAB number= and a decimal number")
 				}
 				w.whole[term] = d
+			case "sizes":
+				size, ok := new(big.Rat).SetString(val)
+				if key != "size" || !ok || size.Sign() <= 0 {
+					return nil, fail("expected TAB size= and a number above 0 (10000, 0.001, 2000/3)")
+				}
+				w.sizes[term] = size
 			default:
-				return nil, fail("expected a section: [units], [before], [after] or [whole]")
+				return nil, fail("expected a section: [units], [before], [after], [whole] or [sizes]")
 			}
 		}
 	}
@@ -253,14 +261,7 @@ func (w *Words) Family(unit string) (Family, int) {
 		return None, 0
 	}
 	t := []rune(unit)
-	p, i := 0, 0
-	for i < len(t) && magnitude(t[i]) > 0 {
-		if u := w.unitAt(t, i); u != nil && i+len(u.text) == len(t) {
-			break
-		}
-		p += magnitude(t[i])
-		i++
-	}
+	i, p := w.magnitudes(t)
 	s := w.unitAfter(t, i)
 	if s.from == s.to {
 		if i == len(t) {
@@ -272,4 +273,25 @@ func (w *Words) Family(unit string) (Family, int) {
 		return Other, p
 	}
 	return s.family, p + s.power
+}
+
+// magnitudes returns where a unit begins behind the 万 and 亿 before it, and the power of ten
+// that they are.
+func (w *Words) magnitudes(t []rune) (i, power int) {
+	for i < len(t) && magnitude(t[i]) > 0 {
+		if u := w.unitAt(t, i); u != nil && i+len(u.text) == len(t) {
+			break
+		}
+		power += magnitude(t[i])
+		i++
+	}
+	return i, power
+}
+
+// Size returns how many of the standard unit of its kind a unit as written is, its 万 and 亿
+// aside: 10000 (square metres) for 公顷 and for 万公顷; nil where the lists do not tell.
+func (w *Words) Size(unit string) *big.Rat {
+	t := []rune(unit)
+	i, _ := w.magnitudes(t)
+	return w.sizes[string(t[i:])]
 }

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"math/big"
+
 	"plangraph/extract"
 	"plangraph/graph"
 	"plangraph/quantity"
@@ -45,6 +47,20 @@ func (q quantities) Number(value, unit string) (low, high float64, isRange, ok b
 	low, _ = l.Rat().Float64()
 	high, _ = h.Rat().Float64()
 	return low, high, l.Cmp(h) != 0, true
+}
+
+func (q quantities) Amount(value, unit string) (low, high float64, ok bool) {
+	size := q.w.Size(unit)
+	if size == nil {
+		return 0, 0, false
+	}
+	l, h, _, ok := q.w.Number(value, unit)
+	if !ok {
+		return 0, 0, false
+	}
+	low, _ = new(big.Rat).Mul(l.Rat(), size).Float64()
+	high, _ = new(big.Rat).Mul(h.Rat(), size).Float64()
+	return low, high, true
 }
 
 func (q quantities) Family(unit string) string {

@@ -167,12 +167,12 @@ func (h *held) answer(t *testing.T, title string, params map[string]any) [][]any
 	case "5":
 		goals := filter(h.edges[graph.Measures], func(e graph.Edge) bool { return e.From.Label == graph.Target })
 		bound := func(r graph.Ref) [3]any {
-			low, high := h.get(r, "number"), h.get(r, "number_high")
+			low, high := h.get(r, "amount"), h.get(r, "amount_high")
+			if low == nil {
+				low, high = h.get(r, "number"), h.get(r, "number_high")
+			}
 			if low == nil {
 				low = h.get(r, "value")
-			}
-			if high == nil {
-				high = low
 			}
 			return [3]any{h.get(r, "op"), low, high}
 		}

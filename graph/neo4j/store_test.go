@@ -81,6 +81,8 @@ func (quantities) Number(value, _ string) (float64, float64, bool, bool) {
 	return f, f, false, err == nil
 }
 
+func (quantities) Amount(value, unit string) (low, high float64, ok bool) { return 0, 0, false }
+
 func (quantities) Family(string) string { return "count" }
 
 // hostile is what a plan may hold and a statement must never become.

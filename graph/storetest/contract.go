@@ -25,6 +25,7 @@ func Run(t *testing.T, empty func(t *testing.T) graph.Store) {
 	}{
 		{"Analyses", analyses},
 		{"Filters", filters},
+		{"Units", units},
 		{"Twice", twice},
 		{"Order", order},
 		{"Remove", remove},
@@ -231,6 +232,22 @@ func filters(h *harness) {
 			h.Errorf("filter %v was taken", bad)
 		}
 	}
+}
+
+// units: two plans that say the same in units of another size do not contradict each other.
+func units(h *harness) {
+	say := func(id, value, unit string) graph.PlanGraph {
+		s := begin(id, id+".txt", plan.PlanInfo{Title: "水网规划", Region: "和江省"})
+		s.heading("1", "目标", "目标", plan.KindChapter)
+		s.target("干渠总长", "=", value, unit, 2035)
+		g, err := graph.Build(s.facts, Know)
+		h.must(err)
+		return g
+	}
+	s := h.store(say("甲1号", "12", "公里"), say("乙2号", "12000", "米"), say("丙3号", "13000", "米"))
+	h.equal("conflicts", h.rows(s, "conflicts", graph.Params{"plan": []string{"丙3号"}}, "value", "unit", "other_value", "other_unit"),
+		"13000|米|12000|米", "13000|米|12|公里")
+	h.equal("the same in another unit", h.rows(s, "conflicts", graph.Params{"plan": []string{"甲1号"}}, "value", "other_value"), "12|13000")
 }
 
 func twice(h *harness) {

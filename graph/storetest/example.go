@@ -106,6 +106,13 @@ func (Quantities) Number(value, unit string) (low, high float64, isRange, ok boo
 	return low * factor / parts, high * factor / parts, isRange, true
 }
 
+// Amount knows kilometres.
+func (q Quantities) Amount(value, unit string) (low, high float64, ok bool) {
+	factor := map[string]float64{"米": 1, "公里": 1000}[unit]
+	low, high, _, ok = q.Number(value, "")
+	return low * factor, high * factor, ok && factor > 0
+}
+
 // Family knows ratios from counts.
 func (Quantities) Family(unit string) string {
 	switch unit {
