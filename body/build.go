@@ -19,16 +19,22 @@ func New(list func(name string) []Word) *Lexicon {
 	l.addHeads()
 	l.addLevels()
 	l.addEnds()
+	for _, t := range l.tries {
+		t.build()
+	}
 	return l
 }
 
 // addLookups reads the lists that are only looked up.
 func (l *Lexicon) addLookups() {
+	l.dictionary = dictionary{trie: trie{alphabet: &l.alphabet}, words: map[string]int{}}
+	l.tries = append(l.tries, &l.dictionary.trie)
 	for i, name := range lookupNames {
 		set := &l.words[i]
 		set.has = map[string]bool{}
 		for _, w := range l.list(name) {
 			set.has[w.Term] = true
+			l.dictionary.enter(w.Term, lookup(i))
 			r, _ := utf8.DecodeRuneInString(w.Term)
 			set.first.add(r)
 		}
@@ -48,18 +54,25 @@ func (l *Lexicon) addTraditional() {
 
 // addTries reads the lists of which the longest word that ends somewhere is asked for.
 func (l *Lexicon) addTries() {
-	l.form, l.place = newTrie(), newTrie() // addForms and addPlaces fill them
+	l.form, l.place = l.newTrie(), l.newTrie() // addForms and addPlaces fill them
 	for name, t := range map[string]**trie{
 		"scope": &l.scope, "before_body": &l.stop, "charged_only": &l.locality, "place_unit": &l.unit, "government_spot": &l.spot, "seat_part": &l.wide,
 		"class_field": &l.field, "class_middle": &l.middle, "institution_middle": &l.instMiddle,
 		"institute_head": &l.institute, "institution_own": &l.ownHead, "institution_class": &l.publicHead, "institute_built": &l.builds,
 		"collective_word": &l.colWord, "collective_head": &l.colHead, "group_head": &l.group, "force": &l.force,
 	} {
-		*t = newTrie()
+		*t = l.newTrie()
 		for i, w := range l.list(name) {
 			(*t).add(w.Term, i)
 		}
 	}
+}
+
+// newTrie returns an empty trie, which New builds in the end.
+func (l *Lexicon) newTrie() *trie {
+	t := &trie{alphabet: &l.alphabet}
+	l.tries = append(l.tries, t)
+	return t
 }
 
 // heads returns the words of a list, the longest first: a head that ends another one must
@@ -112,14 +125,15 @@ func (l *Lexicon) addHeads() {
 
 // addLevels reads the words and characters for levels and institutions.
 func (l *Lexicon) addLevels() {
-	l.levels, l.isLevel, l.leagueLevel = map[rune][]levelWord{}, map[string]bool{}, map[rune]bool{}
+	l.levels, l.isLevel = map[rune][]levelWord{}, map[string]bool{}
 	for _, w := range l.list("level_word") {
 		r := []rune(w.Term)
 		last := r[len(r)-1]
 		l.levels[last] = append(l.levels[last], levelWord{r, w.Attrs["open"] != ""})
+		l.levelLast.add(last)
 		l.isLevel[w.Term] = true
 		if w.Attrs["league"] != "" {
-			l.leagueLevel[last] = true
+			l.leagueLevel.add(last)
 		}
 	}
 	for _, words := range l.levels {
@@ -131,16 +145,14 @@ func (l *Lexicon) addLevels() {
 			l.notLevel[[2]rune{r[0], r[1]}] = true
 		}
 	}
-	l.institution = map[rune]bool{}
 	for _, w := range l.list("institution_tail") {
 		for _, r := range w.Term {
-			l.institution[r] = true
+			l.institution.add(r)
 		}
 	}
-	l.letter = map[rune]bool{}
 	for _, w := range l.list("field_letter") {
 		if r := []rune(w.Term); len(r) == 1 {
-			l.letter[r[0]] = true
+			l.letter.add(r[0])
 		}
 	}
 }
@@ -172,8 +184,11 @@ func (l *Lexicon) addEnds() {
 		l.mayEnd(string(h.runes), askClass)
 	}
 	for _, w := range l.list("place_unit") {
-		for _, before := range []string{"", "、", "和", "及", "各", "关", "他"} { // 有关县
+		for _, before := range []string{"、", "和", "及", "各", "关", "他"} { // 有关县
 			l.mayEnd(before+w.Term, askLocality)
+		}
+		if utf8.RuneCountInString(w.Term) > 1 {
+			l.mayEnd(w.Term, askLocality)
 		}
 		l.mayEnd(w.Term+")", askLocality)
 	}
@@ -189,14 +204,14 @@ func (l *Lexicon) addEnds() {
 		r := []rune(name)
 		l.mayEnd(string(r[len(r)-1])+"委", askNamed)
 	}
-	for r := range l.letter {
+	for r := range l.letter.all {
 		l.mayEnd(string(r)+"局", askNamed)
 	}
-	for r := range l.institution {
-		l.last[r] |= askUnlisted
+	for r := range l.institution.all {
+		l.mayEnd(string(r), askNamed)
 	}
 	for r := range l.unlistedHeads {
-		l.last[r] |= askUnlisted
+		l.mayEnd(string(r), askNamed)
 	}
 }
 
@@ -210,16 +225,21 @@ func (l *Lexicon) addPlaces() {
 	}
 }
 
-// mayEnd notes that the recogniser ask is to be asked where a text has the end of term.
+// mayEnd notes that the recogniser ask is to be asked where a text has the last two
+// characters of term, or its only one.
 func (l *Lexicon) mayEnd(term string, ask uint16) {
 	r := []rune(term)
-	if len(r) > 0 && r[len(r)-1] < 1<<16 {
-		l.last[r[len(r)-1]] |= ask
+	if len(r) == 0 || r[len(r)-1] >= 1<<16 {
+		return
 	}
-	if len(r) > 1 {
-		h := pair(r[len(r)-2], r[len(r)-1])
-		l.pairs[h/64] |= 1 << (h % 64)
+	l.ends.add(r[len(r)-1])
+	last := &l.last[r[len(r)-1]]
+	last.any |= ask
+	if len(r) == 1 {
+		last.always |= ask
+		return
 	}
+	l.pairs[pair(r[len(r)-2], r[len(r)-1])] |= ask
 }
 
 // addPlace enters a place with its short names and abbreviations.

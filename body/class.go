@@ -42,7 +42,7 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 		return Mention{}, false
 	}
 	if h.org { // 工会组织
-		if s, _, ok := l.field.longest(text, head); !ok || !l.word(orgField, string(text[s:head])) {
+		if s, _, ok := l.field.longest(text, head); !ok || !l.wordIs(orgField, text[s:head]) {
 			return Mention{}, false
 		}
 	}
@@ -67,22 +67,22 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 	if !ok {
 		return Mention{}, false
 	}
-	if middle && l.wordAt(relatedWord, text, i) && l.word(fieldVerb, string(text[start:i])) {
+	if middle && l.wordAt(relatedWord, text, i) && l.wordIs(fieldVerb, text[start:i]) {
 		return Mention{}, false
 	}
 	if h.inst && !middle { // 安全监管 is a field and says by itself that it is public
 		s, _, ok := l.instMiddle.longest(text, i)
 		public = ok && s > start
-		if !public && !l.word(instField, string(text[start:i])) {
+		if !public && !l.wordIs(instField, text[start:i]) {
 			return Mention{}, false
 		}
 	}
-	if h.office && !middle && !l.word(officeField, string(text[start:i])) {
+	if h.office && !middle && !l.wordIs(officeField, text[start:i]) {
 		return Mention{}, false
 	}
 	etc := text[min(head, len(text)-1)-1] == '等' || i < head && text[i] == '等'
 	start = l.fieldList(text, start, etc, h.org)
-	if etc && start > 0 && start < i && l.word(ownName, string(text[start:i])) && l.letterOf(levelLetter, text[start-1]) {
+	if etc && start > 0 && start < i && l.wordIs(ownName, text[start:i]) && l.letterOf(levelLetter, text[start-1]) {
 		return Mention{}, false // 县妇联等部门: a body by itself
 	}
 	if text[end-1] == '位' && etc && !slices.Contains(text[start:end], '、') {
@@ -115,12 +115,12 @@ func (l *Lexicon) classMiddle(text []rune, head int) (i int, middle, public, ok 
 		}
 		// a word that is part of the field itself (网络安全管理) stays with it
 		if fs, _, isField := l.field.longest(text, i); isField && fs <= s {
-			if before, more := l.fieldBefore(text, s); fs < s || !more || l.word(organWord, string(text[before:s])) { // 行业主管部门
+			if before, more := l.fieldBefore(text, s); fs < s || !more || l.wordIs(organWord, text[before:s]) { // 行业主管部门
 				break
 			}
 		}
 		middle = true
-		public = public || l.word(instMiddle, string(text[s:i]))
+		public = public || l.wordIs(instMiddle, text[s:i])
 		i = s
 	}
 	return i, middle, public, true
@@ -138,7 +138,7 @@ func (l *Lexicon) fieldList(text []rune, start int, etc, org bool) int {
 				return start
 			}
 			s, more = l.fieldBefore(text, mark)
-			if more && !etc && l.word(ownName, string(text[s:mark])) { // 人民银行、金融监管部门 are two
+			if more && !etc && l.wordIs(ownName, text[s:mark]) { // 人民银行、金融监管部门 are two
 				return start
 			}
 			if !more && etc { // a field that the lists lack, between two marks
@@ -148,7 +148,7 @@ func (l *Lexicon) fieldList(text []rune, start int, etc, org bool) int {
 			}
 		case '和', '及':
 			s, more = l.fieldBefore(text, mark)
-			more = more && !l.word(ownName, string(text[s:mark]))
+			more = more && !l.wordIs(ownName, text[s:mark])
 		}
 		if !more {
 			break
@@ -193,7 +193,7 @@ func (l *Lexicon) classOf(text []rune, start, end int, h classHead, charged bool
 		return m, true
 	}
 	s, level := l.soup(text, start)
-	if l.word(samePlace, string(text[s:start])) {
+	if l.wordIs(samePlace, text[s:start]) {
 		m.Charged = charged
 		return m, true
 	}
@@ -231,7 +231,7 @@ func (l *Lexicon) relative(text []rune, end int) (Mention, bool) {
 		return Mention{}, false
 	}
 	for i := head - 4; i >= 0 && head-i < longestRelative && (han(text[i]) || text[i] == '、'); i-- {
-		if !l.wordAt(relativeVerb, text, i) || !l.opens(text, i) && text[i-1] != '对' && !l.word(relativeVerb, string(text[i:i+2])) {
+		if !l.wordAt(relativeVerb, text, i) || !l.opens(text, i) && text[i-1] != '对' && !l.wordIs(relativeVerb, text[i:i+2]) {
 			continue
 		}
 		start := i
@@ -244,7 +244,7 @@ func (l *Lexicon) relative(text []rune, end int) (Mention, bool) {
 			}
 		}
 		field := text[i+2 : head-3]
-		if start == i && (len(field) < 3 || l.word(relativeVague, string(field))) {
+		if start == i && (len(field) < 3 || l.wordIs(relativeVague, field)) {
 			return Mention{}, false
 		}
 		return Mention{Start: start, End: end, Kind: Class}, true
@@ -271,7 +271,7 @@ func (l *Lexicon) fieldBefore(text []rune, end int) (int, bool) {
 	}
 	for {
 		t, _, more := l.field.longest(text, s)
-		if !more || l.word(organWord, string(text[t:s])) && !l.wordAt(organNext, text, s) { // 组织发改等部门制定办法
+		if !more || l.wordIs(organWord, text[t:s]) && !l.wordAt(organNext, text, s) { // 组织发改等部门制定办法
 			return s, true
 		}
 		s = t

@@ -58,7 +58,7 @@ func (l *Lexicon) collective(text []rune, end int) (Mention, bool) {
 // which is no body alone: 各县(市)区政府及有关|部门.
 func (l *Lexicon) withConcerned(text []rune, head int) (Mention, bool) {
 	s, _, ok := l.colWord.longest(text, head)
-	if !ok || s < 3 || !strings.ContainsRune("及和与", text[s-1]) || !l.word(relatedWord, string(text[s:head])) {
+	if !ok || s < 3 || !strings.ContainsRune("及和与", text[s-1]) || !l.wordIs(relatedWord, text[s:head]) {
 		return Mention{}, false
 	}
 	m, ok := l.government(text, s-1)

@@ -42,7 +42,7 @@ func (l *Lexicon) townBefore(text []rune, start, end int) int {
 		return start
 	}
 	t, ok := l.unknownPlace(text, start)
-	if !ok || t > 0 && l.NoLevel(text[start-1], text[start]) || l.word(noPlaceName, string(text[t:start])) {
+	if !ok || t > 0 && l.NoLevel(text[start-1], text[start]) || l.wordIs(noPlaceName, text[t:start]) {
 		return start
 	}
 	return t
@@ -142,7 +142,7 @@ func (l *Lexicon) joins(text []rune, s, e, start int) bool {
 	if after[0] == '省' || l.wordAt(newList, text, start) || after[0] == '各' && before[0] != '各' {
 		return false
 	}
-	return !l.word(ownList, string(before))
+	return !l.wordIs(ownList, before)
 }
 
 // token returns the start of the scope word or place that ends at end.

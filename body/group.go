@@ -21,13 +21,13 @@ func (l *Lexicon) groupName(text []rune, end int) (Mention, bool) {
 		return Mention{Start: s, End: end, Kind: Body}, true
 	}
 	start := l.taskStart(text, head)
-	if start < 0 || head-start < 2 || l.letterOf(taskNotLast, text[head-1]) || l.word(generic, string(text[start:head])) {
+	if start < 0 || head-start < 2 || l.letterOf(taskNotLast, text[head-1]) || l.wordIs(generic, text[start:head]) {
 		return Mention{}, false
 	}
 	if s, _, verb := l.stop.longest(text, head); verb && s <= start { // 建立联席会议
 		return Mention{}, false
 	}
-	if reads(text, start, "各级") && head-start > 3 && !l.word(generic, string(text[start+2:head])) { // 各级物资储备联席会议
+	if reads(text, start, "各级") && head-start > 3 && !l.wordIs(generic, text[start+2:head]) { // 各级物资储备联席会议
 		return Mention{Start: start, End: end, Kind: Class}, true
 	}
 	if l.wordAt(groupNotFirst, text, start) {
@@ -68,7 +68,7 @@ func (l *Lexicon) taskStart(text []rune, head int) int {
 			continue
 		}
 		word := string(text[s:i])
-		if i == head && l.word(founding, word) || i-s > 1 && l.word(generic, string(text[i:head])) {
+		if i == head && l.word(founding, word) || i-s > 1 && l.wordIs(generic, text[i:head]) {
 			return -1 // 组建专家咨询委员会
 		}
 		if l.insideTask(text, s, i, head) {
@@ -113,7 +113,7 @@ func (l *Lexicon) insideTask(text []rune, s, e, head int) bool {
 	if e-s == 1 && l.letterOf(groupInner, text[s]) {
 		return true
 	}
-	if head-e < 4 && e-s == 2 && !l.letterOf(lowLevel, text[e]) && !l.word(founding, string(text[s:e])) {
+	if head-e < 4 && e-s == 2 && !l.letterOf(lowLevel, text[e]) && !l.wordIs(founding, text[s:e]) {
 		return true
 	}
 	return text[e] == '与' || text[e] == '和' || text[e] == '及'

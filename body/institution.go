@@ -9,18 +9,18 @@ import (
 // unlisted finds a name that no list has, where a level opens it and the words
 // behind it say that it is somebody: 市大桥局要…, 县创卫办、…
 func (l *Lexicon) unlisted(text []rune, end int) (Mention, bool) {
-	if end < len(text) && han(text[end]) && !l.wordAt(unlistedNext, text, end) || l.word(unlistedNot, string(text[end-2:end])) {
+	if end < len(text) && han(text[end]) && !l.wordAt(unlistedNext, text, end) || l.wordIs(unlistedNot, text[end-2:end]) {
 		return Mention{}, false
 	}
 	for i := end - 2; i > 0 && end-i <= 11 && han(text[i-1]) && !l.wordAt(unlistedStop, text, i); i-- {
-		if end-i < 3 || l.levels[text[i-1]] == nil {
+		if end-i < 3 || !l.levelLast.holds(text[i-1]) {
 			continue
 		}
 		s, _, ok := l.placeBefore(text, i)
 		if w, _, all := l.scope.longest(text, i); all && i-w > 1 && (!ok || w < s) { // 各乡镇劳保所
 			s, ok = w, true
 		}
-		if ok && !l.word(unlistedNot, string(text[i-1:i+1])) {
+		if ok && !l.wordIs(unlistedNot, text[i-1:i+1]) {
 			if s > 0 && text[s-1] == '各' {
 				s--
 			}
@@ -44,7 +44,7 @@ func (l *Lexicon) ownInstitution(text []rune, end int) (Mention, bool) {
 		return Mention{}, false
 	}
 	i := head
-	for i > 0 && head-i <= longest && han(text[i-1]) && !l.word(unlistedStop, string(text[i-1])) {
+	for i > 0 && head-i <= longest && han(text[i-1]) && !l.wordIs(unlistedStop, text[i-1:i]) {
 		i--
 	}
 	if head-i < shortest || head-i > longest || !l.opens(text, i) || l.building(text, i) {
@@ -55,7 +55,7 @@ func (l *Lexicon) ownInstitution(text []rune, end int) (Mention, bool) {
 
 // unlistedHead reports whether the head of a body of a level may end at end.
 func (l *Lexicon) unlistedHead(text []rune, end int) bool {
-	if l.institution[text[end-1]] {
+	if l.institution.holds(text[end-1]) {
 		return l.wordAt(unlistedDuty, text, end)
 	}
 	for _, h := range l.unlistedHeads[text[end-1]] {
@@ -74,7 +74,7 @@ const longestInstitute = 20
 // what a city is to become (金融中心).
 func (l *Lexicon) instituteName(text []rune, end int) (Mention, bool) {
 	head, _, ok := l.institute.longest(text, end)
-	if !ok || end-4 >= 0 && l.word(instituteNot, string(text[end-4:end])) {
+	if !ok || end-4 >= 0 && l.wordIs(instituteNot, text[end-4:end]) {
 		return Mention{}, false
 	}
 	leans := false // 依托省药品研究院建设…: what is built is another thing
@@ -97,7 +97,7 @@ func (l *Lexicon) instituteName(text []rune, end int) (Mention, bool) {
 			i, bracket = j+1, true
 			continue
 		}
-		if !han(text[i-1]) || l.word(unlistedStop, string(text[i-1])) && !l.inWord(text, i-1) {
+		if !han(text[i-1]) || l.wordIs(unlistedStop, text[i-1:i]) && !l.inWord(text, i-1) {
 			return Mention{}, false
 		}
 		if s, _, stop := l.stop.longest(text, i); stop && i-s > 1 && !bracket || text[i-1] == '级' {
@@ -106,7 +106,7 @@ func (l *Lexicon) instituteName(text []rune, end int) (Mention, bool) {
 		if head-i < 2 {
 			continue
 		}
-		if s, _, ok := l.placeBefore(text, i); ok && text[i] != '级' && !l.word(unlistedNot, string(text[i-1:i+1])) && !l.building(text, s) {
+		if s, _, ok := l.placeBefore(text, i); ok && text[i] != '级' && !l.wordIs(unlistedNot, text[i-1:i+1]) && !l.building(text, s) {
 			if leans && !reads(text, s-2, "依托") {
 				return Mention{}, false
 			}
@@ -139,7 +139,7 @@ func (l *Lexicon) branches(text []rune, pos int) bool {
 // inWord reports whether the character at pos belongs to a word that names of
 // institutions hold, though it says by itself that a name ended: 应对, 对外.
 func (l *Lexicon) inWord(text []rune, pos int) bool {
-	return l.word(instInner, string(text[pos:min(pos+2, len(text))])) || pos > 0 && l.word(instInner, string(text[pos-1:pos+1]))
+	return l.wordIs(instInner, text[pos:min(pos+2, len(text))]) || pos > 0 && l.wordIs(instInner, text[pos-1:pos+1])
 }
 
 // building reports whether a verb of building stands before pos in its clause, or

@@ -101,22 +101,28 @@ type Lexicon struct {
 	branchTails [][]rune             // 分行, 支行
 	councils    [][]rune             // between a place and an organ that its government runs
 	levels      map[rune][]levelWord // by their last character, the longest first
+	levelLast   runeSet              // those last characters
 	isLevel     map[string]bool
 	notLevel    map[[2]rune]bool // characters before a level that make it another word: 社区
-	leagueLevel map[rune]bool    // levels at which the youth league's committees are called 团X委
-	institution map[rune]bool    // last characters of institutions
-	letter      map[rune]bool    // one-character parts of coined names
+	leagueLevel runeSet          // levels at which the youth league's committees are called 团X委
+	institution runeSet          // last characters of institutions
+	letter      runeSet          // one-character parts of coined names
 
 	kindZone  map[string]bool   // heads of zones that need the kind of zone before them
 	fullHeads map[string]string // official heads by the short ones
 	plainSeat map[string]bool   // bodies whose offices are called 局 alone
 
 	unlistedHeads map[rune][][]rune // heads of bodies that a level and what follows show, by their last character
-	last          [1 << 16]uint16   // by the last character of a name: which recognisers to ask
-	pairs         [1 << 10]uint64   // a filter: hashes of the last two characters of names: most of the text needs no more
+	ends          runeSet           // the last characters of names: most of the text needs no more
+	last          [1 << 16]ending   // by the last character of a name
+	pairs         [1 << 16]uint16   // by the hash of its last two characters: which recognisers to ask
 
-	words [len(lookupNames)]wordSet // the lists that are only looked up
-	list  func(name string) []Word
+	alphabet alphabet // of the tries
+	tries    []*trie
+
+	words      [len(lookupNames)]wordSet // the lists that are only looked up
+	dictionary dictionary                // of their words
+	list       func(name string) []Word
 
 	byCode  map[string]int
 	byPlace map[string][]int // full, short name or abbreviation -> places
@@ -174,17 +180,29 @@ const (
 	askBranch
 	askForce
 	askLocality
-	askUnlisted
 	askInstitute
 )
+
+// ending says which recognisers know names that end with a character.
+type ending struct {
+	any    uint16 // with some character before it
+	always uint16 // whatever stands before it
+}
 
 // pair numbers two characters for the filter on how names end.
 func pair(a, b rune) uint16 { return uint16(a*31 ^ b*1021) }
 
-// ends reports whether some name may end with the characters a and b.
-func (l *Lexicon) ends(a, b rune) bool {
-	h := pair(a, b)
-	return l.pairs[h/64]&(1<<(h%64)) != 0
+// asked returns the recognisers to ask where the characters a and b end a stretch of text;
+// most of the text needs none. Behind a bracket a name goes on: 区城管(执法)局.
+func (l *Lexicon) asked(a, b rune) uint16 {
+	if !l.ends.holds(b) {
+		return 0
+	}
+	last := &l.last[b]
+	if a == ')' {
+		return last.any
+	}
+	return last.always | last.any&l.pairs[pair(a, b)]
 }
 
 // Simplify returns the text with traditional characters made simplified and

@@ -142,12 +142,46 @@ type wordSet struct {
 	first runeSet // with which characters its words begin
 }
 
+// listSet is a set of looked-up lists, a bit for each.
+type listSet [(len(lookupNames) + 63) / 64]uint64
+
+func (s *listSet) add(list lookup)      { s[list/64] |= 1 << (list % 64) }
+func (s *listSet) has(list lookup) bool { return s[list/64]&(1<<(list%64)) != 0 }
+
+// dictionary holds the words of all looked-up lists, so that a stretch of text is looked up
+// without a string being made of it.
+type dictionary struct {
+	trie
+	lists []listSet // by payload: the lists that have the word
+	words map[string]int
+}
+
+// enter notes that a list has a word.
+func (d *dictionary) enter(word string, list lookup) {
+	id, known := d.words[word]
+	if !known {
+		id = len(d.lists)
+		d.words[word] = id
+		d.lists = append(d.lists, listSet{})
+		d.addForward(word, id)
+	}
+	d.lists[id].add(list)
+}
+
+// longestLookup is how many characters a word has that wordAt and wordBefore look for.
+const longestLookup = 4
+
 // word reports whether a looked-up list has the word.
 func (l *Lexicon) word(list lookup, w string) bool { return l.words[list].has[w] }
 
+// wordIs reports whether a looked-up list has the word that text is.
+func (l *Lexicon) wordIs(list lookup, text []rune) bool {
+	return len(text) > 0 && l.words[list].first.has(text[0]) && l.wordWithin(list, text, len(text))
+}
+
 // letterOf reports whether a looked-up list, of single characters, has one.
 func (l *Lexicon) letterOf(list lookup, r rune) bool {
-	return r < 1<<16 && l.words[list].first.has(r)
+	return l.words[list].first.holds(r)
 }
 
 // speaksOf reports whether a word of a looked-up list stands in text.
@@ -167,19 +201,31 @@ func (l *Lexicon) wordAt(list lookup, text []rune, pos int) bool {
 	if pos >= len(text) || !l.words[list].first.has(text[pos]) {
 		return false
 	}
-	for n := 1; n <= 4 && pos+n <= len(text); n++ {
-		if l.word(list, string(text[pos:pos+n])) {
+	return l.wordWithin(list, text[pos:min(pos+longestLookup, len(text))], 1)
+}
+
+// wordBefore reports whether a word of a looked-up list, of two to four characters, ends
+// at end.
+func (l *Lexicon) wordBefore(list lookup, text []rune, end int) bool {
+	for n := 2; n <= longestLookup && n <= end; n++ {
+		if l.wordIs(list, text[end-n:end]) {
 			return true
 		}
 	}
 	return false
 }
 
-// wordBefore reports whether a word of a looked-up list, of up to four characters, ends
-// at end.
-func (l *Lexicon) wordBefore(list lookup, text []rune, end int) bool {
-	for n := 2; n <= 4 && n <= end; n++ {
-		if l.word(list, string(text[end-n:end])) {
+// wordWithin reports whether text begins with a word of a looked-up list that has shortest
+// characters at least.
+func (l *Lexicon) wordWithin(list lookup, text []rune, shortest int) bool {
+	d, at := &l.dictionary, int32(0)
+	for i, r := range text {
+		next := d.step(at, r)
+		if next < 0 {
+			return false
+		}
+		at = next
+		if v := d.nodes[at].Value; v != 0 && i+1 >= shortest && d.lists[v-1].has(list) {
 			return true
 		}
 	}

@@ -64,7 +64,7 @@ func (l *Lexicon) formAt(text []rune, start, end int, f *Form) (m Mention, ok bo
 		return l.wholeName(text, start, end, f)
 	}
 	if s := l.listed(text, f, start); s < start { // 县(市、区)妇联
-		return Mention{Start: s, End: end, Kind: Class, Charged: l.institution[text[end-1]]}, true
+		return Mention{Start: s, End: end, Kind: Class, Charged: l.institution.holds(text[end-1])}, true
 	}
 	s, solid, ok := l.ownerBefore(text, start, f)
 	if ok {
@@ -149,7 +149,7 @@ func (l *Lexicon) ownedName(text []rune, s, start, end int, f *Form, solid bool)
 	if solid && len(lead) > 0 && hasAt(text, s-len(lead), lead) {
 		m.Start = s - len(lead)
 	}
-	institution := l.institution[text[end-1]]
+	institution := l.institution.holds(text[end-1])
 	m.Charged = text[end-1] == '队' && len(lead) == 0 || institution && start > s && text[start-1] == '级' // 县级疾控中心: a class
 	if !solid && s > 0 && text[s-1] == '各' && text[start-1] == '级' {                                     // 各省级药品监管局
 		m.Start, m.Kind = s-1, Class
@@ -181,7 +181,7 @@ func (l *Lexicon) bareName(text []rune, start, end int, f *Form) (Mention, bool)
 		f.Kind == Organ && len([]rune(f.Text)) < 3:
 		return Mention{}, false
 	}
-	m := Mention{Start: start, End: end, Kind: Body, Charged: l.institution[text[end-1]] && !own}
+	m := Mention{Start: start, End: end, Kind: Body, Charged: l.institution.holds(text[end-1]) && !own}
 	if f.Kind == State && start > 0 && text[start-1] == '各' { // 各中级人民法院
 		m.Start, m.Kind = start-1, Class
 		return m, true
@@ -193,7 +193,7 @@ func (l *Lexicon) bareName(text []rune, start, end int, f *Form) (Mention, bool)
 
 // league finds the youth league's committee of a level: 团省委, 共青团省委.
 func (l *Lexicon) league(text []rune, end int) (Mention, bool) {
-	if end < 3 || !l.leagueLevel[text[end-2]] {
+	if end < 3 || !l.leagueLevel.holds(text[end-2]) {
 		return Mention{}, false
 	}
 	if text[end-3] == '团' && l.opens(text, end-3) {
@@ -221,7 +221,7 @@ func (l *Lexicon) amongBodies(text []rune, start int) bool {
 	if start < 4 || text[start-1] != '、' && text[start-1] != '和' {
 		return false
 	}
-	return l.word(amongTail, string(text[start-3:start-1]))
+	return l.wordIs(amongTail, text[start-3:start-1])
 }
 
 // sessionNumerals number the sessions of an assembly in words.
@@ -273,7 +273,7 @@ func (l *Lexicon) coined(text []rune, end int) (Mention, bool) {
 	for i > 0 && parts < 6 {
 		if s, _, ok := l.field.longest(text, i); ok {
 			i = s
-		} else if l.letter[text[i-1]] {
+		} else if l.letter.holds(text[i-1]) {
 			i--
 		} else {
 			break

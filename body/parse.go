@@ -19,7 +19,7 @@ type Name struct {
 // known parts.
 func (l *Lexicon) Parse(name string) (Name, bool) {
 	text := []rune(name)
-	if len(text) == 3 && text[0] == '团' && text[2] == '委' && l.leagueLevel[text[1]] {
+	if len(text) == 3 && text[0] == '团' && text[2] == '委' && l.leagueLevel.holds(text[1]) {
 		return l.Parse(string(text[1]) + "团委")
 	}
 	type found struct{ start, payload int }

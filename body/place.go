@@ -16,7 +16,7 @@ func (l *Lexicon) placeAt(text []rune, end int) (int, bool) {
 		return 0, false
 	}
 	short := end-start == 2 && len(l.Places[l.placeOf[p]].Name) == len("两字") && !l.opens(text, start)
-	if !short && end-start == 3 && l.word(lowLevel, string(text[end-1])) {
+	if !short && end-start == 3 && l.wordIs(lowLevel, text[end-1:end]) {
 		s, _, verb := l.stop.longest(text, start+2)
 		short = verb && s == start
 	}
@@ -45,7 +45,7 @@ func (l *Lexicon) placeBefore(text []rune, end int) (start int, solid, ok bool) 
 		}
 		return start, true, true
 	}
-	if end <= 0 {
+	if end <= 0 || !l.levelLast.holds(text[end-1]) {
 		return 0, false, false
 	}
 	for _, w := range l.levels[text[end-1]] {

@@ -27,23 +27,16 @@ type Mention struct {
 // Where two overlap, the longer stays.
 func (l *Lexicon) Scan(text []rune) []Mention {
 	var out []Mention
-	for i, r := range text {
-		if i == 0 || r >= 1<<16 || l.last[r] == 0 || l.last[r]&askUnlisted == 0 && text[i-1] != ')' && !l.ends(text[i-1], r) {
+	for i := 1; i < len(text); i++ {
+		ask := l.asked(text[i-1], text[i])
+		if ask == 0 {
 			continue
 		}
-		m, ok := l.at(text, i+1, l.last[r])
-		if n := len(out); !ok && n > 0 && out[n-1].End < i { // 国家发展改革委财政部: names without a mark between them
-			behind := out[n-1].End
-			if m, ok = l.at(text[behind:], i+1-behind, l.last[r]); ok && m.Start == 0 {
-				m.Start, m.End = m.Start+behind, m.End+behind
-			} else {
-				ok = false
-			}
+		m, ok := l.at(text, i+1, ask)
+		if n := len(out); !ok && n > 0 && out[n-1].End < i {
+			m, ok = l.behind(text, out[n-1].End, i+1, ask)
 		}
-		if !ok {
-			continue
-		}
-		if inNumber(text, m.End) {
+		if !ok || inNumber(text, m.End) {
 			continue
 		}
 		if l.cut(text, m) {
@@ -67,7 +60,7 @@ func (l *Lexicon) Scan(text []rune) []Mention {
 			}
 			out = out[:len(out)-1]
 		}
-		if n := len(out); ok && n > 0 && m.Kind == Body && out[n-1].Kind == Body && m.Start == out[n-1].End+2 && l.word(belonging, string(text[m.Start-2:m.Start])) {
+		if n := len(out); ok && n > 0 && m.Kind == Body && out[n-1].Kind == Body && m.Start == out[n-1].End+2 && l.wordIs(belonging, text[m.Start-2:m.Start]) {
 			m.Start = out[n-1].Start // 市交通局所属公路局
 			out = out[:n-1]
 		}
@@ -89,6 +82,23 @@ func (l *Lexicon) Scan(text []rune) []Mention {
 	}
 	return out
 }
+
+// behind returns the name that ends at end and begins where another one ended, without a
+// mark between them: 国家发展改革委|财政部.
+func (l *Lexicon) behind(text []rune, start, end int, ask uint16) (Mention, bool) {
+	if end-start > longestBehind || !han(text[start]) {
+		return Mention{}, false
+	}
+	m, ok := l.at(text[start:], end-start, ask)
+	if !ok || m.Start > 0 {
+		return Mention{}, false
+	}
+	m.Start, m.End = start, m.End+start
+	return m, true
+}
+
+// longestBehind bounds how far a name reaches that stands right behind another one.
+const longestBehind = 60
 
 // eachNext returns where a class ends that a list goes on with behind one of which each is
 // meant, 0 for none: 各镇人民政府、|街道办事处|,….
@@ -217,7 +227,9 @@ func (l *Lexicon) at(text []rune, end int, ask uint16) (Mention, bool) {
 }
 
 // han reports whether r is a character that names are made of.
-func han(r rune) bool { return unicode.Is(unicode.Han, r) }
+//
+// Nearly all stand in one block, which spares the look at the table of all blocks.
+func han(r rune) bool { return 0x4e00 <= r && r <= 0x9fff || unicode.Is(unicode.Han, r) }
 
 // opens reports whether a name may begin at i: at the text's start, behind
 // punctuation, or behind a word that no name runs over.

@@ -1,44 +1,46 @@
 package body
 
+import (
+	"slices"
+
+	"plangraph/internal/doublearray"
+)
+
 // trie is a dictionary read from a word's last character to its first, because
-// names are recognised from their heads. Its edges stand in one open hash table,
-// each with all that a step reads, so that a step costs one look at memory.
+// names are recognised from their heads. Words are added to it first; once it is
+// built it is only read.
 type trie struct {
-	edges []edge
-	used  int
-	nodes int32
-	last  runeSet // characters that a word ends with: most looks need no more
+	alphabet *alphabet
+	words    []doublearray.Word
+	nodes    []doublearray.Node
+	last     runeSet // characters that a word ends with: most looks need no more
 }
 
-// edge leads from one node to the next.
-type edge struct {
-	key  uint64 // node<<21 | character, +1; 0 is free
-	next int32
-	word int32 // index of the payload of the word that ends with it, +1; 0 for none
+// alphabet numbers the characters of the words of all tries, from 1 on; 0 is for any other
+// character. What is beyond the basic plane is in no word.
+type alphabet struct {
+	code [1 << 16]uint16
+	used int
 }
 
-func newTrie() *trie { return &trie{edges: make([]edge, 64), nodes: 1} }
-
-func edgeKey(node int32, r rune) uint64 { return uint64(node)<<21 | uint64(r&0x1fffff) + 1 }
-
-// slot returns the place where the edge stands, or where it would stand.
-func (t *trie) slot(key uint64) *edge {
-	mask := uint64(len(t.edges) - 1)
-	i := (key * 0x9e3779b97f4a7c15 >> 32) & mask
-	for t.edges[i].key != 0 && t.edges[i].key != key {
-		i = (i + 1) & mask
+// of returns the code of a character, 0 for one that no word has.
+func (a *alphabet) of(r rune) uint16 {
+	if r >= 1<<16 {
+		return 0
 	}
-	return &t.edges[i]
+	return a.code[r]
 }
 
-func (t *trie) grow() {
-	old := t.edges
-	t.edges = make([]edge, 2*len(old))
-	for _, e := range old {
-		if e.key != 0 {
-			*t.slot(e.key) = e
-		}
+// give returns the code of a character of a word; ok is false beyond the basic plane.
+func (a *alphabet) give(r rune) (code uint16, ok bool) {
+	if r >= 1<<16 {
+		return 0, false
 	}
+	if a.code[r] == 0 {
+		a.used++
+		a.code[r] = uint16(a.used)
+	}
+	return a.code[r], true
 }
 
 // add enters a word; the first payload of a word stays.
@@ -47,24 +49,41 @@ func (t *trie) add(word string, payload int) {
 	if len(r) > 0 {
 		t.last.add(r[len(r)-1])
 	}
-	n := int32(0)
-	for i := len(r) - 1; i >= 0; i-- {
-		k := edgeKey(n, r[i])
-		e := t.slot(k)
-		if e.key == 0 {
-			if 4*t.used >= len(t.edges) { // a quarter full at most: most looks are misses
-				t.grow()
-				e = t.slot(k)
-			}
-			*e = edge{key: k, next: t.nodes}
-			t.nodes++
-			t.used++
+	slices.Reverse(r)
+	t.enter(r, payload)
+}
+
+// addForward enters a word that is read from its first character to its last, which only
+// step does.
+func (t *trie) addForward(word string, payload int) { t.enter([]rune(word), payload) }
+
+func (t *trie) enter(r []rune, payload int) {
+	codes := make([]uint16, len(r))
+	for i := range r {
+		c, ok := t.alphabet.give(r[i])
+		if !ok {
+			return
 		}
-		n = e.next
-		if i == 0 && e.word == 0 {
-			e.word = int32(payload) + 1
-		}
+		codes[i] = c
 	}
+	if len(r) > 0 {
+		t.words = append(t.words, doublearray.Word{Codes: codes, Value: int32(payload)})
+	}
+}
+
+// build makes the trie ready to be asked.
+func (t *trie) build() {
+	t.nodes = doublearray.Build(t.words, t.alphabet.used+1)
+	t.words = nil
+}
+
+// step returns the node behind one by a character, -1 for none.
+func (t *trie) step(at int32, r rune) int32 {
+	next := t.nodes[at].Base + int32(t.alphabet.of(r))
+	if t.nodes[next].Check != at {
+		return -1
+	}
+	return next
 }
 
 // none reports whether no word ends at end, by its last character.
@@ -78,14 +97,15 @@ func (t *trie) before(text []rune, end int, f func(start, payload int)) {
 	if t.none(text, end) {
 		return
 	}
-	n := int32(0)
+	at := int32(0)
 	for i := end - 1; i >= 0; i-- {
-		e := t.slot(edgeKey(n, text[i]))
-		if e.key == 0 {
+		next := t.step(at, text[i])
+		if next < 0 {
 			return
 		}
-		if n = e.next; e.word != 0 {
-			f(i, int(e.word)-1)
+		at = next
+		if v := t.nodes[at].Value; v != 0 {
+			f(i, int(v)-1)
 		}
 	}
 }
@@ -96,14 +116,15 @@ func (t *trie) longest(text []rune, end int) (start, payload int, ok bool) {
 	if t.none(text, end) {
 		return 0, 0, false
 	}
-	n := int32(0)
+	at := int32(0)
 	for i := end - 1; i >= 0; i-- {
-		e := t.slot(edgeKey(n, text[i]))
-		if e.key == 0 {
+		next := t.step(at, text[i])
+		if next < 0 {
 			break
 		}
-		if n = e.next; e.word != 0 {
-			start, payload, ok = i, int(e.word)-1, true
+		at = next
+		if v := t.nodes[at].Value; v != 0 {
+			start, payload, ok = i, int(v)-1, true
 		}
 	}
 	return start, payload, ok
@@ -120,3 +141,15 @@ func (s *runeSet) add(r rune) {
 }
 
 func (s *runeSet) has(r rune) bool { return r >= 1<<16 || s[r>>6]&(1<<(r&63)) != 0 }
+
+// holds is has for a set that is no filter: it holds none beyond the basic plane.
+func (s *runeSet) holds(r rune) bool { return r < 1<<16 && s[r>>6]&(1<<(r&63)) != 0 }
+
+// all yields the characters of the set.
+func (s *runeSet) all(yield func(rune) bool) {
+	for r := range rune(1 << 16) {
+		if s.has(r) && !yield(r) {
+			return
+		}
+	}
+}

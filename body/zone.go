@@ -24,7 +24,7 @@ func (l *Lexicon) zone(text []rune, end int) (Mention, bool) {
 			}
 		}
 		short := false // 洋浦管委会: the zone's name alone
-		if i == 0 || kind == 0 && !l.word(zoneEnd, string(text[i-1])) {
+		if i == 0 || kind == 0 && !l.wordIs(zoneEnd, text[i-1:i]) {
 			if short = i > 1 && han(text[i-1]); !short {
 				return Mention{}, false
 			}
@@ -34,7 +34,7 @@ func (l *Lexicon) zone(text []rune, end int) (Mention, bool) {
 			if _, _, stop := l.stop.longest(text, start); stop && text[start-1] != '和' && text[start-1] != '应' && !(text[start-1] == '经' && (text[start] == '开' || text[start] == '济')) {
 				break
 			}
-			if text[start-1] == '和' && start > 1 && l.word(ownOffice, string(text[start-2])) { // 柳河镇和高新区管委会 are two
+			if text[start-1] == '和' && start > 1 && l.wordIs(ownOffice, text[start-2:start-1]) { // 柳河镇和高新区管委会 are two
 				break
 			}
 			start--
@@ -43,7 +43,7 @@ func (l *Lexicon) zone(text []rune, end int) (Mention, bool) {
 			for start--; start > 0 && han(text[start-1]); start-- {
 			}
 		}
-		if short && (i-start > 3 || len(h) != 3 || l.word(zoneNot, string(text[start:i]))) {
+		if short && (i-start > 3 || len(h) != 3 || l.wordIs(zoneNot, text[start:i])) {
 			return Mention{}, false
 		}
 		return Mention{Start: start, End: end, Kind: Body}, i-start >= 2 && i-start > kind
