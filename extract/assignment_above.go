@@ -289,7 +289,7 @@ func (w *Worker) bareLine(b *plan.Block) bool {
 			return false
 		}
 		ends := w.e.hasLetters(listChargeTail) && w.e.singleIn(w.titleCode[n-1], int(listChargeTail))
-		w.titleHits = w.e.lex.scan(w.titleCode, w.titleHits[:0], nil)
+		w.titleHits = w.e.lex.scan(w.titleCode, w.titleHits[:0])
 		for _, h := range w.titleHits {
 			ends = ends || int(h.Hi) == n && w.e.inList(h.Term, int(listChargeTail))
 		}

@@ -109,53 +109,58 @@ func (l *lexicon) longest(text []rune, pos int32) int32 {
 	return end
 }
 
+// stretch is how many positions of a text are scanned at a time.
+const stretch = 256
+
 // scan appends the hits in a text of codes to hits, ordered by start, then by
-// length. Where from is given, it gets for each position, and for the end, the
-// index of the first hit that starts there or behind. The positions that the
-// filter lets pass are gathered first, without a branch that the processor would
-// guess wrong, a stretch at a time.
-func (l *lexicon) scan(text []uint16, hits []Hit, from []int32) []Hit {
-	const stretch = 256
+// length. It goes a stretch at a time, in three steps, of which the first two have no
+// branch that the processor would guess wrong: the filter gathers the positions where a
+// term may start, enter takes the first two characters of all of them, walk takes the rest.
+func (l *lexicon) scan(text []uint16, hits []Hit) []Hit {
 	var passed [stretch]uint32
-	if from != nil {
-		from[len(text)] = 0 // checks once that it is long enough
-	}
-	done := 0 // from is written up to here
+	var entered [stretch]int32
 	for lo := 0; lo < len(text); lo += stretch {
 		part := text[lo:min(len(text), lo+stretch)]
 		n := l.filter(part, text[lo+len(part):], &passed)
-		for _, p := range passed[:n] {
-			i := lo + int(p)
-			if from != nil {
-				for ; done <= i; done++ {
-					from[done] = int32(len(hits))
-				}
-			}
-			hits = l.walk(text, i, hits)
-		}
-	}
-	if from != nil {
-		for ; done <= len(text); done++ {
-			from[done] = int32(len(hits))
+		l.enter(text[lo:], passed[:n], &entered)
+		for k, p := range passed[:n] {
+			hits = l.walk(text, lo+int(p), entered[k&(stretch-1)], hits)
 		}
 	}
 	return hits
 }
 
+// firstHits writes for each position of a text, and for its end, the index of the first hit
+// that starts there or behind; from is one longer than the text.
+func firstHits(hits []Hit, from []int32) {
+	clear(from)
+	last := int32(len(from) - 1)
+	for i := range hits {
+		if next := hits[i].Lo + 1; next <= last {
+			from[next]++
+		}
+	}
+	sum := int32(0)
+	for i := range from {
+		sum += from[i]
+		from[i] = sum
+	}
+}
+
 // filter notes the positions of part at which a term may start, and returns how
 // many they are; rest is what follows.
-func (l *lexicon) filter(part, rest []uint16, passed *[256]uint32) int {
+func (l *lexicon) filter(part, rest []uint16, passed *[stretch]uint32) int {
 	pairs, single := (*[pairBits / 64]uint64)(l.pairs), l.single
 	n := 0
 	last := len(part) - 1
 	c := part[0]
 	for i, d := range part[1:] {
 		h := pairHash(c, d)
-		passed[n&255] = uint32(i)
+		passed[n&(stretch-1)] = uint32(i)
 		n += int(pairs[h/64]>>(h%64)&1 | single[c])
 		c = d
 	}
-	passed[n&255] = uint32(last)
+	passed[n&(stretch-1)] = uint32(last)
 	if len(rest) > 0 {
 		h := pairHash(c, rest[0])
 		n += int(pairs[h/64] >> (h % 64) & 1)
@@ -166,25 +171,43 @@ func (l *lexicon) filter(part, rest []uint16, passed *[256]uint32) int {
 	return n
 }
 
-// walk appends the terms that start at position i.
-func (l *lexicon) walk(text []uint16, i int, hits []Hit) []Hit {
+// enter notes for each position the node of the two characters there; 0 where no term
+// begins with them.
+func (l *lexicon) enter(text []uint16, passed []uint32, entered *[stretch]int32) {
+	nodes, root := l.nodes, l.nodes[0].Base
+	for k, p := range passed {
+		first := root + int32(text[p])
+		d := uint16(0)
+		if int(p)+1 < len(text) {
+			d = text[p+1]
+		}
+		second := nodes[first].Base + int32(d)
+		if nodes[second].Check != first {
+			second = 0
+		}
+		entered[k&(stretch-1)] = second
+	}
+}
+
+// walk appends the terms that start at position i, whose first two characters lead to the
+// node at.
+func (l *lexicon) walk(text []uint16, i int, at int32, hits []Hit) []Hit {
 	nodes := l.nodes
-	at := nodes[0].Base + int32(text[i])
 	if l.single[text[i]] != 0 {
-		hits = append(hits, Hit{int32(i), int32(i + 1), nodes[at].Value - 1})
+		hits = append(hits, Hit{int32(i), int32(i + 1), nodes[nodes[0].Base+int32(text[i])].Value - 1})
 	}
-	if text[i] == 0 {
-		return hits
-	}
-	for j := i + 1; j < len(text); j++ {
+	for j := i + 2; at != 0; j++ {
+		if v := nodes[at].Value; v != 0 {
+			hits = append(hits, Hit{int32(i), int32(j), v - 1})
+		}
+		if j >= len(text) {
+			break
+		}
 		next := nodes[at].Base + int32(text[j])
 		if nodes[next].Check != at {
 			break
 		}
 		at = next
-		if v := nodes[at].Value; v != 0 {
-			hits = append(hits, Hit{int32(i), int32(j + 1), v - 1})
-		}
 	}
 	return hits
 }

@@ -90,7 +90,7 @@ func (w *Worker) readTitles() {
 // scanTitle finds the words of the lists in a title.
 func (w *Worker) scanTitle(title string) {
 	w.titleCode = w.e.widths.codes(title, w.titleCode[:0])
-	w.titleHits = w.e.lex.scan(w.titleCode, w.titleHits[:0], nil)
+	w.titleHits = w.e.lex.scan(w.titleCode, w.titleHits[:0])
 }
 
 // natureOf returns the nature that a title gives to the indicators below it.

@@ -144,7 +144,8 @@ func (w *Worker) block(b *plan.Block, index int) {
 		return
 	}
 	t.from = slices.Grow(t.from[:0], len(t.R)+1)[:len(t.R)+1]
-	t.hits = e.lex.scan(t.code, t.hits, t.from)
+	t.hits = e.lex.scan(t.code, t.hits)
+	firstHits(t.hits, t.from)
 	for i := range w.events {
 		w.events[i] = w.events[i][:0]
 	}
