@@ -25,8 +25,11 @@ type Mention struct {
 
 // Scan finds the names of bodies in text, which Simplify has made simplified.
 // Where two overlap, the longer stays.
-func (l *Lexicon) Scan(text []rune) []Mention {
-	var out []Mention
+func (l *Lexicon) Scan(text []rune) []Mention { return l.ScanTo(nil, text) }
+
+// ScanTo is Scan with the memory of out, whose mentions it overwrites.
+func (l *Lexicon) ScanTo(out []Mention, text []rune) []Mention {
+	out = out[:0]
 	for i := 1; i < len(text); i++ {
 		ask := l.asked(text[i-1], text[i])
 		if ask == 0 {

@@ -36,7 +36,7 @@ func bodyWords(set *rule.Set, name string) []body.Word {
 // (教育、公安等部门) is one name.
 func recognizeDepartments(w *Worker, t *Text) {
 	k := kindDepartment
-	for _, m := range w.e.bodies.Scan(t.R) {
+	for _, m := range t.bodies {
 		v := DepartmentCounted
 		if m.Charged {
 			v = DepartmentCharged

@@ -38,14 +38,8 @@ type Text struct {
 	Plan  *plan.Plan
 	Block *plan.Block
 
-	starts []int32 // where a number or a period may start
-	R      []rune
-	code   []uint16 // the lexicon's code of each rune
-	off    []int32  // byte offset in the source of each rune
-	Cells  []Range  // rows only: where each cell stands in R
+	view
 
-	Brackets  []Bracket
-	marks     []mark  // punctuation, in order
 	cursor    int     // the mark that was asked for last, see markFrom
 	sentences []Range // by mark, and for the end: the sentence that stands before it
 	parts     []Range // the same for clauses
@@ -53,8 +47,6 @@ type Text struct {
 	norm      string  // R as a string, made when first asked for
 	normOff   []int32 // by position: where it stands in norm
 	asked     int     // how many short parts String gave out without norm
-	hits      []Hit
-	from      []int32 // by position: the first hit that starts there or behind
 	byEnd     []int32 // first hit ending at a position, +1: the longest; nextEnd goes on
 	nextEnd   []int32 // by hit: the next shorter one with the same end, +1; 0 for none
 	mentions  [][]Mention
@@ -272,181 +264,14 @@ func (w *widths) codes(s string, out []uint16) []uint16 {
 // present reports whether a word of the list (an id) may stand in the block.
 func (t *Text) present(list int) bool { return t.lists[list/64]&(1<<(list%64)) != 0 }
 
-func (t *Text) reset(doc *plan.Document, p *plan.Plan, b *plan.Block) {
-	t.Doc, t.Plan, t.Block = doc, p, b
-	t.R, t.code, t.off, t.Cells, t.Brackets, t.hits = t.R[:0], t.code[:0], t.off[:0], t.Cells[:0], t.Brackets[:0], t.hits[:0]
-	t.marks, t.starts = t.marks[:0], t.starts[:0]
+// open begins the reading of a block of a plan, of which the view is given.
+func (t *Text) open(doc *plan.Document, p *plan.Plan, v *view) {
+	t.Doc, t.Plan, t.Block, t.view = doc, p, v.block, *v
 	t.norm, t.normOff, t.sentences, t.cursor = "", t.normOff[:0], t.sentences[:0], 0
 	t.body, t.place, t.asked = -1, -1, 0
 	for i := range t.mentions {
 		t.mentions[i] = t.mentions[i][:0]
 	}
-}
-
-// cellMark ends a cell, or a name in a cell, at the offset last unless text stands before.
-func (t *Text) cellMark(last int32) {
-	t.marks = append(t.marks, mark{int32(len(t.R)), CellMark, -1})
-	t.R = append(t.R, CellMark)
-	t.code = append(t.code, 0)
-	if n := len(t.off); n > 0 {
-		last = t.off[n-1]
-	}
-	t.off = append(t.off, last)
-}
-
-// nameSeam reports whether a name ends before and another begins behind the seam of two
-// pieces of a cell: that nothing parts in the source, or a line's end: 市财政局 / 市市场监管局.
-func nameSeam(text string, a, b plan.Span) bool {
-	if a.End == b.Start {
-		return true
-	}
-	last, _ := utf8.DecodeLastRuneInString(text[a.Start:a.End])
-	first, w := utf8.DecodeRuneInString(text[b.Start:b.End])
-	return a.Len() > 2*w && b.Len() > 2*w && strings.ContainsRune("局委厅办", last) && strings.ContainsRune("省市县区州盟旗镇乡", first)
-}
-
-// load makes the view of a block.
-func (t *Text) load(w *widths, doc *plan.Document, p *plan.Plan, b *plan.Block) {
-	t.reset(doc, p, b)
-	if b.Kind != plan.TableRow {
-		for _, s := range b.Pieces {
-			t.add(w, s)
-		}
-		t.findBrackets()
-		return
-	}
-	for i, c := range b.Table.Rows[b.Row].Cells {
-		if i > 0 {
-			t.cellMark(int32(b.Table.Rows[b.Row].Span.Start))
-		}
-		lo := int32(len(t.R))
-		for k, s := range c.Pieces {
-			if k > 0 && nameSeam(doc.Text, c.Pieces[k-1], s) {
-				t.cellMark(int32(s.Start))
-			}
-			t.add(w, s)
-		}
-		t.Cells = append(t.Cells, Range{lo, int32(len(t.R))})
-	}
-	t.findBrackets()
-}
-
-// add appends the runes of a span of the source to the view.
-func (t *Text) add(w *widths, s plan.Span) {
-	text := t.Doc.Text[:s.End]
-	quoteOpen := false
-	n := len(t.R)
-	t.R = slices.Grow(t.R, s.Len())
-	t.code = slices.Grow(t.code, s.Len())
-	t.off = slices.Grow(t.off, s.Len())
-	most := n + s.Len() // a rune takes a byte at least
-	runes, code, off := t.R[:most], t.code[:most], t.off[:most]
-	for i := s.Start; i < len(text); {
-		r, size := rune(text[i]), 1
-		switch {
-		case r < utf8.RuneSelf:
-		case r>>4 == 0xE && i+2 < len(text): // nearly all of a plan; the text is valid UTF-8
-			r, size = r&0xF<<12|rune(text[i+1]&0x3F)<<6|rune(text[i+2]&0x3F), 3
-		default:
-			r, size = utf8.DecodeRuneInString(text[i:])
-		}
-		if r >= 65536 {
-			runes[n], code[n], off[n] = r, 0, int32(i)
-			n++
-			i += size
-			continue
-		}
-		v := w[r]
-		k := uint16(v >> codeShift)
-		class := v & (isMark | isFigure)
-		if v &= 0xffff; v == 0 {
-			i += size
-			continue
-		}
-		if class&isFigure != 0 {
-			t.starts = append(t.starts, int32(n))
-		} else if class != 0 {
-			switch {
-			case r == '"': // straight quotation marks open and close in turn
-				v = '“'
-				if quoteOpen {
-					v = '”'
-				}
-				k = uint16(w[v] >> codeShift)
-				quoteOpen = !quoteOpen
-			case r == '?' && i+1 < s.End && text[i+1] == '?': // what stands for characters that were lost
-				for i < s.End && text[i] == '?' {
-					i++
-				}
-				continue
-			case v == '(':
-				if m := pinyin(text[i+size : min(s.End, i+size+16)]); m > 0 {
-					i += size + m
-					continue
-				}
-			}
-			if m := len(t.marks) - 1; m >= 0 && int(t.marks[m].at) == n-1 { // converters double marks: ,, and ,。
-				if old := t.marks[m].r; old == rune(v) && (v == ',' || v == '、' || v == ';' || v == '。') {
-					i += size
-					continue
-				} else if old == ',' && (v == '。' || v == ';') {
-					runes[n-1], code[n-1], off[n-1], t.marks[m].r = rune(v), k, int32(i), rune(v)
-					i += size
-					continue
-				}
-			}
-			t.marks = append(t.marks, mark{int32(n), rune(v), -1})
-		}
-		runes[n], code[n], off[n] = rune(v), k, int32(i)
-		n++
-		i += size
-	}
-	t.R, t.code, t.off = runes[:n], code[:n], off[:n]
-}
-
-// pinyin returns the length of a syllable and the bracket that closes it at the head of s
-// ("jīng)", "jing)", as converters leave behind a character), else 0.
-func pinyin(s string) int {
-	tone, letters := false, 0
-	for i, r := range s {
-		switch {
-		case r == ')' || r == '）':
-			if tone || syllable(s[:i]) {
-				return i + utf8.RuneLen(r)
-			}
-			return 0
-		case 'a' <= r && r <= 'z':
-			letters++
-		case strings.ContainsRune("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ", r):
-			tone = true
-			letters++
-		default:
-			return 0
-		}
-		if letters > 6 {
-			return 0
-		}
-	}
-	return 0
-}
-
-// syllable reports whether s is a syllable of pinyin without its tone; ha and pa are
-// units, and one letter says nothing.
-func syllable(s string) bool {
-	if len(s) < 2 || s == "ha" || s == "pa" {
-		return false
-	}
-	if strings.IndexByte("bpmfdtnlgkhjqxzcsryw", s[0]) >= 0 {
-		h := len(s) > 1 && s[1] == 'h' && strings.IndexByte("zcs", s[0]) >= 0
-		if s = s[1:]; h {
-			s = s[1:]
-		}
-	}
-	switch s {
-	case "a", "o", "e", "i", "u", "v", "ai", "ei", "ao", "ou", "an", "en", "ang", "eng", "ong", "er", "ia", "ie", "iao", "iu", "ian", "in", "iang", "ing", "iong", "ua", "uo", "uai", "ui", "uan", "un", "uang", "ue", "ve":
-		return true
-	}
-	return false
 }
 
 // Mentions returns the mentions of a kind in the order of the text.

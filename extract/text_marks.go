@@ -108,45 +108,6 @@ func EndsSentence(r rune) bool { return r == '。' || r == ';' || r == '!' || r 
 // EndsClause reports whether r ends a clause: also , and :
 func EndsClause(r rune) bool { return r == ',' || r == ':' || EndsSentence(r) }
 
-// findBrackets pairs the brackets among the marks.
-func (t *Text) findBrackets() {
-	opens := func(r rune) rune {
-		if r == ')' {
-			return '('
-		}
-		return '〔'
-	}
-	open := -1 // index in Brackets of the innermost open one
-	closeAll := func(at int32) {
-		for ; open >= 0; open = t.Brackets[open].Parent {
-			t.Brackets[open].Close = at
-		}
-	}
-	for i := range t.marks {
-		m := &t.marks[i]
-		switch m.r {
-		case '(', '〔':
-			t.Brackets = append(t.Brackets, Bracket{Open: m.at, Close: -1, Parent: open, mark: int32(i)})
-			open = len(t.Brackets) - 1
-		case ')', '〕':
-			if up := open; up >= 0 && t.R[t.Brackets[up].Open] != opens(m.r) { // (国办发〔2031 9号): the inner one was never closed
-				if up = t.Brackets[up].Parent; up >= 0 && t.R[t.Brackets[up].Open] == opens(m.r) {
-					t.Brackets[open].Close = m.at
-					open = up
-				}
-			}
-			if open >= 0 {
-				b := &t.Brackets[open]
-				b.Close, m.pair, t.marks[b.mark].pair = m.at, b.mark, int32(i)
-				open = b.Parent
-			}
-		case CellMark: // a cell closes what stands open in it
-			closeAll(m.at)
-		}
-	}
-	closeAll(int32(len(t.R)))
-}
-
 // BracketAt returns the index of the innermost bracket around pos, or -1.
 func (t *Text) BracketAt(pos int32) int {
 	i := t.openedBefore(pos)

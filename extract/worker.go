@@ -14,6 +14,7 @@ import (
 type Worker struct {
 	e     *Extractor
 	t     Text
+	batch batch
 	doc   *plan.Document
 	plan  *plan.Plan
 	facts []plan.Fact
@@ -93,9 +94,10 @@ func (w *Worker) Plan(doc *plan.Document, p *plan.Plan) []plan.Fact {
 		if b := &p.Blocks[i]; b.Kind != plan.TableRow && b.Span().Len() > maxBlock {
 			w.longBlock(b, i)
 		} else {
-			w.block(b, i)
+			w.read(b, i)
 		}
 	}
+	w.readBatch()
 	w.finish()
 	slices.SortStableFunc(w.facts, func(a, b plan.Fact) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 	w.built = w.facts
@@ -113,7 +115,7 @@ const maxBlock = 16 << 10
 // longBlock reads a paragraph in parts, cut behind a full stop where there is
 // one, else between characters.
 func (w *Worker) longBlock(b *plan.Block, index int) {
-	part := *b
+	number, lead := b.Number, b.Lead
 	for _, piece := range b.Pieces {
 		for piece.Len() > 0 {
 			end := min(piece.End, piece.Start+maxBlock)
@@ -126,26 +128,38 @@ func (w *Worker) longBlock(b *plan.Block, index int) {
 					end--
 				}
 			}
-			part.Pieces = []plan.Span{{Start: piece.Start, End: end}}
-			w.block(&part, index)
-			part.Number, part.Lead = "", plan.Span{}
+			part := *b
+			part.Pieces, part.Number, part.Lead = []plan.Span{{Start: piece.Start, End: end}}, number, lead
+			w.read(&part, index)
+			number, lead = "", plan.Span{}
 			piece.Start = end
 		}
 	}
 }
 
-// block reads one block: scans it, lets the recognisers written in Go run, then the rules layer
-// by layer.
-func (w *Worker) block(b *plan.Block, index int) {
-	e, t := w.e, &w.t
-	t.load(e.widths, w.doc, w.plan, b)
-	w.state.block = index
-	if len(t.R) == 0 {
-		return
+// read reads a block, at the latest when readBatch is called.
+func (w *Worker) read(b *plan.Block, index int) {
+	w.batch.add(w.e.widths, w.doc.Text, b, index)
+	if w.batch.full() {
+		w.readBatch()
 	}
-	t.from = slices.Grow(t.from[:0], len(t.R)+1)[:len(t.R)+1]
-	t.hits = e.lex.scan(t.code, t.hits)
-	firstHits(t.hits, t.from)
+}
+
+// readBatch reads the blocks that were gathered.
+func (w *Worker) readBatch() {
+	w.batch.scan(w.e)
+	for i := range w.batch.views[:w.batch.used] {
+		w.block(&w.batch.views[i])
+	}
+	w.batch.used, w.batch.runes = 0, 0
+}
+
+// block reads one block, in which the scan has found all words: it lets the recognisers
+// written in Go run, then the rules layer by layer.
+func (w *Worker) block(v *view) {
+	e, t := w.e, &w.t
+	t.open(w.doc, w.plan, v)
+	w.state.block = v.index
 	for i := range w.events {
 		w.events[i] = w.events[i][:0]
 	}
@@ -178,8 +192,8 @@ func (w *Worker) block(b *plan.Block, index int) {
 		for _, ev := range w.events[layer] {
 			w.try(ev)
 		}
-		if layer == 0 && b.Kind == plan.TableRow {
-			w.tableCandidates(b)
+		if layer == 0 && t.Block.Kind == plan.TableRow {
+			w.tableCandidates(t.Block)
 		}
 		w.settle()
 	}
