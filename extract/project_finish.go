@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -40,9 +41,12 @@ func (w *Worker) finishProjects() {
 		return w.facts[a].Span.Start - w.facts[b].Span.Start
 	})
 	drop := make([]bool, len(w.facts))
-	dropped := 0
+	dropped := w.dropNested(idx, drop)
 	kept := map[string][]projectName{} // by numbers: names with other numbers are never the same
 	for _, i := range idx {
+		if drop[i] {
+			continue
+		}
 		n := w.e.newProjectName(w.e.normal(w.facts[i].Project.Name))
 		n.title = w.facts[i].Project.Kind == boxClass
 		n.box = w.facts[i].Project.Box != "" && w.facts[i].Project.Kind != "prose"
@@ -71,6 +75,37 @@ func (w *Worker) finishProjects() {
 		}
 	}
 	w.facts = out
+}
+
+// dropNested drops one of two readings of the same words, a name of works (idx) and what
+// others found inside it: the whole where it is a list of several (甲水库扩容和乙引水工程), else
+// the piece (甲博物馆|续建工程). It returns how many it dropped.
+func (w *Worker) dropNested(idx []int, drop []bool) int {
+	byPlace := slices.DeleteFunc(slices.Clone(idx), func(i int) bool { return projectRank(w.facts[i].Project) < projectRank(&plan.Project{Kind: "list"}) })
+	slices.SortStableFunc(byPlace, func(a, b int) int {
+		x, y := w.facts[a].Span, w.facts[b].Span
+		return cmp.Or(x.Start-y.Start, y.End-x.End)
+	})
+	dropped := 0
+	for k, whole := range byPlace {
+		var inner []int
+		for _, i := range byPlace[k+1:] {
+			if w.facts[i].Span.Start >= w.facts[whole].Span.End {
+				break
+			}
+			if w.facts[i].Span != w.facts[whole].Span && w.facts[i].Span.End <= w.facts[whole].Span.End {
+				inner = append(inner, i)
+			}
+		}
+		if len(inner) > 1 {
+			inner = []int{whole}
+		}
+		for _, i := range inner {
+			drop[i] = true
+			dropped++
+		}
+	}
+	return dropped
 }
 
 // projectName is a name ready for comparison.

@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // worksList is an enumeration of things that are built.
@@ -437,7 +438,7 @@ func (l *listReader) completeFromNext(m *member, i int) (alike bool) {
 			kind = w.lastHead(last)
 		}
 		if kind == "" && l.among && m.at.Len() <= 4 {
-			kind = w.headOf(last)
+			kind = w.headOf(l.parts[next])
 		}
 		if kind == "" && (w.sureNames || w.endsWith(listWorksNamed, w.phase(last)) && w.proper(m.at) || w.namedApart(last) && w.headlessBefore(l.parts)) {
 			kind = w.namedAlike(m.at, l.parts[next])
@@ -447,7 +448,7 @@ func (l *listReader) completeFromNext(m *member, i int) (alike bool) {
 	if kind == "" || routeSign(t.R[m.at.Lo:w.phase(m.at)]) && w.works(l.parts[next]) == siteClass { // 甲至乙、丙至丁港
 		return false
 	}
-	if end := string(t.R[m.at.Hi-1]); w.feature(m.at.Hi-1) && strings.HasPrefix(kind, end) { // 清水河, (白沙)河治理
+	if end, from := string(t.R[m.at.Hi-1]), l.parts[next].Hi-int32(utf8.RuneCountInString(kind)); w.feature(m.at.Hi-1) && strings.HasPrefix(kind, end) && !w.partsWord(l.parts[next], from+1) { // 清水河, (白沙)河治理; but (清溪)水厂
 		kind = kind[len(end):]
 	}
 	m.name += kind

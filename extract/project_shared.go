@@ -59,7 +59,7 @@ func (w *Worker) parallel(p, last Range) string {
 		return w.behindHead(w.t.R[lo:p.Hi], last)
 	}
 	for _, behind := range parallels {
-		if rest := behind(w, p, last); rest.Len() > 0 {
+		if rest := behind(w, p, last); rest.Len() > 0 && !w.partsWord(last, rest.Lo) {
 			return w.t.Written(rest)
 		}
 	}

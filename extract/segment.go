@@ -98,3 +98,13 @@ func (w *Worker) ownPart(prev, last Range) (end int32, ok bool) {
 	}
 	return own.Hi, true
 }
+
+// partsWord reports whether pos stands inside a word of r: 清溪水|厂.
+func (w *Worker) partsWord(r Range, pos int32) bool {
+	for _, v := range w.segment(r) {
+		if v.Lo < pos && pos < v.Hi && !v.unlisted {
+			return true
+		}
+	}
+	return false
+}
