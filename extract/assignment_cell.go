@@ -114,5 +114,30 @@ func (c *Context) cellTask() string {
 			break
 		}
 	}
-	return t.Written(r)
+	return t.Written(c.titleLine(r))
+}
+
+// titleLine returns the first line of a cell where that is a title above what is to be done:
+// 健全机制 / 出台管理办法,…. Lines that only the width of the column parts are not shorter
+// than the next.
+func (c *Context) titleLine(r Range) Range {
+	const (
+		shortest, longest = 4, 20
+		slack             = 2 // figures are narrower
+	)
+	t := c.Text
+	for pos := r.Lo; pos < r.Hi && pos <= r.Lo+longest && !EndsClause(t.R[pos]); pos++ {
+		if pos < r.Lo+shortest || !t.lineBefore(pos) {
+			continue
+		}
+		next := pos + 1
+		for next < r.Hi && !t.lineBefore(next) {
+			next++
+		}
+		if next-pos > pos-r.Lo+slack {
+			r.Hi = pos
+		}
+		break
+	}
+	return r
 }

@@ -54,6 +54,8 @@ func (w *Worker) splitItems(r Range) []item {
 		case pos > lo && w.blankBehindName(lo, pos, r.Hi):
 			parts = append(parts, item{Range{lo, pos}, ' '})
 			lo = pos
+		case pos > lo && len(parts) > 0 && parts[len(parts)-1].sep == ' ' && w.personBefore(Range{lo, pos}):
+			lo = pos
 		case c == '或' && pos > lo && w.endsName(Range{lo, pos}): // 甲局或者乙局
 			parts = append(parts, item{Range{lo, pos}, '、'})
 			if lo = pos + 1; lo < r.Hi && t.R[lo] == '者' {
@@ -82,6 +84,15 @@ func (w *Worker) blankBehindName(lo, pos, end int32) bool {
 	t := &w.t
 	blank := t.blankBefore(pos) && !t.spacedOut(pos) || t.Block.Kind == plan.TableRow && t.lineBefore(pos)
 	return blank && !w.acrossName(Range{lo, pos}, Range{pos, end}) && w.endsName(Range{lo, pos})
+}
+
+// personBefore reports whether r, behind the name of a body and a blank, may be a person, and
+// another body's name follows behind a blank: 甲局 张三 乙局.
+func (w *Worker) personBefore(r Range) bool {
+	const longest = 4 // characters of a name
+	t := &w.t
+	return r.Len() > 1 && r.Len() <= longest && t.blankBefore(r.Hi) && t.isHan(r) &&
+		slices.ContainsFunc(t.mentions[kindDepartment], func(m Mention) bool { return m.Lo == r.Hi })
 }
 
 // etcHeads reports whether 等部门 or the like stands in r.

@@ -154,9 +154,9 @@ func (t *Text) next(lo, hi int32, stop func(rune) bool) int32 {
 }
 
 // spacedOut reports whether blanks part all characters around pos, as where a
-// title was spread: 市 教 育 局.
+// title was spread: 市 教 育 局, but 市残联 张 三.
 func (t *Text) spacedOut(pos int32) bool {
-	return pos > 1 && t.blankBefore(pos-1) || int(pos)+1 < len(t.R) && t.blankBefore(pos+1)
+	return pos < 2 || t.blankBefore(pos-1) || t.R[pos-2] == CellMark
 }
 
 // blankBefore reports whether the source has a blank, and no line end, before pos.

@@ -63,6 +63,7 @@ func (b *builder) addTable(r *rawTable) {
 		return
 	}
 	b.moveSerialHeader(r)
+	b.alignSerials(r)
 	for i := range r.rows {
 		b.fitRow(r, &r.rows[i])
 	}

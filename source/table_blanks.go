@@ -197,7 +197,7 @@ func (b *builder) blankHeader(i int) (head []token, next int) {
 // firstRow reports whether the unit k begins with the number of row 1.
 func (b *builder) firstRow(k int) bool {
 	tk := tokens(b.t, b.u[k])
-	return len(tk) > 2 && rowNumber(b.word(tk[0])) == 1
+	return len(tk) > 1 && rowNumber(b.word(tk[0])) == 1
 }
 
 // cutHead reports whether the wrap cut a word of a header between before and after.

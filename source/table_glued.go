@@ -535,10 +535,11 @@ func (ws *words) gluedNext(before, after string) bool {
 }
 
 // branchName reports whether s goes on with the name of a branch, of the body named before it:
-// 人民银行|平原中心支行.
+// 人民银行|平原中心支行, 人民银行|县支行.
 func (ws *words) branchName(s string) bool {
 	name := firstName(s)
-	return hasSuffix(name, ws.gluedBranch) && !hasPrefix(name, ws.cellNameLetter)
+	level := firstWord(name, ws.cellNameLetter)
+	return hasSuffix(name, ws.gluedBranch) && level == "" || level != "" && hasPrefix(name[len(level):], ws.gluedBranch)
 }
 
 // gluedTitle returns where in s the title of an item ends and the sentence behind it

@@ -140,6 +140,7 @@ type taskLines struct {
 	due     bool   // the last column is one of times
 	flat    bool   // no blank line parts anything: a row's first body has the first column of bodies to itself
 	parted  bool   // a heading parted the rows
+	number  int    // of the last row
 	titled  bool   // a title over rows is being read
 
 	row *plan.Row // the row being read, nil where none is
@@ -284,16 +285,33 @@ func (t *taskLines) ends(j int) bool {
 		return true
 	}
 	class := numberOf(s).class
-	return class == classChapter || class == classSection || t.serials && class == classHan
+	return class == classChapter || class == classSection || t.serials && class == classHan && !t.headingBetween(j)
 }
 
-// headingBetween reports a heading between the rows, which no bodies follow.
+// headingBetween reports a heading between the rows, which no bodies follow, and the number of
+// a row does where rows have numbers.
 func (t *taskLines) headingBetween(j int) bool {
-	if t.serials || j+1 >= len(t.u) || t.bodyLike(t.text(j+1)) {
+	if j+1 >= len(t.u) || !t.headingLine(j) {
 		return false
 	}
-	class := numberOf(t.text(j)).class
+	if t.serials {
+		return t.rowBehind(j)
+	}
+	return !t.bodyLike(t.text(j + 1))
+}
+
+// headingLine reports whether the unit j has the number of a heading.
+func (b *builder) headingLine(j int) bool {
+	class := numberOf(b.text(j)).class
 	return class == classHan || class == classParenHan
+}
+
+// rowBehind reports whether the number of the next row stands right behind the heading in
+// unit j, or behind more headings there, over parts of the table that have no rows.
+func (t *taskLines) rowBehind(j int) bool {
+	for j++; j < len(t.u) && t.headingLine(j); j++ {
+	}
+	return j < len(t.u) && serial(t.text(j)) && rowNumber(t.text(j)) > t.number
 }
 
 // part ends the table before the heading in unit j and begins another behind it.
@@ -349,6 +367,7 @@ func (t *taskLines) place(x unit) bool {
 		switch {
 		case serial(s):
 			t.start(x)
+			t.number = rowNumber(s)
 			return true
 		case t.row == nil:
 			return false
@@ -425,7 +444,7 @@ func (t *taskLines) placeBody(x unit) {
 
 // placeText finds the row and the column of x, which reads like no body.
 func (t *taskLines) placeText(x unit) {
-	last := t.columns - 1
+	last, s := t.columns-1, t.t[x.start:x.end]
 	switch {
 	case t.bodiesFirst() && t.col == last: // another task of the body above
 		above := t.row.Cells[0].Pieces
@@ -438,9 +457,15 @@ func (t *taskLines) placeText(x unit) {
 		} else {
 			t.start(x)
 		}
+	case t.serials && t.col > 0 && t.bodyColumnAt(t.col+1) && t.sentenceLike(s): // more of the task
 	case t.col < last:
 		t.col++
 	}
+}
+
+// sentenceLike reports whether a cell says what is to be done, as no name of a body does.
+func (ws *words) sentenceLike(s string) bool {
+	return strings.HasSuffix(s, "。") || hasAny(s, ",", "，", ";", "；") || ws.taskLike(s)
 }
 
 // bodyRows counts the rows that name a body.
@@ -466,7 +491,7 @@ func (b *builder) firstSerial(k int) int {
 		if s := b.text(k + n - 1); b.u[k+n-1].tab || runes(s) > 40 || b.bodyLike(s) {
 			return -1
 		}
-		if b.serialsFrom(k + n) {
+		if b.serialsFrom(k+n) || b.headingLine(k+n-1) && serial(b.text(k+n)) {
 			return k + n
 		}
 	}

@@ -1,6 +1,10 @@
 package source
 
-import "plangraph/plan"
+import (
+	"slices"
+
+	"plangraph/plan"
+)
 
 // Rows whose cells merged ones have shifted: where a class stands over several rows, its
 // own row may have it in the column of items and its item in that of bodies, the rows below
@@ -23,6 +27,21 @@ func (b *builder) unshift(r *rawTable) {
 	for i := range t.rows {
 		if t.shifted(i) {
 			t.putBack(t.rows[i].Cells)
+		}
+	}
+}
+
+// alignSerials puts rows right that begin with their number though its column stands behind
+// those of classes, whose merged cells only the first of several rows has.
+func (b *builder) alignSerials(r *rawTable) {
+	col := slices.IndexFunc(r.header, func(h plan.Cell) bool { return b.serialColumn(cellText(b.t, h)) })
+	if col < 1 {
+		return
+	}
+	for i := range r.rows {
+		cells := trimCells(r.rows[i].Cells)
+		if len(cells) > 1 && len(cells)+col <= len(r.header) && serial(cellText(b.t, cells[0])) {
+			r.rows[i].Cells = append(make([]plan.Cell, col, col+len(cells)), cells...)
 		}
 	}
 }
