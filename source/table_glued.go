@@ -1,7 +1,6 @@
 package source
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -81,6 +80,7 @@ func (b *builder) gluedTable(i int) int {
 			g.want++
 		}
 	}
+	g.evenTitles()
 	if at := g.raw.span.Start; at > b.u[i].start {
 		b.plain(unit{start: b.u[i].start, end: at, gap: b.u[i].gap}, i)
 	}
@@ -124,7 +124,22 @@ func (ws *words) gluedWordAt(s string) string {
 			return s[:k+len(w)]
 		}
 	}
-	return ""
+	return ws.composedHead(s)
+}
+
+// composedHead returns the word of a header that s begins with and that is made of others:
+// 县级|联系|领导; "" for none.
+func (ws *words) composedHead(s string) string {
+	for p := 0; ; {
+		w := firstWord(s[p:], ws.columnModifier)
+		if w == "" {
+			return ""
+		}
+		p += len(w)
+		if noun := firstWord(s[p:], ws.columnNoun); noun != "" {
+			return s[:p+len(noun)]
+		}
+	}
 }
 
 // findColumns finds which columns hold what; false where the table is none of tasks and
@@ -152,11 +167,16 @@ func (g *gluedLines) findColumns() bool {
 // rowEnd returns where the row that begins at t[p:] ends: before the next one or the header.
 func (g *gluedLines) rowEnd(t string, p int) int {
 	for q := p + 1; q < len(t); q++ {
-		if g.gluedRow(t, q, g.want+1) && (g.nameEnds(t[p:q]) || g.after && g.personTail(t[p:q]) > 0) || strings.HasPrefix(t[q:], g.header) {
+		if g.gluedRow(t, q, g.want+1) && g.endsRow(t[p:q]) || strings.HasPrefix(t[q:], g.header) {
 			return q
 		}
 	}
 	return len(t)
+}
+
+// endsRow reports whether a row may end behind s: with a body, a time or a leader.
+func (g *gluedLines) endsRow(s string) bool {
+	return g.nameEnds(s) || g.after && g.personTail(s) > 0
 }
 
 // breaksOff reports whether the last row of the unit j lacks its time, and a page break with a
@@ -184,7 +204,7 @@ func (g *gluedLines) cutAcross(j, p int) ([]plan.Row, int) {
 	from := ownNumber(t)
 	end := len(t)
 	for q := from + 1; q < len(t); q++ {
-		if g.gluedRow(t, q, g.want+1) && g.nameEnds(t[from:q]) {
+		if g.gluedRow(t, q, g.want+1) && g.endsRow(t[from:q]) {
 			end = q
 			break
 		}
@@ -236,33 +256,12 @@ func (g *gluedLines) resume(j int) int {
 		return k
 	}
 	for q := from + 1; q < len(t) && q < from+farthest; q++ {
-		if g.gluedRow(t, q, g.want) && g.nameEnds(t[from:q]) {
+		if g.gluedRow(t, q, g.want) && g.endsRow(t[from:q]) {
 			g.addNames(g.u[j].start+from, g.u[j].start+q)
 			return q
 		}
 	}
 	return 0
-}
-
-// addNames adds the names [s,e) to the last cell of the last row.
-func (g *gluedLines) addNames(s, e int) {
-	for strings.HasPrefix(g.t[s:], ")") || strings.HasPrefix(g.t[s:], "）") {
-		_, w := utf8.DecodeRuneInString(g.t[s:])
-		s += w
-	}
-	if s >= e {
-		return
-	}
-	row := &g.raw.rows[len(g.raw.rows)-1]
-	last := &row.Cells[len(row.Cells)-1]
-	for k := s + 1; k < e; k++ {
-		if utf8.RuneStart(g.t[k]) && g.gluedNext(g.t[s:k], g.t[k:e]) {
-			last.Pieces = append(last.Pieces, plan.Span{Start: s, End: k})
-			s = k
-		}
-	}
-	last.Pieces = append(last.Pieces, plan.Span{Start: s, End: e})
-	row.Span.End, g.raw.span.End = e, e
 }
 
 // cut parts the row [s,e): its number, the task up to its last full stop or to the first
@@ -305,26 +304,6 @@ func (g *gluedLines) dueAt(p, e int) int {
 		}
 	}
 	return e
-}
-
-// personTail returns the length of the name of a person that s ends with behind the name of
-// a body, 0 for none. Of two that may be it the one that begins with a surname is.
-func (ws *words) personTail(s string) int {
-	found := 0
-	for n := 4; n >= 2; n-- { // runes
-		k := runeTail(s, n)
-		person := s[len(s)-k:]
-		if k == len(s) || hasFigure(person) || hasAny(person, "、", "。", ",", "，") || !hasSuffix(strings.TrimRight(s[:len(s)-k], " \u3000"), ws.bodyEnd) {
-			continue
-		}
-		if hasPrefix(person, ws.surname) {
-			return k
-		}
-		if n < 4 && found == 0 {
-			found = k
-		}
-	}
-	return found
 }
 
 // cutTasks parts a row with several tasks under one number, each with its leader and bodies:
@@ -381,37 +360,6 @@ func (g *gluedLines) cutRow(row *plan.Row, p, stop, e int, goesOn bool) bool {
 	return true
 }
 
-// namesFrom returns where names of bodies begin in [s,e), the first at s.
-func (g *gluedLines) namesFrom(s, e int) []int {
-	names := []int{s}
-	for q := s + 1; q < e; q++ {
-		if !utf8.RuneStart(g.t[q]) {
-			continue
-		}
-		before, after := g.t[s:q], g.t[q:e]
-		whole := runes(before) > 2 || slices.Contains(g.gluedStem, before) // 残联|妇联, no 社会|组织管理科
-		if whole && g.gluedName(after) && !g.branchName(after) && hasSuffix(before, g.bodyEnd) && !hasSuffix(before, g.cellLevel) || g.gluedNext(before, after) {
-			names = append(names, q)
-		}
-	}
-	return names
-}
-
-// namesBefore returns where the names of bodies begin that the text [p,e) ends with, no more
-// than there are columns for.
-func (g *gluedLines) namesBefore(p, e int) (names []int) {
-	for len(names) < g.last-g.first {
-		q := g.gluedBegin(p, e)
-		if q <= p {
-			break
-		}
-		names = append(names, q)
-		e = q
-	}
-	slices.Reverse(names)
-	return names
-}
-
 // putText parts the text [s,e) of a row over its columns: the title of the item, and what is
 // to be done, which begins with a verb.
 func (g *gluedLines) putText(row *plan.Row, s, e int, goesOn bool) {
@@ -426,6 +374,41 @@ func (g *gluedLines) putText(row *plan.Row, s, e int, goesOn bool) {
 		}
 	}
 	row.Cells[1] = g.cell(s, e)
+}
+
+// evenTitles parts the titles of rows whose text begins with no verb from it, where the titles
+// of all others have as many characters: 教育提质|新建…, 健康惠民|县医院….
+func (g *gluedLines) evenTitles() {
+	const longest = 6 // characters
+	if g.texts != 2 {
+		return
+	}
+	even, titled := 0, 0
+	for _, row := range g.raw.rows {
+		if row.Cells[2].Empty() {
+			continue
+		}
+		n := runes(cellText(g.t, row.Cells[1]))
+		if titled++; titled > 1 && n != even || n > longest {
+			return
+		}
+		even = n
+	}
+	if titled < 2 {
+		return
+	}
+	for _, row := range g.raw.rows {
+		text := row.Cells[1].Pieces
+		if !row.Cells[2].Empty() || len(text) == 0 {
+			continue
+		}
+		s, e := text[0].Start, text[0].End
+		cut := s + runeCut(g.t[s:e], even)
+		if cut < e && !strings.ContainsAny(g.t[s:cut], ",、") {
+			row.Cells[2].Pieces = append([]plan.Span{{Start: cut, End: e}}, text[1:]...)
+			row.Cells[1] = g.cell(s, cut)
+		}
+	}
 }
 
 // putNames gives each name that begins at one of the places a column of bodies; more names
@@ -480,12 +463,6 @@ func withoutCounter(s string) string {
 	return s
 }
 
-// nameEnds reports whether a name of a body, or a time, may end behind s.
-func (ws *words) nameEnds(s string) bool {
-	s = strings.TrimRight(s, " 。)）\u3000")
-	return hasSuffix(s, ws.bodyEnd) || ws.timeLike(s[max(0, len(s)-runeTail(s, 6)):])
-}
-
 // lastStop returns the end of the last sentence in [s,e), -1 for none.
 func (b *builder) lastStop(s, e int) int {
 	if k := strings.LastIndex(b.t[s:e], "。"); k >= 0 {
@@ -522,26 +499,6 @@ func (b *builder) gluedSeam(s, e int) (stop, next int) {
 	}
 }
 
-// gluedNext reports whether a name of a body ends before and another begins behind, with
-// nothing between them: 住建局|水务集团.
-func (ws *words) gluedNext(before, after string) bool {
-	if k := strings.LastIndexByte(before, '('); k > 0 && strings.HasSuffix(before, ")") { // 高新园(和平镇)
-		before = before[:k]
-	}
-	if !hasSuffix(before, ws.gluedEnd) || runes(before) < 3 || runes(after) < 2 {
-		return false
-	}
-	return !hasPrefix(after, ws.gluedOn) && !ws.branchName(after) && hasSuffix(strings.TrimRight(after, ")） 等"), ws.bodyEnd)
-}
-
-// branchName reports whether s goes on with the name of a branch, of the body named before it:
-// 人民银行|平原中心支行, 人民银行|县支行.
-func (ws *words) branchName(s string) bool {
-	name := firstName(s)
-	level := firstWord(name, ws.cellNameLetter)
-	return hasSuffix(name, ws.gluedBranch) && level == "" || level != "" && hasPrefix(name[len(level):], ws.gluedBranch)
-}
-
 // gluedTitle returns where in s the title of an item ends and the sentence behind it
 // begins; 0 for nowhere. The first verb that begins a task for certain counts (实施, 新建),
 // else the first that may also end a title (改造, 提升).
@@ -573,74 +530,4 @@ func (ws *words) gluedTitle(s string) int {
 		q += w
 	}
 	return weak
-}
-
-// gluedName reports whether a name of a body may begin at s.
-func (ws *words) gluedName(s string) bool {
-	if w := firstWord(s, ws.gluedLetter); w != "" {
-		_, next := utf8.DecodeRuneInString(s[len(w):])
-		return len(s) > len(w)+next
-	}
-	return hasPrefix(s, ws.gluedStem)
-}
-
-// gluedBegin returns where the last name or list of names in [p,e) begins: at the
-// last level whose words behind it read like bodies; p for nowhere.
-func (b *builder) gluedBegin(p, e int) int {
-	if !b.bodyLike(b.t[max(p, e-runeTail(b.t[p:e], 60)):e]) && !hasSuffix(b.t[p:e], b.bodyEnd) {
-		return p
-	}
-	list := p
-	if k := strings.Index(b.t[p:e], "、"); k >= 0 {
-		// The first item of the list holds the boundary, if the others are names.
-		for k >= 0 && !hasSuffix(b.t[p:list+k], b.bodyEnd) {
-			next := strings.Index(b.t[list+k+3:e], "、")
-			if next < 0 {
-				list, k = e, -1
-				break
-			}
-			list, k = list+k+3, next
-		}
-		if k >= 0 {
-			list += k
-		}
-	} else {
-		list = e
-	}
-	for q := list; q > p; {
-		_, w := utf8.DecodeLastRuneInString(b.t[p:q])
-		q -= w
-		if list-q > 60 {
-			break
-		}
-		if hasPrefix(b.t[q:list], b.gluedLevel) && runes(b.t[q:list]) >= 3 && b.bodyLike(b.t[q:e]) {
-			return q
-		}
-	}
-	return p
-}
-
-// gluedPerson returns the length of the name of a person in [s,e) that a body
-// follows, 0 for none.
-func (b *builder) gluedPerson(s, e int) int {
-	t := b.t[s:e]
-	for _, d := range b.doubleSurname {
-		if strings.HasPrefix(t, d) {
-			return runeCut(t, 12)
-		}
-	}
-	for _, n := range [...]int{2, 3} {
-		k, q := 0, 0
-		for k < n && q < len(t) {
-			r, w := utf8.DecodeRuneInString(t[q:])
-			if r != ' ' && r != '\u3000' {
-				k++
-			}
-			q += w
-		}
-		if q < len(t) && b.gluedName(t[q:]) {
-			return q
-		}
-	}
-	return 0
 }
