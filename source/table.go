@@ -12,7 +12,7 @@ import (
 var tableForms = [...]func(b *builder, i int) int{
 	(*builder).oneLineTable, (*builder).turnedTable, (*builder).alignedTable,
 	(*builder).drawnTable, (*builder).ledTable, (*builder).pipeTable, (*builder).closedTable,
-	(*builder).blankTable, (*builder).lineTable, (*builder).gluedIndicators, (*builder).gluedTable,
+	(*builder).blankTable, (*builder).lineTable, (*builder).gluedIndicators, (*builder).gluedTable, (*builder).runTable,
 	(*builder).headlessTable,
 }
 

@@ -346,6 +346,9 @@ func (g *gluedLines) cutRow(row *plan.Row, p, stop, e int, goesOn bool) bool {
 		if names = g.namesBefore(p, e); len(names) == 0 {
 			return false
 		}
+		if from, to := g.nameRun(g.t[:e], p, false); to == e && from < names[0] { // more names than columns
+			names = g.namesFrom(from, e)
+		}
 		text = names[0]
 		for n := 3; n >= 2 && g.leader; n-- { // runes of a person's name
 			if k := names[0] - runeTail(g.t[p:names[0]], n); k > p && g.gluedPerson(k, e) == names[0]-k {
@@ -403,8 +406,8 @@ func (g *gluedLines) evenTitles() {
 			continue
 		}
 		s, e := text[0].Start, text[0].End
-		cut := s + runeCut(g.t[s:e], even)
-		if cut < e && !strings.ContainsAny(g.t[s:cut], ",、") {
+		cut := e - runeTail(g.t[s:e], runes(g.t[s:e])-even)
+		if cut > s && cut < e && !strings.ContainsAny(g.t[s:cut], ",、") {
 			row.Cells[2].Pieces = append([]plan.Span{{Start: cut, End: e}}, text[1:]...)
 			row.Cells[1] = g.cell(s, cut)
 		}

@@ -46,7 +46,7 @@ type words struct {
 
 	// tables with nothing between their cells
 	gluedSerial, gluedCounter, gluedDue, gluedLetter, gluedLevel, gluedOpening,
-	gluedHead, columnModifier, columnNoun, gluedStem, gluedEnd, gluedOn, gluedVerb, gluedTitleEnd, gluedBranch, gluedUnit, gluedWord, doubleSurname, tableTitleEnd,
+	gluedShort, gluedWhole, gluedNot, gluedHead, columnModifier, columnNoun, gluedStem, gluedEnd, gluedOn, gluedVerb, gluedTitleEnd, gluedBranch, gluedUnit, gluedWord, doubleSurname, tableTitleEnd,
 	surname []string
 
 	turnedFirst string // the first characters of heads that a turned table may begin with
@@ -131,6 +131,9 @@ func New(list func(name string) []string, simplified func(text string) string) *
 		tableOtherHead:      list("table_other_head"),
 		bodyEnd:             list("body_end"),
 		gluedHead:           list("glued_head"),
+		gluedShort:          list("glued_short"),
+		gluedWhole:          list("glued_whole"),
+		gluedNot:            list("glued_not"),
 		columnModifier:      list("column_modifier"),
 		columnNoun:          list("column_noun"),
 		gluedStem:           list("glued_stem"),
