@@ -46,9 +46,28 @@ func (l *Lexicon) zone(text []rune, end int) (Mention, bool) {
 		if short && (i-start > 3 || len(h) != 3 || l.wordIs(zoneNot, text[start:i])) {
 			return Mention{}, false
 		}
-		return Mention{Start: start, End: end, Kind: Body}, i-start >= 2 && i-start > kind
+		m := Mention{Start: start, End: end, Kind: Body}
+		if s := l.elidedZones(text, start, i); s < start { // 长沙、湘潭经济开发区管委会
+			m.Start, m.Kind = s, Collective
+		}
+		return m, i-start >= 2 && i-start > kind
 	}
 	return Mention{}, false
+}
+
+// elidedZones returns where the places begin whose zones of the same kind a list names before
+// the zone in [start,end), if a place opens that; start for none.
+func (l *Lexicon) elidedZones(text []rune, start, end int) int {
+	const shortest, longest = 2, 5
+	if start < 3 || text[start-1] != '、' {
+		return start
+	}
+	for n := shortest; n <= longest && start+n < end; n++ {
+		if s, ok := l.placeAt(text, start+n); ok && s == start {
+			return l.elidedPlaces(text, start)
+		}
+	}
+	return start
 }
 
 // zoneKind is the length of the word for a kind of zone that ends at end, 0 for none.

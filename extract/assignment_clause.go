@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -217,6 +218,9 @@ func (c *Context) startsDuty(pos, hi int32) bool {
 		if !ok {
 			return false
 		}
+	}
+	if slices.ContainsFunc(t.Mentions(kindDepartment), func(m Mention) bool { return m.Lo == pos }) { // signatures: 甲部 发展改革委
+		return false
 	}
 	if c.startsWith(listDutyCharges, pos) || t.has(end, "与") && c.isWord(listDutyWithVerb, Range{pos, end}) {
 		return true

@@ -65,11 +65,16 @@ func (c *Context) taskBefore(pos int32) string {
 	if lo == t.head() && t.Block.Number != "" && c.goesOn() {
 		return c.taskAbove()
 	}
+	item := t.Block.Number != ""
+	for text.Lo < text.Hi && strings.ContainsRune(itemMarks, t.R[text.Lo]) { // ▲…: as much an item of its own as a numbered one
+		item = true
+		text.Lo++
+	}
 	first := Range{text.Lo, t.next(text.Lo, text.Hi, EndsSentence)}
 	if isShort(t.R[first.Lo:first.Hi]) {
 		return t.Written(first)
 	}
-	if only && t.Block.Number == "" && sec.Level > 0 && sec.TitleSpan.Len() > 0 && sec.TitleSpan.Start < t.Span(text).Start {
+	if only && !item && sec.Level > 0 && sec.TitleSpan.Len() > 0 && sec.TitleSpan.Start < t.Span(text).Start {
 		return sec.Title
 	}
 	return t.Written(first)
@@ -167,7 +172,7 @@ func (c *Context) taskAbove() string {
 			return lastTitle(c.doc.Slice(b.Lead))
 		}
 	}
-	if sec.Level > 0 && sec.Title != "" {
+	if sec.Level > 0 && sec.Title != "" && b.Number == "" {
 		return sec.Title
 	}
 	var text strings.Builder

@@ -448,8 +448,8 @@ func (r *reader) figure(f *figure, c, left, right Range) int32 {
 	if tail.Len() == 1 && t.R[tail.Lo] == '的' && tail.Hi == c.Hi && c.Hi < r.sentence.Hi && t.R[c.Hi] == ',' {
 		return done // 增速超过20%的,奖励…: a condition
 	}
-	if (hasLevel || q.Bounded == quantity.Before) && tail.Len() > 2 && (t.R[tail.Lo] == '的' && r.binds(tail) || t.R[tail.Lo] == '时' && r.startsVerb(tail.Lo+1)) {
-		return done // 超过50人的车间必须…, 超过50微克时启动…: to whom or when a rule applies
+	if (hasLevel || q.Bounded == quantity.Before) && tail.Len() > 2 && (t.R[tail.Lo] == '的' && (r.binds(tail) || w.speaksOf(listEntitleWord, left)) || t.R[tail.Lo] == '时' && r.startsVerb(tail.Lo+1)) {
+		return done // 超过50人的车间必须…, 超过50微克时启动…, 禁止使用含硫量高于0.7%的煤: to whom, to what or when a rule applies
 	}
 	if r.tailEmpty(tail) || r.bracketed(tail) {
 		r.levelGoal(f, c, p, level, hasLevel)

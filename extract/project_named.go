@@ -176,7 +176,7 @@ func (c *Context) fronted(done Range) bool {
 	}
 	where := w.worksPlace()
 	ahead := where == inCivic || w.speaksOf(listWorksAhead, Range{sentence.Lo, done.Hi})
-	if where != inCivic {
+	if where > inCivic {
 		where = inText
 	}
 	l := w.parseList(list)
@@ -207,7 +207,9 @@ func (c *Context) fronted(done Range) bool {
 func (w *Worker) beforeManner(list Range) int32 {
 	hi := list.Hi
 	for hi > list.Lo {
-		if lo, ok := w.hasEnd(listWorksWhen, hi); ok && lo >= list.Lo {
+		if lo := w.monthBefore(hi); lo < hi && lo > list.Lo { // before 月底前, which is a word of time by itself
+			hi = lo
+		} else if lo, ok := w.hasEnd(listWorksWhen, hi); ok && lo >= list.Lo {
 			hi = lo
 		} else if lo, ok := w.hasEnd(listProjectAdverb, hi); ok && lo >= list.Lo && hi-lo > 1 {
 			hi = lo
@@ -216,8 +218,6 @@ func (w *Worker) beforeManner(list Range) int32 {
 		} else if lo, ok := w.hasEnd(listWorksDone, hi); ok && lo > list.Lo {
 			hi = lo
 		} else if lo, ok := w.endIn(listDoneManner, Range{list.Lo, hi}); ok {
-			hi = lo
-		} else if lo := w.monthBefore(hi); lo < hi && lo > list.Lo {
 			hi = lo
 		} else {
 			break

@@ -116,7 +116,7 @@ func (p *programme) findEnd() string {
 	}
 	after, ok := p.hasAt(listProgrammeAfter, p.end)
 	if !ok {
-		if !p.endsBefore(p.end) && !p.quotedToEnd(p.end, p.clause) {
+		if !p.endsBefore(p.end) && !p.quotedToEnd(p.end, p.clause) && !p.completedBehind() {
 			return "中心词是更长词语的一部分 / the head noun is part of a longer word"
 		}
 		return ""
@@ -159,6 +159,9 @@ func (p *programme) findVerb() (lo int32, why string) {
 		if lo, ok = p.countedItem(Range{p.clause.Lo, p.end}); ok {
 			verb = Range{lo, lo}
 		}
+	}
+	if !ok && p.completedBehind() {
+		lo, verb, ok = p.clause.Lo, Range{p.clause.Lo, p.clause.Lo}, true
 	}
 	if !ok {
 		return 0, "没有实施类动词支配它 / no verb of undertaking governs it"

@@ -71,6 +71,16 @@ func (w *Worker) listedUnder(clause, head Range) (int32, Range, bool) {
 	return lo, verb, ok
 }
 
+// completedBehind reports whether the clause goes on behind a name with nothing but when and
+// that the thing is to be done: 管网改造工程|10月底前完工.
+func (p *programme) completedBehind() bool {
+	done, ok := p.hasEnd(listWorksDone, p.clause.Hi)
+	if !ok || done <= p.end || p.beforeManner(Range{p.head.Lo, done}) != p.end {
+		return false
+	}
+	return p.speaksOf(listWorksAhead, Range{p.end, done})
+}
+
 // pastOrDenied reports whether the words before a name tell the past or refer to
 // the name instead of undertaking it.
 func (w *Worker) pastOrDenied(r, verb Range) bool {
