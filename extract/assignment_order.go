@@ -56,22 +56,49 @@ func (w *Worker) without(r, at Range) Range {
 	return w.t.trim(Range{at.Hi, r.Hi})
 }
 
-// readEach takes a standing rule of the form 以下各项均需各区落实 out of r.
+// readEach takes a standing rule (以下各项均需各区落实, 各区均为责任单位) out of r.
 func (w *Worker) readEach(r Range, out *charges) Range {
 	all := r
 	if b := w.t.BracketAt(r.Lo); b >= 0 {
 		all = Range{w.t.Brackets[b].Open + 1, w.t.Brackets[b].Close}
 	}
-	at, ok := w.find(listChargeEach, all)
-	if !ok || !w.standingIn(all) && all.Hi < int32(len(w.t.R)) { // the text may break off before 不再列出
+	stated, names := w.eachRule(all)
+	if names.Len() == 0 || !w.standingIn(all) && all.Hi < int32(len(w.t.R)) { // the text may break off before 不再列出
 		return r
 	}
-	from := Range{at.Hi, w.t.next(at.Hi, all.Hi, EndsClause)}
 	var sub charges
-	w.readField(from, "", &sub)
+	w.readField(names, "", &sub)
 	out.each = sub.list
-	if at.Lo < r.Hi {
-		return w.t.trim(Range{r.Lo, at.Lo})
+	if names.Hi < stated.Hi { // 各区均为责任单位: of this item, too
+		out.list = append(out.list, sub.list...)
+	}
+	if stated.Lo < r.Hi {
+		return w.t.trim(Range{r.Lo, stated.Lo})
 	}
 	return r
+}
+
+// eachRule finds the clause of r that names bodies for all that follows, and the names in it.
+func (w *Worker) eachRule(r Range) (stated, names Range) {
+	clause := func(pos int32) int32 {
+		for pos > r.Lo && !EndsClause(w.t.R[pos-1]) {
+			pos--
+		}
+		return pos
+	}
+	if at, ok := w.find(listChargeEach, r); ok {
+		if end, ok := w.hasAt(listChargeEach, at.Lo); ok { // 均需要, of which 均需 is the shorter word
+			at.Hi = end
+		}
+		if lo := clause(at.Lo); w.startsWith(listChargeRuleFirst, lo) { // 以下政策措施|均需
+			at.Lo = lo
+		}
+		end := w.t.next(at.Hi, r.Hi, EndsClause)
+		return Range{at.Lo, end}, Range{at.Hi, end}
+	}
+	if at, ok := w.find(listChargeShared, r); ok {
+		lo := clause(at.Lo)
+		return Range{lo, at.Hi}, Range{lo, at.Lo}
+	}
+	return Range{}, Range{}
 }

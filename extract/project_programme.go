@@ -160,7 +160,7 @@ func (p *programme) findVerb() (lo int32, why string) {
 			verb = Range{lo, lo}
 		}
 	}
-	if !ok && p.completedBehind() {
+	if !ok && p.completedBehind() && !p.startsVerb(p.clause.Lo) { // but 促进工程早日开工
 		lo, verb, ok = p.clause.Lo, Range{p.clause.Lo, p.clause.Lo}, true
 	}
 	if !ok {

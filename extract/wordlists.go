@@ -58,6 +58,8 @@ const (
 	listChargeOtherLabel
 	listChargeOthers
 	listChargePlace
+	listChargeRuleFirst
+	listChargeShared
 	listChargeSign
 	listChargeStanding
 	listChargeTail
@@ -439,6 +441,8 @@ var listNames = [...]string{
 	listChargeOtherLabel:   "charge_other_label",
 	listChargeOthers:       "charge_others",
 	listChargePlace:        "charge_place",
+	listChargeRuleFirst:    "charge_rule_first",
+	listChargeShared:       "charge_shared",
 	listChargeSign:         "charge_sign",
 	listChargeStanding:     "charge_standing",
 	listChargeTail:         "charge_tail",
