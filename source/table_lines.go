@@ -76,7 +76,7 @@ func (b *builder) lineHead(s string, n int) bool {
 	if len(s) > longest || s[0] < '0' && s[0] != '(' || hasAny(s, ":", "：", ",", "，", "】", "——") || n > 0 && serial(s) {
 		return false
 	}
-	if endsSentence(s) && !hasSuffix(s, []string{"〕", "]"}) {
+	if endsSentence(s) && !hasSuffix(s, []string{"〕", "]"}) || numberOf(s).class != classNone { // (一)气象部门: a heading
 		return false
 	}
 	if word := joinTitle(s); runes(word) > 10 || !b.headCell(word) && (n < 2 || !hasAny(s, b.columnSum...)) {
