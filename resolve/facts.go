@@ -211,7 +211,7 @@ func (m *maker) named(drafts []plan.Fact) *named {
 func startsAt(s plan.Span, at int) int { return cmp.Compare(s.Start, at) }
 
 // inside reports whether s is a part of the name of whom an assignment charges: 武警 in
-// 武警支队.
+// 武警支队, 乙县人民政府 in 甲县、乙县人民政府.
 func (d *named) inside(s plan.Span) bool {
 	i, _ := slices.BinarySearchFunc(d.bodies, s.Start+1, startsAt)
 	for ; i > 0 && d.bodies[i-1].End > s.Start; i-- {
@@ -302,11 +302,10 @@ func (m *maker) office(name string, pos int) (b Body, ok bool) {
 	return b, true
 }
 
-// closed reports whether no bracket stands between a part of a name and the
-// name's ends: 市交通委(市道运局) names two bodies.
+// closed reports whether no bracket opens in a name before a part of it: 市交通委(市道运局)
+// names two bodies.
 func (m *maker) closed(name, part plan.Span) bool {
-	rest := m.doc.Text[name.Start:part.Start] + m.doc.Text[part.End:name.End]
-	return !strings.ContainsAny(rest, "()（）〔〕、")
+	return !strings.ContainsAny(m.doc.Text[name.Start:part.Start], "(（〔")
 }
 
 // locate finds where an assignment's span names its body; the whole span where
