@@ -85,6 +85,11 @@ func TestWrappedLines(t *testing.T) {
 	for _, width := range []int{40, 48, 56} {
 		compare(t, "wrapped lines", said(read, w, r, inLines(inParagraphs, width)), want)
 	}
+	short := inParagraphs[strings.Index(inParagraphs, "二、"):strings.Index(inParagraphs, "(三)")] // two lines of full width, then three
+	want = said(read, w, r, short)
+	for _, width := range []int{60, 66, 72} {
+		compare(t, "wrapped lines of a short text", said(read, w, r, inLines(short, width)), want)
+	}
 }
 
 // inLines breaks the lines of a text at a width; a Han character is as wide as two figures.

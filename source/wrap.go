@@ -44,15 +44,20 @@ func lineEnd(t string, lo int) int {
 	return len(t)
 }
 
+// cellMarks part the cells of a table's row.
+const cellMarks = "\t|│┃"
+
 // slack is by how much the lines of one width differ: no line begins with a comma.
 const slack = 4
 
 // wrapWidth returns the width at which the lines of a text were broken, 0 where they were
 // not: many lines are about as wide as the widest, most of these end in mid-sentence, and
-// hardly any of them has an item or a field right below.
+// hardly any of them has an item or a field right below. In a short text or one of many short
+// items two lines of a page's width are enough, where nothing speaks against it.
 func (ws *words) wrapWidth(t string) int {
 	const (
-		fewest             = 8       // lines
+		fewest, fewestWide = 8, 3    // lines
+		page               = 56      // columns of a page that is wide enough to show by two lines
 		narrowest, widest  = 36, 120 // columns
 		sample             = 400     // lines
 		fullPart, openPart = 3, 2    // one line in three is full, one of these in two is open
@@ -65,13 +70,13 @@ func (ws *words) wrapWidth(t string) int {
 		if s := strings.Trim(t[lo:hi], " \r\u3000"); s != "" {
 			lines = append(lines, s)
 			width = max(width, lineWidth(s))
-			if strings.Count(s, " ")+strings.Count(s, "\u3000") > 1 { // cells that blanks part
+			if strings.Count(s, " ")+strings.Count(s, "\u3000") > 1 || strings.ContainsAny(s, cellMarks) { // or cells that blanks part
 				rows++
 			}
 		}
 		lo = hi + 1
 	}
-	if len(lines) < fewest || width < narrowest || width > widest || rows*fullPart > len(lines) {
+	if len(lines) < fewestWide || width < narrowest || width > widest || rows*fullPart > len(lines) {
 		return 0
 	}
 	full, open, below := 0, 0, 0
@@ -86,7 +91,9 @@ func (ws *words) wrapWidth(t string) int {
 			below++
 		}
 	}
-	if full*fullPart < len(lines) || open*openPart < full || below*newPart > open {
+	many := len(lines) >= fewest && full*fullPart >= len(lines) && below*newPart <= open
+	wide := width >= page && full > 1 && below == 0
+	if !many && !wide || open*openPart < full {
 		return 0
 	}
 	return width
@@ -97,7 +104,7 @@ func (ws *words) beginsAnew(s string) bool {
 	_, label := labelAt(s)
 	_, w := digits(s)
 	row := w > 0 && (w == len(s) || s[w] == ' ') // 3 新建校舍
-	return label || row || numberOf(s).class != classNone || strings.ContainsAny(s, "\t|") || ws.beginsField(s)
+	return label || row || numberOf(s).class != classNone || strings.ContainsAny(s, cellMarks) || ws.beginsField(s)
 }
 
 // beginsField reports whether a line begins with a field's label: 责任单位:甲局, but not the
@@ -121,7 +128,7 @@ func lineWidth(s string) (n int) {
 // next line.
 func (ws *words) goesOn(paragraph, line, next string, width int) bool {
 	line = strings.TrimRight(line, " \r\u3000")
-	if lineWidth(line) < width-slack || strings.ContainsAny(line, "\t|") || strings.ContainsAny(next, "\t|") {
+	if lineWidth(line) < width-slack || strings.ContainsAny(line, cellMarks) || strings.ContainsAny(next, cellMarks) {
 		return false
 	}
 	if s := strings.TrimLeft(next, " \u3000"); s == "" || strings.HasPrefix(next, "\u3000") || strings.HasPrefix(next, "  ") {
