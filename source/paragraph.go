@@ -3,6 +3,7 @@ package source
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -99,10 +100,45 @@ func (b *builder) continues(x unit, s string) bool {
 	if b.fieldLine(prev) && !hasSuffix(prev, []string{"、", ",", "，"}) && (x.gap || runes(s) > runes(prev)+2) { // a list that was wrapped goes on right below, in a line that is no longer
 		return false
 	}
-	if hasSuffix(prev, b.goalEnd) && runes(prev) <= 2*shortLine && !hasPrefix(s, []string{"的", "和", "及", "与", "或", "以"}) { // 登记率达到95%以上, a goal a line
+	if b.goalLine(prev, s) {
 		return false
 	}
 	return runes(prev) >= 15 || !x.gap && len(blk.Pieces) > 1
+}
+
+// goalLine reports whether the line prev is a goal of its own (登记率达到95%以上) and s another
+// or a text: it ends in an amount and s does, too, or is longer than any line that a page's
+// width has cut. Where s names the amount again, prev is its headline.
+func (ws *words) goalLine(prev, s string) bool {
+	n := runes(prev)
+	if n > 2*shortLine || hasPrefix(s, []string{"的", "和", "及", "与", "或", "以"}) {
+		return false
+	}
+	if hasSuffix(prev, ws.goalEnd) {
+		return true
+	}
+	amount := ws.lastAmount(prev)
+	return amount != "" && (ws.lastAmount(s) != "" || runes(s) > n+shortLine/2) && !strings.Contains(s, amount)
+}
+
+// lastAmount returns the figure and the unit that a line ends in: 320万亩, 45所左右; "" for none.
+func (ws *words) lastAmount(s string) string {
+	const longest = 4 // runes of a unit
+	for _, bound := range ws.boundWord {
+		s = strings.TrimSuffix(s, bound)
+	}
+	k := strings.LastIndexAny(s, "0123456789") + 1
+	unit := s[k:]
+	first, _ := utf8.DecodeRuneInString(unit)
+	if k == 0 || unit == "" || runes(unit) > longest || strings.ContainsRune("年月日号", first) || strings.IndexFunc(unit, notOfUnit) >= 0 {
+		return ""
+	}
+	return s[len(strings.TrimRight(s[:k], "0123456789.")):]
+}
+
+// notOfUnit reports a rune that stands in no unit.
+func notOfUnit(r rune) bool {
+	return !unicode.Is(unicode.Han, r) && !strings.ContainsRune("%‰/", r)
 }
 
 // fieldGoesOn reports whether the line s belongs to a field whose label is a line of its own
