@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"plangraph/quantity"
 )
 
@@ -340,7 +342,7 @@ func (r *reader) openingVerb(l *levelWords) {
 	if next, ok := w.hasAt(listTargetVerb, end); ok && next < l.p.Hi && !r.suffixed(next) && !r.compounds(Range{end, next}) {
 		if w.attrs(listTargetVerb, Range{end, next})["keep"] == "yes" { // 完成新改建公路
 			l.keep = Range{end, next}
-		} else { // 培养引进人才
+		} else if !t.is(Range{next, l.p.Hi}, "项目") { // 培养引进人才, but 谋划储备项目
 			l.p.Lo = next
 		}
 	}
@@ -424,7 +426,7 @@ func (r *reader) levelName(l *levelWords) []Range {
 			return []Range{p}
 		}
 		return append(stem, p)
-	case r.subject != nil && r.predicate(p.Lo) && r.w.endsWith(listWordGoal, p.Hi): // 收入增长8%,|高于全省平均水平|2个百分点
+	case r.subject != nil && (r.predicate(p.Lo) && r.w.endsWith(listWordGoal, p.Hi) || r.exceeds(p, q)): // 收入增长8%,|高于全省平均水平|2个百分点
 		return append(append([]Range(nil), r.subject...), p)
 	case len(r.shareOf(p)) > 0:
 		return append([]Range{p}, r.shareOf(p)...)
@@ -436,7 +438,7 @@ func (r *reader) levelName(l *levelWords) []Range {
 		return r.sameGrade(p)
 	case r.subject != nil && r.subject[0] == r.topic && (r.partWord(p) || r.placeList(p)):
 		return []Range{p, r.topic}
-	case r.isPart(p) && r.subject != nil:
+	case r.isPart(p) && r.subject != nil && r.inUnit(q):
 		return append([]Range{p}, r.withoutPart(r.subject)...)
 	case r.subject != nil && r.measured && q.Family == quantity.Ratio && r.narrower(p).Len() > 0:
 		return append([]Range{p, r.narrower(p)}, r.subject[1:]...)
@@ -444,6 +446,13 @@ func (r *reader) levelName(l *levelWords) []Range {
 		return []Range{r.keep, p}
 	}
 	return []Range{p}
+}
+
+// exceeds reports whether a figure says by how many points something is to be ahead of
+// something else: 占比达到8%,|超出考核标准|0.5个百分点.
+func (r *reader) exceeds(p Range, q *quantity.Quantity) bool {
+	_, ok := r.w.hasAt(listCompareVerb, p.Lo)
+	return ok && strings.HasSuffix(q.Unit(r.t.R), "百分点")
 }
 
 // shareOf returns what a phrase that ends in 占 leaves out, which the goal before says:

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"plangraph/quantity"
 )
@@ -103,6 +104,13 @@ func (r *reader) partial(p Range) bool {
 // measured: 农村87%以上.
 func (r *reader) isPart(p Range) bool {
 	return (r.measured || r.inside || r.ofLevel(p) && len(r.subject) > 0 && r.startsPart(r.subject[0])) && r.partWord(p)
+}
+
+// inUnit reports whether a figure has the unit of the goal before, as those of its parts have.
+func (r *reader) inUnit(q *quantity.Quantity) bool {
+	n := len(r.g.found)
+	unit := r.t.Written(Range{int32(q.UnitFrom), int32(q.UnitTo)})
+	return n == 0 || unit == "" || r.w.e.sameUnit(unit) == r.w.e.sameUnit(strings.TrimLeft(r.g.found[n-1].unit, "萬億"))
 }
 
 // narrower returns what the subject measures where a phrase names a narrower class of what it is

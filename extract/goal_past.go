@@ -30,6 +30,15 @@ func (r *reader) tellsPast(s Range) bool {
 	return false
 }
 
+// tellsOn reports whether a sentence goes on with the report of the one before: 截至2030年底,
+// 共有泵站40座。|其中,电动泵站25座。|累计铺设管道60公里。
+func (r *reader) tellsOn(s Range) bool {
+	if _, more := r.w.find(listPastMore, Range{s.Lo, min(s.Hi, s.Lo+8)}); !more {
+		return false
+	}
+	return r.plainly(s)
+}
+
 // ledByPast reports whether a sentence begins with a year before the plan's first and
 // names none of its own.
 func (r *reader) ledByPast(s Range) bool {
@@ -122,6 +131,9 @@ func (r *reader) done(c Range) bool {
 			return false
 		}
 	}
+	if r.w.attrs(listPastClause, word)["has"] == "yes" && !r.owns(word, c) {
+		return false
+	}
 	if word.Lo > c.Lo {
 		switch r.t.R[word.Lo-1] {
 		case '和', '、', '对', '将', '及', '与', '把', '在', '由', '从', '比', '较':
@@ -134,10 +146,25 @@ func (r *reader) done(c Range) bool {
 	return true
 }
 
+// owns reports whether a word such as 现有 is the verb of its clause, which has no other and a
+// figure: 全县|现有|耕地26万亩.
+func (r *reader) owns(word, c Range) bool {
+	if !r.hasFigure(Range{word.Hi, c.Hi}) || r.bounded(c) {
+		return false
+	}
+	for _, part := range [...]Range{{c.Lo, word.Lo}, {word.Hi, c.Hi}} {
+		if _, verb := r.w.find(listTargetVerb, part); verb {
+			return false
+		}
+	}
+	_, level := r.w.find(listLevelVerb, Range{word.Hi, c.Hi})
+	return !level
+}
+
 // said reports whether a clause names a year to come.
 func (r *reader) said(c Range) bool {
 	for i := range r.g.periods {
-		if p := &r.g.periods[i]; p.lo >= c.Lo && p.hi <= c.Hi && !p.p.Compared && r.yearOf(p) >= r.w.firstYear() {
+		if p := &r.g.periods[i]; p.lo >= c.Lo && p.hi <= c.Hi && !p.p.Compared && (p.p.Relative || r.yearOf(p) >= max(r.w.firstYear(), r.g.aim)) {
 			return true
 		}
 	}

@@ -143,6 +143,10 @@ func (r *reader) sentenceAt(s Range) {
 		r.past, r.told = true, true
 		return
 	}
+	if r.told && r.tellsOn(s) {
+		r.past = true
+		return
+	}
 	r.told = false
 	if r.stateOfYear(s) {
 		r.past = true
@@ -183,7 +187,7 @@ func (r *reader) sentenceAt(s Range) {
 			} else if r.past && r.said(c) {
 				r.past = false
 			}
-			if !r.past && !(r.inside && (r.countsItems(c) || w.startsWith(listReferenceLead, c.Lo))) {
+			if !r.past && !(r.inside && (r.countsItems(c) || r.defines(c) || w.startsWith(listReferenceLead, c.Lo))) {
 				r.totalOf(c)
 				r.clause(c)
 			}
@@ -250,6 +254,24 @@ func (r *reader) countsItems(c Range) bool {
 		}
 	}
 	return false
+}
+
+// defines reports whether a bracket says from which size on the things before it count, and the
+// clause goes on behind it: 规模养殖场(存栏500头以上)粪污处理设施配套率….
+func (r *reader) defines(c Range) bool {
+	b := r.t.BracketAt(c.Lo)
+	if b < 0 {
+		return false
+	}
+	in := r.t.Brackets[b]
+	if in.Open+1 != c.Lo || in.Close != c.Hi || c.Hi+2 >= r.sentence.Hi || r.hasFigure(Range{r.t.Clause(in.Open).Lo, in.Open}) {
+		return false
+	}
+	if next := r.t.R[c.Hi+1]; EndsClause(next) || isJoin(next) {
+		return false
+	}
+	first, last := r.figuresIn(c)
+	return first >= 0 && first == last && r.g.all[first].q.Bounded == quantity.After && r.g.all[first].end == c.Hi && r.g.all[first].q.Family != quantity.Ratio
 }
 
 func (r *reader) hasFigure(s Range) bool {

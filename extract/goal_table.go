@@ -36,7 +36,9 @@ type unitColumn struct {
 
 type goalColumn struct {
 	col, year int
-	change    bool // of the change up to then, beside a column of the level: 年均增长〔累计〕
+	change    bool   // of the change up to then, beside a column of the level: 年均增长〔累计〕
+	growth    string // what that column measures of each indicator (年均增长), "" for a sum …
+	unit      string // … and in what
 }
 
 // indicatorTable reads a table's header once; nil where the table is none of
@@ -131,6 +133,13 @@ func (w *Worker) readHeader(t *plan.Table) *indicatorTable {
 	if len(h.it.goals) == 0 && !w.figureColumns(t, h.it, h.heads, h.title) {
 		return nil
 	}
+	last := 0
+	for _, gc := range h.it.goals {
+		last = max(last, gc.year)
+	}
+	for i := range h.it.goals { // 2030年 | 年均增长
+		h.it.goals[i].year = cmp.Or(h.it.goals[i].year, last)
+	}
 	return h.it
 }
 
@@ -215,15 +224,42 @@ func (h *headerReader) column(i int, head string, year int) {
 	case hasTerm(h.Worker, "col_unit", head):
 		h.it.unit = i
 	case (year > 0 || goal) && !h.headerHas("col_no_goal", head):
-		change := year == 0 && h.headerHas("col_change", head)
+		gc := goalColumn{col: i}
+		if year == 0 {
+			gc.change, gc.growth, gc.unit = h.changeColumn(head)
+		}
 		if year == 0 {
 			year = lastYearIn(h.title)
 		}
 		if year == 0 || year < h.first && !goal {
 			year = h.lastYear()
 		}
-		h.it.goals = append(h.it.goals, goalColumn{col: i, year: year, change: change})
+		gc.year = year
+		h.it.goals = append(h.it.goals, gc)
 	}
+}
+
+// changeColumn reports whether a column is one of changes, and what those are of each
+// indicator and in which unit: 年均增长(%).
+func (h *headerReader) changeColumn(head string) (change bool, growth, unit string) {
+	for _, en := range h.e.set.Lists["col_change"].Entries {
+		if strings.Contains(head, en.Term) {
+			change = true
+			if en.Attrs["sum"] == "" && len(en.Term) > len(growth) {
+				growth = en.Term
+			}
+		}
+	}
+	if growth == "" {
+		return change, "", ""
+	}
+	unit = "%"
+	if k := strings.LastIndex(head, "("); k > 0 && strings.HasSuffix(head, ")") {
+		if fam, _ := quantity.Default().Family(head[k+1 : len(head)-1]); fam != quantity.Other && fam != quantity.None {
+			unit = head[k+1 : len(head)-1]
+		}
+	}
+	return change, growth, unit
 }
 
 // resultTable is the table where it tells what was reached; nil where no column does.
@@ -470,6 +506,9 @@ func (w *Worker) tableGoals(t *Text, it *indicatorTable) {
 		for _, cg := range w.cellGoals(t, name, cell(gc.col), it.figures) {
 			g := goal{frame: frameTable, name: cg.name, op: cg.op, value: cg.value, year: gc.year, baseline: baseline, baseYear: base, nature: nature, at: row}
 			g.value, g.unit = tableUnit(cg, unit)
+			if gc.growth != "" && cg.op != "text" && w.growsOnly(t, name, cell(gc.col)) {
+				g.label, g.unit = t.Written(name)+gc.growth, cmp.Or(cg.unit, gc.unit)
+			}
 			if t.Block.Table.Turned {
 				g.at = cg.at
 			}
@@ -477,6 +516,13 @@ func (w *Worker) tableGoals(t *Text, it *indicatorTable) {
 			w.goals.found = append(w.goals.found, g)
 		}
 	}
+}
+
+// growsOnly reports whether the cell c in a column of changes says how much an indicator is to
+// grow: no 〔sum〕, and the name is not one of growth itself.
+func (w *Worker) growsOnly(t *Text, name, c Range) bool {
+	_, named := w.hasEnd(listGrowthWord, name.Hi)
+	return !named && !strings.ContainsRune("〔[(", t.R[c.Lo])
 }
 
 // tableUnit returns the value of a goal and its unit, which the table gives for the row,

@@ -170,8 +170,22 @@ func (r *reader) wordGoal(c Range) {
 		value.Lo++
 	}
 	for _, name := range r.measures(Range{p.Lo, at}) {
-		r.g.found = append(r.g.found, goal{frame: frameWords, name: []Range{name}, op: "text", value: t.Written(value), year: r.yearAt(c), nature: r.nature(), at: Range{p.Lo, c.Hi}})
+		r.g.found = append(r.g.found, goal{frame: frameWords, name: append(r.measuredBefore(name), name), op: "text", value: t.Written(value), year: r.yearAt(c), nature: r.nature(), at: Range{p.Lo, c.Hi}})
 	}
+}
+
+// measuredBefore returns what a goal in words that names only a measure of it leaves out, which
+// the last goal before it in the sentence says: 营业收入达到30亿元,|增幅|高于全县平均水平.
+func (r *reader) measuredBefore(name Range) []Range {
+	if !r.partial(name) || r.t.R[name.Lo] != '占' && r.w.attrs(listPartialNoun, name)["strip"] == "yes" {
+		return nil
+	}
+	for i := len(r.g.found) - 1; i >= 0; i-- {
+		if g := &r.g.found[i]; g.at.Lo >= r.sentence.Lo && g.at.Hi <= name.Lo && g.frame != frameWords {
+			return slices.Clone(g.name)
+		}
+	}
+	return nil
 }
 
 // rank returns where the words of a rank begin that a clause ends in: 经济总量进入|全省前5位.

@@ -76,6 +76,7 @@ const (
 	listCommitteeOffice
 	listCompareBase
 	listCompareMean
+	listCompareVerb
 	listCompletedVerb
 	listCountedEnd
 	listCountingIs
@@ -243,6 +244,7 @@ const (
 	listPartialNoun
 	listPastClause
 	listPastLead
+	listPastMore
 	listPastWord
 	listPeopleUnit
 	listPerBase
@@ -459,6 +461,7 @@ var listNames = [...]string{
 	listCommitteeOffice:    "committee_office",
 	listCompareBase:        "compare_base",
 	listCompareMean:        "compare_mean",
+	listCompareVerb:        "compare_verb",
 	listCompletedVerb:      "completed_verb",
 	listCountedEnd:         "counted_end",
 	listCountingIs:         "counting_is",
@@ -626,6 +629,7 @@ var listNames = [...]string{
 	listPartialNoun:        "partial_noun",
 	listPastClause:         "past_clause",
 	listPastLead:           "past_lead",
+	listPastMore:           "past_more",
 	listPastWord:           "past_word",
 	listPeopleUnit:         "people_unit",
 	listPerBase:            "per_base",

@@ -176,7 +176,7 @@ func (p *Period) chineseYear(t []rune, i int) bool {
 }
 
 var (
-	ends   = [][]rune{[]rune("底前"), []rune("年底"), []rune("末"), []rune("期末"), []rune("底"), []rune("时期末"), []rune("时期"), []rune("期间"), []rune("時期"), []rune("年末"), []rune("前"), []rune("年中")}
+	ends   = [][]rune{[]rune("底前"), []rune("年底"), []rune("末"), []rune("期末"), []rune("底"), []rune("时期末"), []rune("时期"), []rune("期间"), []rune("時期"), []rune("年末"), []rune("前"), []rune("年中"), []rune("度"), []rune("度内"), []rune("度末")}
 	past   = [][]rune{[]rune("以来"), []rune("以前"), []rune("以來")}
 	toward = [][]rune{[]rune("截至到"), []rune("力争到"), []rune("截至"), []rune("截止"), []rune("到"), []rune("至")}
 )
