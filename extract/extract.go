@@ -72,6 +72,7 @@ type Extractor struct {
 	segmenter  *segmenter
 	workBits   []uint8 // by term: classes of works that it is a head noun of
 	workRunes  []uint8 // by code: the same for words of one character
+	signs      []signs // by code: what the character shows of a clause
 	worksVerbs []uint8 // by term: what is noted of a verb of building
 }
 
@@ -166,6 +167,11 @@ func New(set *rule.Set) (*Extractor, []rule.Problem) {
 	e.order(complain)
 	e.indexTriggers()
 	e.indexEmissions()
+	for _, letters := range signLetters {
+		for _, r := range letters {
+			e.lex.letter(r)
+		}
+	}
 	e.lex.build()
 	e.freeze()
 	e.worksTerms()

@@ -55,6 +55,12 @@ func (e *Extractor) worksTerms() {
 			note(t, attrs)
 		}
 	}
+	e.signs = make([]signs, e.lex.codes)
+	for kind, letters := range signLetters {
+		for _, r := range letters {
+			e.signs[e.lex.code[r]] |= kind
+		}
+	}
 	for bit, name := range headLists {
 		id, ok := e.listID[name]
 		if !ok {
@@ -68,6 +74,7 @@ func (e *Extractor) worksTerms() {
 		for code := range e.workRunes {
 			if e.singleIn(uint16(code), id) {
 				e.workRunes[code] |= 1 << bit
+				e.signs[code] |= 1 << bit
 			}
 		}
 	}
@@ -130,9 +137,8 @@ func (w *Worker) headClass(lo, hi int32) string {
 	return ""
 }
 
-// phase returns the end of a name before brackets and words of phase, section
-// and extension (一期, 段, 西延).
-func (w *Worker) phase(r Range) int32 {
+// findPhase finds what phase returns.
+func (w *Worker) findPhase(r Range) int32 {
 	t := &w.t
 	hi := r.Hi
 	for hi > r.Lo {
@@ -155,9 +161,8 @@ func (w *Worker) phase(r Range) int32 {
 	return hi
 }
 
-// unaltered returns the end of a name before what is done to the thing that it
-// names (白塔大道改造, 青川机场迁建); r.Hi where nothing is said of that.
-func (w *Worker) unaltered(r Range) int32 {
+// findUnaltered finds what unaltered returns.
+func (w *Worker) findUnaltered(r Range) int32 {
 	hi := r.Hi
 	if at, ok := w.endIn(listPlainHead, r); ok {
 		hi = at
@@ -168,9 +173,8 @@ func (w *Worker) unaltered(r Range) int32 {
 	return r.Hi
 }
 
-// works returns the class of things that r names by its head noun: line, site,
-// box; "" where it names no works.
-func (w *Worker) works(r Range) string {
+// findWorks finds what works returns.
+func (w *Worker) findWorks(r Range) string {
 	if r.Len() < 2 {
 		return ""
 	}

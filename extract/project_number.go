@@ -284,7 +284,7 @@ func (w *Worker) ordinal(r Range) bool {
 // behind the level whose it is: 市十八中, 37中.
 func (w *Worker) numberName(r Range) bool {
 	t := &w.t
-	return r.Len() >= 2 && r.Len() <= 6 && w.attrs(listNumberSchool, Range{r.Hi - 1, r.Hi})["short"] == "yes" && (numeral(t.R[r.Hi-2]) || isDigit(t.R[r.Hi-2]))
+	return r.Len() >= 2 && r.Len() <= 6 && (isDigit(t.R[r.Hi-2]) || numeral(t.R[r.Hi-2])) && w.attrs(listNumberSchool, Range{r.Hi - 1, r.Hi})["short"] == "yes"
 }
 
 // leadsNumberName reports whether the figure at pos is the name of a school or a hospital

@@ -44,6 +44,7 @@ type Worker struct {
 	line              int      // of the last fact
 	memberBuf         []member // the buffer of parseList
 	pieceBuf, partBuf []Range
+	memo              nameMemo    // of the block
 	built             []plan.Fact // the buffer that the facts of a plan are gathered in
 	paths             []string    // by section: titles joined by " / "
 
@@ -159,6 +160,7 @@ func (w *Worker) readBatch() {
 func (w *Worker) block(v *view) {
 	e, t := w.e, &w.t
 	t.open(w.doc, w.plan, v)
+	w.memo.next()
 	w.state.block = v.index
 	for i := range w.events {
 		w.events[i] = w.events[i][:0]
