@@ -50,12 +50,15 @@ type Extractor struct {
 	kindID      map[string]Kind
 
 	termLists  [][]int32     // by term: ids of the lists that hold it
+	triggers   [][]trigger   // by term: patterns that start from it
+	terms      []termUse     // by term, and one behind the last: where its part of the following two begins
+	listed     []uint16      // termLists, one behind the other, as each hit of the scan reads them
+	triggered  []trigger     // triggers, in the same way
 	listBits   []uint64      // by term, listWords each: a bit for each list that holds it
 	simple     map[rune]rune // of traditional characters
 	singles    []int32       // by code: where the bits of the lists stand that hold the character, -1 for none
 	singleBits []uint64
 	listWords  int
-	triggers   [][]trigger                     // by term: patterns that start from it
 	kindRules  [][]kindTrigger                 // by layer, in the order of kinds: patterns that start from a mention
 	gates      []sectionGate                   // by rule index
 	emissions  [][]emission                    // by rule index
@@ -88,6 +91,9 @@ type trigger struct {
 	pattern int32
 	layer   int32
 }
+
+// termUse says where what a term is used for begins.
+type termUse struct{ lists, triggers int32 }
 
 type kindTrigger struct {
 	trigger
@@ -537,10 +543,14 @@ func (e *Extractor) freeze() {
 	e.listWords = len(e.lists)/64 + 1
 	e.listBits = make([]uint64, len(e.lex.terms)*e.listWords)
 	for t, lists := range e.termLists {
+		e.terms = append(e.terms, termUse{int32(len(e.listed)), int32(len(e.triggered))})
+		e.triggered = append(e.triggered, e.triggers[t]...)
 		for _, l := range lists {
+			e.listed = append(e.listed, uint16(l))
 			e.listBits[t*e.listWords+int(l)/64] |= 1 << (l % 64)
 		}
 	}
+	e.terms = append(e.terms, termUse{int32(len(e.listed)), int32(len(e.triggered))})
 	e.titleMask, e.chapterMask, e.letterLists = make([]uint64, e.listWords), make([]uint64, e.listWords), make([]uint64, e.listWords)
 	e.singles = make([]int32, e.lex.codes)
 	for i := range e.singles {

@@ -12,7 +12,13 @@ const numerals = "一二三四五六七八九十"
 const magnitudes = "十百千万亿"
 
 // numeral reports whether a character is one of numerals.
-func numeral(r rune) bool { return strings.ContainsRune(numerals, r) }
+func numeral(r rune) bool {
+	switch r {
+	case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十':
+		return true
+	}
+	return false
+}
 
 // isHan reports whether a character is a Chinese one.
 func isHan(r rune) bool { return r >= 0x3400 && r <= 0x9fff }

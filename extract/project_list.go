@@ -307,7 +307,11 @@ func (l *listReader) add(i int) {
 		m.class = siteClass
 	}
 	m.proper = alike || l.owner != "" || w.proper(m.at) || l.prefix != "" && w.lineNumber(m.at) == m.at.Lo
-	for _, name := range numeralRun(m.name) {
+	run := numeralRun(m.name)
+	if len(run) == 0 {
+		l.list.members = append(l.list.members, m)
+	}
+	for _, name := range run {
 		m.name = name
 		l.list.members = append(l.list.members, m)
 	}

@@ -78,11 +78,11 @@ func (w *Worker) afterCount(pos int32) int32 {
 // numeralRunEnd is what stands behind figures in a row that number the things of a name.
 const numeralRunEnd = "号號期"
 
-// numeralRun returns the names that a name with numerals in a row stands for:
-// 白沙电厂5、6号机组, 白沙一、二期工程.
+// numeralRun returns the names that a name with numerals in a row stands for, none where it
+// stands for itself: 白沙电厂5、6号机组, 白沙一、二期工程.
 func numeralRun(name string) []string {
 	if !strings.Contains(name, "、") {
-		return []string{name}
+		return nil
 	}
 	rs := []rune(name)
 	lo := -1
@@ -93,7 +93,7 @@ func numeralRun(name string) []string {
 		}
 	}
 	if lo < 0 {
-		return []string{name}
+		return nil
 	}
 	is := isDigit
 	if numeral(rs[lo-1]) {
@@ -110,7 +110,7 @@ func numeralRun(name string) []string {
 			hi++
 		}
 		if hi == at {
-			return []string{name}
+			return nil
 		}
 		numbers = append(numbers, string(rs[at:hi]))
 		if hi+1 >= len(rs) || rs[hi] != '、' {
@@ -120,7 +120,7 @@ func numeralRun(name string) []string {
 	}
 	rest := rs[hi:]
 	if len(numbers) < 2 || lo < 1 || len(rest) == 0 || isDigit(rs[lo]) && (!strings.ContainsRune(numeralRunEnd, rest[0]) || len(rest) > 6) {
-		return []string{name}
+		return nil
 	}
 	var out []string
 	for _, n := range numbers {

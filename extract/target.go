@@ -71,7 +71,8 @@ func recognizeGoals(w *Worker, t *Text) {
 	if b.Kind == plan.TableRow && len(g.all) > 0 {
 		w.dropSilent(t)
 	}
-	r := reader{w: w, t: t, g: g}
+	r := &w.goalReader
+	*r = reader{w: w, t: t, g: g}
 	if len(g.all) > 0 || w.wholeWord(t) || r.nature() != "" || r.besideFigures() || r.saysNature() {
 		r.block()
 	} else if t.Block.Kind != plan.Heading {

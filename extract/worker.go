@@ -48,9 +48,10 @@ type Worker struct {
 	built             []plan.Fact // the buffer that the facts of a plan are gathered in
 	paths             []string    // by section: titles joined by " / "
 
-	goals goals  // what target.go keeps
-	state Memory // what earlier blocks of the plan said that later ones need
-	trace *Trace
+	goals      goals  // what target.go keeps
+	goalReader reader // of the block
+	state      Memory // what earlier blocks of the plan said that later ones need
+	trace      *Trace
 }
 
 type event struct {
@@ -177,7 +178,7 @@ func (w *Worker) block(v *view) {
 	copy(t.lists, e.letterLists) // to look for characters costs more than it would spare
 	e.addLists(t.lists, t.hits)
 	for _, h := range t.hits {
-		for _, tr := range e.triggers[h.Term] {
+		for _, tr := range e.triggered[e.terms[h.Term].triggers:e.terms[h.Term+1].triggers] {
 			w.events[tr.layer] = append(w.events[tr.layer], event{tr, Range{h.Lo, h.Hi}})
 		}
 	}
@@ -316,10 +317,9 @@ func (w *Worker) anchored(a *rule.Elem) (at []Range) {
 
 // addLists adds to a set of lists those that hold one of the terms.
 func (e *Extractor) addLists(set []uint64, hits []Hit) {
-	n := len(set)
 	for _, h := range hits {
-		for k, bits := range e.listBits[int(h.Term)*n : int(h.Term)*n+n] {
-			set[k] |= bits
+		for _, list := range e.listed[e.terms[h.Term].lists:e.terms[h.Term+1].lists] {
+			set[list/64] |= 1 << (list % 64)
 		}
 	}
 }
