@@ -102,7 +102,7 @@ func (c *Context) cellTask() string {
 	} else if !ok {
 		return ""
 	}
-	mark := func(c rune) bool { return strings.ContainsRune("△▲●○◆◇■□★☆", c) }
+	mark := func(c rune) bool { return !isHan(c) && strings.ContainsRune("△▲●○◆◇■□★☆", c) }
 	for r.Lo < r.Hi && mark(t.R[r.Lo]) {
 		r.Lo++
 	}

@@ -63,7 +63,7 @@ func (w *Worker) splitItems(r Range) []item {
 			}
 		case c == ':' && !w.isMention(Range{lo, pos}): // 领办处室:省气象局: a label that no list has is no body
 			lo = pos + 1
-		case strings.ContainsRune("、,;。:", c) || c == CellMark:
+		case !isHan(c) && (c == CellMark || strings.ContainsRune("、,;。:", c)):
 			if pos > lo {
 				parts = append(parts, item{Range{lo, pos}, c})
 			} else if len(parts) > 0 {

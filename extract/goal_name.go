@@ -8,7 +8,7 @@ import "strings"
 // strip takes from the head of a phrase what is no part of an indicator: years,
 // adverbs, causatives, scope; and from its end what joins it to the next.
 func (r *reader) strip(p Range) Range {
-	for p.Lo < p.Hi && strings.ContainsRune(itemMarks, r.t.R[p.Lo]) {
+	for p.Lo < p.Hi && !isHan(r.t.R[p.Lo]) && strings.ContainsRune(itemMarks, r.t.R[p.Lo]) {
 		p.Lo++
 	}
 	if p.Lo == 0 {

@@ -208,8 +208,11 @@ func (r *reader) sentenceAt(s Range) {
 // 提高|快递通达率.
 func (r *reader) noteTopic(c Range) {
 	const longestAdverb = 4
+	if !r.w.speaksOf(listGrowthWord, c) || r.hasFigure(c) {
+		return
+	}
 	p := r.strip(c)
-	if !r.measure(p) || r.hasFigure(c) {
+	if !r.measure(p) {
 		return
 	}
 	for i := p.Lo; i+4 < p.Hi && i <= p.Lo+longestAdverb; i++ {
@@ -288,8 +291,11 @@ func (r *reader) hasFigure(s Range) bool {
 func (r *reader) clause(c Range) {
 	w := r.w
 	first, last := r.figuresIn(c)
-	open := r.strip(c)
 	r.base, r.floor, r.partsOf = r.comparedWith(c), false, Range{}
+	if first < 0 && r.keep == (Range{}) && !w.speaksOf(listCoverWord, c) && !w.speaksOf(listAllWord, c) {
+		return // nothing for whole, and no verb that might no longer govern
+	}
+	open := r.strip(c)
 	if first < 0 {
 		if r.startsVerb(open.Lo) {
 			r.keep = Range{} // another verb governs what follows

@@ -203,7 +203,7 @@ func (t *Text) depth(lo, pos int32) int {
 
 // trim leaves out separators at both ends.
 func (t *Text) trim(r Range) Range {
-	mark := func(c rune) bool { return strings.ContainsRune(",;。、:.—", c) }
+	mark := func(c rune) bool { return !isHan(c) && strings.ContainsRune(",;。、:.—", c) }
 	for r.Lo < r.Hi && mark(t.R[r.Lo]) {
 		r.Lo++
 	}

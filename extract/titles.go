@@ -149,7 +149,7 @@ func (w *Worker) endsTitle(list wordList) bool {
 // projects that it has: 发挥重大项目牵引作用 heads measures, no projects.
 func (w *Worker) endsInProjects(title string) bool {
 	full := int32(len(w.titleCode))
-	if i := strings.LastIndexAny(title, "(（"); i > 0 && strings.IndexAny(title[i:], ")）") > len(title)-i-4 { // 新建项目(3个)
+	if i := max(strings.LastIndexByte(title, '('), strings.LastIndex(title, "（")); i > 0 && strings.IndexAny(title[i:], ")）") > len(title)-i-4 { // 新建项目(3个)
 		full = int32(len(w.e.widths.codes(title[:i], nil)))
 	}
 	end := full

@@ -90,7 +90,7 @@ func (b *builder) joinHalves(head []token) []token {
 	for _, k := range head {
 		if n := len(out); n > 0 {
 			before := joinTitle(b.word(out[n-1]))
-			if runes(before) <= 4 && !slices.Contains(b.gluedHead, before) && slices.Contains(b.gluedHead, before+joinTitle(b.word(k))) {
+			if runes(before) <= 4 && !b.gluedHeads.has(before) && b.gluedHeads.has(before+joinTitle(b.word(k))) {
 				out[n-1].span.End = k.span.End
 				continue
 			}
@@ -202,7 +202,7 @@ func (b *builder) firstRow(k int) bool {
 
 // cutHead reports whether the wrap cut a word of a header between before and after.
 func (b *builder) cutHead(before, after string) bool {
-	return slices.Contains(b.gluedHead, before+after) || !b.headCell(before) || !b.headCell(after)
+	return b.gluedHeads.has(before+after) || !b.headCell(before) || !b.headCell(after)
 }
 
 // namedHead reports whether head is a header: words of headers alone, or half of them such

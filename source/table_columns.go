@@ -248,7 +248,7 @@ func (f *rowFit) closest(groups []group) int {
 			size += runes(f.token(k))
 		}
 		before, after := f.token(groups[g].end-1), f.token(groups[g+1].from)
-		if hasPrefix(after, f.gluedVerb) {
+		if f.gluedVerbs.opening(after) != "" {
 			size += verb
 		}
 		if digit(before[len(before)-1]) || digit(after[0]) {

@@ -77,7 +77,7 @@ func (b *builder) rowLines(k int) int {
 // cut go together, before others two that make a known head, then one that is none with the
 // next. Nil where it cannot be done.
 func (b *builder) joinHeads(i, k, w int) []plan.Cell {
-	known := func(s string) bool { return slices.Contains(b.gluedHead, joinTitle(s)) }
+	known := func(s string) bool { return b.gluedHeads.has(joinTitle(s)) }
 	joined := make([]bool, k-i) // the unit goes on with the next one
 	for left := k - i - w; left > 0; left-- {
 		best, score := -1, 0

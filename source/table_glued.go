@@ -115,12 +115,12 @@ func (b *builder) gluedHeader(i int) (*gluedLines, int) {
 
 // gluedWordAt returns the header's word that s begins with, the longest; "" for none.
 func (ws *words) gluedWordAt(s string) string {
-	if w := firstWord(s, ws.gluedHead); w != "" {
+	if w := ws.gluedHeads.opening(s); w != "" {
 		return w
 	}
 	const level = 3 // runes, at the most, of the first half in 县政府|分管领导
 	if k := len(s) - runeTail(s, runes(s)-level); k > 0 && ws.governing(s[:k]) {
-		if w := firstWord(s[k:], ws.gluedHead); w != "" {
+		if w := ws.gluedHeads.opening(s[k:]); w != "" {
 			return s[:k+len(w)]
 		}
 	}
@@ -495,7 +495,7 @@ func (b *builder) gluedSeam(s, e int) (stop, next int) {
 			if digit(b.t[q]) || strings.ContainsRune(",。;，；", c) || q-from > 240 {
 				break
 			}
-			if before := b.t[from+n : q]; hasSuffix(strings.TrimRight(before, ")）"), b.gluedEnd) && (hasPrefix(b.t[q:e], b.gluedVerb) || hasPrefix(b.t[q:e], b.directive)) {
+			if before := b.t[from+n : q]; hasSuffix(strings.TrimRight(before, ")）"), b.gluedEnd) && (b.gluedVerbs.opening(b.t[q:e]) != "" || hasPrefix(b.t[q:e], b.directive)) {
 				return from, q
 			}
 		}
@@ -520,7 +520,7 @@ func (ws *words) gluedTitle(s string) int {
 			break
 		}
 		if rest := s[q:]; n >= 4 {
-			if hasPrefix(rest, ws.gluedVerb) || hasSuffix(s[:q], ws.gluedTitleEnd) && hasPrefix(rest, ws.directive) {
+			if ws.gluedVerbs.opening(rest) != "" || hasSuffix(s[:q], ws.gluedTitleEnd) && hasPrefix(rest, ws.directive) {
 				return q
 			}
 			if len(rest) > w && digit(rest[w]) && hasPrefix(rest, ws.gluedOpening) {

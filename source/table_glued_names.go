@@ -63,7 +63,7 @@ func (ws *words) gluedName(s string) bool {
 		_, next := utf8.DecodeRuneInString(s[len(w):])
 		return len(s) > len(w)+next
 	}
-	return hasPrefix(s, ws.gluedStem)
+	return ws.gluedStems.opening(s) != ""
 }
 
 // gluedBegin returns where the last name or list of names in [p,e) begins: at the
@@ -135,7 +135,7 @@ func (g *gluedLines) namesFrom(s, e int) []int {
 			continue
 		}
 		before, after := g.t[s:q], g.t[q:e]
-		whole := runes(before) > 2 || slices.Contains(g.gluedStem, before) // 残联|妇联, no 社会|组织管理科
+		whole := runes(before) > 2 || g.gluedStems.has(before) // 残联|妇联, no 社会|组织管理科
 		if whole && g.gluedName(after) && !g.branchName(after) && hasSuffix(before, g.bodyEnd) && !hasSuffix(before, g.cellLevel) || g.gluedNext(before, after) {
 			names = append(names, q)
 		}

@@ -130,7 +130,7 @@ func (ws *words) bodyLike(s string) bool {
 // taskLike reports whether s begins with the verb of a task, and not as a body's name does:
 // 新建幼儿园, but 组织部.
 func (ws *words) taskLike(s string) bool {
-	return hasPrefix(s, ws.gluedVerb) && !ws.gluedName(s) && !strings.Contains(s, "各")
+	return ws.gluedVerbs.opening(s) != "" && !ws.gluedName(s) && !strings.Contains(s, "各")
 }
 
 // countEnd reports whether s ends in a figure and one character, by which things are counted

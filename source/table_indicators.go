@@ -15,7 +15,7 @@ import (
 // begins with 类别, lines such as 一、经济增长 stand between the rows.
 func (b *builder) indicatorTable(i, n int) int {
 	for k := i; k < i+n; k++ {
-		if s := joinTitle(b.text(k)); b.bodyColumn(s) && slices.Contains(b.gluedHead, s) {
+		if s := joinTitle(b.text(k)); b.bodyColumn(s) && b.gluedHeads.has(s) {
 			return i // 责任单位 is no indicator's first word
 		}
 	}

@@ -52,7 +52,7 @@ func (b *builder) lineHeads(i int) (n, half int) {
 			break
 		}
 		s = joinTitle(s)
-		if bodied && !b.bodyColumn(s) && !b.timeColumn(s) && !slices.Contains(b.gluedHead, s) && !hasAny(s, b.columnLate...) {
+		if bodied && !b.bodyColumn(s) && !b.timeColumn(s) && !b.gluedHeads.has(s) && !hasAny(s, b.columnLate...) {
 			break // a task, whose words are those of headers
 		}
 		bodied = bodied || b.bodyColumn(s)
@@ -96,7 +96,7 @@ func (b *builder) titleOverHeads(i, n int) bool {
 	if runes(title) <= 4 {
 		return false
 	}
-	if b.titleLike(title) && !slices.Contains(b.gluedHead, title) && slices.Contains(b.gluedHead, joinTitle(b.text(i+1))) {
+	if b.titleLike(title) && !b.gluedHeads.has(title) && b.gluedHeads.has(joinTitle(b.text(i+1))) {
 		return true
 	}
 	if !hasSuffix(title, b.tableIndicatorTitle) {

@@ -3,6 +3,7 @@ package source
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Reader finds the plans in texts and their structure, by the words that documents
@@ -48,6 +49,9 @@ type words struct {
 	gluedSerial, gluedCounter, gluedDue, gluedLetter, gluedLevel, gluedOpening,
 	gluedShort, gluedWhole, gluedNot, gluedHead, columnModifier, columnNoun, gluedStem, gluedEnd, gluedOn, gluedVerb, gluedTitleEnd, gluedBranch, gluedUnit, gluedWord, doubleSurname, tableTitleEnd,
 	surname []string
+
+	// long lists by the first characters of their words
+	gluedHeads, gluedStems, gluedVerbs wordsByFirst
 
 	turnedFirst string // the first characters of heads that a turned table may begin with
 
@@ -205,6 +209,7 @@ func New(list func(name string) []string, simplified func(text string) string) *
 	// Where one begins another the longer is meant.
 	r.gluedHead = slices.Clone(r.gluedHead)
 	slices.SortStableFunc(r.gluedHead, func(a, b string) int { return len(b) - len(a) })
+	r.gluedHeads, r.gluedStems, r.gluedVerbs = byFirst(r.gluedHead), byFirst(r.gluedStem), byFirst(r.gluedVerb)
 	r.pageRowHead = "[" + firstLetters(r.pageRow, r.siteOwners)
 	r.turnedFirst = "|" + firstLetters(r.turnedHead, r.unitHead)
 	return r
@@ -218,4 +223,28 @@ func firstLetters(lists ...[]string) (letters string) {
 		}
 	}
 	return letters
+}
+
+// wordsByFirst holds the words of a list by their first characters, in the order of the list.
+type wordsByFirst map[rune][]string
+
+func byFirst(list []string) wordsByFirst {
+	out := wordsByFirst{}
+	for _, w := range list {
+		r, _ := utf8.DecodeRuneInString(w)
+		out[r] = append(out[r], w)
+	}
+	return out
+}
+
+// opening returns the first of the words that s begins with, "" for none.
+func (l wordsByFirst) opening(s string) string {
+	r, _ := utf8.DecodeRuneInString(s)
+	return firstWord(s, l[r])
+}
+
+// has reports whether s is one of the words.
+func (l wordsByFirst) has(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return slices.Contains(l[r], s)
 }
