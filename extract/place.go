@@ -12,6 +12,9 @@ import (
 // regions wider than a province.
 type places struct{ lex *lexicon }
 
+// placeLists are the lists that the names of places stand in.
+var placeLists = []string{"region_province", "region_prefecture", "region_county", "place_wide"}
+
 // newPlaces builds the lexicon of places from the lists of regions.txt and levels.txt.
 func newPlaces(lists map[string]*rule.List) *places {
 	p := &places{lex: newLexicon()}
@@ -20,7 +23,7 @@ func newPlaces(lists map[string]*rule.List) *places {
 			p.lex.add(name)
 		}
 	}
-	for _, l := range []string{"region_province", "region_prefecture", "region_county", "place_wide"} {
+	for _, l := range placeLists {
 		if lists[l] == nil {
 			continue
 		}

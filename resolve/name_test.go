@@ -109,6 +109,15 @@ func FuzzBody(f *testing.F) {
 // TestRegion: whose plan a plan is, by its issuers, also where the lists lack the place.
 func TestRegion(t *testing.T) {
 	r := resolver(t)
+	for title, want := range map[string]string{
+		"2031年绵阳市游仙区政府工作报告任务分解表": "游仙区", "2031年度绵阳市工作要点": "绵阳市", "二〇三一年绵阳市工作要点": "绵阳市", "“十六五”绵阳市水利规划": "绵阳市",
+		"关于2031年绵阳市重点工作的通知": "绵阳市", "附件2:四川省2031年任务清单": "四川省", "2031—2035年四川省养老规划": "四川省", "2031年七台河市工作要点": "七台河市",
+		"九江市工作要点": "九江市", "2031年四川省工作要点": "四川省", "二〇三一年工作要点": "",
+	} {
+		if got := r.Region(&plan.Document{}, &plan.Plan{Title: title}); got.Name != want {
+			t.Errorf("%s: %q, want %q", title, got.Name, want)
+		}
+	}
 	for _, c := range []struct{ issuer, number, name, level string }{
 		{"绵阳市人民政府办公室", "绵府办发〔2030〕3号", "绵阳市", "市"},
 		{"绵阳市水利局、绵阳市财政局", "", "绵阳市", "市"},
@@ -117,6 +126,8 @@ func TestRegion(t *testing.T) {
 		{"宁石市人民政府", "宁政发〔2030〕3号", "宁石市", "市"}, // 宁 is no sign of Ningxia here
 		{"石桥镇人民政府", "", "石桥镇", "其他"},
 		{"", "宁政发〔2030〕3号", "宁夏回族自治区", "省"},
+		{"", "国办发〔2030〕3号", "", "国家"},
+		{"", "川府发〔2030〕3号", "", ""}, // 府 is what cities number by, too
 	} {
 		p := &plan.Plan{Issuer: c.issuer, DocumentNumber: c.number}
 		if got := r.Region(&plan.Document{}, p); got.Name != c.name || got.Level != c.level {

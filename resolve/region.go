@@ -23,9 +23,7 @@ func (r *Resolver) Region(doc *plan.Document, p *plan.Plan) plan.Region {
 		if r.lists.centralIssuer.begins(s) {
 			return plan.Region{Name: "", Level: plan.LevelNation}
 		}
-		s = strings.TrimPrefix(s, "中共")
-		s = strings.TrimPrefix(s, "关于印发")
-		s = strings.TrimPrefix(s, "中国共产党")
+		s = r.behindLead(s)
 		if pl, code, _, ok := r.lex.Leading(s); ok {
 			return plan.Region{Code: code, Name: pl.Name, Level: pl.Level}
 		}
@@ -41,6 +39,35 @@ func (r *Resolver) Region(doc *plan.Document, p *plan.Plan) plan.Region {
 	}
 	return r.byText(doc, p)
 }
+
+// behindLead returns an issuer or title from its place on: without words (中共, 关于印发, 附件),
+// marks and numbers, and years and periods (2023年度, 二〇二三年, “十四五”) that may stand before it.
+func (r *Resolver) behindLead(s string) string {
+	for {
+		if _, _, _, ok := r.lex.Leading(s); ok {
+			return s
+		}
+		rest := strings.TrimLeft(s, leadMarks)
+		if figures := strings.TrimLeft(rest, yearFigures); rest != s || figures != rest {
+			if unit, _, ok := r.lists.yearUnit.head(figures); ok {
+				rest = figures[len(unit):]
+			}
+		}
+		if word, _, ok := r.lists.titleLead.head(rest); ok {
+			rest = rest[len(word):]
+		}
+		if rest == s {
+			return s
+		}
+		s = rest
+	}
+}
+
+// What numbers and years at the head of a title are written with.
+const (
+	leadMarks   = " :,.、-—–~至《》“”\"()〔〕[]0123456789"
+	yearFigures = "〇○零一二三四五六七八九十"
+)
 
 // unlisted reads the place of a government that the lists lack, as towns are and what a new
 // division made, from its name: 清河镇人民政府. Its level is the one that the name says; that of
@@ -89,15 +116,15 @@ func (r *Resolver) byNumber(number string) (plan.Region, bool) {
 	if len(s) < 4 {
 		return plan.Region{}, false
 	}
-	if s[0] == '国' && (s[1] == '发' || s[1] == '办' || s[1] == '函') {
+	kind, ok := r.lists.numberKind.attrs[string(s[1])]
+	switch {
+	case ok && s[0] == '国' && kind["nation"] != "":
 		return plan.Region{Level: plan.LevelNation}, true
-	}
-	if s[1] != '政' && s[1] != '办' && s[1] != '发' && s[1] != '委' && s[1] != '府' {
-		return plan.Region{}, false
-	}
-	for _, pl := range r.lex.Named(string(s[:1])) {
-		if pl.Level == plan.LevelProvince && (s[1] == '政' || s[1] == '办' || s[1] == '发' || s[1] == '委') {
-			return plan.Region{Code: pl.Codes[0], Name: pl.Name, Level: pl.Level}, true
+	case ok && kind["province"] != "":
+		for _, pl := range r.lex.Named(string(s[:1])) {
+			if pl.Level == plan.LevelProvince {
+				return plan.Region{Code: pl.Codes[0], Name: pl.Name, Level: pl.Level}, true
+			}
 		}
 	}
 	return plan.Region{}, false

@@ -74,6 +74,7 @@ type lists struct {
 	coinedTail, forceTail, instituteHead, properHead          words // heads of names that no list has
 	bankHead, seatOf, seatHead, verticalTail, systemLead      words // systems run from above
 	issuerLevel, centralIssuer, seatGovernment                words
+	titleLead, yearUnit, numberKind                           words // what stands before the place in a title, and behind it in a number
 	committeeNamed, builtTail                                 words
 	fieldTail, fieldLead                                      words // 省级 … 部门 of classes
 	nationalHead, headShort                                   words // heads of organs
@@ -90,7 +91,7 @@ func newLists(lex *body.Lexicon) (l lists) {
 		"task_body_tail": &l.taskBodyTail, "task_group": &l.taskGroup, "task_office": &l.taskOffice,
 		"coined_tail": &l.coinedTail, "force_tail": &l.forceTail, "institute_head": &l.instituteHead, "proper_head": &l.properHead,
 		"bank_head": &l.bankHead, "seat_of": &l.seatOf, "seat_head": &l.seatHead, "vertical_tail": &l.verticalTail, "system_lead": &l.systemLead,
-		"issuer_level": &l.issuerLevel, "central_issuer": &l.centralIssuer, "seat_government": &l.seatGovernment,
+		"issuer_level": &l.issuerLevel, "central_issuer": &l.centralIssuer, "title_lead": &l.titleLead, "year_unit": &l.yearUnit, "number_kind": &l.numberKind, "seat_government": &l.seatGovernment,
 		"committee_named": &l.committeeNamed, "built_tail": &l.builtTail, "field_tail": &l.fieldTail, "field_lead": &l.fieldLead,
 		"national_head": &l.nationalHead, "head_short": &l.headShort, "place_government": &l.placeGovernment,
 	} {

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"sort"
@@ -133,11 +134,35 @@ func (l *loader) words(file, text string, system int) {
 				l.problem(Problem{File: file, Line: 1, Column: 1, Text: fmt.Sprintf("词表 %[1]q 在 %[2]s 中已有 / list %[1]q is already opened in %[2]s", list.Name, have.File), Hint: "合并到一个标题之下 / put its entries under one header"})
 				continue
 			}
-			have.Entries = append(have.Entries, list.Entries...)
+			l.extend(file, have, list)
 			continue
 		}
 		l.set.Lists[list.Name], l.lists[list.Name] = list, system
 	}
+}
+
+// extend adds a user's entries to a built-in list. An attribute that no entry of that list has
+// is one that nobody reads.
+func (l *loader) extend(file string, have, list *List) {
+	known := map[string]bool{}
+	for _, e := range have.Entries {
+		for k := range e.Attrs {
+			known[k] = true
+		}
+	}
+	names := slices.Sorted(maps.Keys(known))
+	for _, e := range list.Entries {
+		for k := range e.Attrs {
+			if !known[k] {
+				hint := "它没有属性 / it has none"
+				if len(names) > 0 {
+					hint = "可用 / it knows " + strings.Join(names, ", ")
+				}
+				l.problem(Problem{File: file, Line: e.Line, Column: 1, Text: fmt.Sprintf("词表 [%[1]s] 没有属性 %[2]q / the list [%[1]s] knows no attribute %[2]q", list.Name, k), Hint: hint})
+			}
+		}
+	}
+	have.Entries = append(have.Entries, list.Entries...)
 }
 
 type yamlFile struct {

@@ -115,7 +115,10 @@ func TestWords(t *testing.T) {
 	if e := lists[0].Entries[5]; e.Attrs["kind"] != "many" || e.Line != 1 {
 		t.Errorf("an alternative has the attributes and the line of its entry: %+v", e)
 	}
-	for _, bad := range []string{"[open\n", "term\tnovalue\n", "\tkey=value\n", "\xff\n", "各{有关|部门\n", "各有关}部门\n", "各{有{关}}部门\n"} {
+	if _, problems := ParseWords("w.txt", "[a]\n修缮\n[b]\n修缮\n"); len(problems) > 0 {
+		t.Errorf("two lists may hold one term: %v", problems)
+	}
+	for _, bad := range []string{"[open\n", "term\tnovalue\n", "\tkey=value\n", "\xff\n", "各{有关|部门\n", "各有关}部门\n", "各{有{关}}部门\n", "领办 role=lead\n", "[a]\n修缮\n[b]\n修缮\n[c]\n修缮\n修{缮|葺}\n"} {
 		if _, problems := ParseWords("w.txt", bad); len(problems) == 0 {
 			t.Errorf("%q was read without complaint", bad)
 		}

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -65,6 +66,10 @@ func ParseWords(file, text string) ([]*List, []Problem) {
 			complain(n, "没有词语;每行写:词语、制表符、键=值 / entry without a term; a line is term, tab, key=value")
 			continue
 		}
+		if blankForTab.MatchString(e.Term) {
+			complain(n, "%[1]q 中的属性之前是空格,请改用制表符 / %[1]q has a blank before its attribute; write a tab", e.Term)
+			continue
+		}
 		for _, f := range fields[1:] {
 			if f == "" {
 				continue
@@ -89,8 +94,21 @@ func ParseWords(file, text string) ([]*List, []Problem) {
 			current.Entries = append(current.Entries, e)
 		}
 	}
+	for _, l := range lists {
+		first := map[string]int{}
+		for _, e := range l.Entries {
+			if line, again := first[e.Term]; again {
+				complain(e.Line, "词语 %[1]q 在词表 [%[2]s] 第 %[3]d 行已有,请删去一处 / the term %[1]q of the list [%[2]s] stands in line %[3]d already; delete one of the two", e.Term, l.Name, line)
+				continue
+			}
+			first[e.Term] = e.Line
+		}
+	}
 	return lists, problems
 }
+
+// blankForTab finds an attribute that a blank parts from its term: 领办 role=lead.
+var blankForTab = regexp.MustCompile(`\s[a-z_]+=`)
 
 // alternatives writes out what the braces of a term stand for; ok is false where they do not
 // match or nest.
