@@ -58,6 +58,7 @@ type builder struct {
 
 	order                             []string          // plans of this build
 	seen                              map[string]string // plan -> source, in this build
+	refused                           map[string]bool   // plans whose facts make no graph: a stored one stays, a later one counts
 	written, kept, doubles, withdrawn int
 	files, failed                     int
 	folders                           *folders
@@ -73,7 +74,7 @@ func build(c *cli.Context) error {
 	if p, files, skipped, err = newPipeline(c); err != nil {
 		return err
 	}
-	b := &builder{c: c, know: knowledge(p.Resolver), seen: map[string]string{}, base: baseStamp(p.Extractor.Digest())}
+	b := &builder{c: c, know: knowledge(p.Resolver), seen: map[string]string{}, refused: map[string]bool{}, base: baseStamp(p.Extractor.Digest())}
 	b.folders = namedFolders(c.Args().Slice())
 	if len(files) == 0 { // of folders only
 		b.folders.report(c)
@@ -219,7 +220,7 @@ func (b *builder) tellGone() {
 			continue
 		}
 		for _, id := range b.before[file] {
-			if b.seen[id] == "" {
+			if b.seen[id] == "" && !b.refused[id] {
 				fmt.Fprintf(b.c.App.ErrWriter, "plangraph: %s: 文件已不存在,其中的 %s 仍在图库;删除请用 / the file is gone, its plan is still in the store; to take it out: plangraph remove %[2]s\n", file, id)
 			}
 		}
@@ -254,6 +255,8 @@ func (b *builder) add(source string, p *pipeline.Plan) error {
 func (b *builder) write(file, source string, facts []plan.Fact, stamp string) error {
 	g, err := graph.Build(facts, b.know)
 	if err != nil {
+		b.refused[b.order[len(b.order)-1]] = true
+		delete(b.seen, b.order[len(b.order)-1])
 		b.order = b.order[:len(b.order)-1]
 		return factsError{fmt.Errorf("%s: 事实不能成图 / the facts make no graph: %w", file, err)}
 	}
@@ -287,7 +290,7 @@ func (b *builder) withdraw(r *pipeline.Result) error {
 	}
 	var gone []string
 	for _, id := range b.before[whole(r.File.Name)] {
-		if b.seen[id] == "" {
+		if b.seen[id] == "" && !b.refused[id] {
 			gone = append(gone, id)
 		}
 	}
@@ -356,7 +359,7 @@ func (b *builder) readFactFile(f pipeline.File, stdin io.Reader) error {
 			h.Write(group[i].AppendJSON(nil))
 		}
 		stamp := b.stamp(hex.EncodeToString(h.Sum(nil)))
-		if !b.first(id, cmp.Or(source, f.Name)) {
+		if !b.first(id, f.Name) {
 			return nil
 		}
 		if s := b.stamps[id]; s.Digest == stamp && s.Source == source && !b.c.Bool("force") {

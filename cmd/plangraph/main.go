@@ -42,6 +42,10 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	debug.SetMemoryLimit(380 << 20) // the collector works harder near it; folders of any size fit
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	go func() { // a second Ctrl-C ends what waits for standard input or a password
+		<-ctx.Done()
+		stop()
+	}()
 	out := &output{Writer: stdout}
 	app := newApp(stdin, out, stderr)
 	if len(args) > 1 && args[1] == completeVerb {

@@ -59,7 +59,7 @@ func why(c *cli.Context) error {
 	if err != nil {
 		return pipeline.Explain(name, err)
 	}
-	lines := strings.Split(doc.Text, "\n")
+	lines := strings.Split(strings.TrimSuffix(doc.Text, "\n"), "\n")
 	if line > len(lines) {
 		return fmt.Errorf("%s: 只有 %d 行 / has only %d lines", name, len(lines), len(lines))
 	}
