@@ -142,6 +142,11 @@ func (c *Context) memberDuty() bool {
 	if _, field := c.fieldBefore(who.Hi); field || t.BracketAt(task.Lo) >= 0 {
 		return c.Refuse("是责任分工的栏目 / a field of a charge")
 	}
+	if after == "lead" && who.Lo > 0 && t.R[who.Lo-1] == ':' {
+		if _, field := c.fieldBefore(who.Lo - 1); field { // 牵头单位:甲局。责任单位:乙局
+			return c.Refuse("是责任分工的栏目 / a field of a charge")
+		}
+	}
 	who.Lo = c.behindHead(who)
 	names, joint := c.namesIn(who), []Range(nil)
 	if lead, with := c.leadWith(who); !title && len(with) > 0 {
@@ -203,6 +208,9 @@ func (c *Context) opensMember(names []Range, task Range) bool {
 	if c.Text.R[task.Lo-1] == ':' {
 		return c.startsDuty(task.Lo, task.Hi)
 	}
+	if c.Text.R[task.Lo-1] == '。' && !c.startsDuty(task.Lo, task.Hi) { // 甲公司。2031年
+		return false
+	}
 	if lo := names[0].Lo; lo != c.Text.head() || !slices.ContainsFunc(names, func(n Range) bool { return !c.isMention(n) }) {
 		return false
 	}
@@ -236,6 +244,9 @@ func (c *Context) itemDuty(who Range, names, joint []Range, task Range) bool {
 	t := c.Text
 	if c.Arg("after") == "lead" && !c.startsDuty(task.Lo, task.Hi) { // 县公安局。负责…
 		return c.Refuse("机构之后没有职责动词 / no verb of a duty follows the body")
+	}
+	if c.Arg("after") == "lead" && who.Lo == t.head() {
+		c.state.duties.listed = c.state.block + 1
 	}
 	if c.Arg("after") == "member" { // a company in a list of members that no title announces
 		if d := &c.state.duties; d.listed == 0 || d.listed != c.state.block || !c.opensMember(names, task) {
