@@ -100,7 +100,9 @@ func (c *Context) cellTask() string {
 		r = own
 		r.Hi = t.next(r.Lo, r.Hi, EndsSentence)
 	} else if !ok {
-		return ""
+		if r = c.textBeforeWho(col); r.Len() == 0 {
+			return ""
+		}
 	}
 	mark := func(c rune) bool { return !isHan(c) && strings.ContainsRune("△▲●○◆◇■□★☆", c) }
 	for r.Lo < r.Hi && mark(t.R[r.Lo]) {
@@ -115,6 +117,20 @@ func (c *Context) cellTask() string {
 		}
 	}
 	return t.Written(c.titleLine(r))
+}
+
+// textBeforeWho returns the text between the column of tasks, which is empty in this row, and
+// that of the bodies.
+func (c *Context) textBeforeWho(task int) Range {
+	t := c.Text
+	for col := c.Column("who") - 1; task >= 0 && col > task; col-- {
+		if t.Cells[col].Len() > 0 {
+			r := t.Cells[col]
+			r.Hi = t.next(r.Lo, r.Hi, EndsSentence)
+			return r
+		}
+	}
+	return Range{}
 }
 
 // titleLine returns the first line of a cell where that is a title above what is to be done:

@@ -83,6 +83,9 @@ func (w *Worker) matchColumns(r *rule.Rule, heads []string) ([]int, bool) {
 				best, cols[i] = n, j
 			}
 		}
+		if cols[i] < 0 && c.Name == "task" && i > 0 {
+			cols[i] = w.taskBefore(heads[:cols[0]])
+		}
 		if cols[i] < 0 && !c.Optional {
 			return nil, false
 		}
@@ -91,6 +94,23 @@ func (w *Worker) matchColumns(r *rule.Rule, heads []string) ([]int, bool) {
 		}
 	}
 	return cols, true
+}
+
+// taskBefore returns the column of what the bodies of a column behind these heads are charged
+// with, though no list has its head (测评点位 | 责任单位): the first, behind the rows' numbers and
+// classes, unless that holds something else; -1 for none.
+func (w *Worker) taskBefore(heads []string) int {
+	for col, head := range heads {
+		k := slices.IndexFunc(w.e.lists[listHeadNoTask].Entries, func(e rule.Entry) bool { return strings.Contains(head, e.Term) })
+		switch {
+		case head == "":
+		case k < 0:
+			return col
+		case w.e.lists[listHeadNoTask].Entries[k].Attrs["skip"] == "":
+			return -1
+		}
+	}
+	return -1
 }
 
 // headWidth returns how long the longest word of the list is that a header cell holds, 1 where

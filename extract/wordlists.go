@@ -187,6 +187,7 @@ const (
 	listHalfBefore
 	listHeadLead
 	listHeadModifier
+	listHeadNoTask
 	listHeadOfBoth
 	listHeadOther
 	listHeadPerson
@@ -572,6 +573,7 @@ var listNames = [...]string{
 	listHalfBefore:         "half_before",
 	listHeadLead:           "head_lead",
 	listHeadModifier:       "head_modifier",
+	listHeadNoTask:         "head_no_task",
 	listHeadOfBoth:         "head_of_both",
 	listHeadOther:          "head_other",
 	listHeadPerson:         "head_person",

@@ -33,6 +33,9 @@ func (b *builder) evenTable(i int) int {
 	if w < 3 || k-i <= w {
 		return i
 	}
+	if heads, halves := b.brokenHeads(i); heads > 0 && heads-len(halves) != w { // a cell of several lines
+		return i
+	}
 	header := b.joinHeads(i, k, w)
 	if header == nil {
 		return i
@@ -50,6 +53,38 @@ func (b *builder) evenTable(i int) int {
 	r.span = b.unitSpan(i, end)
 	b.addTable(r)
 	return end
+}
+
+// brokenHeads counts the units from i on that are the words of a header of numbered rows, and
+// tells which of them the wrap cut, for they make a word with the next: 责任 / 单位. 0 for none.
+func (b *builder) brokenHeads(i int) (n int, halves []int) {
+	const (
+		bytes   = 40 // of the first
+		longest = 10 // characters of the others
+		short   = 3  // characters of a half
+	)
+	if len(b.text(i)) > bytes || !b.serialColumn(b.text(i)) || b.u[i].tab || b.u[i].piped {
+		return 0, nil
+	}
+	bodies := false
+	for n = 1; i+n < len(b.u) && n < 2*maxLineHeads && !serial(b.text(i+n)); n++ {
+		s := joinTitle(b.text(i + n))
+		if i+n+1 < len(b.u) && runes(s) <= short {
+			if whole := s + joinTitle(b.text(i+n+1)); slices.Contains(b.gluedHead, whole) {
+				halves = append(halves, n)
+				s = whole
+				n++
+			}
+		}
+		if b.u[i+n].tab || runes(s) > longest || !b.headCell(s) {
+			return 0, nil
+		}
+		bodies = bodies || b.bodyColumnOnly(s)
+	}
+	if len(halves) == 0 || !bodies || i+n >= len(b.u) {
+		return 0, nil
+	}
+	return n, halves
 }
 
 // rowNumber returns the number of a row that s is, 0 for none.

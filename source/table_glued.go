@@ -502,6 +502,11 @@ func (b *builder) gluedSeam(s, e int) (stop, next int) {
 	}
 }
 
+// startsTask reports whether s begins with a verb of a task.
+func (ws *words) startsTask(s string) bool {
+	return ws.gluedVerbs.opening(s) != "" || hasPrefix(s, ws.directive) || hasPrefix(s, ws.measureVerb)
+}
+
 // gluedTitle returns where in s the title of an item ends and the sentence behind it
 // begins; 0 for nowhere. The first verb that begins a task for certain counts (实施, 新建),
 // else the first that may also end a title (改造, 提升).
@@ -526,8 +531,10 @@ func (ws *words) gluedTitle(s string) int {
 			if len(rest) > w && digit(rest[w]) && hasPrefix(rest, ws.gluedOpening) {
 				return q
 			}
-			if weak == 0 && hasPrefix(rest, ws.directive) {
-				weak = q
+			if verb := firstWord(rest, ws.directive); weak == 0 && verb != "" {
+				if weak = q; ws.startsTask(rest[len(verb):]) { // 道路交通整治|治理…
+					return q + len(verb)
+				}
 			}
 		}
 		q += w

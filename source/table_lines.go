@@ -18,9 +18,14 @@ func (b *builder) lineTable(i int) int {
 	if j := b.evenTable(i); j > i {
 		return j
 	}
-	heads, half := b.lineHeads(i)
+	if heads, halves := b.brokenHeads(i); heads > 0 {
+		if j := b.taskTable(i, heads, halves); j > i {
+			return j
+		}
+	}
+	heads, halves := b.lineHeads(i)
 	if above := b.headsAbove(i); above > heads {
-		heads, half = above, -1
+		heads, halves = above, nil
 	}
 	if heads < 2 || b.titleOverHeads(i, heads) {
 		return i
@@ -32,19 +37,18 @@ func (b *builder) lineTable(i int) int {
 	if j := b.indicatorTable(i, heads); j > i {
 		return j
 	}
-	return b.taskTable(i, heads, half)
+	return b.taskTable(i, heads, halves)
 }
 
-// lineHeads counts the units from i on that are words of a header. half is the one of
-// them, counted from i, whose word goes on with the next unit: 县政府 / 分管领导; -1 for none.
-func (b *builder) lineHeads(i int) (n, half int) {
-	half = -1
+// lineHeads counts the units from i on that are words of a header. halves has the one of
+// them, counted from i, whose word goes on with the next unit: 县政府 / 分管领导.
+func (b *builder) lineHeads(i int) (n int, halves []int) {
 	bodied := false // a column of bodies was there
 	for most := maxLineHeads; i+n < len(b.u) && n < most; n++ {
 		x := b.u[i+n]
 		s := b.text(i + n)
-		if n > 0 && half < 0 && !x.tab && b.halfHead(i+n) {
-			half = n
+		if n > 0 && len(halves) == 0 && !x.tab && b.halfHead(i+n) {
+			halves = append(halves, n)
 			most++
 			continue
 		}
@@ -57,7 +61,7 @@ func (b *builder) lineHeads(i int) (n, half int) {
 		}
 		bodied = bodied || b.bodyColumn(s)
 	}
-	return n, half
+	return n, halves
 }
 
 // halfHead reports whether the unit k is the first half of a head whose other one,
@@ -148,9 +152,9 @@ type taskLines struct {
 }
 
 // taskTable reads a table of tasks that has one cell a line, whose header has the given
-// units from i on.
-func (b *builder) taskTable(i, heads, half int) int {
-	t := b.newTaskLines(i, heads, half)
+// units from i on, some of them halves of words.
+func (b *builder) taskTable(i, heads int, halves []int) int {
+	t := b.newTaskLines(i, heads, halves)
 	if t == nil {
 		return i
 	}
@@ -204,16 +208,18 @@ func (t *taskLines) mergedClasses() {
 }
 
 // newTaskLines reads the header of a table of tasks; nil where its words are none of one.
-func (b *builder) newTaskLines(i, heads, half int) *taskLines {
+func (b *builder) newTaskLines(i, heads int, halves []int) *taskLines {
 	t := &taskLines{builder: b, first: i, heads: heads, serials: b.serialColumn(b.text(i)) || b.linesEven(i+heads, heads), col: -1}
 	t.raw = &rawTable{span: plan.Span{Start: b.u[i].start, End: b.u[i+heads-1].end}}
 	for c := 0; c < heads; c++ {
-		from := b.u[i+c].start
-		if c == half {
+		head, word := b.unitCell(i+c), b.text(i+c)
+		if slices.Contains(halves, c) {
 			c++
+			head.Pieces = append(head.Pieces, b.unitSpan(i+c, i+c+1))
+			word += b.text(i + c)
 		}
-		t.raw.header = append(t.raw.header, b.cell(from, b.u[i+c].end))
-		t.bodies = append(t.bodies, b.bodyColumnOnly(b.text(i+c)))
+		t.raw.header = append(t.raw.header, head)
+		t.bodies = append(t.bodies, b.bodyColumnOnly(word))
 	}
 	bodied := slices.Contains(t.bodies, true)
 	if !bodied && !t.serials {

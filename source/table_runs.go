@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -29,7 +30,7 @@ func (b *builder) runTable(i int) int {
 	end := p
 	for _, how := range [...]runRules{{exact: true}, {}, {exact: true, bare: true}, {bare: true}} {
 		g.raw.rows = g.raw.rows[:0]
-		if end = g.readRuns(i, p, how); len(g.raw.rows) >= runTableRows {
+		if end = g.readRuns(i, p, how); len(g.raw.rows) >= runTableRows && (how.bare || g.leveled()) {
 			break
 		}
 	}
@@ -82,6 +83,14 @@ func (g *gluedLines) readRuns(i, p int, how runRules) int {
 		p = end
 	}
 	return p
+}
+
+// leveled reports whether the names of a row begin with a level, and not all with 各, as those
+// do beside names that have none: 教育局、各镇.
+func (g *gluedLines) leveled() bool {
+	return slices.ContainsFunc(g.raw.rows, func(row plan.Row) bool {
+		return !strings.HasPrefix(cellText(g.t, row.Cells[g.first]), "各")
+	})
 }
 
 // blankAround reports whether a cell may begin or end at s[p:] where blanks part cells.
@@ -183,10 +192,10 @@ func (ws *words) nameRun(s string, p int, bare bool) (from, to int) {
 		longest = 21 // bytes of a name without a level
 	)
 	for q := p + runeCut(s[p:], least); q < len(s); q++ {
-		if !utf8.RuneStart(s[q]) || hasSuffix(s[p:q], ws.gluedWhole) || hasPrefix(s[q:], ws.gluedNot) {
+		if !utf8.RuneStart(s[q]) || hasSuffix(s[p:q], ws.gluedWhole) {
 			continue
 		}
-		leveled := hasPrefix(s[q:], ws.gluedLetter)
+		leveled := hasPrefix(s[q:], ws.gluedLetter) && !hasPrefix(s[q:], ws.gluedNot)
 		if !leveled && !bare {
 			continue
 		}
@@ -206,8 +215,8 @@ func (ws *words) sureBegin(s string, q, to int) int {
 			continue
 		}
 		level := firstWord(s[k:], ws.gluedLetter)
-		if level != "" && hasPrefix(s[k+len(level):], ws.gluedStem) && !hasPrefix(s[k:], ws.gluedNot) ||
-			bare && k > q && hasPrefix(s[k:], ws.gluedStem) && !ws.stems(s[q:k]) {
+		if level != "" && ws.gluedStems.opening(s[k+len(level):]) != "" && !hasPrefix(s[k:], ws.gluedNot) ||
+			bare && k > q && ws.gluedStems.opening(s[k:]) != "" && !ws.stems(s[q:k]) {
 			return k
 		}
 	}
@@ -218,7 +227,7 @@ func (ws *words) sureBegin(s string, q, to int) int {
 func (ws *words) stems(s string) bool {
 	for s != "" {
 		s = strings.TrimLeft(s, "和")
-		w := firstWord(s, ws.gluedStem)
+		w := ws.gluedStems.opening(s)
 		if w == "" {
 			return false
 		}
@@ -282,12 +291,21 @@ func (ws *words) nameLength(s string) int {
 		if n < 3 || !hasSuffix(name, ws.gluedEnd) && !hasSuffix(name, ws.gluedShort) {
 			continue
 		}
-		if hasPrefix(after, ws.gluedOn) && !hasPrefix(after, nameJoins) || ws.branchName(after) {
+		if ws.nameGoesOn(name, after) {
 			continue
 		}
 		return end + len(bracketAt(after))
 	}
 	return 0
+}
+
+// nameGoesOn reports whether the name of a body that could end before the words after goes on
+// with them: 县政府|办公室, 人民银行|县支行, but not 各街道|医院.
+func (ws *words) nameGoesOn(name, after string) bool {
+	if strings.HasPrefix(name, "各") {
+		return hasPrefix(after, ws.gluedEach)
+	}
+	return hasPrefix(after, ws.gluedOn) && !hasPrefix(after, nameJoins) || hasPrefix(after, ws.gluedInner) || ws.branchName(after)
 }
 
 // bracketAt returns the bracket that s begins with, "" for none: 各乡镇|(街道).
@@ -301,8 +319,8 @@ func bracketAt(s string) string {
 	return ""
 }
 
-// nameJoins are what may stand between two names.
-var nameJoins = []string{")", "）", "、", ",", "，", "和", "及", "与", "等"}
+// nameJoins are what may stand behind a name that is whole.
+var nameJoins = []string{"(", "（", ")", "）", "、", ",", "，", "和", "及", "与", "等"}
 
 var closingBrackets = []string{")", "）"}
 

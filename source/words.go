@@ -47,7 +47,7 @@ type words struct {
 
 	// tables with nothing between their cells
 	gluedSerial, gluedCounter, gluedDue, gluedLetter, gluedLevel, gluedOpening,
-	gluedShort, gluedWhole, gluedNot, gluedHead, columnModifier, columnNoun, gluedStem, gluedEnd, gluedOn, gluedVerb, gluedTitleEnd, gluedBranch, gluedUnit, gluedWord, doubleSurname, tableTitleEnd,
+	gluedInner, gluedEach, gluedShort, gluedWhole, gluedNot, gluedHead, columnModifier, columnNoun, gluedStem, gluedEnd, gluedOn, gluedVerb, gluedTitleEnd, gluedBranch, gluedUnit, gluedWord, doubleSurname, tableTitleEnd,
 	surname []string
 
 	// long lists by the first characters of their words
@@ -135,6 +135,8 @@ func New(list func(name string) []string, simplified func(text string) string) *
 		tableOtherHead:      list("table_other_head"),
 		bodyEnd:             list("body_end"),
 		gluedHead:           list("glued_head"),
+		gluedInner:          list("glued_inner"),
+		gluedEach:           list("glued_each"),
 		gluedShort:          list("glued_short"),
 		gluedWhole:          list("glued_whole"),
 		gluedNot:            list("glued_not"),
