@@ -5,15 +5,22 @@ package body
 // longestTask bounds how far the task of a group is looked for before its head.
 const longestTask = 24
 
-// groupName finds bodies named by their task: 省铁路建设领导小组.
+// groupName finds bodies named by their task (省铁路建设领导小组), and the office of the one that
+// the text is about (领导小组办公室).
 func (l *Lexicon) groupName(text []rune, end int) (Mention, bool) {
 	head, _, ok := l.group.longest(text, end)
 	if !ok {
 		return Mention{}, false
 	}
-	if end-head > 5 && l.wordBefore(groupOffice, text, end) && l.opens(text, head) { // 领导小组办公室, 指挥部办公室
+	m, ok := l.taskedGroup(text, head, end)
+	if !ok && end-head > 5 && l.wordBefore(groupOffice, text, end) && l.opens(text, head) { // 领导小组办公室, 指挥部办公室
 		return Mention{Start: head, End: end, Kind: Body}, true
 	}
+	return m, ok
+}
+
+// taskedGroup finds the group whose head stands in [head,end), with its task or place before it.
+func (l *Lexicon) taskedGroup(text []rune, head, end int) (Mention, bool) {
 	if head > 0 && text[head-1] == '各' { // 各督查组 are of no place and for no task
 		return Mention{}, false
 	}

@@ -205,8 +205,11 @@ func (l *Lexicon) league(text []rune, end int) (Mention, bool) {
 // committee finds the party's committee of a place or level, or those of several: 省委,
 // 各县(市、区)委.
 func (l *Lexicon) committee(text []rune, end int) (m Mention, found bool) {
-	if s, solid, ok := l.placeBefore(text, end-1); ok && (solid || l.opens(text, s)) && !l.wordAt(wholeCountry, text, s) {
-		m, found = Mention{Start: s, End: end, Kind: Body}, true
+	if s, solid, ok := l.placeBefore(text, end-1); ok && !l.wordAt(wholeCountry, text, s) {
+		place := l.townBefore(text, s, end-1) // 青岚|区委
+		if found = solid || l.opens(text, s) || place < s; found {
+			m = Mention{Start: place, End: end, Kind: Body}
+		}
 	}
 	s, level := l.soup(text, end-1)
 	if level && s < end-2 && text[s] == '各' && text[s+1] != '级' && (!found || s < m.Start) && (end == len(text) || !han(text[end])) {

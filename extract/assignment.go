@@ -226,18 +226,30 @@ func (c *Context) hostDuty() bool {
 	for cl := t.clauseOf(next, s); c.endsWith(listDutyConsists, cl.Hi) && cl.Hi+1 < s.Hi; cl = t.clauseOf(next, s) { // 办公室设在甲局,由甲局、乙局派员组成,承担…
 		next = cl.Hi + 1
 	}
-	duty := c.taskFrom(nil, next, Range{s.Lo, s.Lo}, s)
-	if end, ok := c.hasAt(listDutyHost, next); ok {
-		if t.ends(Range{next, end}, 2, "负责") {
-			duty.Lo += end - next
-		}
-		c.assign(t.Written(task), "responsible", t.Written(duty), true, Range{clause.Lo, duty.Hi}, nil)
-		return true
-	}
-	if c.startsDuty(next, duty.Hi) && !c.newSubject(Range{next, t.clauseEnd(next, s.Hi)}, s) {
-		c.assign(t.Written(task), "responsible", t.Written(duty), false, Range{clause.Lo, duty.Hi}, nil)
-	}
+	c.officeDuty(task, Range{next, s.Hi}, Range{clause.Lo, next})
 	return true
+}
+
+// officeDuty gives the office what the words behind its seat make its business, if anything:
+// 办公室(设在甲局)|承担日常工作, |要按月通报.
+func (c *Context) officeDuty(office, behind, seat Range) {
+	t := c.Text
+	if end, must := c.must(c.skipAdverbs(behind.Lo, behind.Hi)); must && end < behind.Hi {
+		duty := c.taskFrom(nil, end, Range{behind.Lo, behind.Lo}, behind)
+		c.assign(t.Written(office), "responsible", t.Written(duty), true, Range{seat.Lo, duty.Hi}, nil)
+		return
+	}
+	duty := c.taskFrom(nil, behind.Lo, Range{behind.Lo, behind.Lo}, behind)
+	if end, ok := c.hasAt(listDutyHost, behind.Lo); ok {
+		if t.ends(Range{behind.Lo, end}, 2, "负责") {
+			duty.Lo += end - behind.Lo
+		}
+		c.assign(t.Written(office), "responsible", t.Written(duty), true, Range{seat.Lo, duty.Hi}, nil)
+		return
+	}
+	if c.startsDuty(behind.Lo, duty.Hi) && !c.newSubject(Range{behind.Lo, t.clauseEnd(behind.Lo, behind.Hi)}, behind) {
+		c.assign(t.Written(office), "responsible", t.Written(duty), false, Range{seat.Lo, duty.Hi}, nil)
+	}
 }
 
 // standingDuties charges an item that has no bracket of its own with the bodies

@@ -320,3 +320,21 @@ func (c *Context) emitOthers(d *duty, others []Range) {
 		c.emitDuty(&duty{who: Mention{Range: others[0], Parts: others}, role: "support", task: d.task})
 	}
 }
+
+// joinedLater reads the bodies with whom the duty is done, where time or manner stands before
+// them: 甲局每年会同乙局评估…, 甲局要根据规划,会同乙局编制….
+func (c *Context) joinedLater(d *duty, b *subject) {
+	t := c.Text
+	at := c.skipAdverbs(t.skipTime(c.skipAdverbs(d.task.Lo, d.task.Hi), d.task.Hi), d.task.Hi)
+	if b.joint != nil || !t.has(at, "会同") {
+		return
+	}
+	j, after := c.jointAt(at, b.sentence)
+	if j == nil || after+2 >= d.task.Hi {
+		return
+	}
+	if at < b.own.Hi || !b.must && d.task.Lo == b.own.Hi+1 { // else rule assignment.with reads the others
+		b.joint = j
+	}
+	d.task.Lo, d.role = after, "lead"
+}

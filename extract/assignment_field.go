@@ -68,10 +68,7 @@ func (c *Context) sentenceDuty() bool {
 		if b := t.opening(lo); b >= 0 && t.Brackets[b].Close < c.Whole.Lo { // (甲局)以上任务均由乙局落实
 			lo = t.Brackets[b].Close + 1
 		}
-		if own := t.clauseOf(c.Whole.Lo, s); own.Lo > lo && slices.Contains(t.R[lo:own.Lo], '由') { // 渔船由甲局监管,客船由乙局负责
-			lo = own.Lo
-		}
-		if before = t.trim(Range{lo, c.Whole.Lo}); before.Len() > 0 {
+		if before = c.chargedBefore(Range{lo, c.Whole.Lo}, s); before.Len() > 0 {
 			s.Lo = c.Whole.Lo
 		}
 		if _, above := c.hasAt(listChargeAbove, before.Lo); above && before.Len() <= 10 {
@@ -138,4 +135,42 @@ next:
 		p++
 	}
 	return more > 1
+}
+
+// chargedBefore returns the words of its own sentence, up to r.Hi, that 由甲局负责 charges
+// somebody with: those of its clause where the clauses before are others', and the duty of the
+// body before where the clause has none (甲局编制预案,具体|由乙局负责).
+func (c *Context) chargedBefore(r, s Range) Range {
+	t := c.Text
+	own := Range{max(r.Lo, t.clauseOf(r.Hi, s).Lo), r.Hi}
+	others := Range{r.Lo, max(r.Lo, own.Lo-1)}
+	if others.Len() == 0 {
+		return t.trim(r)
+	}
+	said := c.skipAdverbs(own.Lo, own.Hi) < own.Hi
+	if said && slices.Contains(t.R[r.Lo:own.Lo], '由') { // 渔船由甲局监管,客船由乙局负责
+		return t.trim(own)
+	}
+	if !said {
+		r.Hi = others.Hi
+	}
+	clauses := t.clauses(others)
+	for i := len(clauses) - 1; i >= 0; i-- {
+		if !c.newSubject(clauses[i], s) {
+			continue
+		}
+		if said {
+			return t.trim(own)
+		}
+		for _, m := range t.Mentions(kindDepartments) {
+			if m.Lo >= clauses[i].Lo && m.Hi < clauses[i].Hi && c.subjectAt(m.Range, s, false) {
+				r.Lo = m.Hi
+				if end, must := c.must(c.skipAdverbs(m.Hi, r.Hi)); must {
+					r.Lo = end
+				}
+			}
+		}
+		break
+	}
+	return t.trim(r)
 }

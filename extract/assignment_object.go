@@ -17,6 +17,11 @@ func (c *Context) withDuty(d *duty, s Range) bool {
 	if !c.newSubject(t.clauseOf(s.Lo, s), s) || own.Lo == s.Lo {
 		return c.Refuse("句中其前没有主语 / the sentence has no subject before it")
 	}
+	for _, m := range t.Mentions(kindDepartments) {
+		if m.Lo >= own.Lo && m.Hi < d.who.Lo { // 甲局年底前会同乙局…: rule assignment.subject reads both
+			return c.Refuse("读取前一机构的规则已读取它 / the rule that reads the first body reads this one")
+		}
+	}
 	if first := t.clauseOf(s.Lo, s); own.Lo == first.Hi+1 {
 		for _, m := range t.Mentions(kindDepartments) { // 甲局作为主管部门,要会同乙局…: rule assignment.subject reads both
 			_, must := c.must(c.skipAdverbs(m.Hi, first.Hi))
@@ -192,7 +197,8 @@ func (c *Context) nounDuty(d *duty) bool {
 	}
 	weak := c.attrs(listDutyNoun, noun)["weak"] == "yes"
 	if noun.Hi < int32(len(t.R)) && t.R[noun.Hi] == ',' && weak {
-		if _, ok := c.hasEnd(listDutyGroup, d.who.Hi); ok {
+		s := t.Sentence(noun.Lo)
+		if _, ok := c.hasEnd(listDutyGroup, d.who.Hi); ok && !c.newSubject(t.clauseOf(noun.Hi+1, s), s) {
 			return c.Refuse("职责在其后 / its duty follows")
 		}
 	}

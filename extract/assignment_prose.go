@@ -250,8 +250,12 @@ func (c *Context) roleOf(d *duty, s Range) {
 	_, told := c.find(listDutyExplicit, head)
 	d.explicit = d.explicit || told
 	for _, cl := range t.clauses(d.task) {
-		_, told := c.hasAt(listDutyExplicitHead, c.skipAdverbs(cl.Lo, cl.Hi))
+		at := c.skipAdverbs(t.skipTime(c.skipAdverbs(cl.Lo, cl.Hi), cl.Hi), cl.Hi)
+		end, told := c.hasAt(listDutyExplicitHead, at)
 		d.explicit = d.explicit || told
+		if told && d.role == "responsible" && c.attrs(listDutyExplicitHead, Range{at, end})["with"] == "yes" { // 甲局负责监测,每年会同乙局评估
+			d.role = "lead"
+		}
 	}
 	d.task = c.withoutCharge(d.task)
 }

@@ -119,14 +119,7 @@ func (c *Context) takeTask(d *duty, b *subject) bool {
 		return c.Refuse(why)
 	}
 	c.roleOf(d, s)
-	if b.joint == nil && t.has(d.task.Lo, "会同") { // 甲局要根据规划,会同乙局编制…
-		if j, after := c.jointAt(d.task.Lo, s); j != nil && after+2 < d.task.Hi {
-			if !b.must && d.task.Lo == b.own.Hi+1 { // else rule assignment.with reads the others
-				b.joint = j
-			}
-			d.task.Lo, d.role = after, "lead"
-		}
-	}
+	c.joinedLater(d, b)
 	c.taskElsewhere(d, b)
 	return true
 }
