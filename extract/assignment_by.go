@@ -77,6 +77,9 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 	} else if d.task.Len() <= 8 && c.emptyDuty(d.task) {
 		c.taskAround(d, s, own, by)
 	}
+	if s.Lo == by && c.isWord(listDutyEmpty, d.task) {
+		return c.Refuse("没有说出该机构负责什么 / what the body answers for is not said")
+	}
 	c.emitJoint(joint, d.task)
 	c.emitOthers(d, others)
 	return true
