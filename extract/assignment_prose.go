@@ -250,12 +250,8 @@ func (c *Context) roleOf(d *duty, s Range) {
 	_, told := c.find(listDutyExplicit, head)
 	d.explicit = d.explicit || told
 	for _, cl := range t.clauses(d.task) {
-		at := c.skipAdverbs(t.skipTime(c.skipAdverbs(cl.Lo, cl.Hi), cl.Hi), cl.Hi)
-		end, told := c.hasAt(listDutyExplicitHead, at)
+		_, told := c.hasAt(listDutyExplicitHead, c.skipAdverbs(t.skipTime(cl.Lo, cl.Hi), cl.Hi))
 		d.explicit = d.explicit || told
-		if told && d.role == "responsible" && c.attrs(listDutyExplicitHead, Range{at, end})["with"] == "yes" { // 甲局负责监测,每年会同乙局评估
-			d.role = "lead"
-		}
 	}
 	d.task = c.withoutCharge(d.task)
 }
