@@ -244,9 +244,13 @@ func (w *Worker) diversion(r Range) bool {
 }
 
 // named returns a name as it is written, without the brackets that only say how large
-// the thing is: 青川水厂(规模30万吨/日)二期 is 青川水厂二期.
+// the thing is, and without 的 before what is done to it: 青川水厂(规模30万吨/日)二期 is
+// 青川水厂二期, 青川小学的加固 is 青川小学加固.
 func (w *Worker) named(r Range) string {
 	t := &w.t
+	if core := w.unaltered(r); core < r.Hi && t.R[core] == '的' {
+		return w.named(before(r, core)) + t.Written(Range{core + 1, r.Hi})
+	}
 	out, lo := "", r.Lo
 	for i := r.Lo; i < r.Hi; i++ {
 		if t.R[i] != '(' {

@@ -167,10 +167,29 @@ func (w *Worker) findUnaltered(r Range) int32 {
 	if at, ok := w.endIn(listPlainHead, r); ok {
 		hi = at
 	}
-	if lo, ok := w.hasEnd(listWorksAlter, hi); ok && lo > r.Lo+1 {
-		return lo
+	lo, ok := w.hasEnd(listWorksAlter, hi)
+	if !ok || lo <= r.Lo+1 {
+		return r.Hi
 	}
-	return r.Hi
+	for { // 加固改造|提升, 建设与|整治
+		at, ok := w.hasEnd(listWorksAlter, lo)
+		if !ok {
+			at, ok = w.hasEnd(listWorksAction, lo)
+		}
+		if !ok && w.t.R[lo-1] != '、' && joinsNames(w.t.R[lo-1]) {
+			if at, ok = w.hasEnd(listWorksAlter, lo-1); !ok {
+				at, ok = w.hasEnd(listBuildNoun, lo-1)
+			}
+		}
+		if !ok || at <= r.Lo+1 {
+			break
+		}
+		lo = at
+	}
+	if lo > r.Lo+2 && w.t.R[lo-1] == '的' { // 青川小学的|抗震加固
+		lo--
+	}
+	return lo
 }
 
 // findWorks finds what works returns.

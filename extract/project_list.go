@@ -523,6 +523,9 @@ func (w *Worker) trimAction(r Range) Range {
 		if tail := (Range{lo, r.Hi}); w.isWord(listPlainHead, tail) && lo-r.Lo >= 2 {
 			return r // part of the name, unless it is all that the tail says
 		}
+		if hi := lo - 1; lo > r.Lo+4 && joinsNames(w.t.R[hi]) && w.endsWith(listWorksTail, hi) { // 立项及|前期工作
+			lo = hi
+		}
 		r.Hi = lo
 	}
 	if r.Len() == 2 && (w.isWord(listPlainHead, r) || w.isWord(listBuildNoun, r)) {

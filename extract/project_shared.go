@@ -250,7 +250,7 @@ func (w *Worker) alteredToo(p, last Range) string {
 	if a&^notHead == 0 || a&b == 0 || w.works(p) == "" || !alike || h == p.Lo || k == last.Lo {
 		return ""
 	}
-	return w.t.Written(Range{lo, last.Hi})
+	return strings.TrimPrefix(w.t.Written(Range{lo, last.Hi}), "的")
 }
 
 // routeSign reports whether a name says from where to where.

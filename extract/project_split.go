@@ -184,6 +184,9 @@ func (w *Worker) afterSubject(r Range) Range {
 			continue
 		}
 		if t.R[i] == '的' {
+			if w.unaltered(r) == i { // 青川小学的抗震加固
+				continue
+			}
 			return Range{i + 1, r.Hi}
 		}
 		if end, ok := w.hasAt(listSubjectVerb, i); ok && i > r.Lo+1 && r.Hi-end >= 6 && w.headClass(end, r.Hi) != "" {
