@@ -159,7 +159,7 @@ func (a *admission) sureName(m member, several bool) bool {
 	case line && (a.aloneRoad(m) || a.aloneLine(m)): // 新建西环路
 		return true
 	}
-	return (several || a.list.open) && (a.singled(m.at) || site && a.levelledKind(m.at) || line && slices.Contains(a.t.R[m.at.Lo+1:m.at.Hi], '至'))
+	return (several || a.list.open) && (a.singled(m.at) || site && a.levelledKind(m.at) || line && a.route(m.at))
 }
 
 // enough reports whether so many of the members are left that it is a list of works.

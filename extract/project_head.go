@@ -1,9 +1,5 @@
 package extract
 
-import (
-	"slices"
-)
-
 // headLists are the classes of head nouns of works, in the order in which a word
 // that stands in several is read; works_not are words that only look like one.
 var headLists = [...]string{"works_not", "works_line", "works_soft", "works_site", "works_box", "works_action"}
@@ -219,7 +215,7 @@ func (w *Worker) findWorks(r Range) string {
 		}
 	}
 	if core := w.unaltered(r); core < r.Hi { // 老钢厂片区更新
-		if name := (Range{r.Lo, core}); core > r.Lo+4 && routeSign(w.t.R[r.Lo:core]) && w.speaksOf(listLineWord, name) {
+		if name := (Range{r.Lo, core}); core > r.Lo+4 && w.route(Range{r.Lo, core}) && w.speaksOf(listLineWord, name) {
 			return lineClass // 甲线乙—丙电气化改造
 		}
 		if lo, ok := w.hasEnd(listWorksArea, core); ok && lo >= r.Lo+2 {
@@ -238,7 +234,7 @@ func (w *Worker) findWorks(r Range) string {
 	}
 	if hi < r.Hi { // …铁路上海至合肥段: a section of a line, or a phase of a river
 		name := w.t.R[r.Lo:hi]
-		if core := (Range{r.Lo, hi}); w.speaksOf(listLineWord, core) && routeSign(name) || w.speaksOf(listLineNumber, core) || numbered(name) {
+		if core := (Range{r.Lo, hi}); w.speaksOf(listLineWord, core) && w.route(before(core, hi)) || w.speaksOf(listLineNumber, core) || numbered(name) {
 			return lineClass
 		}
 	}
@@ -250,7 +246,7 @@ func (w *Worker) findWorks(r Range) string {
 	if w.ringRoad(r) || w.single(listDirection, r.Hi-1) && r.Len() > 3 && w.headClass(r.Lo, r.Hi-1) == lineClass && !w.kindOnly(before(r, r.Hi-1)) { // 解放大道南
 		return lineClass
 	}
-	if w.t.R[r.Hi-1] == '线' && (w.lineNumber(r) >= 0 || slices.Contains(w.t.R[r.Lo:r.Hi], '至') || numbered(w.t.R[r.Lo:r.Hi])) {
+	if w.t.R[r.Hi-1] == '线' && (w.lineNumber(r) >= 0 || w.route(r) || numbered(w.t.R[r.Lo:r.Hi])) {
 		return lineClass
 	}
 	return ""
@@ -259,7 +255,7 @@ func (w *Worker) findWorks(r Range) string {
 // placeLikeHead reports whether r is two characters that rather name a place, though the
 // last is a head noun (石桥, 津港), or ends in such a one to which a line goes (柳湾至白桥).
 func (w *Worker) placeLikeHead(r Range) bool {
-	if sign := r.Hi - 3; r.Len() > 4 && routeSign(w.t.R[sign-1:r.Hi-2]) {
+	if sign := r.Hi - 3; r.Len() > 4 && w.route(Range{sign - 1, r.Hi - 2}) {
 		r.Lo = sign + 1
 	}
 	if r.Len() != 2 {
@@ -443,6 +439,9 @@ func (w *Worker) levelledKind(r Range) bool {
 func (w *Worker) genericWorks(r Range) bool {
 	if w.ordinal(r) || w.ringRoad(r) {
 		return false
+	}
+	if core := w.unaltered(r); core < r.Hi && w.t.R[core] == '的' { // 大型灌区的节水改造
+		r.Hi = core
 	}
 	hi := w.phase(r)
 	if bits, _ := w.heads(r.Lo, hi); bits&^(notHead|actionHead) == 0 {

@@ -44,6 +44,7 @@ type listReader struct {
 	kindOf     bool    // 等民航项目 says of what kind they are, 等绿化项目 what is done
 	among      bool    // a place is one of the first members: the others are places, too
 	headless   bool    // all members but the last are proper names without a head noun
+	counted    int     // how many of the last parts a count says that it is of; 0 where none does
 	owner      string  // whose part a member is that names only the part: 甲医院门诊楼、住院楼
 	prefix     string  // what stands before the number of a line, for the lines behind it
 }
@@ -104,13 +105,14 @@ func (l *listReader) cutTail(r Range) {
 		}
 	} else if n := l.count(r); n > r.Lo+1 && (slices.Contains(l.t.R[r.Lo:n], '、') && len(l.pieces(Range{r.Lo, n})) > 1 || l.pair(Range{r.Lo, n}) > 0) {
 		l.body, l.tail, l.list.open = Range{r.Lo, n}, Range{l.afterCount(n), r.Hi}, true
+		l.counted = countValue(l.t.R[n:])
 	}
 }
 
 // pair returns where 和 joins the two short names that r is (青湖和黄南|两个机场); 0 for none.
-func (l *listReader) pair(r Range) int32 {
+func (w *Worker) pair(r Range) int32 {
 	for i := r.Lo + 2; i < r.Hi-2; i++ {
-		if c := l.t.R[i]; (c == '和' || c == '与') && l.shortName(before(r, i)) && l.shortName(Range{i + 1, r.Hi}) {
+		if c := w.t.R[i]; (c == '和' || c == '与') && w.shortName(before(r, i)) && w.shortName(Range{i + 1, r.Hi}) {
 			return i
 		}
 	}
@@ -147,8 +149,11 @@ func (l *listReader) cutParts() {
 	for _, p := range w.pieceBuf {
 		l.parts = w.conjuncts(l.parts, p)
 	}
-	if at := l.pair(l.body); at > 0 && l.tail.Len() > 0 {
-		l.parts = append(l.parts[:0], before(l.body, at), Range{at + 1, l.body.Hi})
+	if n := len(l.parts) - 1; l.tail.Len() > 0 {
+		if last := l.parts[n]; l.pair(last) > 0 {
+			at := l.pair(last)
+			l.parts = append(l.parts[:n], before(last, at), Range{at + 1, last.Hi})
+		}
 	}
 	w.partBuf = l.parts
 	for i := range l.parts {
@@ -300,7 +305,8 @@ func (l *listReader) add(i int) {
 		if i < len(l.parts)-1 {
 			alike = l.completeFromNext(&m, i)
 		}
-	} else if !quoted && !(l.hypernym && m.at.Len() >= 4) && !(own != "" && l.kindOf) && (completes(own, l.crossing, l.class) || l.class == actionClass && l.speaksOf(listWorksArea, l.tail)) && !l.saysShared(m) {
+	} else if i < len(l.parts)-l.counted && l.counted > 0 && own != "" { // 甲工程、|乙湖和丙湖2个水库
+	} else if !quoted && !(l.hypernym && m.at.Len() >= 4) && !(own != "" && l.kindOf) && (completes(own, l.crossing, l.class) || l.class == actionClass && l.speaksOf(listWorksArea, l.tail)) && !l.saysShared(m) && !l.completeFromRoute(&m, i) {
 		l.completeFromTail(&m)
 	}
 	if m.class == "" && w.numberedPhase(m.at, w.phase(m.at)) { // 光源二期, 银都广场(二期)
@@ -407,6 +413,20 @@ func (l *listReader) completeFromTail(m *member) {
 	l.list.elided = true
 }
 
+// completeFromRoute gives the ends of a line the kind that the next of the list has, which is
+// nearer than that of the tail: 甲至乙、丙至丁|客运专线等铁路; false where the next has none.
+func (l *listReader) completeFromRoute(m *member, i int) bool {
+	if m.class != "" || i == len(l.parts)-1 {
+		return false
+	}
+	kind := l.behindSection(m.at, l.parts[i+1])
+	if kind.Len() == 0 {
+		return false
+	}
+	m.name, m.class = m.name+l.t.Written(kind), lineClass
+	return true
+}
+
 // nextAltered returns the first part behind i of which it is said what is done to it; the
 // last where none is.
 func (l *listReader) nextAltered(i int) Range {
@@ -449,7 +469,7 @@ func (l *listReader) completeFromNext(m *member, i int) (alike bool) {
 			alike = kind != ""
 		}
 	}
-	if kind == "" || routeSign(t.R[m.at.Lo:w.phase(m.at)]) && w.works(l.parts[next]) == siteClass { // 甲至乙、丙至丁港
+	if kind == "" || w.route(Range{m.at.Lo, w.phase(m.at)}) && w.works(l.parts[next]) == siteClass { // 甲至乙、丙至丁港
 		return false
 	}
 	if end, from := string(t.R[m.at.Hi-1]), l.parts[next].Hi-int32(utf8.RuneCountInString(kind)); w.feature(m.at.Hi-1) && strings.HasPrefix(kind, end) && !w.partsWord(l.parts[next], from+1) { // 清水河, (白沙)河治理; but (清溪)水厂

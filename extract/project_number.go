@@ -64,6 +64,18 @@ func (w *Worker) startsNumber(pos int32) bool {
 	return int(i) < len(t.R) && t.R[i] != '号'
 }
 
+// countValue returns how many the count at the head of rs says, as far as it is written with
+// one figure; 0 for any other.
+func countValue(rs []rune) int {
+	if len(rs) < 2 || isDigit(rs[1]) {
+		return 0
+	}
+	if i := slices.Index([]rune(countNumerals), rs[0]); i >= 0 {
+		return max(i+1, 2)
+	}
+	return max(int(rs[0]-'0'), 0)
+}
+
 // afterCount returns where the count that starts at pos ends, behind its measure word.
 func (w *Worker) afterCount(pos int32) int32 {
 	if w.t.R[pos] > '9' { // 三座

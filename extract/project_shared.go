@@ -29,7 +29,7 @@ func (w *Worker) sameHead(p Range, shared string) bool {
 func (w *Worker) namedAlike(p, last Range) string {
 	t := &w.t
 	p.Lo = w.behindSpec(p)
-	if p.Len() < 2 || p.Len() > 4 || w.startsVerb(p.Lo) || routeSign(w.t.R[p.Lo:p.Hi]) || w.nothingBut(p, listProjectGeneric, listWorksKind) {
+	if p.Len() < 2 || p.Len() > 4 || w.startsVerb(p.Lo) || w.route(Range{p.Lo, p.Hi}) || w.nothingBut(p, listProjectGeneric, listWorksKind) {
 		return ""
 	}
 	for _, r := range t.R[p.Lo:p.Hi] {
@@ -159,8 +159,7 @@ func (w *Worker) behindPhase(p, last Range) Range {
 
 // behindSection: both say from where to where a line goes (甲至乙, 丙至丁高速公路): 高速公路.
 func (w *Worker) behindSection(p, last Range) Range {
-	t := &w.t
-	if w.works(p) != "" || !slices.Contains(t.R[p.Lo:p.Hi], '至') || !slices.Contains(t.R[last.Lo:last.Hi], '至') {
+	if w.works(p) != "" || !w.route(p) || !w.route(last) {
 		return Range{}
 	}
 	if bits, lo := w.heads(last.Lo, last.Hi); bits&lineHead != 0 && lo > last.Lo+2 {
@@ -172,11 +171,10 @@ func (w *Worker) behindSection(p, last Range) Range {
 // behindRoute: as behindSection, with any sign of a route and a phase behind the head noun
 // (甲县—乙县, 丙县—丁县高速公路二期): 高速公路二期.
 func (w *Worker) behindRoute(p, last Range) Range {
-	t := &w.t
-	if p.Len() <= 2 || !routeSign(t.R[p.Lo:p.Hi]) || w.works(p) != "" {
+	if p.Len() <= 2 || !w.route(Range{p.Lo, p.Hi}) || w.works(p) != "" {
 		return Range{}
 	}
-	if _, h := w.heads(last.Lo, w.phase(last)); h > last.Lo+2 && routeSign(t.R[last.Lo:h]) {
+	if _, h := w.heads(last.Lo, w.phase(last)); h > last.Lo+2 && w.route(Range{last.Lo, h}) {
 		return Range{h, last.Hi}
 	}
 	return Range{}
@@ -193,7 +191,7 @@ func (w *Worker) behindAbbreviation(p, last Range) Range {
 	for i := last.Lo + 2; i <= last.Lo+4 && i+2 < last.Hi; i++ { // 甲乙铁路丙段
 		kind, ok := w.hasAt(listWorksRoute, i)
 		if ok && w.abbreviated(Range{last.Lo, i}) {
-			if routeSign(w.t.R[i:last.Hi]) { // the section is that of the last alone
+			if w.route(Range{i, last.Hi}) { // the section is that of the last alone
 				return Range{i, kind}
 			}
 			return Range{i, last.Hi}
@@ -253,16 +251,21 @@ func (w *Worker) alteredToo(p, last Range) string {
 	return strings.TrimPrefix(w.t.Written(Range{lo, last.Hi}), "的")
 }
 
-// routeSign reports whether a name says from where to where.
-func routeSign(rs []rune) bool {
-	return slices.ContainsFunc(rs[1:], func(r rune) bool { return r == '至' || r == '—' || r == '-' || r == '–' })
+// route reports whether a name says from where to where: 甲至乙, 甲—乙, 甲到乙.
+func (w *Worker) route(r Range) bool {
+	for i := r.Lo + 1; i < r.Hi; i++ {
+		if w.single(listRouteSign, i) && !w.endsWith(listRouteNot, i+1) && !w.startsWith(listRouteNot, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // routeOnly reports whether r says from which place to which a line goes, and not of what
 // kind it is: 哈密-罗布泊.
 func (w *Worker) routeOnly(r Range) bool {
 	const longest = 14
-	return r.Len() >= 4 && r.Len() <= longest && routeSign(w.t.R[r.Lo:r.Hi]) && w.works(r) == "" && !w.startsVerb(r.Lo) &&
+	return r.Len() >= 4 && r.Len() <= longest && w.route(Range{r.Lo, r.Hi}) && w.works(r) == "" && !w.startsVerb(r.Lo) &&
 		!slices.ContainsFunc(w.t.R[r.Lo:r.Hi], func(c rune) bool { return !isHan(c) && !strings.ContainsRune("—-–", c) })
 }
 
@@ -295,7 +298,7 @@ func (w *Worker) allHeadless(parts []Range) bool {
 	if c := w.works(last); c != lineClass && c != siteClass || !w.proper(last) {
 		return false
 	}
-	if routeSign(w.t.R[last.Lo:last.Hi]) && !w.endsWith(listLineLetter, w.phase(last)) { // 甲至乙、丙至丁港: ends of lines
+	if w.route(Range{last.Lo, last.Hi}) && !w.endsWith(listLineLetter, w.phase(last)) { // 甲至乙、丙至丁港: ends of lines
 		return false
 	}
 	for _, p := range parts[:len(parts)-1] {

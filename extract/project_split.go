@@ -30,16 +30,20 @@ func (w *Worker) segments(r Range) []Range {
 				lo = more
 				continue
 			}
-			if next := (Range{i + 1, w.firstPiece(i+1, r.Hi)}); w.works(next) != lineClass && !w.routeOnly(next) || w.predicate(next) {
+			if !w.carriesOn(Range{i + 1, r.Hi}) {
 				return append(out, Range{lo, i})
 			}
+			if w.countedGroup(Range{lo, i}) {
+				out = append(out, Range{lo, i})
+				lo = i + 1
+			}
 		case '、':
-			if depth <= 0 && w.count(Range{lo, i}) > 0 && w.etc(Range{lo, i}) > 0 && w.countedGroups(Range{i + 1, r.Hi}) {
+			if depth <= 0 && (w.count(Range{lo, i}) > 0 && w.etc(Range{lo, i}) > 0 && w.countedGroups(Range{i + 1, r.Hi}) || w.countedGroup(Range{lo, i})) {
 				out = append(out, Range{lo, i})
 				lo = i + 1
 			}
 		case '和', '及':
-			if depth <= 0 && w.closedList(Range{lo, i}, Range{i + 1, r.Hi}) {
+			if depth <= 0 && (w.closedList(Range{lo, i}, Range{i + 1, r.Hi}) || w.countedGroup(Range{lo, i})) {
 				out = append(out, Range{lo, i})
 				lo = i + 1
 			} else if t.R[i] == '和' && depth <= 0 && (w.count(Range{lo, i}) > 0 && w.count(Range{i, r.Hi}) > 0 || w.twoGroups(Range{lo, i}, Range{i + 1, r.Hi})) {
@@ -49,6 +53,39 @@ func (w *Worker) segments(r Range) []Range {
 		}
 	}
 	return append(out, Range{lo, r.Hi})
+}
+
+// carriesOn reports whether rest, behind a comma, goes on with the list before it: it begins
+// with a line by name, or with works of a list that is closed there (…等项目).
+func (w *Worker) carriesOn(rest Range) bool {
+	next := Range{rest.Lo, w.firstPiece(rest.Lo, rest.Hi)}
+	if w.predicate(next) {
+		return false
+	}
+	class := w.works(next)
+	if class == lineClass || w.routeOnly(next) {
+		return true
+	}
+	clause := Range{rest.Lo, rest.Lo}
+	for clause.Hi < rest.Hi && !EndsClause(w.t.R[clause.Hi]) {
+		clause.Hi++
+	}
+	return class == siteClass && !w.opensOtherwise(clause) && w.namedProjects(clause)
+}
+
+// countedGroup reports whether r ends in a list that is whole by its count and its head
+// noun: 甲、乙2座水库.
+func (w *Worker) countedGroup(r Range) bool {
+	n := w.count(r)
+	if n <= r.Lo+1 || w.t.R[n-1] == '、' || w.t.R[n-1] == '等' {
+		return false
+	}
+	kind := Range{w.afterCount(n), r.Hi}
+	if kind.Len() < 1 || w.headClass(kind.Lo, kind.Hi) == "" {
+		return false
+	}
+	names := w.pieces(before(r, n))
+	return len(names) > 1 || w.pair(names[0]) > 0
 }
 
 // twoGroups reports whether 和 parts two lists, each with a head noun of its own
@@ -83,7 +120,7 @@ func (w *Worker) firstPiece(lo, hi int32) int32 {
 		depth += nesting(w.t.R[i])
 		switch w.t.R[i] {
 		case '、', ',', ';', '。', '等', ':':
-			if depth <= 0 {
+			if depth <= 0 && !w.betweenDigits(i) {
 				return i
 			}
 		}
@@ -184,8 +221,8 @@ func (w *Worker) afterSubject(r Range) Range {
 			continue
 		}
 		if t.R[i] == '的' {
-			if w.unaltered(r) == i { // 青川小学的抗震加固
-				continue
+			if kind := (Range{i + 1, r.Hi}); w.unaltered(r) == i || w.route(before(r, i)) && w.works(kind) == lineClass && w.kindOnly(kind) {
+				continue // 青川小学的抗震加固, 青川到柳湾的二级公路
 			}
 			return Range{i + 1, r.Hi}
 		}

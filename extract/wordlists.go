@@ -304,6 +304,8 @@ const (
 	listRiverPart
 	listRoadClass
 	listRouteAbbr
+	listRouteNot
+	listRouteSign
 	listSameGoal
 	listSameUnit
 	listSchoolLevel
@@ -690,6 +692,8 @@ var listNames = [...]string{
 	listRiverPart:          "river_part",
 	listRoadClass:          "road_class",
 	listRouteAbbr:          "route_abbr",
+	listRouteNot:           "route_not",
+	listRouteSign:          "route_sign",
 	listSameGoal:           "same_goal",
 	listSameUnit:           "same_unit",
 	listSchoolLevel:        "school_level",
