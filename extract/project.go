@@ -227,7 +227,7 @@ func (w *Worker) bareTitle() Range {
 		if r.Len() >= 5 && r.Len() <= 40 && w.promised(r) {
 			return r
 		}
-		return Range{}
+		return w.promisedFirst(r)
 	}
 	if r.Len() < 5 || r.Len() > 40 {
 		return Range{}
@@ -244,6 +244,20 @@ func (w *Worker) bareTitle() Range {
 		return r
 	}
 	return Range{}
+}
+
+// promisedFirst returns the first clause of an item of a list of works for the people where it is
+// the name of one, and the clauses behind say what belongs to it: 3.校舍改造工程|,包括….
+func (w *Worker) promisedFirst(r Range) Range {
+	const least, longest = 6, 25
+	name := Range{r.Lo, r.Lo}
+	for name.Hi < r.Hi && !EndsClause(w.t.R[name.Hi]) {
+		name.Hi++
+	}
+	if _, done := w.find(listUndertake, name); done || name.Hi == r.Hi || w.t.R[name.Hi] != ',' || name.Len() < least || name.Len() > longest || w.single(listNameNotFirst, name.Lo) || !w.endsIn(listPlainHead, name) || !w.promised(name) {
+		return Range{}
+	}
+	return name
 }
 
 // hasText reports whether blocks of running text or tables stand in a section

@@ -248,11 +248,12 @@ func (w *Worker) diversion(r Range) bool {
 // 青川水厂二期, 青川小学的加固 is 青川小学加固.
 func (w *Worker) named(r Range) string {
 	t := &w.t
-	if core := w.unaltered(r); core < r.Hi && t.R[core] == '的' {
-		return w.named(before(r, core)) + t.Written(Range{core + 1, r.Hi})
-	}
 	out, lo := "", r.Lo
 	for i := r.Lo; i < r.Hi; i++ {
+		if t.R[i] == '的' && w.ofName(r, i) {
+			out += t.Written(Range{lo, i})
+			lo = i + 1
+		}
 		if t.R[i] != '(' {
 			continue
 		}

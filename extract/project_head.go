@@ -1,5 +1,7 @@
 package extract
 
+import "slices"
+
 // headLists are the classes of head nouns of works, in the order in which a word
 // that stands in several is read; works_not are words that only look like one.
 var headLists = [...]string{"works_not", "works_line", "works_soft", "works_site", "works_box", "works_action"}
@@ -195,6 +197,11 @@ func (w *Worker) findWorks(r Range) string {
 	}
 	if w.placeLikeHead(r) {
 		return ""
+	}
+	if r.Len() > 4 && w.t.R[r.Hi-1] == '”' && w.t.R[r.Lo] != '“' && slices.ContainsFunc(w.t.R[r.Lo:r.Hi], isDigit) { // 惠山“1号公路”
+		if c := w.works(before(r, r.Hi-1)); c == lineClass || c == siteClass {
+			return c
+		}
 	}
 	if c := w.headClass(r.Lo, r.Hi); c != "" && c != actionClass {
 		if at, ok := w.endIn(listPlainHead, r); c == boxClass && r.Len() > 4 && ok {

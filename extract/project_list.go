@@ -312,7 +312,7 @@ func (l *listReader) add(i int) {
 	if m.class == "" && w.numberedPhase(m.at, w.phase(m.at)) { // 光源二期, 银都广场(二期)
 		m.class = siteClass
 	}
-	m.proper = alike || l.owner != "" || w.proper(m.at) || l.prefix != "" && w.lineNumber(m.at) == m.at.Lo
+	m.proper = alike || l.owner != "" || l.list.projects && l.yields(m.at) || w.proper(m.at) || l.prefix != "" && w.lineNumber(m.at) == m.at.Lo
 	run := numeralRun(m.name)
 	if len(run) == 0 {
 		l.list.members = append(l.list.members, m)
@@ -464,6 +464,9 @@ func (l *listReader) completeFromNext(m *member, i int) (alike bool) {
 		if kind == "" && l.among && m.at.Len() <= 4 {
 			kind = w.headOf(l.parts[next])
 		}
+		if kind == "" && w.shortName(m.at) {
+			kind = l.runKind(i, next)
+		}
 		if kind == "" && (w.sureNames || w.endsWith(listWorksNamed, w.phase(last)) && w.proper(m.at) || w.namedApart(last) && w.headlessBefore(l.parts)) {
 			kind = w.namedAlike(m.at, l.parts[next])
 			alike = kind != ""
@@ -478,6 +481,28 @@ func (l *listReader) completeFromNext(m *member, i int) (alike bool) {
 	m.name += kind
 	m.class = w.works(l.parts[next])
 	return alike
+}
+
+// runKind returns what the part next gives to one of the parts without a head noun before it,
+// among which that of i is: what 黄河|国家公园 gives to 长城 it gives to 长征 beside it.
+func (l *listReader) runKind(i, next int) string {
+	lo := i
+	for lo > 0 && l.works(l.parts[lo-1]) == "" {
+		lo--
+	}
+	for k := lo; k < next; k++ {
+		if k == i || l.parts[k].Len() == 0 {
+			continue
+		}
+		kind := l.parallel(l.parts[k], l.parts[next])
+		if kind == "" && l.proper(l.parts[k]) {
+			kind = l.namedAlike(l.parts[k], l.parts[next])
+		}
+		if kind != "" {
+			return kind
+		}
+	}
+	return ""
 }
 
 // startsVerb reports whether a verb of building or of undertaking starts at pos.

@@ -38,8 +38,8 @@ func (w *Worker) saysProject(r Range) bool {
 	return w.speaksOf(listProjectWord, r)
 }
 
-// announced reports whether the block is an item of a list that the paragraph
-// before its items announces as works for the people.
+// announced reports whether the block is an item of a list that the paragraph before its
+// items announces as works for the people, or that lists works by name.
 func (w *Worker) announced() bool {
 	t := &w.t
 	if t.Block.Number == "" || t.Block.Kind == plan.TableRow {
@@ -49,13 +49,43 @@ func (w *Worker) announced() bool {
 	for n := 0; i >= 0 && n < 60 && w.plan.Blocks[i].Number != "" && w.plan.Blocks[i].Kind != plan.TableRow; n++ {
 		i--
 	}
-	if i < 0 {
-		return false
-	}
-	if w.civicHead.block != i+1 {
-		w.civicHead.block, w.civicHead.announces = i+1, w.announces(&w.plan.Blocks[i])
+	if w.civicHead.block != i+2 {
+		w.civicHead.block, w.civicHead.announces = i+2, i >= 0 && w.announces(&w.plan.Blocks[i]) || w.listsWorks(i+1)
 	}
 	return w.civicHead.announces
+}
+
+// listsWorks reports whether most of the numbered items from a block on begin with the name
+// of a work, so that they are a list of works though nothing announces it.
+func (w *Worker) listsWorks(block int) bool {
+	const least, most = 3, 20
+	items, named := 0, 0
+	for _, b := range w.plan.Blocks[block:] {
+		if b.Number == "" || b.Kind != plan.Paragraph || items == most {
+			break
+		}
+		items++
+		if w.namesFirst(&b) {
+			named++
+		}
+	}
+	return named >= least && 2*named > items
+}
+
+// namesFirst reports whether the first clause of a block is the name of a work.
+func (w *Worker) namesFirst(b *plan.Block) bool {
+	const least, longest = 6, 40 // characters, with the number
+	s := w.doc.Slice(b.Pieces[0])
+	if hi := strings.IndexAny(s, ",:;，：；。"); hi > 0 {
+		s = s[:hi]
+	}
+	w.scanTitle(s)
+	if n := len(w.titleCode); n < least || n > longest || !w.endsTitle(listPlainHead) || strings.Contains(s, "、") && strings.Count(s, "、") > 1 {
+		return false
+	}
+	return !slices.ContainsFunc(w.titleHits, func(h Hit) bool {
+		return h.Lo <= 4 && (w.e.inList(h.Term, int(listUndertake)) || w.e.inList(h.Term, int(listWorksVerb)) || w.e.inList(h.Term, int(listUndertakeWeak)))
+	})
 }
 
 // announces reports whether a paragraph says that works for the people follow.
@@ -175,13 +205,16 @@ func (c *Context) fronted(done Range) bool {
 		return c.Refuse("所在分句没有工程类中心词 / no head noun of works in its clause")
 	}
 	where := w.worksPlace()
-	ahead := where == inCivic || w.speaksOf(listWorksAhead, Range{sentence.Lo, done.Hi})
+	ahead := where == inCivic || t.Block.Kind == plan.TableRow || w.speaksOf(listWorksAhead, Range{sentence.Lo, done.Hi})
 	if where > inCivic {
 		where = inText
 	}
 	l := w.parseList(list)
 	l.staged = l.projects
 	if !w.admit(&l, where) {
+		if _, when := w.find(listWorksWhen, list); where == inText && !when {
+			w.keepLoose(c, &l, done, w.attrs(listWorksDone, done)["status"])
+		}
 		return c.Refuse("不是建设内容的并列 / no list of things to be built")
 	}
 	kind := "list"

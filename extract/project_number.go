@@ -64,6 +64,25 @@ func (w *Worker) startsNumber(pos int32) bool {
 	return int(i) < len(t.R) && t.R[i] != '号'
 }
 
+// yields reports whether a name says by a figure with its unit how much of what a work makes:
+// 恒源石化20万吨乙二醇.
+func (w *Worker) yields(r Range) bool {
+	const owner, product = 2, 2 // characters before the figure and behind its unit, at the least
+	for i := r.Lo + owner; i < r.Hi-product; i++ {
+		if !isDigit(w.t.R[i]) || !isHan(w.t.R[i-1]) {
+			continue
+		}
+		unit := i
+		for unit < r.Hi && (isDigit(w.t.R[unit]) || w.t.R[unit] == '万' || w.t.R[unit] == '亿') {
+			unit++
+		}
+		if unit < r.Hi-product && (w.startsWith(listWorksSpec, unit) || w.single(listWorksUnit, unit)) {
+			return true
+		}
+	}
+	return false
+}
+
 // countValue returns how many the count at the head of rs says, as far as it is written with
 // one figure; 0 for any other.
 func countValue(rs []rune) int {

@@ -110,7 +110,27 @@ func (p *programme) enumerates(before Range) bool {
 			return true
 		}
 	}
+	if p.twoWorks(before) {
+		return true
+	}
 	return len(p.pieces(name)) > 2 && t.R[p.head.Lo-1] != '等' && !(p.attrs(listProgrammeHead, p.head)["special"] != "" && p.etc(name) < 0)
+}
+
+// twoWorks reports whether what stands before the head noun names several works, each by
+// itself: 甲机场改扩建和乙机场建设|项目.
+func (p *programme) twoWorks(before Range) bool {
+	var works []Range
+	for _, piece := range p.pieces(before) {
+		works = p.conjuncts(works, piece)
+	}
+	for _, r := range works {
+		what := p.trimAction(r)
+		class := p.works(what)
+		if built := (class == lineClass || class == siteClass) && (p.proper(what) || p.singled(what)); !built && !(what.Hi < r.Hi && p.proper(r)) {
+			return false
+		}
+	}
+	return len(works) > 1
 }
 
 // onlyClass says why a name that ends in 项目 names a class of projects or several; "" where
@@ -120,7 +140,7 @@ func (p *programme) onlyClass(before Range) string {
 	one := len(p.pieces(before)) == 1
 	quoted := t.R[name.Lo] == '“'
 	switch {
-	case one && before.Len() >= 4 && p.worksPlace() == inCivic && p.closed(name.Hi): // 实施农村公路建设项目,新建…
+	case one && before.Len() >= 4 && (p.worksPlace() == inCivic || p.pointOf()) && p.closed(name.Hi): // 实施农村公路建设项目,新建…
 		return ""
 	case p.verb.Len() == 0 && p.nameLines(name):
 		return ""
@@ -137,6 +157,19 @@ func (p *programme) onlyClass(before Range) string {
 		return isClass
 	}
 	return ""
+}
+
+// pointOf reports whether the name is all of the first clause of a counted point, and the
+// clauses behind say what it consists of: 三是实施|农村公路建设项目|,新建….
+func (p *programme) pointOf() bool {
+	t := &p.t
+	s := t.Sentence(p.name.Lo)
+	if int(p.name.Hi) >= len(t.R) || t.R[p.name.Hi] != ',' || !p.startsWith(listProjectDoing, p.verb.Lo) {
+		return false
+	}
+	lo := p.behindNumber(max(s.Lo, min(p.bodyStart(), p.verb.Lo)), p.verb.Lo)
+	end, counted := p.hasAt(listCountingIs, lo)
+	return counted && end == p.verb.Lo || lo == p.verb.Lo && lo > s.Lo
 }
 
 // oneWork reports whether the words before 项目 name one work: 申报|甲至乙公路|项目,

@@ -188,7 +188,8 @@ func (w *Worker) conjuncts(out []Range, r Range) []Range {
 		if end := w.e.places.at(t.R, i); end > 0 && (w.works(left) == "" || w.works(w.trimAction(Range{i + n, r.Hi})) == "") { // 和县
 			continue
 		}
-		if _, programme := w.hasEnd(listProgrammeHead, i); !programme && w.works(w.trimAction(left)) == "" && w.e.places.at(t.R, r.Lo) != i && w.phase(left) == i && !w.actsOnTwo(left, Range{i + n, r.Hi}) {
+		if _, programme := w.hasEnd(listProgrammeHead, i); !programme && w.works(w.trimAction(left)) == "" && w.e.places.at(t.R, r.Lo) != i && w.phase(left) == i && !w.actsOnTwo(left, Range{i + n, r.Hi}) &&
+			!(w.yields(left) && w.yields(Range{i + n, r.Hi})) {
 			continue
 		}
 		return w.conjuncts(append(out, left), Range{i + n, r.Hi})
@@ -221,8 +222,8 @@ func (w *Worker) afterSubject(r Range) Range {
 			continue
 		}
 		if t.R[i] == '的' {
-			if kind := (Range{i + 1, r.Hi}); w.unaltered(r) == i || w.route(before(r, i)) && w.works(kind) == lineClass && w.kindOnly(kind) {
-				continue // 青川小学的抗震加固, 青川到柳湾的二级公路
+			if w.ofName(r, i) {
+				continue
 			}
 			return Range{i + 1, r.Hi}
 		}
@@ -231,6 +232,13 @@ func (w *Worker) afterSubject(r Range) Range {
 		}
 	}
 	return r
+}
+
+// ofName reports whether 的 at pos stands inside of the name that r is, before what is done
+// or of what kind it is: 青川小学|的抗震加固, 青川到柳湾|的二级公路.
+func (w *Worker) ofName(r Range, pos int32) bool {
+	kind := Range{pos + 1, r.Hi}
+	return w.unaltered(r) == pos || kind.Len() > 1 && w.route(before(r, pos)) && w.headClass(kind.Lo, kind.Hi) == lineClass && w.kindOnly(kind)
 }
 
 // described reports whether the parts before 等 only describe the one thing behind

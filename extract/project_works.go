@@ -111,7 +111,7 @@ func (g *governedWorks) read() string {
 // before is one.
 func (w *Worker) goesOn(pos int32) bool {
 	c := w.t.R[pos]
-	return c == '、' || (c == '和' || c == '及') && w.e.places.at(w.t.R, pos) == 0
+	return c == '、' || c == '等' || (c == '和' || c == '及') && w.e.places.at(w.t.R, pos) == 0
 }
 
 // emit makes projects of one of the lists that the verb governs; false where it gives none.

@@ -59,7 +59,7 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 		return c.storyOfPlan()
 	case len(s) < fragment && (head.title == "" && hasAny(s, ws.obligation...) || ws.directs(s)):
 		return true // a fragment: a plan's title stands elsewhere
-	case len(s) < fragment && head.title == "" && c.aims > 0 && c.aims*2 >= c.sentences:
+	case len(s) < fragment && head.title == "" && (c.aims > 0 && c.aims*2 >= c.sentences || c.works >= 3 && c.works*2 > c.numbered):
 		return true
 	case c.numbered > 0:
 		return c.orders >= 1 && c.orders*6 >= c.sentences
@@ -177,7 +177,11 @@ func (ws *words) countSigns(t string, u []unit, end int) (c signs) {
 // countNumbered counts a paragraph with a number, which s is without it.
 func (ws *words) countNumbered(c *signs, s string) {
 	c.numbered++
-	if hasSuffix(strings.TrimRight(s, "；;。 "), ws.workEnd) {
+	name := s
+	if i := strings.IndexAny(s, ",，:："); i > 0 { // 教育设施建设工程,包括…
+		name = s[:i]
+	}
+	if hasSuffix(strings.TrimRight(s, "；;。 "), ws.workEnd) || hasSuffix(name, ws.workEnd) {
 		c.works++
 	}
 	first, _, _ := strings.Cut(s, "。")
