@@ -59,6 +59,9 @@ func ReadGold(name string, r io.Reader) (Gold, error) {
 		if _, ok := m["line"].(float64); !ok {
 			return g, fmt.Errorf("%s:%d: 缺少行号 line / key \"line\" is missing", name, n)
 		}
+		if err := checkKeys(plan.FactType(t), m); err != nil {
+			return g, fmt.Errorf("%s:%d: %w", name, n, err)
+		}
 		row := Row{Type: plan.FactType(t), Line: number("line"), Keys: map[string]string{}}
 		for k, v := range m {
 			switch v := v.(type) {
@@ -77,6 +80,48 @@ func ReadGold(name string, r io.Reader) (Gold, error) {
 		return g, fmt.Errorf("%s: %w", name, err)
 	}
 	return g, nil
+}
+
+// annotationKeys are the keys that an annotation of a type may have beside those of all (type,
+// line, quote, note); the first is the one that it cannot do without. A type that is not scored
+// may have any.
+var annotationKeys = map[plan.FactType][]string{
+	plan.TypeTarget:     {"indicator", "op", "value", "unit", "year", "baseline", "baseline_year", "nature", "origin"},
+	plan.TypeResult:     {"indicator", "planned", "achieved", "unit", "year"},
+	plan.TypeAssignment: {"department", "role", "task", "explicit", "due", "scope"},
+	plan.TypeProject:    {"name", "kind", "status", "box"},
+	plan.TypeDepartment: {"name", "canonical", "level"},
+}
+
+// checkKeys looks for what would silently count as a miss: a key that is misspelled or
+// missing, a role that there is not.
+func checkKeys(t plan.FactType, row map[string]any) error {
+	keys := annotationKeys[t]
+	if keys == nil {
+		return nil
+	}
+	for k := range row {
+		if !slices.Contains(keys, k) && !slices.Contains([]string{"type", "line", "quote", "note"}, k) {
+			return fmt.Errorf("没有键 %[1]q / unknown key %[1]q; 可用 / one of type, line, quote, note, %[2]s", k, strings.Join(keys, ", "))
+		}
+	}
+	if s, _ := row[keys[0]].(string); s == "" {
+		return fmt.Errorf("缺少键 %[1]s / key %[1]q is missing", keys[0])
+	}
+	if role, ok := row["role"].(string); ok && !slices.Contains(plan.Roles(), role) {
+		return fmt.Errorf("没有这种 role / unknown role %q; 可用 / one of %s", role, strings.Join(plan.Roles(), ", "))
+	}
+	return nil
+}
+
+// LastLine returns the last line of the source that an annotation speaks of, 0 where there is
+// none.
+func (g *Gold) LastLine() int {
+	last := 0
+	for i := range g.Rows {
+		last = max(last, g.Rows[i].Line)
+	}
+	return last
 }
 
 // Share counts how many (Right) of the matched pairs (Of) agree in an attribute.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -93,6 +94,9 @@ func evaluate(c *cli.Context) error {
 		if err != nil {
 			return err
 		}
+		if err := checkLines(&g, name); err != nil {
+			return err
+		}
 		rep.Compare(found[name], g)
 	}
 	if c.Int("misses") > 0 {
@@ -114,6 +118,22 @@ func evaluate(c *cli.Context) error {
 		}
 	}
 	return checkBars(c, &rep, bars)
+}
+
+// checkLines refuses annotations of lines that their text does not have: they are of another
+// text, or of another state of it.
+func checkLines(g *eval.Gold, text string) error {
+	if text == "-" {
+		return nil // it has been read
+	}
+	raw, err := os.ReadFile(text)
+	if err != nil {
+		return pipeline.Explain(text, err)
+	}
+	if lines := bytes.Count(bytes.TrimSuffix(raw, []byte("\n")), []byte("\n")) + 1; g.LastLine() > lines {
+		return fmt.Errorf("%[1]s: 标注到第 %[2]d 行,而 %[3]s 只有 %[4]d 行 / annotates line %[2]d, but %[3]s has only %[4]d lines; is it the text that was annotated?", g.Name, g.LastLine(), text, lines)
+	}
+	return nil
 }
 
 func readGolds(path string, only []string) ([]eval.Gold, error) {
@@ -142,6 +162,9 @@ func readGolds(path string, only []string) ([]eval.Gold, error) {
 			return nil, err
 		}
 		out = append(out, g)
+	}
+	if len(out) == 0 && len(names) > 0 && len(only) > 0 {
+		return nil, fmt.Errorf("%s: 没有以 %[2]s 开头的标注 / no annotations begin with %[2]s (--only)", path, strings.Join(only, ", "))
 	}
 	if len(out) == 0 {
 		return nil, fmt.Errorf("%s: 其中没有标注(*.jsonl)/ holds no annotations (*.jsonl)", path)
