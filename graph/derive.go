@@ -461,22 +461,26 @@ func (d *Derivation) bodies(ids []string) error {
 type resolver struct {
 	byNumber map[string]string
 	byTitle  map[string]string // "" when several plans have it
+	undated  map[string]string // by the title without its period
 	numbered map[string]bool   // plans by id
 }
 
 func newResolver(plans []Node) *resolver {
-	r := &resolver{map[string]string{}, map[string]string{}, map[string]bool{}}
+	r := &resolver{map[string]string{}, map[string]string{}, map[string]string{}, map[string]bool{}}
+	enter := func(titles map[string]string, t, id string) {
+		if other, twice := titles[t]; twice && other != id {
+			id = ""
+		}
+		titles[t] = id
+	}
 	for _, p := range plans {
 		if n := Canonical(p.Props.Text("document_number")); n != "" {
 			r.byNumber[n] = p.ID
 			r.numbered[p.ID] = true
 		}
 		if t := plainTitle(p.Props.Text("title")); t != "" {
-			if other, twice := r.byTitle[t]; twice && other != p.ID {
-				r.byTitle[t] = ""
-			} else {
-				r.byTitle[t] = p.ID
-			}
+			enter(r.byTitle, t, p.ID)
+			enter(r.undated, withoutPeriod(t), p.ID)
 		}
 	}
 	return r
@@ -486,10 +490,24 @@ func (r *resolver) plan(title, number, citing string) string {
 	if id := r.byNumber[Canonical(number)]; id != "" {
 		return id
 	}
-	if id := r.byTitle[plainTitle(title)]; id != citing && (number == "" || !r.numbered[id]) {
+	t := plainTitle(title)
+	id, ok := r.byTitle[t]
+	if !ok { // 《甲行动方案》 for 甲行动方案(2022—2024年); a title with another period is another plan's
+		id = r.undated[t]
+	}
+	if id != citing && (number == "" || !r.numbered[id]) {
 		return id
 	}
 	return ""
+}
+
+// withoutPeriod takes the bracket with years from the end of a title.
+func withoutPeriod(title string) string {
+	i := strings.LastIndexAny(title, "(（")
+	if i <= 0 || !strings.HasSuffix(title, ")") && !strings.HasSuffix(title, "）") || !strings.ContainsAny(title[i:], "0123456789") {
+		return title
+	}
+	return title[:i]
 }
 
 // plainTitle takes the covering circular's words from a title: 省政府关于印发
