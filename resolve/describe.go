@@ -224,7 +224,7 @@ func (r *Resolver) RegionOf(name string) (level, above string) {
 // Candidates returns the ids that a user's words may mean: the name as a body of
 // each of the regions that the graph has, and by itself. 省发改委 finds
 // 江苏省发展和改革委员会 where 江苏省 is among the regions; a name without a level (商务局) may
-// be that of a body of any.
+// be that of a body of any. 自治区发改委 is none of 江苏省: the word of level is the region's own.
 func (r *Resolver) Candidates(name string, regions []string) []string {
 	seen := map[string]bool{}
 	var out []string
@@ -235,7 +235,8 @@ func (r *Resolver) Candidates(name string, regions []string) []string {
 		}
 	}
 	forms := []string{name}
-	if n, ok := r.lex.Parse(r.clean(name)); ok && n.Form != nil && n.Place == "" && n.Level == "" && n.Form.Level == "" {
+	n, ok := r.lex.Parse(r.clean(name))
+	if ok && n.Form != nil && n.Place == "" && n.Level == "" && n.Form.Level == "" {
 		for _, level := range []string{plan.LevelProvince, plan.LevelCity, plan.LevelCounty, "区"} {
 			forms = append(forms, level+name)
 		}
@@ -243,6 +244,9 @@ func (r *Resolver) Candidates(name string, regions []string) []string {
 	for _, form := range forms {
 		add(r.ID(form, ""))
 		for _, reg := range regions {
+			if ok && n.Place == "" && !strings.HasSuffix(reg, n.Level) {
+				continue
+			}
 			for _, listed := range []bool{true, false} {
 				add(r.Body(form, r.region(reg), listed).ID)
 			}

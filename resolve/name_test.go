@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"testing"
 
 	"plangraph/internal/testkit"
@@ -154,6 +155,31 @@ func TestOfficialNames(t *testing.T) {
 			b := r.Body(name, reg, true)
 			if again := r.Body(b.Canonical, reg, true); again.ID != b.ID || again.Level != b.Level || again.Canonical != b.Canonical {
 				t.Errorf("%s in a plan of %q is %s (%s, %s), but that name is %s (%s, %s)", name, region, b.Canonical, b.ID, b.Level, again.Canonical, again.ID, again.Level)
+			}
+		}
+	}
+}
+
+// TestCandidates: whom a user means by a name, among the regions of a graph.
+func TestCandidates(t *testing.T) {
+	r := resolver(t)
+	regions := []string{"四川省", "宁夏回族自治区", "绵阳市"}
+	for typed, want := range map[string][]string{
+		"省水利厅":   {"四川省水利厅"},
+		"自治区水利厅": {"宁夏回族自治区水利厅"},
+		"水利厅":    {"四川省水利厅", "宁夏回族自治区水利厅"},
+		"市水利局":   {"绵阳市水利局"},
+		"四川省水利厅": {"四川省水利厅"},
+	} {
+		got := r.Candidates(typed, regions)
+		for _, id := range want {
+			if !slices.Contains(got, id) {
+				t.Errorf("%s may mean %q, want %s among them", typed, got, id)
+			}
+		}
+		for _, id := range []string{"四川省水利厅", "宁夏回族自治区水利厅", "绵阳市水利局"} {
+			if slices.Contains(got, id) && !slices.Contains(want, id) {
+				t.Errorf("%s may mean %q, but is not %s", typed, got, id)
 			}
 		}
 	}
