@@ -93,7 +93,7 @@ func (b *builder) gluedTable(i int) int {
 func (b *builder) gluedHeader(i int) (*gluedLines, int) {
 	const farthest = 240 // bytes before the header
 	s, start := b.text(i), b.u[i].start
-	at, serial := indexAny(s[:runeCut(s, farthest)], b.gluedSerial)
+	at, serial := b.gluedSerials.index(s[:runeCut(s, farthest)])
 	if at < 0 {
 		return nil, 0
 	}
@@ -119,7 +119,7 @@ func (ws *words) gluedWordAt(s string) string {
 		return w
 	}
 	const level = 3 // runes, at the most, of the first half in 县政府|分管领导
-	if k := len(s) - runeTail(s, runes(s)-level); k > 0 && ws.governing(s[:k]) {
+	if k := runeHead(s, level); k > 0 && ws.governing(s[:k]) {
 		if w := ws.gluedHeads.opening(s[k:]); w != "" {
 			return s[:k+len(w)]
 		}

@@ -49,7 +49,7 @@ func (b *builder) gluedGoalHeader(i int) (at int, header []plan.Cell, row int) {
 		longest  = 120 // of the header
 	)
 	s, start := b.text(i), b.u[i].start
-	at, serial := indexAny(s[:runeCut(s, farthest)], b.columnSerial)
+	at, serial := b.columnSerials.index(s[:runeCut(s, farthest)])
 	if at < 0 {
 		return 0, nil, 0
 	}

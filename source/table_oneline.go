@@ -128,7 +128,7 @@ func (b *builder) cutLine(x unit) *oneLine {
 // does where it parts the cells of a line of values.
 func (b *builder) serialBefore(s, mark string) bool {
 	const near = 240 // bytes
-	k, word := indexAny(s[:runeCut(s, near)], b.columnSerial)
+	k, word := b.columnSerials.index(s[:runeCut(s, near)])
 	return k >= 0 && strings.HasPrefix(s[k+len(word):], mark)
 }
 

@@ -108,7 +108,7 @@ func (b *builder) runHeader(i int) (*gluedLines, int) {
 	}
 	head := s[:runeCut(s, farthest)]
 	for from := 0; ; {
-		k, word := indexAny(head[from:], b.tableBodyHead)
+		k, word := b.tableBodyHeads.index(head[from:])
 		if k < 0 {
 			return nil, 0
 		}
@@ -130,7 +130,7 @@ func (b *builder) headsAround(i, at int) (*gluedLines, int) {
 		lo = k + 1
 	}
 	for ; lo < at; lo++ {
-		if !utf8.RuneStart(s[lo]) {
+		if !utf8.RuneStart(s[lo]) || b.gluedWordAt(s[lo:]) == "" {
 			continue
 		}
 		g := &gluedLines{builder: b, raw: &rawTable{header: []plan.Cell{{}}, span: plan.Span{Start: start + lo, End: b.u[i].end}}}

@@ -239,6 +239,16 @@ func runeTail(s string, n int) int {
 	return len(s) - k
 }
 
+// runeHead returns the length in bytes of the first n characters of s.
+func runeHead(s string, n int) int {
+	k := 0
+	for ; n > 0 && k < len(s); n-- {
+		_, w := utf8.DecodeRuneInString(s[k:])
+		k += w
+	}
+	return k
+}
+
 // digit reports whether c is an Arabic digit.
 func digit(c byte) bool { return c >= '0' && c <= '9' }
 

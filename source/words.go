@@ -53,6 +53,9 @@ type words struct {
 	// long lists by the first characters of their words
 	gluedHeads, gluedStems, gluedVerbs wordsByFirst
 
+	// what is looked for in every line
+	columnSerials, gluedSerials, tableBodyHeads finder
+
 	turnedFirst string // the first characters of heads that a turned table may begin with
 
 	pageRowHead string // the first characters of page and site rows, by which most lines are none
@@ -212,6 +215,7 @@ func New(list func(name string) []string, simplified func(text string) string) *
 	r.gluedHead = slices.Clone(r.gluedHead)
 	slices.SortStableFunc(r.gluedHead, func(a, b string) int { return len(b) - len(a) })
 	r.gluedHeads, r.gluedStems, r.gluedVerbs = byFirst(r.gluedHead), byFirst(r.gluedStem), byFirst(r.gluedVerb)
+	r.columnSerials, r.gluedSerials, r.tableBodyHeads = newFinder(r.columnSerial), newFinder(r.gluedSerial), newFinder(r.tableBodyHead)
 	r.pageRowHead = "[" + firstLetters(r.pageRow, r.siteOwners)
 	r.turnedFirst = "|" + firstLetters(r.turnedHead, r.unitHead)
 	return r
@@ -249,4 +253,41 @@ func (l wordsByFirst) opening(s string) string {
 func (l wordsByFirst) has(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return slices.Contains(l[r], s)
+}
+
+// finder looks for the words of a list in one pass over a text.
+type finder struct {
+	list  []string
+	words wordsByFirst
+	third uint64 // a bit for the last byte of each first character: most characters of a text need no more
+	plain bool   // all words begin with a character of three bytes, as nearly all Chinese ones are
+}
+
+func newFinder(list []string) finder {
+	f := finder{list: list, words: byFirst(list), plain: true}
+	for r := range f.words {
+		f.plain = f.plain && utf8.RuneLen(r) == 3
+		f.third |= 1 << (r & 63)
+	}
+	return f
+}
+
+// index returns where the first of the words in s begins, and the word; -1 for none.
+func (f *finder) index(s string) (at int, word string) {
+	if !f.plain {
+		return indexAny(s, f.list)
+	}
+	for i := 0; i+2 < len(s); {
+		if s[i]>>4 != 0xE { // of another length, or not its first byte
+			i++
+			continue
+		}
+		if f.third>>(s[i+2]&63)&1 != 0 {
+			if w := f.words.opening(s[i:]); w != "" {
+				return i, w
+			}
+		}
+		i += 3
+	}
+	return -1, ""
 }
