@@ -50,10 +50,10 @@ type Extractor struct {
 	kindID      map[string]Kind
 
 	termLists  [][]int32     // by term: ids of the lists that hold it
-	triggers   [][]trigger   // by term: patterns that start from it
+	triggers   [][]anchor    // by term: patterns that start from it
 	terms      []termUse     // by term, and one behind the last: where its part of the following two begins
 	listed     []uint16      // termLists, one behind the other, as each hit of the scan reads them
-	triggered  []trigger     // triggers, in the same way
+	triggered  []anchor      // triggers, in the same way
 	listBits   []uint64      // by term, listWords each: a bit for each list that holds it
 	simple     map[rune]rune // of traditional characters
 	singles    []int32       // by code: where the bits of the lists stand that hold the character, -1 for none
@@ -96,7 +96,7 @@ type trigger struct {
 type termUse struct{ lists, triggers int32 }
 
 type kindTrigger struct {
-	trigger
+	anchor
 	kind Kind
 }
 
@@ -413,13 +413,13 @@ func walk(elems []rule.Elem, f func(*rule.Elem)) {
 // so that a rule is tried only where the scan found its anchor.
 func (e *Extractor) indexTriggers() {
 	e.kindRules = make([][]kindTrigger, e.layers)
-	byKind := make([][]trigger, len(e.kinds))
+	byKind := make([][]anchor, len(e.kinds))
 	for _, r := range e.set.Rules {
 		if r.Scope == rule.ScopeTable {
 			e.tableRules = append(e.tableRules, r)
 		}
 		for pi, p := range r.Patterns {
-			tr := trigger{int32(r.Index), int32(pi), int32(e.layer[r.Index])}
+			tr := e.anchor(trigger{int32(r.Index), int32(pi), int32(e.layer[r.Index])}, p, r.Scope)
 			for _, w := range p.Anchors() {
 				if w.Kind == rule.KindRef {
 					byKind[w.ID] = append(byKind[w.ID], tr)
@@ -465,7 +465,7 @@ func (e *Extractor) scannedFor(w *rule.Elem) (terms []int32) {
 }
 
 // trigger has a pattern tried wherever the scan finds a term.
-func (e *Extractor) trigger(term int32, tr trigger) {
+func (e *Extractor) trigger(term int32, tr anchor) {
 	e.own(term, -1)
 	if !slices.Contains(e.triggers[term], tr) {
 		e.triggers[term] = append(e.triggers[term], tr)

@@ -178,8 +178,12 @@ func (w *Worker) block(v *view) {
 	copy(t.lists, e.letterLists) // to look for characters costs more than it would spare
 	e.addLists(t.lists, t.hits)
 	for _, h := range t.hits {
-		for _, tr := range e.triggered[e.terms[h.Term].triggers:e.terms[h.Term+1].triggers] {
-			w.events[tr.layer] = append(w.events[tr.layer], event{tr, Range{h.Lo, h.Hi}})
+		at := Range{h.Lo, h.Hi}
+		anchors := e.triggered[e.terms[h.Term].triggers:e.terms[h.Term+1].triggers]
+		for k := range anchors {
+			if a := &anchors[k]; w.trace != nil || a.fits(t.R, at) {
+				w.events[a.layer] = append(w.events[a.layer], event{a.trigger, at})
+			}
 		}
 	}
 	for _, run := range e.natives {
@@ -187,9 +191,12 @@ func (w *Worker) block(v *view) {
 	}
 	for layer := 0; layer < e.layers; layer++ {
 		w.candidates, w.caps = w.candidates[:0], w.caps[:0]
-		for _, tr := range e.kindRules[layer] {
-			for _, m := range t.mentions[tr.kind] {
-				w.try(event{tr.trigger, m.Range})
+		for k := range e.kindRules[layer] {
+			kr := &e.kindRules[layer][k]
+			for _, m := range t.mentions[kr.kind] {
+				if w.trace != nil || kr.fits(t.R, m.Range) { // a trace wants the match that fails, too
+					w.try(event{kr.trigger, m.Range})
+				}
 			}
 		}
 		for _, ev := range w.events[layer] {
