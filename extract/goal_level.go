@@ -436,7 +436,7 @@ func (r *reader) levelName(l *levelWords) []Range {
 		return []Range{p, r.sumNoun(l.f)}
 	case l.keep.Len() == 0 && r.subject != nil && q.Family == quantity.Count && r.sameGrade(p) != nil:
 		return r.sameGrade(p)
-	case r.subject != nil && r.subject[0] == r.topic && (r.partWord(p) || r.placeList(p)):
+	case r.subject != nil && r.subject[0] == r.topic && r.partOfTopic(p):
 		return []Range{p, r.topic}
 	case r.isPart(p) && r.subject != nil && r.inUnit(q):
 		return append([]Range{p}, r.withoutPart(r.subject)...)

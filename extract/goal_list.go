@@ -156,11 +156,25 @@ func (r *reader) sharedLead(list []Range) Range {
 		if lo, ok := r.w.hasEnd(listMeasureTail, m.Hi); ok && lo > m.Lo+1 { // 粮食面积、产量
 			return Range{m.Lo, lo}
 		}
-		return Range{}
+		return r.ageGroup(m)
 	}
 	for i := m.Hi - 1; i > at.Hi; i-- {
 		if lo, ok := r.w.hasEnd(listPerBase, i); ok && lo >= at.Lo {
 			return Range{m.Lo, i}
+		}
+	}
+	return Range{}
+}
+
+// ageGroup returns the people of an age that a rate is of, whom the next of a list may leave
+// out: 5岁以下儿童|贫血率、生长迟缓率.
+func (r *reader) ageGroup(m Range) Range {
+	if !isDigit(r.t.R[m.Lo]) || r.t.R[m.Hi-1] != '率' {
+		return Range{}
+	}
+	for i := m.Lo + 3; i+2 < m.Hi; i++ {
+		if end, ok := r.w.hasAt(listAgeGroup, i); ok && end+1 < m.Hi {
+			return Range{m.Lo, end}
 		}
 	}
 	return Range{}
@@ -176,6 +190,10 @@ func (r *reader) takesLead(m, lead Range) bool {
 	}
 	if r.t.R[lead.Lo] == '每' {
 		return m.Lo > lead.Hi && r.t.R[m.Hi-1] != '率'
+	}
+	if _, aged := r.w.find(listAgeGroup, lead); aged && isDigit(r.t.R[lead.Lo]) {
+		_, own := r.w.find(listAgeGroup, m)
+		return !own && r.t.R[m.Hi-1] == '率'
 	}
 	if _, led := r.w.find(listPerLead, lead); !led {
 		return r.partial(m) && !r.t.has(m.Hi-2, r.t.String(Range{lead.Hi, lead.Hi + 2})) // 税收|收入、营业收入

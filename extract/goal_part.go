@@ -86,8 +86,26 @@ func (r *reader) partOfTotal(p Range, unit string) bool {
 	if r.partWord(p) || r.inside && p.Len() <= 4 && r.t.R[p.Hi-1] != '”' && !r.w.single(listCountedEnd, p.Hi-1) {
 		return true
 	}
+	return r.partClass(p) && (r.measure(r.total[len(r.total)-1]) || !r.doer(p))
+}
+
+// partClass reports whether a phrase names one of those that a total is parted among: 甲乡,
+// 乡镇企业.
+func (r *reader) partClass(p Range) bool {
 	_, ok := r.w.hasEnd(listPartEnd, p.Hi)
 	return ok
+}
+
+// partOfTopic reports whether a phrase only says for whom the topic of the sentence is given.
+func (r *reader) partOfTopic(p Range) bool {
+	return r.partWord(p) || r.placeList(p) || r.partClass(p) && !r.measure(p)
+}
+
+// doer reports whether a part is one of a class of doers (乡镇企业), which only a measure is
+// parted among: 排放量, not 园区.
+func (r *reader) doer(p Range) bool {
+	lo, ok := r.w.hasEnd(listPartEnd, p.Hi)
+	return ok && r.w.attrs(listPartEnd, Range{lo, p.Hi})["measure"] == "yes"
 }
 
 // partial reports whether a phrase needs the subject of the clause before: 总量,
@@ -106,11 +124,16 @@ func (r *reader) isPart(p Range) bool {
 	return (r.measured || r.inside || r.ofLevel(p) && len(r.subject) > 0 && r.startsPart(r.subject[0])) && r.partWord(p)
 }
 
-// inUnit reports whether a figure has the unit of the goal before, as those of its parts have.
+// inUnit reports whether a figure has the unit of the goal before, as those of its parts have,
+// maybe shortened: 吨标准煤, 吨.
 func (r *reader) inUnit(q *quantity.Quantity) bool {
 	n := len(r.g.found)
+	if n == 0 {
+		return true
+	}
 	unit := r.t.Written(Range{int32(q.UnitFrom), int32(q.UnitTo)})
-	return n == 0 || unit == "" || r.w.e.sameUnit(unit) == r.w.e.sameUnit(strings.TrimLeft(r.g.found[n-1].unit, "萬億"))
+	whole := strings.TrimLeft(r.g.found[n-1].unit, "萬億")
+	return strings.HasPrefix(whole, unit) || r.w.e.sameUnit(unit) == r.w.e.sameUnit(whole)
 }
 
 // narrower returns what the subject measures where a phrase names a narrower class of what it is

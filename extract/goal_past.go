@@ -61,7 +61,7 @@ func (r *reader) stateOfYear(s Range) bool {
 	}
 	for i := range r.g.periods {
 		p := &r.g.periods[i]
-		if p.lo != s.Lo || p.p.Compared || p.p.Relative || p.p.Start != p.p.End || r.g.aim > 0 && p.p.End >= r.g.aim {
+		if p.lo != s.Lo || p.p.Compared || p.p.Relative || p.p.Start != p.p.End && r.t.R[p.hi-1] != '末' || r.g.aim > 0 && p.p.End >= r.g.aim {
 			continue
 		}
 		at := p.hi
@@ -131,6 +131,9 @@ func (r *reader) done(c Range) bool {
 			return false
 		}
 	}
+	if r.w.attrs(listPastClause, word)["weak"] == "yes" && r.aims() {
+		return false
+	}
 	if r.w.attrs(listPastClause, word)["has"] == "yes" && !r.owns(word, c) {
 		return false
 	}
@@ -144,6 +147,18 @@ func (r *reader) done(c Range) bool {
 		}
 	}
 	return true
+}
+
+// aims reports whether the sentence says by when something is to be reached (到2030年) or
+// that it is hoped for.
+func (r *reader) aims() bool {
+	for i := range r.g.periods {
+		if p := &r.g.periods[i]; p.lo >= r.sentence.Lo && p.hi <= r.sentence.Hi && !p.p.Compared && !p.p.Since && strings.ContainsRune("到至力", r.t.R[p.lo]) {
+			return true
+		}
+	}
+	_, future := r.w.find(listFutureWord, r.sentence)
+	return future
 }
 
 // owns reports whether a word such as 现有 is the verb of its clause, which has no other and a

@@ -204,16 +204,23 @@ func (r *reader) sentenceAt(s Range) {
 	r.told = r.told || r.past // 去年新建水渠30公里;整修泵站9座
 }
 
-// noteTopic notes the measure that a clause is to raise or lower without saying to what:
-// 提高|快递通达率.
+// noteTopic notes the measure that a clause is to raise or lower without saying to what
+// (提高|快递通达率), or only names: 污水处理率,县城达到….
 func (r *reader) noteTopic(c Range) {
-	const longestAdverb = 4
-	if !r.w.speaksOf(listGrowthWord, c) || r.hasFigure(c) {
+	const longestAdverb, longestName = 4, 16
+	rate := strings.ContainsRune("率量", r.t.R[c.Hi-1])
+	if !rate && !r.w.speaksOf(listGrowthWord, c) || r.hasFigure(c) {
 		return
 	}
 	p := r.strip(c)
 	if !r.measure(p) {
 		return
+	}
+	if rate && p.Hi == c.Hi && p.Len() <= longestName && p.Len() > 3 && !r.startsVerb(p.Lo) {
+		if _, verb := r.w.find(listGrowthWord, p); !verb {
+			r.topic = p
+			return
+		}
 	}
 	for i := p.Lo; i+4 < p.Hi && i <= p.Lo+longestAdverb; i++ {
 		if end, ok := r.w.hasAt(listGrowthWord, i); ok && end+2 < p.Hi {

@@ -17,7 +17,7 @@ func (r *reader) findSubject(l *levelWords) bool {
 		return false
 	}
 	p, q := l.p, &l.f.q
-	if r.topic.Len() > 0 && p.Len() > 1 && l.hasLevel && (r.partWord(p) || r.placeList(p)) {
+	if r.topic.Len() > 0 && p.Len() > 1 && l.hasLevel && r.partOfTopic(p) {
 		r.subject, r.measured = []Range{r.topic}, true
 		return false
 	}

@@ -570,13 +570,18 @@ func (w *Worker) indicatorCell(t *Text, c Range) (Range, string) {
 			inside := Range{t.Brackets[b].Open + 1, c.Hi - 1}
 			s := t.String(inside)
 			fam, power := quantity.Default().Family(s)
-			if fam != quantity.Other && (fam != quantity.None || power > 0) || fam == quantity.Other && (inside.Len() <= 3 || strings.Contains(s, "/")) {
+			if fam != quantity.Other && (fam != quantity.None || power > 0) || fam == quantity.Other && (inside.Len() <= 3 && !acronym(s) || strings.Contains(s, "/")) {
 				unit = t.Written(inside)
 				c.Hi = t.Brackets[b].Open
 			}
 		}
 	}
 	return c, unit
+}
+
+// acronym reports whether a word is one of capitals: (PUE), (AQI).
+func acronym(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r < 'A' || r > 'Z' }) < 0
 }
 
 // cellValue reads a cell of a goal or baseline: a figure with its unit and

@@ -56,8 +56,10 @@ func recognizeBoxTitle(w *Worker, t *Text) {
 	}
 	next := w.state.block + 1
 	table := next < len(w.plan.Blocks) && w.plan.Blocks[next].Kind == plan.TableRow
-	if table && strings.Contains(t.String(r), "指标") {
-		return
+	if table {
+		if it := w.indicatorTable(w.plan.Blocks[next].Table); strings.Contains(t.String(r), "指标") || it != nil && it.units == nil && !it.figures {
+			return
+		}
 	}
 	w.AddMention(kindBoxTitle, Mention{Range: r})
 }

@@ -8,6 +8,7 @@ type wordList int
 const (
 	listAdvisedWord wordList = iota
 	listAforesaid
+	listAgeGroup
 	listAgeUnit
 	listAllDone
 	listAllReached
@@ -396,6 +397,7 @@ const (
 var listNames = [...]string{
 	listAdvisedWord:        "advised_word",
 	listAforesaid:          "aforesaid",
+	listAgeGroup:           "age_group",
 	listAgeUnit:            "age_unit",
 	listAllDone:            "all_done",
 	listAllReached:         "all_reached",

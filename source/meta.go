@@ -485,14 +485,19 @@ func (ws *words) plansBefore(s string, f fiveYearPeriod) bool {
 }
 
 // looksBack reports whether a text tells of what came of a period: the sentence that names it
-// does, also by the words of more, or one behind it begins with its last year or the one before.
+// does, also by the words of more, or opens with its end (“十六五”末,全县…), or one behind it
+// begins with its last year or the one before.
 func (ws *words) looksBack(s string, f fiveYearPeriod, more []string) bool {
 	for from := 0; ; {
 		i := strings.Index(s[from:], f.word)
 		if i < 0 {
 			return false
 		}
+		lead := strings.TrimRight(s[:from+i], "“\"「 ")
 		from += i + len(f.word)
+		if hasPrefix(strings.TrimLeft(s[from:], "”\"」"), ws.periodClose) && (lead == "" || strings.HasSuffix(lead, "\n") || endsSentence(lead)) {
+			return true
+		}
 		rest, behind, _ := strings.Cut(s[from:], "。")
 		rest, _, _ = strings.Cut(rest, "\n")
 		if hasAny(rest, ws.lookedBack...) || hasAny(rest, more...) {

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -42,7 +43,7 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 	if first, _ := utf8.DecodeRuneInString(s); first == '┌' || first == '┏' { // a drawn table by itself
 		return hasAny(s, ws.taskSign...) || hasAny(s, ws.natureWord...)
 	}
-	if head.titled && tableRows(t, u) > 2 || ws.goalHeader(t, u) {
+	if head.titled && tableRows(t, u) > 2 || ws.goalHeader(t, u) || ws.periodHeader(t, u) {
 		return true
 	}
 	const manyWorks = 5 // in one sentence
@@ -283,6 +284,29 @@ func (ws *words) goalHeader(t string, u []unit) bool {
 		}
 	}
 	return false
+}
+
+// periodHeader reports a text that begins with the header of a table of indicators for the
+// years that a plan begins and ends with: 指标 | 2025年 | 2030年.
+func (ws *words) periodHeader(t string, u []unit) bool {
+	const farthest, apart, longest = 6, 5, 300 // units, years, bytes
+	named, lo, hi := false, 0, 0
+	for i := 0; i < len(u) && i < farthest; i++ {
+		s := t[u[i].start:min(u[i].end, u[i].start+longest)]
+		if strings.ContainsAny(s, "。,，") || hasAny(s, ws.progressWord...) {
+			return false
+		}
+		for _, cell := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("\t |\u3000", r) }) {
+			named = named || slices.Contains(ws.columnIndicator, cell)
+			if year := strings.TrimSuffix(cell, "年"); isYear(year) {
+				y, _ := digits(year)
+				if hi = max(hi, y); lo == 0 {
+					lo = y
+				}
+			}
+		}
+	}
+	return named && lo > 0 && hi-lo == apart
 }
 
 // directs reports whether the clauses of a text say one after the other what is to be

@@ -164,8 +164,8 @@ func (b *builder) numberedRows(r *rawTable, l *oneLine, lo int) bool {
 		return false
 	}
 	end := first // of the header
-	if classed && end > lo+3 && !b.headCell(b.oneLineText(l, end-1)) {
-		end--
+	if classed && end > lo+3 && (!b.headCell(b.oneLineText(l, end-1)) || b.nextNumber(l, trimCells(l.cells[lo:end]), first, 2)-first == end-1-lo) {
+		end-- // the class of row 1, which may be made like a head: 总体规模
 	}
 	r.header = trimCells(l.cells[lo:end])
 	heads := 0

@@ -22,7 +22,7 @@ type words struct {
 	circularTail, circularText, addresseeBody, titleNot, titleRemark, reportTitle, letterheadEnd, unitNote []string
 
 	// the years of a plan
-	horizonWord, yearTo, lookedBack, gained, visionTitle, comparedWith, yearWork, yearTold, thisYear,
+	horizonWord, yearTo, lookedBack, periodClose, gained, visionTitle, comparedWith, yearWork, yearTold, thisYear,
 	thisYearAhead, yearOpening, yearDone, aheadWord, rangeSign, yearHeading []string
 
 	// rows of web pages and gazettes
@@ -173,6 +173,7 @@ func New(list func(name string) []string, simplified func(text string) string) *
 		horizonWord:         list("horizon_word"),
 		yearTo:              list("year_to"),
 		lookedBack:          list("looked_back"),
+		periodClose:         list("period_close"),
 		gained:              list("gained"),
 		visionTitle:         list("vision_title"),
 		comparedWith:        list("compared_with"),
