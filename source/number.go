@@ -352,7 +352,7 @@ func dottedNumber(s string) number {
 		}
 	}
 	b := skipBlank(s, w)
-	if r, _ := utf8.DecodeRuneInString(s[b:]); !hanAt(s[b:]) || strings.ContainsRune(measures, r) {
+	if r, _ := utf8.DecodeRuneInString(s[b:]); !hanAt(s[b:]) && (r < 'Ⅰ' || r > 'Ⅻ') || strings.ContainsRune(measures, r) { // 3.1 Ⅰ级响应
 		return number{}
 	}
 	class := classParenHan

@@ -44,6 +44,7 @@ type builder struct {
 
 	join    int // block that the next unit may continue, or -1
 	annexes int // last number of a list of annexes being read, 0 outside one
+	decimal int // last number of a chapter numbered 1, 2 above 1.1, 0 before one
 }
 
 // ranks of what is not a numbered heading
@@ -326,7 +327,11 @@ func (b *builder) step(i int) int {
 		b.join, b.annexes = -1, 1
 		return i + 1
 	}
-	if n := numberOf(s); n.class != classNone && n.width < len(s) {
+	n := numberOf(s)
+	if n.class == classNone && s != "" && digit(s[0]) {
+		n = b.decimalChapter(i)
+	}
+	if n.class != classNone && n.width < len(s) {
 		if b.annexes > 0 && n.class == classDigit && n.value == b.annexes+1 && !strings.Contains(s, "。") {
 			b.paragraph(x, "", plan.Span{}) // no measure
 			b.join, b.annexes = -1, n.value
