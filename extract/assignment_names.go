@@ -159,7 +159,7 @@ func (w *Worker) belongs(a, b Range) bool {
 // begins: 各镇、街道; 各县、区人民政府; 各县(市、区)人民政府、管委会.
 func (w *Worker) goesOnWithUnit(a, b Range) bool {
 	t := &w.t
-	each := t.R[a.Lo] == '各'
+	each := t.R[a.Lo] == '各' || w.countsUnits(a)
 	government := w.endsIn(listGovernmentEnd, a)
 	if end, ok := w.hasAt(listChargeUnit, b.Lo); ok && end == b.Hi && each && !(b.Len() > 4 && government) {
 		return true
@@ -175,6 +175,16 @@ func (w *Worker) goesOnWithUnit(a, b Range) bool {
 	}
 	end, ok := w.hasAt(listChargeHalf, b.Lo)
 	return ok && end == b.Hi && b.Len() > 2 && each && government
+}
+
+// countsUnits reports whether a says how many bodies of a kind there are: 13个街道.
+func (w *Worker) countsUnits(a Range) bool {
+	t := &w.t
+	pos := a.Lo
+	for pos < a.Hi && (isDigit(t.R[pos]) || numeral(t.R[pos])) {
+		pos++
+	}
+	return pos > a.Lo && pos+1 < a.Hi && w.single(listEtcCount, pos)
 }
 
 // endsInPlace reports whether a may be the name of a place alone.

@@ -51,11 +51,15 @@ func (b *builder) fitColumns(heads []string, tk []token) []plan.Cell {
 	return f.cells
 }
 
-// joinTimes puts together the times that a blank cut: 6月底 前, 2031年 6月底.
+// isFigure reports whether s is made of digits alone.
+func isFigure(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+
+// joinTimes puts together the times that a blank cut: 6月底 前, 2031年 6月底, 11 月底.
 func (b *builder) joinTimes(tk []token) []token {
 	for k := len(tk) - 1; k > 1; k-- {
 		before, after := b.word(tk[k-1]), b.word(tk[k])
-		if hasFigure(before) && b.timeLike(before) && (slices.Contains(b.cellTimeEnd, after) || strings.HasSuffix(before, "年") && b.timeLike(after) && digit(after[0])) {
+		figure := isFigure(before) && hasPrefix(after, b.cellDate) && b.timeLike(after) // 11 月底
+		if figure || hasFigure(before) && b.timeLike(before) && (slices.Contains(b.cellTimeEnd, after) || strings.HasSuffix(before, "年") && b.timeLike(after) && digit(after[0])) {
 			last := tk[k-1]
 			last.rest = append(last.rest[:len(last.rest):len(last.rest)], tk[k].pieces()...)
 			tk = slices.Concat(tk[:k-1], []token{last}, tk[k+1:])

@@ -103,7 +103,7 @@ func (b *builder) gluedHeader(i int) (*gluedLines, int) {
 		g.raw.header = append(g.raw.header, plan.Cell{Pieces: b.piece(start+p, start+p+len(w))})
 		p += len(w)
 	}
-	if len(g.raw.header) < 3 || !g.findColumns() {
+	if len(g.raw.header) < 3 || !g.findColumns() || g.texts > 2 {
 		return nil, 0
 	}
 	g.header, g.want = s[at:p], gluedNumber(s, p) // not 1 where a page break parts the table
@@ -161,7 +161,7 @@ func (g *gluedLines) findColumns() bool {
 	if g.leader = g.first > 2 && g.leaderColumn(head(g.first-1)); g.leader {
 		g.texts--
 	}
-	return g.first < g.last && g.texts >= 1 && g.texts <= 2 && !g.bodyColumn(head(1))
+	return g.first < g.last && g.texts >= 1 && !g.bodyColumn(head(1))
 }
 
 // rowEnd returns where the row that begins at t[p:] ends: before the next one or the header.

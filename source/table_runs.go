@@ -66,6 +66,12 @@ func (g *gluedLines) readRuns(i, p int, how runRules) int {
 		if from < 0 {
 			break
 		}
+		if spaced {
+			from = g.cellStart(s, p, from, to)
+			if g.due && g.dueBehind(s[to:]) == 0 {
+				to = g.nextCell(s, to)
+			}
+		}
 		end := to
 		if g.due {
 			end += g.dueBehind(s[to:])
@@ -83,6 +89,33 @@ func (g *gluedLines) readRuns(i, p int, how runRules) int {
 		p = end
 	}
 	return p
+}
+
+// cellStart returns where the cell begins that the run [from,to) of names ends, if that reads
+// like names, too: 城关|镇人民政府.
+func (ws *words) cellStart(s string, p, from, to int) int {
+	k := strings.LastIndexAny(s[p:from], " \u3000") + 1
+	for k > 0 && !utf8.RuneStart(s[p+k]) {
+		k++
+	}
+	if ws.bodyLike(s[p+k : to]) {
+		return p + k
+	}
+	return from
+}
+
+// nextCell returns where the cell behind to ends, if it reads like names and a time follows it:
+// 县水利局| 沿河各镇| 5月; to where not.
+func (ws *words) nextCell(s string, to int) int {
+	next := to + len(s[to:]) - len(strings.TrimLeft(s[to:], " \u3000"))
+	end := len(s)
+	if k := strings.IndexAny(s[next:], " \u3000"); k >= 0 {
+		end = next + k
+	}
+	if next > to && ws.bodyLike(s[next:end]) && ws.dueBehind(s[end:]) > 0 {
+		return end
+	}
+	return to
 }
 
 // leveled reports whether the names of a row begin with a level, and not all with 各, as those
@@ -140,7 +173,10 @@ func (b *builder) headsAround(i, at int) (*gluedLines, int) {
 			p += len(w)
 			p += len(s[p:]) - len(strings.TrimLeft(s[p:], " \u3000"))
 		}
-		if p > at && len(g.raw.header) > runTableHeads && g.findColumns() && !g.after {
+		if p <= at || len(g.raw.header) <= runTableHeads || !g.findColumns() || g.after {
+			continue
+		}
+		if g.texts <= 2 || g.texts <= 4 && strings.ContainsAny(s[lo:p], " \u3000") {
 			return g, p
 		}
 	}
@@ -155,15 +191,38 @@ func (g *gluedLines) putRunText(row *plan.Row, s, e int) {
 		row.Cells[g.first-1] = g.cell(e-n, e)
 		s, e = trim(g.t, s, e-n)
 	}
-	cut := strings.IndexAny(g.t[s:e], " \u3000")
-	switch {
-	case g.texts == 2 && cut > 0:
-		row.Cells[1], row.Cells[2] = g.cell(s, s+cut), g.cell(s+cut, e)
-	case g.texts == 2 && g.classColumn(cellText(g.t, g.raw.header[1])): // merged with that above
-		row.Cells[2] = g.cell(s, e)
-	default:
-		g.putText(row, s, e, false)
+	if fields := fieldsIn(g.t, s, e); g.texts > 1 && len(fields) > 1 {
+		for len(fields) > g.texts { // a blank inside of a text
+			last := len(fields) - 1
+			fields[last-1].End = fields[last].End
+			fields = fields[:last]
+		}
+		for k, f := range fields { // what is missing is missing on the left
+			row.Cells[g.first-g.leaders()-len(fields)+k] = g.cell(f.Start, f.End)
+		}
+		return
 	}
+	if g.texts > 1 && g.classColumn(cellText(g.t, g.raw.header[1])) { // merged with that above
+		row.Cells[g.texts] = g.cell(s, e)
+		return
+	}
+	g.putText(row, s, e, false)
+}
+
+// leaders returns how many columns of leaders stand before the bodies.
+func (c columns) leaders() int {
+	if c.leader {
+		return 1
+	}
+	return 0
+}
+
+// fieldsIn returns what blanks part in t[s:e].
+func fieldsIn(t string, s, e int) (fields []plan.Span) {
+	for _, k := range tokens(t, unit{start: s, end: e}) {
+		fields = append(fields, k.span)
+	}
+	return fields
 }
 
 // leaderTail returns the length of the name of a person that the text s ends with, 0 for none:
@@ -195,7 +254,7 @@ func (ws *words) nameRun(s string, p int, bare bool) (from, to int) {
 		if !utf8.RuneStart(s[q]) || hasSuffix(s[p:q], ws.gluedWhole) {
 			continue
 		}
-		leveled := hasPrefix(s[q:], ws.gluedLetter) && !hasPrefix(s[q:], ws.gluedNot)
+		leveled := hasPrefix(s[q:], ws.gluedLetter) && !hasPrefix(s[q:], ws.gluedNot) || hasPrefix(s[q:], ws.gluedOwn)
 		if !leveled && !bare {
 			continue
 		}

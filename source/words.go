@@ -47,7 +47,7 @@ type words struct {
 
 	// tables with nothing between their cells
 	gluedSerial, gluedCounter, gluedDue, gluedLetter, gluedLevel, gluedOpening,
-	gluedInner, gluedEach, gluedShort, gluedWhole, gluedNot, gluedHead, columnModifier, columnNoun, gluedStem, gluedEnd, gluedOn, gluedVerb, gluedTitleEnd, gluedBranch, gluedUnit, gluedWord, doubleSurname, tableTitleEnd,
+	gluedInner, gluedOwn, gluedEach, gluedShort, gluedWhole, gluedNot, gluedHead, columnModifier, columnNoun, gluedStem, gluedEnd, gluedOn, gluedVerb, gluedTitleEnd, gluedBranch, gluedUnit, gluedWord, doubleSurname, tableTitleEnd,
 	surname []string
 
 	// long lists by the first characters of their words
@@ -139,6 +139,7 @@ func New(list func(name string) []string, simplified func(text string) string) *
 		bodyEnd:             list("body_end"),
 		gluedHead:           list("glued_head"),
 		gluedInner:          list("glued_inner"),
+		gluedOwn:            list("glued_own"),
 		gluedEach:           list("glued_each"),
 		gluedShort:          list("glued_short"),
 		gluedWhole:          list("glued_whole"),
