@@ -317,6 +317,9 @@ func (t *blankLines) lacksClass(j int, tk []token) bool {
 		return false
 	}
 	above := t.raw.rows[len(t.raw.rows)-1].Cells
+	if len(above) < n { // a sum, for which nobody answers
+		return false
+	}
 	if t.indicatorHeader(t.raw.header) { // a goal may be a figure, a dash or words
 		nature := slices.Contains(t.natureWord, cellText(t.t, above[n-1]))
 		name := t.word(tk[0])
