@@ -78,7 +78,7 @@ func (l *Lexicon) taskStart(text []rune, head int) int {
 		if i == head && l.word(founding, word) || i-s > 1 && l.wordIs(generic, text[i:head]) {
 			return -1 // 组建专家咨询委员会
 		}
-		if l.insideTask(text, s, i, head) {
+		if l.insideTask(text, s, i, head) || l.nounBefore(text, s, i) {
 			continue
 		}
 		if l.word(founding, word) {
@@ -124,4 +124,14 @@ func (l *Lexicon) insideTask(text []rune, s, e, head int) bool {
 		return true
 	}
 	return text[e] == '与' || text[e] == '和' || text[e] == '及'
+}
+
+// nounBefore reports whether the verb [s,e) is a noun that goes with the words before it:
+// 养老|服务|体系建设领导小组.
+func (l *Lexicon) nounBefore(text []rune, s, e int) bool {
+	if s == 0 || !han(text[s-1]) || !l.wordIs(groupNounVerb, text[s:e]) {
+		return false
+	}
+	_, _, stop := l.stop.longest(text, s)
+	return !stop
 }

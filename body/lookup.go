@@ -36,6 +36,7 @@ const (
 	collectiveAlone
 	groupInner
 	groupNotFirst
+	groupNounVerb
 	forceGarrison
 	forceCommon
 	lowLevel
@@ -102,6 +103,7 @@ var lookupNames = [...]string{
 	collectiveAlone: "collective_alone",
 	groupInner:      "group_inner",
 	groupNotFirst:   "group_not_first",
+	groupNounVerb:   "group_noun_verb",
 	forceGarrison:   "force_garrison",
 	forceCommon:     "force_common",
 	lowLevel:        "low_level",

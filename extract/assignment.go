@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"slices"
 
 	"plangraph/extract/rule"
 	"plangraph/plan"
@@ -25,6 +26,7 @@ import (
 // duties is what the text said about responsibility that holds for what follows.
 type duties struct {
 	ordered     bool     // the first of a list leads (列首位者牵头,下同)
+	led         string   // the task, where the last charge says who leads it: 牵头单位:甲局
 	firsts      []int    // by fact: the first of a list that gives all of its bodies one role
 	each        []string // bodies that every later item charges, too
 	role        string
@@ -153,12 +155,18 @@ func (c *Context) assignAll(cs *charges, task string, span Range) {
 	if cs.ordered && cs.standing {
 		d.ordered = true
 	}
-	if len(cs.list) > 1 && !cs.mixed() && cs.list[0].role == "responsible" {
+	if d.led != task {
+		d.led = ""
+	}
+	if len(cs.list) > 1 && !cs.mixed() && cs.list[0].role == "responsible" && d.led == "" {
 		if cs.ordered || d.ordered {
 			cs.list[0].role = "lead"
 		} else {
 			d.firsts = append(d.firsts, len(c.facts))
 		}
+	}
+	if cs.led() {
+		d.led = task
 	}
 	seen := map[string]bool{}
 	for _, x := range cs.list {
@@ -191,6 +199,11 @@ func (cs *charges) mixed() bool {
 	return false
 }
 
+// led reports whether the text names a body that leads.
+func (cs *charges) led() bool {
+	return slices.ContainsFunc(cs.list, func(x charge) bool { return x.role == "lead" })
+}
+
 // hostDuty notes which body an office stands in.
 func (c *Context) hostDuty() bool {
 	t := c.Text
@@ -213,9 +226,9 @@ func (c *Context) hostDuty() bool {
 	clause := t.Clause(who.Lo)
 	c.assign(t.Written(names[0]), "host", t.Written(task), true, clause, nil)
 	named := numbered == clause.Lo || task.Len() > 3 // 下设办公室于…: the office has no name of its own
-	next := clause.Hi + 1
+	next, from := clause.Hi+1, clause.Lo
 	if b := t.BracketAt(who.Lo); b >= 0 && t.Brackets[b].Open == task.Hi { // 办公室(设在甲局)承担…
-		next = t.Brackets[b].Close + 1
+		next, from = t.Brackets[b].Close+1, task.Lo
 	} else if clause.Hi >= int32(len(t.R)) || t.R[clause.Hi] != ',' {
 		return true
 	}
@@ -226,7 +239,7 @@ func (c *Context) hostDuty() bool {
 	for cl := t.clauseOf(next, s); c.endsWith(listDutyConsists, cl.Hi) && cl.Hi+1 < s.Hi; cl = t.clauseOf(next, s) { // 办公室设在甲局,由甲局、乙局派员组成,承担…
 		next = cl.Hi + 1
 	}
-	c.officeDuty(task, Range{next, s.Hi}, Range{clause.Lo, next})
+	c.officeDuty(task, Range{next, s.Hi}, Range{from, next})
 	return true
 }
 

@@ -36,7 +36,7 @@ func (c *Context) hold(cs *charges) {
 	if cs.ordered && cs.standing {
 		d.ordered = true
 	}
-	if len(cs.list) > 1 && !cs.mixed() && cs.list[0].role == "responsible" && (cs.ordered || d.ordered) {
+	if len(cs.list) > 1 && !cs.mixed() && cs.list[0].role == "responsible" && (cs.ordered || d.ordered) && !slices.Contains(h.roles, "lead") {
 		cs.list[0].role = "lead"
 	}
 	for _, x := range cs.list {

@@ -1,9 +1,6 @@
 package extract
 
-import (
-	"cmp"
-	"slices"
-)
+import "cmp"
 
 // charge is what a bracket, a field or a cell says about one body.
 type charge struct {
@@ -94,7 +91,7 @@ func (w *Worker) otherLabel(r Range, from, pos int32) (int32, bool) {
 // others are; then they are responsible.
 func (c *charges) settleMain() {
 	role := "lead"
-	if slices.ContainsFunc(c.list, func(c charge) bool { return c.role == "lead" }) {
+	if c.led() {
 		role = "responsible"
 	}
 	for i := range c.list {

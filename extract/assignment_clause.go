@@ -400,7 +400,7 @@ func (c *Context) newSubject(cl, s Range) bool {
 	}
 	_, modified := c.hasAt(listDutyModifier, lo)
 	for _, m := range t.Mentions(kindDepartments) {
-		if m.Lo == lo || modified && m.Hi == cl.Hi {
+		if m.begins(lo) || modified && m.Hi == cl.Hi {
 			return true
 		}
 		if m.Lo > lo+2 && m.Lo < lo+12 && m.Hi < cl.Hi && t.R[m.Lo-1] == '由' { // 重大问题由甲局提请…

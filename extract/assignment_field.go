@@ -11,18 +11,15 @@ import (
 // fieldDuty reads fields that stand in the running text or on a line of their own.
 func (c *Context) fieldDuty() bool {
 	t := c.Text
-	lo, hi := c.Whole.Lo, int32(len(t.R))
+	lo := c.Whole.Lo
 	if t.BracketAt(lo) >= 0 {
 		return c.Refuse("在括号内 / it stands in a bracket")
 	}
-	from := lo
-	for from > 0 && t.R[from-1] != '。' && t.R[from-1] != CellMark {
-		from--
-	}
-	if c.hasField(Range{from, lo}) {
+	if c.fieldGoesOn(lo) {
 		return c.Refuse("已由其前的栏目读取 / the field before it reads it, too")
 	}
-	cs := c.readCharges(Range{lo, t.next(lo, hi, func(r rune) bool { return r == '。' || r == CellMark })}, "")
+	run := Range{lo, c.fieldsEnd(lo)}
+	cs := c.readCharges(run, "")
 	if len(cs.list) == 0 || !cs.fields {
 		return c.Refuse("没有写出机构 / no body is named")
 	}
@@ -44,9 +41,43 @@ func (c *Context) fieldDuty() bool {
 		return c.Refuse("其前没有任务 / there is no task before it")
 	}
 	for _, task := range tasks {
-		c.assignAll(&cs, task, Range{lo, t.next(lo, hi, func(r rune) bool { return r == '。' })})
+		c.assignAll(&cs, task, run)
 	}
 	return true
+}
+
+// fieldStop reports whether a field and those on a line with it end at a character.
+func fieldStop(r rune) bool { return r == '。' || r == CellMark }
+
+// fieldsEnd returns where the fields that begin at lo end: each may be a sentence of its own
+// (牵头单位:甲局。完成时限:年底。).
+func (c *Context) fieldsEnd(lo int32) int32 {
+	t, hi := c.Text, int32(len(c.Text.R))
+	end := t.next(lo, hi, fieldStop)
+	for end+1 < hi && t.R[end] == '。' {
+		if _, ok := c.labelAt(Range{end + 1, hi}, end+1); !ok {
+			break
+		}
+		end = t.next(end+1, hi, fieldStop)
+	}
+	return end
+}
+
+// fieldGoesOn reports whether another field stands before the one at lo, in its sentence or
+// in the sentence before it.
+func (c *Context) fieldGoesOn(lo int32) bool {
+	t := c.Text
+	start := func(p int32) int32 {
+		for p > 0 && !fieldStop(t.R[p-1]) {
+			p--
+		}
+		return p
+	}
+	from := start(lo)
+	if c.hasField(Range{from, lo}) {
+		return true
+	}
+	return from == lo && lo > 0 && t.R[lo-1] == '。' && c.hasField(Range{start(lo - 1), lo - 1})
 }
 
 // sentenceDuty reads a sentence that only names who does what the text before it says.
@@ -77,7 +108,7 @@ func (c *Context) sentenceDuty() bool {
 	}
 	cs := c.readCharges(s, "")
 	said := s
-	if last := t.clauseOf(s.Hi-1, s); last.Lo > s.Lo && c.endsWith(listChargeWhen, s.Hi) { // …,11月底前完成
+	if last := t.clauseOf(s.Hi-1, s); last.Lo > s.Lo && c.limitOnly(last) { // …,11月底前完成
 		said.Hi = last.Lo - 1
 	}
 	if !cs.worded || c.saysMore(said, cs.list) {
@@ -173,4 +204,20 @@ func (c *Context) chargedBefore(r, s Range) Range {
 		break
 	}
 	return t.trim(r)
+}
+
+// limitOnly reports whether a clause says no more than by when something is to be done, or
+// that it goes on: 2029年底前完成, 力争6月底前见效, 持续推进.
+func (c *Context) limitOnly(cl Range) bool {
+	if c.isWord(listChargeLasting, cl) {
+		return true
+	}
+	lo := c.skipAdverbs(cl.Lo, cl.Hi)
+	for _, l := range [...]wordList{listDutyBefore, listDutyEffect} {
+		if end, ok := c.hasAt(l, lo); ok && end < cl.Hi {
+			lo = end
+		}
+	}
+	p := c.Text.skipTime(lo, cl.Hi)
+	return p > lo && (p == cl.Hi || c.isWord(listChargeWhen, Range{p, cl.Hi}))
 }

@@ -139,13 +139,8 @@ func (c *Context) memberDuty() bool {
 	if okTask && t.R[task.Lo] == '由' { // 宣传组:由甲局负责
 		return c.Refuse("职责另有机构承担 / others have the duty")
 	}
-	if _, field := c.fieldBefore(who.Hi); field || t.BracketAt(task.Lo) >= 0 {
+	if c.amongFields(who, task) || t.BracketAt(task.Lo) >= 0 {
 		return c.Refuse("是责任分工的栏目 / a field of a charge")
-	}
-	if after == "lead" && who.Lo > 0 && t.R[who.Lo-1] == ':' {
-		if _, field := c.fieldBefore(who.Lo - 1); field { // 牵头单位:甲局。责任单位:乙局
-			return c.Refuse("是责任分工的栏目 / a field of a charge")
-		}
 	}
 	who.Lo = c.behindHead(who)
 	names, joint := c.namesIn(who), []Range(nil)
@@ -167,6 +162,21 @@ func (c *Context) memberDuty() bool {
 		return c.listDuty(names)
 	}
 	return c.itemDuty(who, names, joint, task)
+}
+
+// amongFields reports whether the names are those of a field (责任单位:甲局), or a field and no
+// duty stands behind them (甲局。完成时限:年底).
+func (c *Context) amongFields(who, task Range) bool {
+	if _, field := c.fieldBefore(who.Hi); field {
+		return true
+	}
+	if who.Lo > 0 && c.Text.R[who.Lo-1] == ':' {
+		if _, field := c.fieldBefore(who.Lo - 1); field {
+			return true
+		}
+	}
+	_, field := c.labelAt(task, task.Lo)
+	return field && task.Len() > 0
 }
 
 // behindHead is where the names of an item begin behind its number and a title on the same

@@ -143,6 +143,9 @@ func (w *Worker) belongs(a, b Range) bool {
 		}
 		return !w.endsName(a) && (slices.Contains(t.R[b.Lo:b.Hi], '、') || !w.endsName(b) || a.Len() <= 4)
 	}
+	if w.elidedCompany(a, b) {
+		return true
+	}
 	if !w.endsName(a) {
 		return a.Len() <= 8 && t.isHan(a) && t.R[a.Hi-1] != '某' && w.endsName(b) // but not 王××、县水利局
 	}
@@ -153,6 +156,13 @@ func (w *Worker) belongs(a, b Range) bool {
 		return b.Hi == int32(len(t.R)) && b.Len() <= 2
 	}
 	return false
+}
+
+// elidedCompany reports whether a is a company named by one word whose head b says for both:
+// 电信、移动青川分公司.
+func (w *Worker) elidedCompany(a, b Range) bool {
+	end, ok := w.hasAt(listCompanyWord, b.Lo)
+	return ok && w.isWord(listCompanyWord, a) && w.attrs(listCompanyWord, Range{b.Lo, end})["own"] == "" && w.endsIn(listCompanyHead, b)
 }
 
 // goesOnWithUnit reports whether b is a level or a class that goes on with what 各 in a
@@ -231,6 +241,9 @@ func (w *Worker) names(r Range) []Range {
 		}
 		if pos+1 < r.Hi && t.R[pos+1] == '其' {
 			continue // 甲局及其有关部门 is one
+		}
+		if w.elidedCompany(left, right) || w.endsIn(listCompanyWord, left) && slices.Contains(t.R[left.Lo:left.Hi], '、') {
+			continue // 电信、移动和联通公司 is one
 		}
 		if okRight && right.Len() >= 2 {
 			return append(w.names(left), right)

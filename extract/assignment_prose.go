@@ -13,6 +13,7 @@ import (
 //	assignment_by.go       由甲局修渠
 //	assignment_object.go   the body is an object: 推动甲局修渠, 强化甲局修渠的责任
 //	assignment_beside.go   the bodies beside it, and the parts that they have: 会同乙局, 丙局配合
+//	assignment_help.go     bodies that only help with the duty before them: 甲局要修渠,乙局配合
 //	assignment_clause.go   how sentences fall into clauses, and which of them begin a duty
 
 // duty is what a sentence makes the business of a body.
@@ -20,6 +21,7 @@ type duty struct {
 	who      Mention
 	role     string
 	task     Range
+	end      int32 // of the clause of the body, where the task stands before it
 	explicit bool
 }
 
@@ -194,7 +196,7 @@ func (c *Context) divisionAt(pos int32) bool {
 func (c *Context) emitDuty(d *duty) {
 	t := c.Text
 	task := c.e.plainTask(t.Written(d.task))
-	span := Range{min(d.who.Lo, d.task.Lo), max(d.who.Hi, d.task.Hi)}
+	span := Range{min(d.who.Lo, d.task.Lo), max(d.who.Hi, d.task.Hi, d.end)}
 	for _, p := range c.eachBody(d.who.Parts) {
 		c.assign(t.Written(p), d.role, task, d.explicit, span, nil)
 	}

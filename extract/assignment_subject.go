@@ -380,7 +380,7 @@ func (c *Context) sharedOut(d *duty, b *subject) bool {
 	case "support", "joint":
 		d.role = "support"
 	}
-	d.task, d.explicit = lead, b.must || d.role == "lead" || part == "responsible"
+	d.task, d.end, d.explicit = lead, b.own.Hi, b.must || d.role == "lead" || part == "responsible"
 	return true
 }
 
@@ -389,18 +389,13 @@ func (c *Context) sharedOut(d *duty, b *subject) bool {
 func (c *Context) findDuty(d *duty, b *subject) (whole, ok bool) {
 	t, s := c.Text, b.sentence
 	part, role, with, others := c.partAt(b.pos, s)
+	if (role == "" || role == "support" && c.saysNoDuty(t.clauseOf(part, s), s)) && c.supported(d, b) {
+		return true, true
+	}
 	b.parted, b.others = role != "", others
 	switch {
 	case b.listed:
 	case role != "":
-		if role == "support" && b.own.Lo > s.Lo {
-			if _, due := c.dueIn(Range{part, s.Hi}); due && s.Hi-part <= 12 { // …,乙局配合,年底前完成
-				if lead, ok := c.leadBefore(b.own, s); ok {
-					d.role, d.task = role, lead
-					return true, true
-				}
-			}
-		}
 		for _, m := range t.Mentions(kindDepartments) {
 			if m.Lo == part && with == nil { // 甲办牵头抓总,乙局建立…
 				return false, c.Refuse("其后的分句属于另一机构 / the clause behind is another body's")
@@ -434,13 +429,6 @@ func (c *Context) findDuty(d *duty, b *subject) (whole, ok bool) {
 		}
 	case !c.newspaper() && c.afterwards(b.pos, b.own, s) > 0:
 		b.from = c.afterwards(b.pos, b.own, s)
-	case c.supportsOnly(b.verb, b.own) && b.own.Lo > s.Lo:
-		lead, ok := c.leadBefore(b.own, s)
-		if !ok {
-			return false, c.Refuse("所配合之事之前没有职责 / no duty stands before what it supports")
-		}
-		d.role, d.task = "support", lead
-		return true, true
 	default:
 		return false, c.Refuse("机构之后没有职责动词 / no verb of a duty follows the body")
 	}
@@ -536,70 +524,6 @@ func (c *Context) taskShared(own, s Range) (Range, bool) {
 		}
 	}
 	return Range{s.Lo, hi}, true
-}
-
-// supportsOnly reports whether a clause says of its subject only that it helps: 乙局配合.
-func (c *Context) supportsOnly(pos int32, own Range) bool {
-	end, ok := c.hasAt(listDutyPart, pos)
-	if !ok || end != own.Hi {
-		return false
-	}
-	role := c.attrs(listDutyPart, Range{pos, end})["role"]
-	return role == "support" || role == "joint"
-}
-
-// leadBefore returns the duty of the body that begins the sentence, which the bodies
-// of the clause own help with: 甲局牵头组织演练,乙局配合.
-func (c *Context) leadBefore(own, s Range) (Range, bool) {
-	t := c.Text
-	for _, m := range t.Mentions(kindDepartments) {
-		if m.Lo != s.Lo {
-			continue
-		}
-		pos := m.Hi
-		if end, ok := c.hasAt(listChargeOthers, pos); ok {
-			pos = end
-		}
-		if end, ok := c.must(pos); ok {
-			pos = end
-		}
-		leads := false
-		for {
-			end, ok := c.hasAt(listDutyPart, pos)
-			if !ok || end > own.Lo {
-				break
-			}
-			pos, leads = end, true
-		}
-		if t.R[pos] == ',' && c.startsDuty(pos+1, own.Lo) { // 甲局牵头,修缮戏台,乙局配合
-			pos++
-		}
-		task := Range{pos, own.Lo - 1}
-		return task, leads && task.Len() > 3 && t.R[pos] != ','
-	}
-	for _, cl := range t.clauses(Range{s.Lo, max(s.Lo, own.Lo-1)}) { // 开展普查,由甲局牵头,乙局配合
-		if t.R[cl.Lo] == '由' && c.leads(cl) {
-			return c.saidBefore(cl.Lo, s)
-		}
-	}
-	return Range{}, false
-}
-
-// saidBefore returns the duties without a subject that end right before the clause at lo.
-func (c *Context) saidBefore(lo int32, s Range) (Range, bool) {
-	t := c.Text
-	var said Range
-	for _, cl := range t.clauses(Range{s.Lo, max(s.Lo, lo-1)}) {
-		switch {
-		case c.newSubject(cl, s) || c.isManner(cl) || !c.startsDuty(cl.Lo, cl.Hi):
-			said = Range{}
-		case said.Len() == 0:
-			said = cl
-		default:
-			said.Hi = cl.Hi
-		}
-	}
-	return said, said.Len() >= 4 && said.Hi == lo-1
 }
 
 // has reports whether the text at pos only says what a body has: 建有一所医院,

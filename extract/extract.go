@@ -32,6 +32,11 @@ type Mention struct {
 	Value int32      // meaning depends on the kind: an index into what its recogniser keeps
 }
 
+// begins reports whether the mention, or a member of its list, begins at pos.
+func (m *Mention) begins(pos int32) bool {
+	return m.Lo == pos || slices.ContainsFunc(m.Parts, func(p Range) bool { return p.Lo == pos })
+}
+
 // Extractor is the compiled engine. It does not change after New and may be
 // shared by any number of workers.
 type Extractor struct {

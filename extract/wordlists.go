@@ -44,6 +44,7 @@ const (
 	listChargeEachHead
 	listChargeField
 	listChargeHalf
+	listChargeLasting
 	listChargeLeadIn
 	listChargeLevel
 	listChargeManner
@@ -75,6 +76,8 @@ const (
 	listClassTitle
 	listClauseOpening
 	listCommitteeOffice
+	listCompanyHead
+	listCompanyWord
 	listCompareBase
 	listCompareMean
 	listCompareVerb
@@ -433,6 +436,7 @@ var listNames = [...]string{
 	listChargeEachHead:     "charge_each_head",
 	listChargeField:        "charge_field",
 	listChargeHalf:         "charge_half",
+	listChargeLasting:      "charge_lasting",
 	listChargeLeadIn:       "charge_lead_in",
 	listChargeLevel:        "charge_level",
 	listChargeManner:       "charge_manner",
@@ -464,6 +468,8 @@ var listNames = [...]string{
 	listClassTitle:         "class_title",
 	listClauseOpening:      "clause_opening",
 	listCommitteeOffice:    "committee_office",
+	listCompanyHead:        "company_head",
+	listCompanyWord:        "company_word",
 	listCompareBase:        "compare_base",
 	listCompareMean:        "compare_mean",
 	listCompareVerb:        "compare_verb",
