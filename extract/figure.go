@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"plangraph/plan"
 	"plangraph/quantity"
 )
 
@@ -61,6 +62,7 @@ func (w *Worker) readFigures(t *Text, f *figures) {
 		if w.startsWith(listNumeralName, start) || q.Words && int(w.e.places.at(t.R, start)) > q.To-1 && q.To-i > 1 { // 二次供水, 六盘水
 			continue
 		}
+		w.cutUnit(t, &q)
 		if n := len(f.all); n > 0 && f.all[n-1].end > int32(q.Start) {
 			q.Start = q.From
 		}
@@ -74,6 +76,23 @@ func (w *Worker) readFigures(t *Text, f *figures) {
 		}
 		next = q.To
 	}
+}
+
+// cutUnit takes from a unit in running text what belongs to the thing counted: 500张|床位,
+// 5亿吨|钢铁产能, 2万|个体工商户. A bound behind it (500张床位以上) leaves the unit whole.
+func (w *Worker) cutUnit(t *Text, q *quantity.Quantity) {
+	from, to := int32(q.UnitFrom), int32(q.UnitTo)
+	if from == to || q.End > q.To || q.Family == quantity.Rate || t.Block.Kind == plan.TableRow {
+		return
+	}
+	if end, ok := w.hasAt(listUnitWord, from); ok && end > to && !w.belongsOn(listUnitWord, from, end) {
+		q.UnitTo, q.Family = q.UnitFrom, quantity.None
+	} else if lo, ok := w.hasEnd(listUnitNoun, to); ok && lo > from {
+		q.UnitTo = int(lo)
+	} else {
+		return
+	}
+	q.To, q.End = q.UnitTo, q.UnitTo
 }
 
 // inNamesBracket reports whether pos stands in a bracket that says more of an indicator in the

@@ -76,10 +76,10 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 	if q.Bounded == quantity.Before {
 		l.verb, l.hasVerb = w.endIn(listTargetVerb, l.p)
 	}
+	if end, sized := w.hasAt(listSizedBy, int32(q.UnitFrom)); sized && end >= int32(q.UnitTo) && end < l.noun.Hi && t.R[end] == '的' && q.Op == quantity.EQ && !l.floor {
+		return // 组建30人的救援队, 新建500张床位的医院: how big one thing is
+	}
 	if t.R[l.noun.Lo] == '的' {
-		if end, sized := w.hasAt(listSizedBy, int32(q.UnitFrom)); sized && end == int32(q.UnitTo) && q.Op == quantity.EQ && !l.floor {
-			return // 组建30人的救援队: how big one thing is
-		}
 		l.noun.Lo++
 	}
 	for i := l.noun.Lo + 2; i+2 < l.noun.Hi; i++ { // 40个县级库和N个乡镇点
@@ -192,7 +192,7 @@ func (r *reader) countsNothing(l *countWords) bool {
 	if !l.hasVerb && !l.floor && l.p.Len() > 0 && !r.eachEnds(l.p) && q.Bounded != quantity.Before {
 		return true
 	}
-	if q.Words && separates(r.t, l.p) && r.countsList(l) {
+	if q.Words && separates(r.t, l.p) && r.countsList(l) || r.sizedThing(l) {
 		return true
 	}
 	if l.hasVerb && q.Op == quantity.EQ && r.w.attrs(listTargetVerb, Range{l.verb, l.p.Hi})["weak"] == "yes" && !r.completes(l) {
@@ -202,6 +202,13 @@ func (r *reader) countsNothing(l *countWords) bool {
 		return true
 	}
 	return q.Words && q.Low.Cmp(quantity.Decimal{Coef: 1}) == 0 && (!r.eachSentence() || q.UnitTo > q.UnitFrom && r.w.single(listOccasionUnit, int32(q.UnitFrom))) // 每两年开展一次
+}
+
+// sizedThing reports whether a number of people or more says how big a thing is, not how many
+// there are to be: 消除56人以上大班额.
+func (r *reader) sizedThing(l *countWords) bool {
+	q := &l.f.q
+	return q.Bounded == quantity.After && q.UnitTo == q.UnitFrom+1 && r.w.single(listPeopleUnit, int32(q.UnitFrom)) && r.w.endsWith(listSizedThing, l.noun.Hi)
 }
 
 // thingsGoal reads a count of things: 新建5所学校.

@@ -442,7 +442,7 @@ func (r *reader) levelName(l *levelWords) []Range {
 		return append([]Range{p}, r.withoutPart(r.subject)...)
 	case r.subject != nil && r.measured && q.Family == quantity.Ratio && r.narrower(p).Len() > 0:
 		return append([]Range{p, r.narrower(p)}, r.subject[1:]...)
-	case l.keep.Len() == 0 && r.keep.Len() > 0 && r.carries(l.clause) && !l.hasLevel && q.Family != quantity.Ratio && !r.measure(p) && !(r.t.R[r.keep.Hi-1] == '建' && r.w.endsWith(listTargetVerb, p.Hi)): // 新建公路20公里,危桥|改造3座
+	case l.keep.Len() == 0 && r.keep.Len() > 0 && r.carries(l.clause) && !l.hasLevel && !rises(q) && q.Family != quantity.Ratio && !r.measure(p) && !(r.t.R[r.keep.Hi-1] == '建' && r.w.endsWith(listTargetVerb, p.Hi)): // 新建公路20公里,危桥|改造3座
 		return []Range{r.keep, p}
 	}
 	return []Range{p}
@@ -453,6 +453,12 @@ func (r *reader) levelName(l *levelWords) []Range {
 func (r *reader) exceeds(p Range, q *quantity.Quantity) bool {
 	_, ok := r.w.hasAt(listCompareVerb, p.Lo)
 	return ok && strings.HasSuffix(q.Unit(r.t.R), "百分点")
+}
+
+// rises reports whether a quantity's bound says what something is to rise above, as a verb of
+// level does: 用户突破30万户.
+func rises(q *quantity.Quantity) bool {
+	return q.Bounded == quantity.Before && q.Op == quantity.GT
 }
 
 // shareOf returns what a phrase that ends in 占 leaves out, which the goal before says:

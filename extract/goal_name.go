@@ -44,7 +44,7 @@ const itemMarks = "*★☆●○◆◇■□▲△▪•※"
 // nameLeads are what may stand before the name of an indicator. Each returns where p goes on
 // behind it, p.Lo where it does not stand there.
 var nameLeads = [...]func(r *reader, p Range) int32{
-	(*reader).afterPeriod,
+	(*reader).afterPeriod, (*reader).afterYearBracket,
 	func(r *reader, p Range) int32 { return r.t.afterDate(p) },
 	(*reader).afterLead, (*reader).afterSubjectOfWill, (*reader).afterDash, (*reader).afterIntro, (*reader).afterMeans,
 	(*reader).afterYearsOfWork, (*reader).afterWhere, (*reader).afterUnitOfWork, (*reader).afterToward, (*reader).afterWhom,
@@ -95,6 +95,21 @@ func (r *reader) afterPeriod(p Range) int32 {
 			if end, ok := r.w.hasAt(listBasisWord, p.Lo); ok && end <= p.Hi { // 在2030年|的基础上
 				p.Lo = end
 			}
+		}
+	}
+	return p.Lo
+}
+
+// afterYearBracket: 近期|(2031年)|新增…, a bracket that holds a year and no more.
+func (r *reader) afterYearBracket(p Range) int32 {
+	const longest = 14
+	b := r.t.opening(p.Lo)
+	if r.t.R[p.Lo] != '(' || b < 0 || r.t.Brackets[b].Close >= p.Hi || r.t.Brackets[b].Close > p.Lo+longest {
+		return p.Lo
+	}
+	for i := range r.g.periods {
+		if pd := &r.g.periods[i]; pd.lo > p.Lo && pd.hi <= r.t.Brackets[b].Close {
+			return r.t.Brackets[b].Close + 1
 		}
 	}
 	return p.Lo

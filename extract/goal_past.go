@@ -23,7 +23,7 @@ func (r *reader) tellsPast(s Range) bool {
 		case attrs["span"] != "" && (r.year > 0 && r.w.firstYear() > 0 || r.spans(s, word.Lo)): // 五年累计完成投资
 		case attrs["weak"] == "" && attrs["span"] == "":
 			return true
-		case !goal && !r.bounded(s) && len(r.g.found) == 0 && !r.w.inSection(listSectionGoals): // where goals are set 同比增长10% is one
+		case !goal && !r.bounded(s) && len(r.g.found) == 0 && !r.w.inSection(listSectionGoals) && !(attrs["weak"] == "planned" && r.planned()): // where goals are set 同比增长10% is one
 			return true
 		}
 	}
@@ -38,6 +38,10 @@ func (r *reader) tellsOn(s Range) bool {
 	}
 	return r.plainly(s)
 }
+
+// planned reports whether what a block compares with the year before is planned: the plan has a
+// period of its own, and the block has not begun with what was.
+func (r *reader) planned() bool { return r.w.firstYear() > 0 && !r.review && !r.told }
 
 // ledByPast reports whether a sentence begins with a year before the plan's first and
 // names none of its own.
@@ -124,6 +128,9 @@ func (r *reader) bounded(s Range) bool {
 func (r *reader) done(c Range) bool {
 	word, ok := r.w.find(listPastClause, c)
 	if !ok {
+		return false
+	}
+	if word.Lo > c.Lo && strings.ContainsRune(r.w.attrs(listPastClause, word)["after"], r.t.R[word.Lo-1]) { // 投资不低于上年水平, 标准达到上年度人均支出的60%
 		return false
 	}
 	if c0 := r.t.R[word.Lo]; word.Lo > c.Lo+2 && (c0 == '上' || c0 == '去') { // 标准达到上年度人均支出的60%

@@ -130,7 +130,7 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 	n := last - first + 1
 	mid := Range{word.Hi, r.g.all[first].start}
 	if n < 2 {
-		told := r.w.endsIn(listLevelVerb, mid) || r.w.endsIn(listGrowthWord, mid) || r.g.all[first].q.Double && mid.Len() == 0
+		told := r.w.endsIn(listLevelVerb, mid) || r.w.endsIn(listGrowthWord, mid) || r.w.endsIn(listTargetVerb, mid) || r.g.all[first].q.Double && mid.Len() == 0
 		return told && (r.evenly(c, word, first) || r.eachAsBefore(c, word, first))
 	}
 	p := r.strip(Range{c.Lo, word.Lo})
@@ -215,7 +215,7 @@ func (r *reader) spreadOver(c, mid Range, first, last int, l spreadList) {
 	if lo, ok := r.w.endIn(listTargetVerb, mid); ok && r.w.attrs(listTargetVerb, Range{lo, mid.Hi})["keep"] != "yes" {
 		mid.Hi = lo
 	}
-	firstF, lastF := &r.g.all[first], &r.g.all[last]
+	lastF := &r.g.all[last]
 	tail := Range{lastF.end, c.Hi}
 	if r.tailEmpty(tail) || lastF.q.Family == quantity.Ratio {
 		tail = Range{}
@@ -239,11 +239,8 @@ func (r *reader) spreadOver(c, mid Range, first, last int, l spreadList) {
 		if g == nil {
 			continue
 		}
-		if g.op == quantity.EQ && lastF.q.Bounded == quantity.After {
-			g.op = lastF.q.Op
-		}
-		if g.op == quantity.EQ && firstF.q.Bounded == quantity.Before {
-			g.op = firstF.q.Op
+		if g.op == quantity.EQ {
+			g.op = r.lentBound(first+k, first, last)
 		}
 		r.shareUnit(g, lastF)
 		g.at = Range{r.strip(c).Lo, max(lastF.end, tail.Hi)}
@@ -332,11 +329,8 @@ func (r *reader) pairGoals(c, p, pair, word Range, first, base int) {
 			name = nonEmpty(Range{p.Lo, pair.Lo}, Range{pair.Lo + k, pair.Lo + k + 1}, Range{pair.Lo + 2, p.Hi}, mid)
 		}
 		if g := r.emit(frameSpread, &f, c, name, base); g != nil {
-			if lastF := &r.g.all[first+1]; g.op == quantity.EQ && lastF.q.Bounded == quantity.After {
-				g.op = lastF.q.Op
-			}
-			if ff := &r.g.all[first]; g.op == quantity.EQ && ff.q.Bounded == quantity.Before {
-				g.op = ff.q.Op
+			if g.op == quantity.EQ {
+				g.op = r.lentBound(first+int(k), first, first+1)
 			}
 			g.at = Range{max(p.Lo, c.Lo), r.g.all[first+1].end}
 		}
@@ -438,8 +432,8 @@ func (r *reader) grownAsBefore(c, word Range, first, n int) bool {
 	for i := range prev {
 		f := r.g.all[first+i]
 		if g := r.emit(frameSpread, &f, c, append(append([]Range(nil), prev[i].name...), nonEmpty(yearly, mid)...), base); g != nil {
-			if g.op == quantity.EQ && last.q.Bounded == quantity.After {
-				g.op = last.q.Op
+			if g.op == quantity.EQ {
+				g.op = r.lentBound(first+i, first, first+n-1)
 			}
 			r.shareUnit(g, last)
 			g.at = Range{word.Lo, last.end}
@@ -465,7 +459,7 @@ func (r *reader) partsAsBefore(c, part, word Range, first, n int) bool {
 		f := r.g.all[first+i]
 		if g := r.emit(frameSpread, &f, c, append([]Range{part}, r.withoutPart(prev[i].name)...), r.base); g != nil {
 			if g.op == quantity.EQ {
-				g.op = last.q.Op
+				g.op = r.lentBound(first+i, first, first+n-1)
 			}
 			g.at = Range{part.Lo, last.end}
 		}
@@ -538,9 +532,7 @@ func (r *reader) evenly(c, word Range, first int) bool {
 	w, t := r.w, r.t
 	f := &r.g.all[first]
 	p := r.strip(Range{c.Lo, word.Lo})
-	if end, ok := w.hasAt(listTargetVerb, p.Lo); ok && end < p.Hi && !w.belongsOn(listTargetVerb, p.Lo, end) {
-		p.Lo = end
-	}
+	p.Lo = r.behindVerb(p)
 	if rest, _ := r.uncompare(p, 0); rest.Len() < p.Len() { // 产值、税收力争比“十五五”末均增长
 		p = rest
 		for p.Len() > 0 {
@@ -552,6 +544,7 @@ func (r *reader) evenly(c, word Range, first int) bool {
 		}
 	}
 	p = r.uncompareMean(p)
+	p, kind := r.kindOfPlaces(p)
 	list := r.members(p)
 	if t.R[word.Lo] == '均' {
 		list = append(r.earlier(c, list), list...)
@@ -572,7 +565,7 @@ func (r *reader) evenly(c, word Range, first int) bool {
 			mid.Lo = mid.Hi
 		}
 	}
-	if lo, ok := w.endIn(listLevelVerb, mid); ok {
+	if lo, ok := w.endIn(listLevelVerb, mid); ok && !w.endsLonger(listTargetVerb, mid, lo) { // 建设 ends like 设
 		mid.Hi = lo
 	}
 	if lo, ok := w.endIn(listTargetVerb, mid); ok && (w.attrs(listTargetVerb, Range{lo, mid.Hi})["keep"] != "yes" || f.end < c.Hi) {
@@ -590,7 +583,7 @@ func (r *reader) evenly(c, word Range, first int) bool {
 		bound = r.g.found[r.areas-1].op
 	}
 	for k, m := range list {
-		name := nonEmpty(m, r.headOf(list, k, head), mid, tail)
+		name := nonEmpty(m, kind, r.headOf(list, k, head), mid, tail)
 		if k > 0 && r.takesLead(m, lead) {
 			name = append([]Range{lead}, name...)
 		}
@@ -608,6 +601,38 @@ func (r *reader) evenly(c, word Range, first int) bool {
 	}
 	r.noteAreas(of)
 	return true
+}
+
+// endsLonger reports whether r ends in a word of a list that begins before pos.
+func (w *Worker) endsLonger(list wordList, r Range, pos int32) bool {
+	lo, ok := w.endIn(list, r)
+	return ok && lo < pos
+}
+
+// kindOfPlaces parts what the places of a list are from their names: 甲、乙、丙等|县. The last one
+// is as short as the others.
+func (r *reader) kindOfPlaces(list Range) (names, kind Range) {
+	const shortest = 4 // 甲、乙
+	if list.Len() <= shortest || r.t.R[list.Hi-2] != '等' || !r.w.endsWith(listAreaEnd, list.Hi) {
+		return list, Range{}
+	}
+	if r.t.R[list.Lo] == '在' {
+		list.Lo++
+	}
+	return Range{list.Lo, list.Hi - 2}, Range{list.Hi - 1, list.Hi}
+}
+
+// behindVerb returns where a list of names begins behind its verb; one that indicators keep is a
+// part of the first name where that is a measure: 新建居住区设施达标率、老人探访率均达到….
+func (r *reader) behindVerb(list Range) int32 {
+	end, ok := r.w.hasAt(listTargetVerb, list.Lo)
+	if !ok || end >= list.Hi || r.w.belongsOn(listTargetVerb, list.Lo, end) {
+		return list.Lo
+	}
+	if r.w.attrs(listTargetVerb, Range{list.Lo, end})["keep"] == "yes" && r.measure(r.members(list)[0]) {
+		return list.Lo
+	}
+	return end
 }
 
 // grows reports whether the words before a figure end in a verb of growth.
@@ -650,6 +675,44 @@ func (r *reader) perCrowd(p Range) Range {
 		return Range{p.Lo, end}
 	}
 	return Range{}
+}
+
+// lentBound returns the bound of the figures from first to last that holds for the plain one k, too:
+// the one before the first (分别不低于3%、4%), or the only one behind, if it ends the list or the
+// figures of k's unit (分别达到|97%、|60%以上和15年以上). Where several have their own
+// (8%、|10%以上、12%以上), a plain one has none.
+func (r *reader) lentBound(k, first, last int) quantity.Op {
+	all := r.g.all[first : last+1]
+	if all[0].q.Bounded == quantity.Before {
+		return all[0].q.Op
+	}
+	if op, n := lastBound(all); n == 1 {
+		return op
+	}
+	unit, alike := r.g.all[k].q.Unit(r.t.R), []figure(nil)
+	for i := range all {
+		if strings.HasPrefix(all[i].q.Unit(r.t.R), unit) {
+			alike = append(alike, all[i])
+		}
+	}
+	if op, n := lastBound(alike); n == 1 {
+		return op
+	}
+	return quantity.EQ
+}
+
+// lastBound returns the bound behind the last of some figures, EQ for none, and how many of them
+// have one.
+func lastBound(all []figure) (op quantity.Op, n int) {
+	op = quantity.EQ
+	for i := range all {
+		op = quantity.EQ
+		if all[i].q.Bounded == quantity.After {
+			op = all[i].q.Op
+			n++
+		}
+	}
+	return op, n
 }
 
 // shareUnit gives a goal the unit of the last figure of its list, where its own figure has

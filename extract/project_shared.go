@@ -241,6 +241,9 @@ func (w *Worker) alteredToo(p, last Range) string {
 	if w.endsWith(listWorksArea, p.Hi) && w.endsWith(listWorksArea, lo) { // 甲片区、乙片区更新
 		return w.t.Written(Range{lo, last.Hi})
 	}
+	if w.endsWith(listWorksPhase, p.Hi) && !w.endsWith(listWorksPhase, lo) { // 甲高速三期、乙高速扩容: a phase is a work of its own
+		return ""
+	}
 	end, core := w.phase(p), Range{last.Lo, w.phase(Range{last.Lo, lo})} // 甲路(乙路—丙路)
 	a, h := w.heads(p.Lo, end)
 	b, k := w.heads(last.Lo, core.Hi)

@@ -329,6 +329,7 @@ const (
 	listSharedWith
 	listSizeUnit
 	listSizedBy
+	listSizedThing
 	listSomeOf
 	listSpecAfter
 	listSpecBefore
@@ -355,7 +356,9 @@ const (
 	listUndertakeNot
 	listUndertakeWeak
 	listUndertakingWord
+	listUnitNoun
 	listUnitOfWork
+	listUnitWord
 	listVerbLead
 	listVillageEnd
 	listWhenLead
@@ -721,6 +724,7 @@ var listNames = [...]string{
 	listSharedWith:         "shared_with",
 	listSizeUnit:           "size_unit",
 	listSizedBy:            "sized_by",
+	listSizedThing:         "sized_thing",
 	listSomeOf:             "some_of",
 	listSpecAfter:          "spec_after",
 	listSpecBefore:         "spec_before",
@@ -747,7 +751,9 @@ var listNames = [...]string{
 	listUndertakeNot:       "undertake_not",
 	listUndertakeWeak:      "undertake_weak",
 	listUndertakingWord:    "undertaking_word",
+	listUnitNoun:           "unit_noun",
 	listUnitOfWork:         "unit_of_work",
+	listUnitWord:           "unit_word",
 	listVerbLead:           "verb_lead",
 	listVillageEnd:         "village_end",
 	listWhenLead:           "when_lead",
