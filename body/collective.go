@@ -37,17 +37,19 @@ func (l *Lexicon) collective(text []rune, end int) (Mention, bool) {
 		i++
 	}
 	start, solid := l.collectiveOwner(text, i, end)
+	place := start
 	start = l.everyBefore(text, start)
 	for start < i && (text[start] == '、' || text[start] == '和') {
 		start++
 	}
+	garrison := start < place-1 && text[place-1] == '驻' && l.wordAt(garrisonOf, text, start) // 中央驻青单位
 	m := Mention{Start: start, End: end, Kind: Collective}
 	switch {
 	case !solid && !(w.worded && w.every) && !l.hasLevel(text[start:i]) && !l.wordAt(collectiveLevel, text[:end], start):
 		// 各直属机构 in an addressee: whose they are says the plan
 		return m, w.every && l.speaksOf(directWord, text[start:end]) && l.opens(text, start)
 	case w.count == 0 && !(text[end-1] == '委' || solid || l.wordAt(collectiveAlone, text, start)),
-		w.count == 0 && text[end-1] == '位',
+		w.count == 0 && text[end-1] == '位' && !garrison,
 		w.bare && text[end-1] == '构': // 市级机构: of any kind
 		return Mention{}, false
 	}

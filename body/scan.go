@@ -76,7 +76,7 @@ func (l *Lexicon) ScanTo(out []Mention, text []rune) []Mention {
 		if end == 0 {
 			continue
 		}
-		next := Mention{Start: out[i].End + 1, End: end, Kind: Class}
+		next := Mention{Start: out[i].End + 1, End: end, Kind: Class, Charged: out[i].Charged}
 		if i+1 < len(out) && out[i+1].Start < end {
 			out[i+1] = next
 		} else {
