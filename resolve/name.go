@@ -88,6 +88,9 @@ func (r *Resolver) Body(name string, region plan.Region, listed bool) Body {
 	if r.plural(s) {
 		return r.several(s, region)
 	}
+	if b, ok := r.minorParty(s, region); ok {
+		return b
+	}
 	if n, ok := r.lex.Parse(s); ok {
 		if b, ok := r.compose(s, n, region, listed); ok {
 			return b

@@ -42,7 +42,13 @@ func (r *Resolver) place(n body.Name, region plan.Region) (full, level string) {
 				return region.Name, plan.LevelCounty
 			}
 		}
-		return r.lex.Above(region.Code, plan.LevelCity), plan.LevelCity
+		if city := r.lex.Above(region.Code, plan.LevelCity); city != "" {
+			return city, plan.LevelCity
+		}
+		if above := r.lex.Above(region.Code, plan.LevelProvince); strings.HasSuffix(above, plan.LevelCity) {
+			return above, plan.LevelCity // 渝北区's 市教委 is that of 重庆市
+		}
+		return "", plan.LevelCity
 	case level == plan.LevelCounty && region.Level == plan.LevelCounty && n.Level != "开发区":
 		return region.Name, plan.LevelCounty
 	default:
@@ -219,7 +225,11 @@ func (r *Resolver) fill(f *body.Form, place, level string) string {
 	if seat := r.governmentOf(place); seat != "人民政府" { // 锡林郭勒盟行政公署
 		t = strings.Replace(t, "{}人民政府", "{}"+seat, 1)
 	}
-	return strings.NewReplacer("{}", place, "{s}", r.shortPlace(place), "{c}", party, "{j}", "中国共产党"+place, "{head}", f.Head, "{court}", court).Replace(t)
+	area := place
+	if strings.HasSuffix(place, "自治区") {
+		area = r.shortPlace(place)
+	}
+	return strings.NewReplacer("{}", place, "{a}", area, "{s}", r.shortPlace(place), "{c}", party, "{j}", "中国共产党"+place, "{head}", f.Head, "{court}", court).Replace(t)
 }
 
 // governmentOf is what the government of a place is called.

@@ -33,6 +33,33 @@ func nationalBody(name, canonical string) Body {
 	return Body{Kind: "body", ShortName: name, Canonical: canonical, Level: plan.LevelNation, ID: canonical}
 }
 
+// minorParty resolves a committee of one of the eight parties beside the Communist Party:
+// 民建市委, 九三学社漳州市委员会.
+func (r *Resolver) minorParty(s string, region plan.Region) (Body, bool) {
+	party, attrs, ok := r.lists.minorParty.head(s)
+	if !ok {
+		return Body{}, false
+	}
+	place, rest := s[len(party):], ""
+	for _, tail := range []string{"委员会", "委会", "委"} {
+		if at, ok := strings.CutSuffix(place, tail); ok {
+			place, rest = at, "委员会"
+			break
+		}
+	}
+	if place == "" || rest == "" {
+		return Body{}, false
+	}
+	b := r.Body(place+"人民政府", region, false) // of the place that it means
+	b.ShortName, b.Canonical = s, attrs["full"]+strings.TrimSuffix(b.Canonical, "人民政府")+rest
+	if _, region, placed := strings.Cut(b.ID, "@"); placed {
+		b.ID = b.Canonical + "@" + region
+	} else {
+		b.ID = b.Canonical
+	}
+	return b, true
+}
+
 // bankBranch resolves a branch of the people's bank.
 func (r *Resolver) bankBranch(s string, _ plan.Region) (Body, bool) {
 	bank, _, ok := r.lists.bankHead.head(s)

@@ -71,6 +71,7 @@ type lists struct {
 	classTail, collectivePart, manyLevel, manyLevelPart       words
 	levelWord, placeWide, zoneWord, zoneHead, zoneKind        words // places and levels
 	taskBodyTail, taskGroup, taskOffice                       words // groups for a task
+	minorParty                                                words // parties beside the Communist Party
 	coinedTail, forceTail, instituteHead, properHead          words // heads of names that no list has
 	bankHead, seatOf, seatHead, verticalTail, systemLead      words // systems run from above
 	issuerLevel, centralIssuer, seatGovernment                words
@@ -91,7 +92,7 @@ func newLists(lex *body.Lexicon) (l lists) {
 		"task_body_tail": &l.taskBodyTail, "task_group": &l.taskGroup, "task_office": &l.taskOffice,
 		"coined_tail": &l.coinedTail, "force_tail": &l.forceTail, "institute_head": &l.instituteHead, "proper_head": &l.properHead,
 		"bank_head": &l.bankHead, "seat_of": &l.seatOf, "seat_head": &l.seatHead, "vertical_tail": &l.verticalTail, "system_lead": &l.systemLead,
-		"issuer_level": &l.issuerLevel, "central_issuer": &l.centralIssuer, "title_lead": &l.titleLead, "year_unit": &l.yearUnit, "number_kind": &l.numberKind, "seat_government": &l.seatGovernment,
+		"issuer_level": &l.issuerLevel, "central_issuer": &l.centralIssuer, "minor_party": &l.minorParty, "title_lead": &l.titleLead, "year_unit": &l.yearUnit, "number_kind": &l.numberKind, "seat_government": &l.seatGovernment,
 		"committee_named": &l.committeeNamed, "built_tail": &l.builtTail, "field_tail": &l.fieldTail, "field_lead": &l.fieldLead,
 		"national_head": &l.nationalHead, "head_short": &l.headShort, "place_government": &l.placeGovernment,
 	} {
