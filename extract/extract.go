@@ -54,34 +54,33 @@ type Extractor struct {
 	kinds       []string
 	kindID      map[string]Kind
 
-	termLists  [][]int32     // by term: ids of the lists that hold it
-	triggers   [][]anchor    // by term: patterns that start from it
-	terms      []termUse     // by term, and one behind the last: where its part of the following two begins
-	listed     []uint16      // termLists, one behind the other, as each hit of the scan reads them
-	triggered  []anchor      // triggers, in the same way
-	listBits   []uint64      // by term, listWords each: a bit for each list that holds it
-	simple     map[rune]rune // of traditional characters
-	singles    []int32       // by code: where the bits of the lists stand that hold the character, -1 for none
-	singleBits []uint64
-	listWords  int
-	kindRules  [][]kindTrigger                 // by layer, in the order of kinds: patterns that start from a mention
-	gates      []sectionGate                   // by rule index
-	emissions  [][]emission                    // by rule index
-	screens    [][]func(*Worker, Range) string // by rule index and pattern; nil for none
-	groups     int                             // how many groups of emissions there are that contend for words
-	layer      []int                           // by rule index: its layer
-	layers     int
-	rank       []int // by rule index: depth in the over relation
-	tableRules []*rule.Rule
-	builders   map[string]Builder
-	natives    []native
-	bodies     *body.Lexicon
-	places     *places
-	segmenter  *segmenter
-	workBits   []uint8 // by term: classes of works that it is a head noun of
-	workRunes  []uint8 // by code: the same for words of one character
-	signs      []signs // by code: what the character shows of a clause
-	worksVerbs []uint8 // by term: what is noted of a verb of building
+	termLists   [][]int32     // by term: ids of the lists that hold it
+	listBits    []uint64      // by term, listWords each: a bit for each list that holds it
+	simple      map[rune]rune // of traditional characters
+	singles     []int32       // by code: where the bits of the lists stand that hold the character, -1 for none
+	singleBits  []uint64
+	listWords   int
+	triggers    [][]anchor                      // by term: patterns that start from it; the scan reads
+	anchors     []anchor                        // all of them one behind the other, …
+	anchorsFrom []int32                         // … those of a term from here to where the next one's begin
+	kindRules   [][]kindTrigger                 // by layer, in the order of kinds: patterns that start from a mention
+	gates       []sectionGate                   // by rule index
+	emissions   [][]emission                    // by rule index
+	screens     [][]func(*Worker, Range) string // by rule index and pattern; nil for none
+	groups      int                             // how many groups of emissions there are that contend for words
+	layer       []int                           // by rule index: its layer
+	layers      int
+	rank        []int // by rule index: depth in the over relation
+	tableRules  []*rule.Rule
+	builders    map[string]Builder
+	natives     []native
+	bodies      *body.Lexicon
+	places      *places
+	segmenter   *segmenter
+	workBits    []uint8 // by term: classes of works that it is a head noun of
+	workRunes   []uint8 // by code: the same for words of one character
+	signs       []signs // by code: what the character shows of a clause
+	worksVerbs  []uint8 // by term: what is noted of a verb of building
 }
 
 type list struct {
@@ -96,9 +95,6 @@ type trigger struct {
 	pattern int32
 	layer   int32
 }
-
-// termUse says where what a term is used for begins.
-type termUse struct{ lists, triggers int32 }
 
 type kindTrigger struct {
 	anchor
@@ -548,14 +544,13 @@ func (e *Extractor) freeze() {
 	e.listWords = len(e.lists)/64 + 1
 	e.listBits = make([]uint64, len(e.lex.terms)*e.listWords)
 	for t, lists := range e.termLists {
-		e.terms = append(e.terms, termUse{int32(len(e.listed)), int32(len(e.triggered))})
-		e.triggered = append(e.triggered, e.triggers[t]...)
+		e.anchorsFrom = append(e.anchorsFrom, int32(len(e.anchors)))
+		e.anchors = append(e.anchors, e.triggers[t]...)
 		for _, l := range lists {
-			e.listed = append(e.listed, uint16(l))
 			e.listBits[t*e.listWords+int(l)/64] |= 1 << (l % 64)
 		}
 	}
-	e.terms = append(e.terms, termUse{int32(len(e.listed)), int32(len(e.triggered))})
+	e.anchorsFrom = append(e.anchorsFrom, int32(len(e.anchors)))
 	e.titleMask, e.chapterMask, e.letterLists = make([]uint64, e.listWords), make([]uint64, e.listWords), make([]uint64, e.listWords)
 	e.singles = make([]int32, e.lex.codes)
 	for i := range e.singles {

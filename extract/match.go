@@ -11,14 +11,16 @@ type matcher struct {
 	t     *Text
 	scope Range
 	caps  []Range
-	deep  int // the farthest element that matched, for why
+	why   bool // deep is asked for
+	deep  int  // the farthest element behind the anchor that matched
 }
 
 // maxGap bounds how far a primitive looks for what follows it, in runes: longer
 // than any clause of official prose, so that time stays linear.
 const maxGap = 160
 
-// run tries the pattern with its anchor at the given range.
+// run tries the pattern with its anchor at the given range. What stands before the anchor and
+// what stands behind it have no part in each other; the former is mostly shorter.
 func (m *matcher) run(p *rule.Pattern, anchor Range) (Range, bool) {
 	for i := range m.caps {
 		m.caps[i] = Range{}
@@ -28,14 +30,13 @@ func (m *matcher) run(p *rule.Pattern, anchor Range) (Range, bool) {
 		m.caps[a.Capture] = anchor
 	}
 	var whole Range
+	before := m.backward(p.Elems, p.Anchor-1, anchor.Lo, func(lo int32) bool { whole.Lo = lo; return true })
+	if !before && !m.why {
+		return Range{}, false
+	}
 	m.deep = p.Anchor
-	ok := m.forward(p.Elems, p.Anchor+1, anchor.Hi, func(hi int32) bool {
-		return m.backward(p.Elems, p.Anchor-1, anchor.Lo, func(lo int32) bool {
-			whole = Range{lo, hi}
-			return true
-		})
-	})
-	return whole, ok
+	behind := m.forward(p.Elems, p.Anchor+1, anchor.Hi, func(hi int32) bool { whole.Hi = hi; return true })
+	return whole, before && behind
 }
 
 // forward matches the elements from i on behind pos, trying longer stretches and further
@@ -98,7 +99,11 @@ func (m *matcher) forward(elems []rule.Elem, i int, pos int32, done func(int32) 
 				}
 				break
 			}
-			for hi := pos + 1; hi <= limit; hi++ {
+			first := pos + 1
+			if elems[i+1].Kind == rule.End { // only the farthest end can be the scope's
+				first = max(first, limit)
+			}
+			for hi := first; hi <= limit; hi++ {
 				if try(hi) {
 					return true
 				}
@@ -171,7 +176,11 @@ func (m *matcher) backward(elems []rule.Elem, i int, pos int32, done func(int32)
 				}
 				break
 			}
-			for lo := pos - 1; lo >= limit; lo-- {
+			first := pos - 1
+			if elems[i-1].Kind == rule.Begin { // only the farthest can be the scope's
+				first = min(first, limit)
+			}
+			for lo := first; lo >= limit; lo-- {
 				if try(lo) {
 					return true
 				}

@@ -179,7 +179,7 @@ func (w *Worker) block(v *view) {
 	e.addLists(t.lists, t.hits)
 	for _, h := range t.hits {
 		at := Range{h.Lo, h.Hi}
-		anchors := e.triggered[e.terms[h.Term].triggers:e.terms[h.Term+1].triggers]
+		anchors := e.anchors[e.anchorsFrom[h.Term]:e.anchorsFrom[h.Term+1]]
 		for k := range anchors {
 			if a := &anchors[k]; w.trace != nil || a.fits(t.R, at) {
 				w.events[a.layer] = append(w.events[a.layer], event{a.trigger, at})
@@ -231,7 +231,7 @@ func (w *Worker) try(ev event) {
 		return
 	}
 	m := &w.m
-	m.e, m.t, m.scope = w.e, t, scope
+	m.e, m.t, m.scope, m.why = w.e, t, scope, w.trace != nil
 	if cap(m.caps) < len(p.Captures) {
 		m.caps = make([]Range, len(p.Captures))
 	}
@@ -324,9 +324,11 @@ func (w *Worker) anchored(a *rule.Elem) (at []Range) {
 
 // addLists adds to a set of lists those that hold one of the terms.
 func (e *Extractor) addLists(set []uint64, hits []Hit) {
+	n := len(set)
 	for _, h := range hits {
-		for _, list := range e.listed[e.terms[h.Term].lists:e.terms[h.Term+1].lists] {
-			set[list/64] |= 1 << (list % 64)
+		bits := e.listBits[int(h.Term)*n:][:n]
+		for k := range set {
+			set[k] |= bits[k]
 		}
 	}
 }
