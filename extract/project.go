@@ -10,6 +10,9 @@ import (
 
 // runes returns the stretch of the view that a span of the source stands for.
 func (t *Text) runes(s plan.Span) Range {
+	if s.Len() <= 0 {
+		return Range{}
+	}
 	r := Range{-1, -1}
 	for i, o := range t.off {
 		if int(o) < s.Start || int(o) >= s.End {

@@ -69,14 +69,16 @@ func (ws *words) wrapWidth(t string) int {
 		hi := lineEnd(t, lo)
 		if s := strings.Trim(t[lo:hi], " \r\u3000"); s != "" {
 			lines = append(lines, s)
-			width = max(width, lineWidth(s))
+			if width = max(width, lineWidth(s)); width > widest { // as most texts soon show
+				return 0
+			}
 			if strings.Count(s, " ")+strings.Count(s, "\u3000") > 1 || strings.ContainsAny(s, cellMarks) { // or cells that blanks part
 				rows++
 			}
 		}
 		lo = hi + 1
 	}
-	if len(lines) < fewestWide || width < narrowest || width > widest || rows*fullPart > len(lines) {
+	if len(lines) < fewestWide || width < narrowest || rows*fullPart > len(lines) {
 		return 0
 	}
 	full, open, below := 0, 0, 0
