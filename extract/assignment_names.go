@@ -314,7 +314,7 @@ func (w *Worker) withinName(r Range) bool {
 // acrossName reports whether a name of a body stands across the end of a and the
 // beginning of b: 各省、自治区、直辖市人民政府.
 func (w *Worker) acrossName(a, b Range) bool {
-	if a.Len() > 2 && b.Len() > 2 && w.single(listOfficeEnd, a.Hi-1) && w.single(listAreaLetter, b.Lo) && w.t.lineBefore(b.Lo) {
+	if a.Len() > 2 && b.Len() > 2 && w.single(listOfficeEnd, a.Hi-1) && (w.single(listAreaLetter, b.Lo) || w.t.R[b.Lo] == '各') && w.t.lineBefore(b.Lo) {
 		return false // 市财政局 / 市市场监管局
 	}
 	return slices.ContainsFunc(w.t.mentions[kindDepartment], func(m Mention) bool {

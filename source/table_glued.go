@@ -204,7 +204,7 @@ func (g *gluedLines) cutAcross(j, p int) ([]plan.Row, int) {
 	from := ownNumber(t)
 	end := len(t)
 	for q := from + 1; q < len(t); q++ {
-		if g.gluedRow(t, q, g.want+1) && g.endsRow(t[from:q]) {
+		if g.gluedRow(t, q, g.want+1) && g.endsRow(t[from:q]) || strings.HasPrefix(t[q:], g.header) {
 			end = q
 			break
 		}
@@ -346,7 +346,7 @@ func (g *gluedLines) cutRow(row *plan.Row, p, stop, e int, goesOn bool) bool {
 		if names = g.namesBefore(p, e); len(names) == 0 {
 			return false
 		}
-		if from, to := g.nameRun(g.t[:e], p, false); to == e && from < names[0] { // more names than columns
+		if from, to := g.nameRun(g.t[:e], p, false); to == e && from <= names[0] { // more names than columns
 			names = g.namesFrom(from, e)
 		}
 		text = names[0]

@@ -40,6 +40,7 @@ func (b *builder) oneLineTable(i int) int {
 	if l == nil {
 		return i
 	}
+	b.cutTitle(l)
 	lo := b.headOfLine(l)
 	if lo < 0 {
 		return i
@@ -61,6 +62,21 @@ func (b *builder) oneLineTable(i int) int {
 		b.join = -1
 	}
 	return next
+}
+
+// cutTitle gives the title of the table a cell of its own where only a blank parts it from the
+// first word of the header: 任务清单 序号 | 任务.
+func (b *builder) cutTitle(l *oneLine) {
+	if !l.marks || l.cells[0].Empty() {
+		return
+	}
+	s, e := l.start(0), l.end(0)
+	k := strings.LastIndexAny(b.t[s:e], " \u3000")
+	if k <= 0 || !slices.Contains(b.lineFirst, strings.TrimLeft(b.t[s+k:e], " \u3000")) {
+		return
+	}
+	l.cells = slices.Insert(l.cells, 0, b.cell(s, s+k))
+	l.cells[1] = b.cell(s+k, e)
 }
 
 // fieldsBehind cuts the cells of a line where a field stands behind the table, 责任单位:…, and

@@ -347,7 +347,7 @@ func (ws *words) nameLength(s string) int {
 		n++
 		end := k + utf8.RuneLen(r)
 		name, after := s[:end], s[end:]
-		if n < 3 || !hasSuffix(name, ws.gluedEnd) && !hasSuffix(name, ws.gluedShort) {
+		if n < 2 || !ws.endsGlued(name) {
 			continue
 		}
 		if ws.nameGoesOn(name, after) {
@@ -358,11 +358,19 @@ func (ws *words) nameLength(s string) int {
 	return 0
 }
 
+// endsGlued reports whether the name of a body may end behind name: 县财政局, 各镇, but not 市委|宣传部.
+func (ws *words) endsGlued(name string) bool {
+	if strings.HasPrefix(name, "各") {
+		return hasSuffix(name, ws.bodyEnd)
+	}
+	return runes(name) > 2 && (hasSuffix(name, ws.gluedEnd) || hasSuffix(name, ws.gluedShort))
+}
+
 // nameGoesOn reports whether the name of a body that could end before the words after goes on
 // with them: 县政府|办公室, 人民银行|县支行, but not 各街道|医院.
 func (ws *words) nameGoesOn(name, after string) bool {
 	if strings.HasPrefix(name, "各") {
-		return hasPrefix(after, ws.gluedEach)
+		return hasPrefix(after, ws.gluedEach) || hasPrefix(after, ws.cellLevel)
 	}
 	return hasPrefix(after, ws.gluedOn) && !hasPrefix(after, nameJoins) || hasPrefix(after, ws.gluedInner) || ws.branchName(after)
 }
