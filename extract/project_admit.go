@@ -21,12 +21,12 @@ type admission struct {
 	crowd    bool // nearly all of them have names: so is what only its kind tells
 	mostly   bool // most members are works: those by a proper name among them are, too
 
-	kept               int  // members that are left
-	sites, boxes, soft int  // those by class; action nouns count by what they are done to
-	certain            int  // those that by themselves are records anywhere
-	named, sole        int  // those by a proper name; those of a kind of which each has a name
-	kinds              int  // those left out that only say what kind of thing it is
-	acts               bool // one that is left out has a verb: it is a sentence
+	kept                      int  // members that are left
+	lines, sites, boxes, soft int  // those by class; action nouns count by what they are done to
+	certain                   int  // those that by themselves are records anywhere
+	named, sole               int  // those by a proper name; those of a kind of which each has a name
+	kinds                     int  // those left out that only say what kind of thing it is
+	acts                      bool // one that is left out has a verb: it is a sentence
 }
 
 // admit reports whether an enumeration gives records here: lines, crossings,
@@ -132,6 +132,8 @@ func (a *admission) tally(m member, several bool) {
 	case m.class == siteClass, m.class == actionClass && m.proper,
 		m.class == boxClass && m.proper && (several || a.list.follows) && a.endsWith(listPlainHead, m.at.Hi): // 甲境内工程、乙配套工程
 		a.sites++
+	case m.class == lineClass:
+		a.lines++
 	case m.class == boxClass, m.class == actionClass:
 		a.boxes++
 	case m.class == softClass:
@@ -176,6 +178,7 @@ func (a *admission) enough() bool {
 	sure := max(a.named, a.sole)
 	return n+a.kinds == all && sure > 0 && (2*sure >= n && n > 1 || sure == n && a.list.open) || // the others say only what kinds there are
 		n > 2 && a.named == n && 4*n >= 3*all && !a.acts ||
+		n > 3 && 2*sure >= n && 5*n >= 4*all && !a.acts ||
 		a.projects && 3*n >= 2*all
 }
 
@@ -199,7 +202,7 @@ func (a *admission) fits() bool {
 	}
 	many := len(l.members) > 1 || l.open || l.follows
 	expected := many && (a.inBox || a.listed)
-	if a.soft > 0 && !(expected && a.boxes > a.soft) || a.boxes > 0 && !expected && !a.listed && !(2*a.boxes < a.kept && a.sites > 1) {
+	if a.soft > 0 && !(expected && a.boxes > a.soft) || a.boxes > 0 && !expected && !a.listed && !(2*a.boxes < a.kept && a.sites+a.lines > 1) {
 		return false
 	}
 	if !many && a.sites > 0 && !a.listed {

@@ -181,7 +181,9 @@ func (p *programme) oneWork(before Range) bool {
 	if class := p.works(before); (class == lineClass || class == siteClass) && p.proper(before) && !p.isAction(before) && p.conjuncts(nil, before)[0] == before {
 		return true
 	}
-	return before.Len() >= 6 && p.e.places.in(p.t.R, before) && p.works(p.trimAction(before)) != ""
+	const longest = 12 // of a class of projects with its place
+	return before.Len() >= 6 && p.e.places.in(p.t.R, before) && p.works(p.trimAction(before)) != "" ||
+		before.Len() > longest && p.e.places.at(p.t.R, before.Lo) > 0
 }
 
 // closed reports whether a clause or a member of a list ends at pos.

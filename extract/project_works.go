@@ -194,7 +194,8 @@ func (w *Worker) keepLoose(c *Context, l *worksList, verb Range, status string) 
 		if whose && m.class == siteClass && m.at.Len() >= 3 && w.genericWorks(m.at) { // 市博物馆、科技馆
 			continue
 		}
-		if l.counted || m.class != lineClass && m.class != siteClass || !w.namesWork(m) || w.startsVerb(m.at.Lo) || w.e.holds(listBuildNoun, m.name) {
+		treated := m.class == actionClass && m.proper && w.unaltered(m.at) < m.at.Hi // 康熙河整治
+		if l.counted || m.class != lineClass && m.class != siteClass && !treated || !w.namesWork(m) || w.startsVerb(m.at.Lo) || w.e.holds(listBuildNoun, m.name) {
 			return
 		}
 		if !m.proper && !w.singled(m.at) && !w.ownLine(m) && !w.onlyThing(m.at) && !w.levelled(m.at) {
@@ -235,9 +236,9 @@ func (w *Worker) looseWorks() {
 // worksIn reports whether a list of works has been found in a sentence, or with
 // single a single one.
 func (w *Worker) worksIn(sentence Range, single bool) bool {
-	span := w.t.Span(sentence)
-	for i := len(w.facts) - 1; i >= 0 && w.facts[i].Span.Start >= span.Start; i-- {
-		if f := &w.facts[i]; f.Type == plan.TypeProject && f.Span.End <= span.End && (f.Project.Kind == "list" ||
+	span, block := w.t.Span(sentence), w.t.Block.Span().Start
+	for i := len(w.facts) - 1; i >= 0 && w.facts[i].Span.Start >= block; i-- { // those of a block come in no order
+		if f := &w.facts[i]; f.Type == plan.TypeProject && f.Span.Start >= span.Start && f.Span.End <= span.End && (f.Project.Kind == "list" ||
 			single && (strings.HasSuffix(f.Project.Name, string(phaseEnd)) || w.e.ending(listPlainHead, f.Project.Name) != "")) {
 			return true
 		}
