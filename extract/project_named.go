@@ -33,6 +33,37 @@ func (w *Worker) announcedBy(verb, list Range) bool {
 	return false
 }
 
+// countBehind returns the colon behind a count of works that a verb governs, where the works
+// themselves follow, parted by commas: 实施十大重点工程|:甲中心,乙路改造,…; 0 for none.
+func (w *Worker) countBehind(verb Range) int32 {
+	const farthest, least = 24, 3 // characters to the colon, and commas behind it
+	t := &w.t
+	colon := verb.Hi
+	for int(colon) < len(t.R) && colon-verb.Hi < farthest && !EndsClause(t.R[colon]) {
+		colon++
+	}
+	if int(colon)+1 >= len(t.R) || t.R[colon] != ':' || w.startsWith(listFirstly, colon+1) || !w.countedProjects(Range{verb.Hi, colon}) {
+		return 0
+	}
+	behind := Range{colon + 1, t.Sentence(colon).Hi}
+	if len(w.clauses(behind)) <= least || w.predicate(behind) {
+		return 0
+	}
+	return colon
+}
+
+// clauses splits r at its commas.
+func (w *Worker) clauses(r Range) (out []Range) {
+	depth, lo := 0, r.Lo
+	for i := r.Lo; i < r.Hi; i++ {
+		if depth += nesting(w.t.R[i]); depth <= 0 && w.t.R[i] == ',' {
+			out = append(out, Range{lo, i})
+			lo = i + 1
+		}
+	}
+	return append(out, Range{lo, r.Hi})
+}
+
 // saysProject reports whether r says that things are projects.
 func (w *Worker) saysProject(r Range) bool {
 	return w.speaksOf(listProjectWord, r)

@@ -31,7 +31,7 @@ func (w *Worker) buildsNothing(verb Range) string {
 	}
 	seen := w.readClause(&first, min(t.Sentence(verb.Lo).Hi, verb.Hi+longestList))
 	_, namely := w.hasAt(listWorksNamely, verb.Lo)
-	namely = namely || bits&namesVerb != 0
+	namely = namely || bits&namesVerb != 0 || int(first.Hi) < len(t.R) && t.R[first.Hi] == ':' && w.countBehind(verb) > 0
 	head := seen.has(anyHead)
 	byNumber := (!head || where == inText) && w.namedByNumber(first, seen)
 	if !head && !namely && !byNumber && !(seen.has(etcSign) && w.namedProjects(first)) {

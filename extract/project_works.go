@@ -23,6 +23,7 @@ type governedWorks struct {
 	status     string
 	sure       bool // the verb itself gives the status
 	namely     bool // the words before say that projects follow
+	told       bool // a count of works stands before, and they are told behind a colon
 	vague      bool // it is left to others, or open
 	follows    bool // it carries on a list before it in the sentence
 }
@@ -57,7 +58,10 @@ func buildWorks(c *Context) bool {
 	w.sureNames = g.sure || w.box(w.t.Block.Section) >= 0 || w.underProjects(w.t.Block.Section)
 	defer func() { w.sureNames = false }()
 	lists := w.segments
-	if g.namely {
+	switch {
+	case g.told:
+		lists = w.clauses
+	case g.namely:
 		lists = w.groups
 	}
 	found := false
@@ -84,6 +88,9 @@ func (g *governedWorks) read() string {
 		g.list.Lo++
 	}
 	g.namely = lists && g.announcedBy(verb, g.list)
+	if colon := g.countBehind(verb); colon > 0 {
+		g.list.Lo, g.namely, g.told = colon+1, true, true
+	}
 	if g.startsWith(listWorksInner, g.list.Lo) {
 		return "其后是别的动词 / another verb follows" // 力争引进…
 	}
@@ -132,7 +139,7 @@ func (g *governedWorks) emit(c *Context, seg Range) bool {
 		return false
 	}
 	kind := "list"
-	if len(l.members) == 1 && !l.open && !l.follows && g.where == inText && g.box(t.Block.Section) < 0 && !g.underProjects(t.Block.Section) {
+	if len(l.members) == 1 && !l.open && !l.follows && !g.told && g.where == inText && g.box(t.Block.Section) < 0 && !g.underProjects(t.Block.Section) {
 		kind = "prose"
 	}
 	for _, m := range l.members {
