@@ -75,6 +75,9 @@ func (l *listReader) read(r Range) {
 		if end, ok := l.hasAt(listSomeOf, what.Lo); ok && end < what.Hi { // 等一批道路绿化提升
 			what.Lo = end
 		}
+		if l.onlyLines() { // 甲路、乙街等道路|绿化提升
+			what.Lo = l.alterFrom(what)
+		}
 		l.shared, l.class = l.t.Written(what), alterClass
 	}
 	if head := l.trimAction(l.tail); l.list.open && l.shared == "" && head.Len() > 16 && l.described(l.parts, head) { // 建设甲检验、乙试验等丙市丁基地
@@ -93,6 +96,11 @@ func (l *listReader) read(r Range) {
 		last := l.list.members[n-1].at
 		l.list.projects = l.endsIn(listProjectNoun, last) && last.Len() > 5
 	}
+}
+
+// onlyLines reports whether all parts say by their head nouns that they are lines.
+func (l *listReader) onlyLines() bool {
+	return !slices.ContainsFunc(l.parts, func(p Range) bool { return l.works(p) != lineClass })
 }
 
 // cutTail parts the list from what closes it: 等, or the count of its members.

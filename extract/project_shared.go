@@ -401,11 +401,24 @@ func (w *Worker) sharedName(head Range) string {
 // members: 等快速化改造, 等道路绿化提升工程.
 func (w *Worker) alteration(tail Range) bool {
 	what := w.trimBuild(tail)
+	lo := w.alterFrom(what)
 	if at, ok := w.endIn(listPlainHead, what); ok {
 		what.Hi = at
 	}
-	lo, ok := w.endIn(listWorksAlter, what)
-	return ok && what.Len() >= 3 && !w.startsWith(listPlainHead, what.Lo) && (lo == what.Lo || w.nothingBut(Range{what.Lo, lo}, listProjectGeneric, listWorksKind, listWorksClass, listWorksCommon, listWorksArea))
+	return lo < what.Hi && what.Len() >= 3 && !w.startsWith(listPlainHead, what.Lo) && (lo == what.Lo || w.nothingBut(Range{what.Lo, lo}, listProjectGeneric, listWorksKind, listWorksClass, listWorksCommon, listWorksArea))
+}
+
+// alterFrom returns where the words begin that say what is done, at the end of what closes a
+// list: 道路|绿化提升工程; its end where none do.
+func (w *Worker) alterFrom(what Range) int32 {
+	core := what
+	if at, ok := w.endIn(listPlainHead, what); ok {
+		core.Hi = at
+	}
+	if lo, ok := w.endIn(listWorksAlter, core); ok {
+		return lo
+	}
+	return what.Hi
 }
 
 // trimBuild leaves out of the words that close a list that it is built: 改造工程|建设.

@@ -59,16 +59,16 @@ func (w *Worker) segments(r Range) []Range {
 // with a line by name, or with works of a list that is closed there (…等项目).
 func (w *Worker) carriesOn(rest Range) bool {
 	next := Range{rest.Lo, w.firstPiece(rest.Lo, rest.Hi)}
-	if w.predicate(next) {
+	clause := Range{rest.Lo, rest.Lo}
+	for clause.Hi < rest.Hi && !EndsClause(w.t.R[clause.Hi]) {
+		clause.Hi++
+	}
+	if w.predicate(next) || w.endsWith(listWorksDone, clause.Hi) && !w.saysProject(clause) { // 乙桥年内建成通车 is told by itself
 		return false
 	}
 	class := w.works(next)
 	if class == lineClass || w.routeOnly(next) {
 		return true
-	}
-	clause := Range{rest.Lo, rest.Lo}
-	for clause.Hi < rest.Hi && !EndsClause(w.t.R[clause.Hi]) {
-		clause.Hi++
 	}
 	return class == siteClass && !w.opensOtherwise(clause) && w.namedProjects(clause)
 }
