@@ -279,11 +279,17 @@ func (r *reader) afterDoers(p Range) int32 {
 			}
 			continue
 		}
+		if with := pos + r.modal(pos); r.t.has(with, "会同") && with+2 < p.Hi { // 甲局要会同|乙局
+			pos = with + 2
+			continue
+		}
 		if end := r.afterTime(pos, p.Hi); end > pos && r.startsVerb(end) {
 			return end
 		}
-		if pos < p.Hi && strings.ContainsRune("要应须需将", r.t.R[pos]) {
-			pos++
+		if modal := r.modal(pos); modal > 0 && pos < p.Hi {
+			if pos += modal; r.afterTime(pos, p.Hi) > pos || r.w.startsWith(listTargetLead, pos) {
+				return pos
+			}
 		}
 		if end, ok := r.w.hasAt(listDutyPart, pos); ok && end < p.Hi && r.startsVerb(end) {
 			return end
@@ -294,6 +300,14 @@ func (r *reader) afterDoers(p Range) int32 {
 		break
 	}
 	return p.Lo
+}
+
+// modal is the length of the word of duty at pos, 0 for none: 县林业局|要.
+func (r *reader) modal(pos int32) int32 {
+	if int(pos) < len(r.t.R) && strings.ContainsRune("要应须需将", r.t.R[pos]) {
+		return 1
+	}
+	return 0
 }
 
 // afterTime returns where a clause goes on behind a time limit: 6月底前|新建, 每年|组织.

@@ -143,7 +143,7 @@ func (c *Context) heldAs(held Range) bool {
 		return c.Refuse("不是正文 / not running text")
 	}
 	l := w.parseList(list)
-	l.staged = l.projects
+	l.staged, l.namely = l.projects, l.projects // 等10大项目: all of them are
 	if !l.projects || !w.admit(&l, inText) {
 		return c.Refuse("不是建设内容的并列 / no list of things to be built")
 	}

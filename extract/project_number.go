@@ -58,7 +58,10 @@ func (w *Worker) startsNumber(pos int32) bool {
 		for i++; int(i) < len(t.R) && isDigit(t.R[i]); i++ {
 		}
 	}
-	if w.startsWith(listWorksSpec, i) || w.startsWith(listRoadClass, i) { // 220千伏…输变电工程, 107国道
+	if end, ok := w.hasAt(listWorksSpec, i); ok { // 220千伏…输变电工程, but 30万千瓦以上风电项目
+		return int(end) < len(t.R) && t.R[end] == '以'
+	}
+	if w.startsWith(listRoadClass, i) { // 107国道
 		return false
 	}
 	return int(i) < len(t.R) && t.R[i] != '号'

@@ -147,6 +147,9 @@ func (p *programme) findVerb() (lo int32, why string) {
 	t := &p.t
 	p.duty = Range{p.clause.Lo, p.head.Lo}
 	lo, verb, ok := p.governed(p.clause, p.head.Lo)
+	if ok && lo >= p.head.Lo && verb.Lo > p.clause.Lo && p.quoted.Len() == 0 { // 文明城市|创建工程: a part of the name
+		ok = false
+	}
 	if !ok {
 		if lo, verb, ok = p.listedUnder(p.clause, p.head); ok {
 			p.duty = Range{t.Clause(verb.Lo).Lo, verb.Hi}
@@ -157,6 +160,11 @@ func (p *programme) findVerb() (lo int32, why string) {
 	}
 	if !ok {
 		if lo, ok = p.countedItem(Range{p.clause.Lo, p.end}); ok {
+			verb = Range{lo, lo}
+		}
+	}
+	if !ok {
+		if lo, ok = p.oneOfCounted(); ok {
 			verb = Range{lo, lo}
 		}
 	}

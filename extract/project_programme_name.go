@@ -78,6 +78,9 @@ func (p *programme) unmodified(before Range) bool {
 	if p.generic(before) && p.head.Len() < 7 && !(p.quoted.Len() > 0 && p.pairName(before, listProjectGeneric)) {
 		return true
 	}
+	if p.onlyPurpose(before) {
+		return true
+	}
 	if p.isWord(listPlainHead, p.head) && p.classOfWorks(before) && !p.proper(before) && p.worksPlace() != inCivic {
 		return true
 	}
@@ -89,11 +92,20 @@ func (p *programme) unmodified(before Range) bool {
 	return false
 }
 
+// onlyPurpose reports whether a name says no more than what the works are for: 城市防洪工程.
+func (p *programme) onlyPurpose(before Range) bool {
+	if p.quoted.Len() > 0 || !p.isWord(listPlainHead, p.head) || !p.nothingBut(before, listWorksPurpose, listProjectGeneric) {
+		return false
+	}
+	return p.worksPlace() != inCivic && !p.nameLines(p.name)
+}
+
 // countOf reports whether the name begins with how many there are: 5个…, 三大….
 func (p *programme) countOf() bool {
 	t, lo := &p.t, p.name.Lo
-	if isDigit(t.R[lo]) {
-		return lo == 0 || t.R[lo-1] != '“'
+	if isDigit(t.R[lo]) { // but 500千伏青川输变电工程 is one, of that size
+		size := p.behindSpec(p.name)
+		return (lo == 0 || t.R[lo-1] != '“') && (size == lo || t.R[size] == '以')
 	}
 	return (numeral(t.R[lo]) || t.R[lo] == '两') && p.single(listProgrammeCount, lo+1)
 }

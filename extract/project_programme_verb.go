@@ -71,6 +71,33 @@ func (w *Worker) listedUnder(clause, head Range) (int32, Range, bool) {
 	return lo, verb, ok
 }
 
+// oneOfCounted returns where the name begins of one of the programmes that the words before a
+// colon count: 实施三大工程:1、甲工程;2、|乙工程.
+func (p *programme) oneOfCounted() (int32, bool) {
+	const farthest = 300 // characters from the colon
+	t := &p.t
+	colon := p.clause.Lo - 1
+	for colon > 0 && p.clause.Lo-colon < farthest && t.R[colon] != ':' && t.R[colon] != '。' {
+		colon--
+	}
+	if colon <= 0 || t.R[colon] != ':' {
+		return 0, false
+	}
+	end := colon
+	if t.R[end-1] == '”' { // “五大行动”:
+		end--
+	}
+	head, ok := p.hasEnd(listProgrammeHead, end)
+	if !ok || head < 2 || !p.single(listGroupUnit, head-1) || !several(t.R[head-2]) || p.speaksOf(listPastWord, t.Clause(head)) {
+		return 0, false
+	}
+	lo := p.behindNumber(p.clause.Lo, p.head.Lo)
+	if end, ok := p.hasAt(listCountingIs, lo); ok {
+		lo = end
+	}
+	return lo, lo < p.head.Lo
+}
+
 // completedBehind reports whether the clause goes on behind a name with nothing but when and
 // that the thing is to be done: 管网改造工程|10月底前完工.
 func (p *programme) completedBehind() bool {

@@ -386,6 +386,7 @@ const (
 	listWorksNamely
 	listWorksPart
 	listWorksPhase
+	listWorksPurpose
 	listWorksRoute
 	listWorksSpec
 	listWorksStage
@@ -781,6 +782,7 @@ var listNames = [...]string{
 	listWorksNamely:        "works_namely",
 	listWorksPart:          "works_part",
 	listWorksPhase:         "works_phase",
+	listWorksPurpose:       "works_purpose",
 	listWorksRoute:         "works_route",
 	listWorksSpec:          "works_spec",
 	listWorksStage:         "works_stage",
