@@ -90,6 +90,7 @@ func (l *Lexicon) heads(name string) [][]rune {
 func (l *Lexicon) addHeads() {
 	l.governments, l.zones, l.banks, l.councils, l.tails = l.heads("government_head"), l.heads("zone_head"), l.heads("bank_head"), l.heads("council"), l.heads("place_with")
 	l.elidedHeads, l.classOwners, l.eachWords = l.heads("elided_head"), l.heads("class_owner"), l.heads("each_next")
+	l.streets = l.heads("street_head")
 	l.zoneKinds, l.seats, l.seatOf, l.branchTails = l.heads("zone_kind"), l.heads("seat_head"), l.heads("seat_of"), l.heads("branch_tail")
 	for _, w := range l.list("class_head") {
 		h := classHead{runes: []rune(w.Term), inst: w.Attrs["inst"] != "", org: w.Attrs["org"] != "", office: w.Attrs["office"] != ""}
@@ -174,7 +175,7 @@ func (l *Lexicon) addEnds() {
 		ask    uint16
 	}{
 		{l.tails, "", askLocality}, {l.elidedHeads, "等", askClass}, {l.governments, "", askGovernment},
-		{l.zones, "", askZone}, {l.branchTails, "", askBranch}, {l.seats, "", askBranch},
+		{l.zones, "", askZone}, {l.streets, "", askZone}, {l.branchTails, "", askBranch}, {l.seats, "", askBranch},
 	} {
 		for _, h := range heads.words {
 			l.mayEnd(heads.behind+string(h), heads.ask)

@@ -22,6 +22,10 @@ func (l *Lexicon) government(text []rune, end int) (Mention, bool) {
 			continue
 		}
 		m := Mention{Start: start, End: end, Kind: Body, Charged: text[end-1] == '政'}
+		if town := l.townWithLevel(text, start, end-len(h)); town < start { // 红|旗镇人民政府
+			m.Start = town
+			return m, true
+		}
 		if town := l.townBefore(text, start, end-len(h)); town < start { // 石桥|镇人民政府
 			m.Start = town
 			return m, true
@@ -46,6 +50,18 @@ func (l *Lexicon) townBefore(text []rune, start, end int) int {
 		return start
 	}
 	return t
+}
+
+// townWithLevel returns where the name of a town begins whose last character is one for a level,
+// too, which stands at start before the town's own (红旗镇); start for none.
+func (l *Lexicon) townWithLevel(text []rune, start, end int) int {
+	if end-start != 2 || start == 0 || !l.word(lowLevel, string(text[end-1])) || !han(text[start-1]) || l.opens(text, start) {
+		return start
+	}
+	if t, ok := l.unknownPlace(text, end-1); ok && t < start && !l.wordIs(noPlaceName, text[t:end-1]) {
+		return t
+	}
+	return start
 }
 
 // soup reads backwards over levels, places, brackets and separators as they

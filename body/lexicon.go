@@ -90,6 +90,7 @@ type Lexicon struct {
 	governments [][]rune             // heads of governments and party committees, the longest first
 	tails       [][]rune             // what classes of places are named with (各县、各有关部门), the longest first
 	zones       [][]rune             // the same for authorities of zones
+	streets     [][]rune             // the same for offices of streets
 	zoneKinds   [][]rune             // kinds of zones that an office of their own runs
 	seats       [][]rune             // heads of a national body's offices in the country
 	seatOf      [][]rune             // and the bodies that have such offices

@@ -204,6 +204,7 @@ func (l *Lexicon) at(text []rune, end int, ask uint16) (Mention, bool) {
 	}
 	if ask&askZone != 0 {
 		take(l.zone(text, end))
+		take(l.street(text, end))
 	}
 	if ask&askInstitute != 0 {
 		if !found {

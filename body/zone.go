@@ -1,6 +1,22 @@
 package body
 
-// The committees that run development zones.
+import "slices"
+
+// The committees that run development zones, and the offices of streets.
+
+// street finds the office of a street that no list has: 红旗|街道办事处.
+func (l *Lexicon) street(text []rune, end int) (Mention, bool) {
+	for _, h := range l.streets {
+		at := end - len(h)
+		if !hasAt(text, at, h) {
+			continue
+		}
+		if s, ok := l.unknownPlace(text, at); ok && !slices.Contains(text[s:at], '各') && !l.wordIs(noPlaceName, text[s:at]) {
+			return Mention{Start: s, End: end, Kind: Body}, true
+		}
+	}
+	return Mention{}, false
+}
 
 // zone finds the committees that run development zones.
 func (l *Lexicon) zone(text []rune, end int) (Mention, bool) {

@@ -12,6 +12,9 @@ import (
 // looked for, in runes.
 const longestClause = 400
 
+// shortestName is the least that the name of a programme has, in runes.
+const shortestName = 4
+
 // programme is a programme while its name is being found.
 type programme struct {
 	*Worker
@@ -147,7 +150,7 @@ func (p *programme) findVerb() (lo int32, why string) {
 	t := &p.t
 	p.duty = Range{p.clause.Lo, p.head.Lo}
 	lo, verb, ok := p.governed(p.clause, p.head.Lo)
-	if ok && lo >= p.head.Lo && verb.Lo > p.clause.Lo && p.quoted.Len() == 0 { // 文明城市|创建工程: a part of the name
+	if ok && lo >= p.head.Lo && verb.Lo > p.clause.Lo && p.head.Len() < shortestName && p.quoted.Len() == 0 { // 文明城市|创建工程: a part of the name
 		ok = false
 	}
 	if !ok {

@@ -22,7 +22,7 @@ const (
 
 // unidentified says why the name does not identify a programme; "" where it does.
 func (p *programme) unidentified() string {
-	if n := p.name.Len(); n < 4 || n > 45 {
+	if n := p.name.Len(); n < shortestName || n > 45 {
 		return noLength
 	}
 	if why := p.describes(); why != "" {
@@ -94,7 +94,8 @@ func (p *programme) unmodified(before Range) bool {
 
 // onlyPurpose reports whether a name says no more than what the works are for: 城市防洪工程.
 func (p *programme) onlyPurpose(before Range) bool {
-	if p.quoted.Len() > 0 || !p.isWord(listPlainHead, p.head) || !p.nothingBut(before, listWorksPurpose, listProjectGeneric) {
+	lo, ok := p.endIn(listWorksPurpose, before)
+	if !ok || p.quoted.Len() > 0 || !p.isWord(listPlainHead, p.head) || !p.nothingBut(Range{before.Lo, lo}, listProjectGeneric) {
 		return false
 	}
 	return p.worksPlace() != inCivic && !p.nameLines(p.name)

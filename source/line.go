@@ -158,6 +158,9 @@ func (ws *words) splitLine(units []unit, t string, s, e int, gap bool) []unit {
 	if n := boxTitle(t[s:e]); n > 0 {
 		cut(s + n)
 	}
+	if n := ws.titleInLine(t[s:e]); n > 0 {
+		cut(s + n)
+	}
 	inLine := 0 // the number that comes next where the line itself is such an item: (1)…。(2)…。
 	if n := numberAt(t[from:min(e, from+48)]); n.class == classParenDigit {
 		inLine = n.value + 1
@@ -221,6 +224,21 @@ func (ws *words) splitLine(units []unit, t string, s, e int, gap bool) []unit {
 	return ws.cutBehindNames(units, t, first)
 }
 
+// titleInLine returns the length of a plan's title that s begins with, where its first item goes
+// on in the same line: 2029年工作要点 1.修建公路。…; 0 for none.
+func (ws *words) titleInLine(s string) int {
+	const longest = 180 // bytes
+	head := s[:runeCut(s, min(len(s), longest))]
+	k, _ := indexAny(head, []string{"一、", "1.", "1．", "1、", "(一)", "（一）", "(1)", "（1）"})
+	if k <= 0 || digit(s[k-1]) || strings.ContainsAny(head[:k], "。;:,；：，") || numberOf(head).class != classNone {
+		return 0
+	}
+	if numberAt(head[k:]).class == classNone || !ws.titleLike(bareTitle(strings.TrimRight(head[:k], " \u3000"))) {
+		return 0
+	}
+	return k
+}
+
 // boxTitle returns the length of the label and title of a box with numbered items that s
 // begins with, where nothing breaks the line behind them: 专栏3 供水工程 1.水库。….
 func boxTitle(s string) int {
@@ -249,7 +267,11 @@ func (ws *words) cutBehindNames(units []unit, t string, first int) []unit {
 		n := numberAt(t[x.start:min(x.end, x.start+48)])
 		if n.class == classHan { // 二、主要任务1.清理河道…
 			rest := t[x.start+n.width : min(x.end, x.start+n.width+120)]
-			if k := strings.Index(rest, "1."); k > 6 && k < 48 && !strings.ContainsAny(rest[:k], ",。;:，；：") && hanAt(rest[k+2:]) {
+			k := strings.Index(rest, "1.")
+			if k <= 6 || k >= 48 || strings.ContainsAny(rest[:k], ",。;:，；：") || !hanAt(rest[k+2:]) {
+				k = ws.headingBeforeBlank(rest)
+			}
+			if k > 0 {
 				units = append(units, unit{})
 				copy(units[i+2:], units[i+1:])
 				units[i].end = x.start + n.width + k
@@ -297,6 +319,20 @@ func (ws *words) cutBehindNames(units []unit, t string, first int) []unit {
 		}
 	}
 	return units
+}
+
+// headingBeforeBlank returns the length of a heading that s begins with, where its text goes on
+// behind a blank that stands for a lost line break: 主要目标 到2029年,…; 0 for none.
+func (ws *words) headingBeforeBlank(s string) int {
+	k := strings.IndexByte(s, ' ')
+	if k <= 0 || strings.ContainsAny(s[:k], ",。;:，；：、") || !ws.titleLike(s[:k]) && !hasSuffix(s[:k], ws.headingEnd) {
+		return 0
+	}
+	text := strings.TrimLeft(s[k:], " ")
+	if !strings.ContainsAny(text, ",，。") {
+		return 0
+	}
+	return k
 }
 
 // fieldBehind returns where such a field begins in a numbered line that gives its

@@ -17,7 +17,7 @@ type Reader struct {
 // words are the lists of rules/words/layout.txt, which says what each is for.
 type words struct {
 	// titles, and the head of a document
-	circularEnd, planEnd, titleEnd, goalTitleEnd, noPlanTitle, dutyTitle, issuerEnd,
+	circularEnd, planEnd, titleEnd, goalTitleEnd, headingEnd, noPlanTitle, dutyTitle, issuerEnd,
 	numberLabel, aboutWord, circularWord, issueWord, issuedAs, issuedTo, circularIssues,
 	circularTail, circularText, addresseeBody, titleNot, titleRemark, reportTitle, letterheadEnd, unitNote []string
 
@@ -70,6 +70,7 @@ func New(list func(name string) []string, simplified func(text string) string) *
 		planEnd:             list("plan_end"),
 		titleEnd:            list("title_end"),
 		goalTitleEnd:        list("goal_title_end"),
+		headingEnd:          list("heading_end"),
 		noPlanTitle:         list("no_plan_title"),
 		dutyTitle:           list("duty_title"),
 		issuerEnd:           list("issuer_end"),
