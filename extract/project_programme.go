@@ -142,7 +142,17 @@ func (p *programme) findEnd() string {
 func (p *programme) endsBefore(pos int32) bool {
 	t := &p.t
 	return pos >= p.clause.Hi || strings.ContainsRune("、(),;。:”", t.R[pos]) ||
-		isDigit(t.R[pos]) && pos > p.clause.Lo && !quoteFree(t.R[p.clause.Lo:p.head.Lo])
+		isDigit(t.R[pos]) && pos > p.clause.Lo && (!quoteFree(t.R[p.clause.Lo:p.head.Lo]) || p.extent(pos))
+}
+
+// extent reports whether a figure says how far a programme reaches, which does not count
+// programmes: 安全生命防护工程|15万公里.
+func (p *programme) extent(pos int32) bool {
+	t := &p.t
+	for int(pos) < len(t.R) && (isDigit(t.R[pos]) || strings.ContainsRune(magnitudes, t.R[pos])) {
+		pos++
+	}
+	return p.startsWith(listExtentUnit, pos)
 }
 
 // findVerb finds what governs the head noun, and returns where the words behind that begin.
@@ -305,13 +315,20 @@ func (w *Worker) programmeNames(name, head Range) []member {
 func (w *Worker) etcBefore(name, head Range) int32 {
 	for i := head.Lo - 1; i > name.Lo; i-- {
 		if w.t.R[i] == '等' {
-			if w.skip(i+1, head.Lo, listProjectGeneric) == head.Lo {
+			if between := (Range{i + 1, head.Lo}); w.skip(between.Lo, between.Hi, listProjectGeneric) == head.Lo || w.saysKey(between) {
 				return i
 			}
 			break
 		}
 	}
 	return name.Lo
+}
+
+// saysKey reports whether the words between 等 and its head noun only say that the members
+// matter, and in which field: 等重点林业生态|工程.
+func (w *Worker) saysKey(between Range) bool {
+	const longest = 8 // characters
+	return between.Len() <= longest && w.speaksOf(listKeyWord, between)
 }
 
 // namesBeforeEtc: “甲”、“乙”等专项行动, 甲行动、乙计划等项目; behind is the head noun with what

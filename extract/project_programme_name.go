@@ -126,6 +126,9 @@ func (p *programme) enumerates(before Range) bool {
 	if p.twoWorks(before) {
 		return true
 	}
+	if etc := p.etcBefore(name, p.head); etc > name.Lo && t.R[p.head.Lo-1] != '等' { // 退耕还林、防沙治沙等重点工程, but 教育、卫生等重大工程
+		return slices.ContainsFunc(p.pieces(Range{name.Lo, etc}), func(m Range) bool { return m.Len() < shortestName })
+	}
 	return len(p.pieces(name)) > 2 && t.R[p.head.Lo-1] != '等' && !(p.attrs(listProgrammeHead, p.head)["special"] != "" && p.etc(name) < 0)
 }
 

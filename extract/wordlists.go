@@ -168,6 +168,7 @@ const (
 	listEtcNot
 	listEveryVerb
 	listExitVerb
+	listExtentUnit
 	listFacilityNoun
 	listFacilityTitle
 	listFigureTail
@@ -199,6 +200,7 @@ const (
 	listHeadUnit
 	listHorizonTitle
 	listJoinInside
+	listKeyWord
 	listLandVerb
 	listLevelVerb
 	listLevelsBehind
@@ -564,6 +566,7 @@ var listNames = [...]string{
 	listEtcNot:             "etc_not",
 	listEveryVerb:          "every_verb",
 	listExitVerb:           "exit_verb",
+	listExtentUnit:         "extent_unit",
 	listFacilityNoun:       "facility_noun",
 	listFacilityTitle:      "facility_title",
 	listFigureTail:         "figure_tail",
@@ -595,6 +598,7 @@ var listNames = [...]string{
 	listHeadUnit:           "head_unit",
 	listHorizonTitle:       "horizon_title",
 	listJoinInside:         "join_inside",
+	listKeyWord:            "key_word",
 	listLandVerb:           "land_verb",
 	listLevelVerb:          "level_verb",
 	listLevelsBehind:       "levels_behind",
