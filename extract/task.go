@@ -98,6 +98,9 @@ func buildTask(c *Context) bool {
 	if title == "" {
 		return c.Refuse("没有标题 / no title")
 	}
+	if kind != "row" && c.titlesNoTask(at) {
+		return c.Refuse("不是任务 / no task")
+	}
 	k := taskKey{b.Section, w.e.normal(title)}
 	if w.state.tasks[k] {
 		return c.Refuse("本节已有该任务 / the section has this task already")
@@ -106,4 +109,13 @@ func buildTask(c *Context) bool {
 	task := &plan.Task{Title: title, Kind: kind, SectionPath: w.plan.Sections[b.Section].Path}
 	c.Emit(plan.Fact{Type: plan.TypeTask, Task: task}, at)
 	return true
+}
+
+// titlesNoTask reports whether a title only says what a part of the document is about (编制目的,
+// 成员单位职责), or since when and by whom it holds (本预案自发布之日起实施).
+func (c *Context) titlesNoTask(r Range) bool {
+	if r.Hi > r.Lo && EndsSentence(c.Text.R[r.Hi-1]) {
+		r.Hi--
+	}
+	return c.isWord(listTaskNot, r) || c.speaksOf(listTaskNotIn, r) || c.isMention(r)
 }

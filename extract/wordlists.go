@@ -347,6 +347,8 @@ const (
 	listTargetBatch
 	listTargetLead
 	listTargetVerb
+	listTaskNot
+	listTaskNotIn
 	listTaskNoun
 	listTimeNoun
 	listTimeOfYear
@@ -745,6 +747,8 @@ var listNames = [...]string{
 	listTargetBatch:        "target_batch",
 	listTargetLead:         "target_lead",
 	listTargetVerb:         "target_verb",
+	listTaskNot:            "task_not",
+	listTaskNotIn:          "task_not_in",
 	listTaskNoun:           "task_noun",
 	listTimeNoun:           "time_noun",
 	listTimeOfYear:         "time_of_year",

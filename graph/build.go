@@ -28,6 +28,7 @@ func Build(facts []plan.Fact, know Knowledge) (PlanGraph, error) {
 		nodes:    map[Ref]bool{},
 		edges:    map[string]bool{},
 		mentions: map[[2]string]bool{},
+		charging: map[string]bool{},
 		ids:      map[string]string{},
 		tasks:    map[string][]taskAt{},
 		ordinals: map[string]int{},
@@ -51,8 +52,11 @@ func Build(facts []plan.Fact, know Knowledge) (PlanGraph, error) {
 				return PlanGraph{}, err
 			}
 		}
-		if a := facts[i].Assignment; a != nil && a.DepartmentID != "" {
-			b.ids[a.Department] = a.DepartmentID
+		if a := facts[i].Assignment; a != nil {
+			b.charging[facts[i].Rule] = true
+			if a.DepartmentID != "" {
+				b.ids[a.Department] = a.DepartmentID
+			}
 		}
 	}
 	for i := range facts {
@@ -99,6 +103,7 @@ type builder struct {
 	tasks    map[string][]taskAt // section id -> its tasks in the order of the text
 	ordinals map[string]int      // section id -> last task's ordinal
 	mentions map[[2]string]bool  // section id, department id
+	charging map[string]bool     // ids of the rules that assignments were found by
 	ids      map[string]string   // department as written -> id
 	projects []thingAt
 	targets  []thingAt
@@ -119,6 +124,7 @@ type taskAt struct {
 	start int
 	line  int
 	ev    *Evidence
+	duty  bool // it is what an assignment names, no item of the plan's
 }
 
 type thingAt struct {
@@ -311,7 +317,7 @@ func (b *builder) addTask(section Ref, title, kind string, f *plan.Fact) Ref {
 	p.text("text", f.Quote)
 	p.text("kind", kind)
 	ref := b.node(Task, id, p.Props)
-	b.tasks[section.ID] = append(b.tasks[section.ID], taskAt{ref, Canonical(title), kind, f.Span.Start, f.Line, ev})
+	b.tasks[section.ID] = append(b.tasks[section.ID], taskAt{ref, Canonical(title), kind, f.Span.Start, f.Line, ev, b.charging[f.Rule]})
 	b.edge(HasTask, section, ref, "", f.Span.Start, ev, nil)
 	return ref
 }
@@ -329,7 +335,9 @@ func (b *builder) assignment(f *plan.Fact) {
 	p.text("scope", a.Scope)
 	b.assigned++ // one bracket names many bodies: this keeps their order
 	p.Props = append(p.Props, Prop{"order", int64(b.assigned)})
-	b.edge(ResponsibleFor, body, b.taskOf(section, f), a.Role, f.Span.Start, evidence(f), p.Props)
+	task := b.taskOf(section, f)
+	b.edge(ResponsibleFor, body, task, a.Role, f.Span.Start, evidence(f), p.Props)
+	b.partOfItems(section, task, f)
 }
 
 // taskOf finds the task that an assignment names: of the section's tasks with

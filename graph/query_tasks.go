@@ -27,11 +27,12 @@ LEFT JOIN (SELECT r.dst, d.name, r.props->>'role' AS role, r.props->>'due' AS du
            FROM edge r JOIN node d ON d.nid = r.src WHERE r.type = 'RESPONSIBLE_FOR') b ON b.dst = t.nid
 WHERE h.type = 'HAS_TASK' AND ($plan IS NULL OR h.plan IN (SELECT value FROM json_each($plan)))
 GROUP BY h.eid
-HAVING NOT coalesce($unowned, 0) OR count(b.dst) = 0`,
+HAVING NOT coalesce($unowned, 0) OR count(b.dst) = 0 AND NOT EXISTS (
+  SELECT 1 FROM edge o JOIN edge r ON r.dst = o.src AND r.type = 'RESPONSIBLE_FOR' WHERE o.type = 'PART_OF' AND o.dst = t.nid)`,
 	Cypher: `
 MATCH (s)-[h:HAS_TASK]->(t:Task)
 WHERE ($plan IS NULL OR h.plan IN $plan)
-  AND (NOT coalesce($unowned, false) OR NOT EXISTS { (t)<-[:RESPONSIBLE_FOR]-() })
+  AND (NOT coalesce($unowned, false) OR NOT EXISTS { (t)<-[:PART_OF*0..1]-(:Task)<-[:RESPONSIBLE_FOR]-() })
 MATCH (p:Plan {id: h.plan})
 OPTIONAL MATCH (d)-[r:RESPONSIBLE_FOR]->(t)
 WITH s, h, t, p, collect({role: r.role, place: toString(r.order) + '\t' + d.name, due: r.due}) AS b

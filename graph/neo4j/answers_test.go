@@ -129,8 +129,12 @@ func (h *held) answer(t *testing.T, title string, params map[string]any) [][]any
 			add(h.text(e.From, "name"), role(e), h.text(e.To, "title"), h.get(section(e.To), "path"), e.Plan, line(e))
 		}
 	case "2":
+		parts := map[graph.Ref]bool{} // tasks of which somebody has a part
+		for _, e := range h.edges[graph.PartOf] {
+			parts[e.To] = parts[e.To] || len(owned[e.From]) > 0
+		}
 		for _, e := range h.edges[graph.HasTask] {
-			if len(owned[e.To]) == 0 {
+			if len(owned[e.To]) == 0 && !parts[e.To] {
 				add(e.Plan, h.get(e.From, "path"), h.text(e.To, "title"))
 			}
 		}
