@@ -11,8 +11,7 @@ type matcher struct {
 	t     *Text
 	scope Range
 	caps  []Range
-	why   bool // deep is asked for
-	deep  int  // the farthest element behind the anchor that matched
+	deep  int // the farthest element that matched, for why
 }
 
 // maxGap bounds how far a primitive looks for what follows it, in runes: longer
@@ -20,7 +19,7 @@ type matcher struct {
 const maxGap = 160
 
 // run tries the pattern with its anchor at the given range. What stands before the anchor and
-// what stands behind it have no part in each other; the former is mostly shorter.
+// what stands behind it have no part in each other.
 func (m *matcher) run(p *rule.Pattern, anchor Range) (Range, bool) {
 	for i := range m.caps {
 		m.caps[i] = Range{}
@@ -30,13 +29,10 @@ func (m *matcher) run(p *rule.Pattern, anchor Range) (Range, bool) {
 		m.caps[a.Capture] = anchor
 	}
 	var whole Range
-	before := m.backward(p.Elems, p.Anchor-1, anchor.Lo, func(lo int32) bool { whole.Lo = lo; return true })
-	if !before && !m.why {
-		return Range{}, false
-	}
 	m.deep = p.Anchor
-	behind := m.forward(p.Elems, p.Anchor+1, anchor.Hi, func(hi int32) bool { whole.Hi = hi; return true })
-	return whole, before && behind
+	ok := m.forward(p.Elems, p.Anchor+1, anchor.Hi, func(hi int32) bool { whole.Hi = hi; return true }) &&
+		m.backward(p.Elems, p.Anchor-1, anchor.Lo, func(lo int32) bool { whole.Lo = lo; return true })
+	return whole, ok
 }
 
 // forward matches the elements from i on behind pos, trying longer stretches and further

@@ -231,7 +231,7 @@ func (w *Worker) try(ev event) {
 		return
 	}
 	m := &w.m
-	m.e, m.t, m.scope, m.why = w.e, t, scope, w.trace != nil
+	m.e, m.t, m.scope = w.e, t, scope
 	if cap(m.caps) < len(p.Captures) {
 		m.caps = make([]Range, len(p.Captures))
 	}
