@@ -291,7 +291,7 @@ func (r *reader) verbsOnly(l *levelWords) bool {
 		name = append([]Range{l.p}, r.subjectStem(false)...)
 	case ok && verb > l.p.Lo+2 && r.counted.Len() > 0 && q.Family == quantity.Count && t.R[verb-1] == '各' && r.place(Range{l.p.Lo, verb - 1}): // 县级各建成1个
 		name = []Range{{l.p.Lo, verb - 1}, r.counted}
-	case ok && verb > l.p.Lo && r.subject != nil && q.Family == quantity.Count && r.place(Range{l.p.Lo, verb}): // 县级培育2个以上
+	case ok && verb > l.p.Lo && r.subject != nil && q.Family == quantity.Count && r.place(Range{l.p.Lo, verb}) && !r.w.endsWith(listPlaceKind, verb): // 县级培育2个以上, but not 棚户区改造2万户
 		name = append([]Range{{l.p.Lo, verb}}, r.subject...)
 	default:
 		return false

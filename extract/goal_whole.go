@@ -96,7 +96,7 @@ func (r *reader) realised(p Range, caused bool) []Range {
 			x.Hi = lo
 		}
 		switch {
-		case y.Len() == 0:
+		case y.Len() == 0 || x.Len() >= 4 && r.w.isWord(listCoverKind, y): // 养老保险实现|制度|全覆盖
 			return nonEmpty(x)
 		case x.Len() == 0 || x.Len() > 12 || caused && x.Len() > 8:
 			return []Range{y}

@@ -84,6 +84,7 @@ const (
 	listCompletedVerb
 	listCountedEnd
 	listCountingIs
+	listCoverKind
 	listCoverTail
 	listCoverWord
 	listDesignSpeed
@@ -484,6 +485,7 @@ var listNames = [...]string{
 	listCompletedVerb:      "completed_verb",
 	listCountedEnd:         "counted_end",
 	listCountingIs:         "counting_is",
+	listCoverKind:          "cover_kind",
 	listCoverTail:          "cover_tail",
 	listCoverWord:          "cover_word",
 	listDesignSpeed:        "design_speed",
