@@ -149,7 +149,7 @@ func (p *programme) endsBefore(pos int32) bool {
 // programmes: 安全生命防护工程|15万公里.
 func (p *programme) extent(pos int32) bool {
 	t := &p.t
-	for int(pos) < len(t.R) && (isDigit(t.R[pos]) || strings.ContainsRune(magnitudes, t.R[pos])) {
+	for int(pos) < len(t.R) && (isDigit(t.R[pos]) || t.R[pos] == '.' || strings.ContainsRune(magnitudes, t.R[pos])) {
 		pos++
 	}
 	return p.startsWith(listExtentUnit, pos)
