@@ -114,6 +114,9 @@ func (l *listReader) cutTail(r Range) {
 	} else if n := l.count(r); n > r.Lo+1 && (slices.Contains(l.t.R[r.Lo:n], '、') && len(l.pieces(Range{r.Lo, n})) > 1 || l.pair(Range{r.Lo, n}) > 0) {
 		l.body, l.tail, l.list.open = Range{r.Lo, n}, Range{l.afterCount(n), r.Hi}, true
 		l.counted = countValue(l.t.R[n:])
+		if l.t.R[n-1] == '“' { // 甲山、乙山“两大公园”改造
+			l.body.Hi--
+		}
 	}
 }
 

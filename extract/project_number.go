@@ -76,7 +76,13 @@ func (w *Worker) yields(r Range) bool {
 			continue
 		}
 		unit := i
-		for unit < r.Hi && (isDigit(w.t.R[unit]) || w.t.R[unit] == '万' || w.t.R[unit] == '亿') {
+		for unit < r.Hi && isDigit(w.t.R[unit]) {
+			unit++
+		}
+		if w.startsWith(listWorksSpec, unit) && unit < r.Hi-product { // 10|万辆
+			return true
+		}
+		if w.t.R[unit] == '万' || w.t.R[unit] == '亿' {
 			unit++
 		}
 		if unit < r.Hi-product && (w.startsWith(listWorksSpec, unit) || w.single(listWorksUnit, unit)) {

@@ -385,10 +385,16 @@ func (w *Worker) sameKind(p, tail Range) bool {
 	return kind != "" && ok && w.attrs(listPlaceWithParts, Range{lo, what.Hi})["kind"] == kind
 }
 
-// sharedName returns the words of a shared head noun, without 的 before what is done: 小学|改造工程
-// of 等小学的改造工程.
+// sharedName returns the words of a shared head noun, without 的 before what is done, and without
+// the end of a quotation that its count begins: 小学|改造工程 of 等小学的改造工程, 公园|改造工程
+// of “两大公园”改造工程.
 func (w *Worker) sharedName(head Range) string {
 	t := &w.t
+	for i := head.Lo + 1; i < head.Hi && t.R[i] != '“'; i++ {
+		if t.R[i] == '”' {
+			return t.Written(before(head, i)) + t.Written(Range{i + 1, head.Hi})
+		}
+	}
 	for i := head.Lo + 1; i < head.Hi-1; i++ {
 		if t.R[i] == '的' && (w.isAction(Range{i + 1, head.Hi}) || w.startsWith(listWorksAlter, i+1)) {
 			return t.Written(before(head, i)) + t.Written(Range{i + 1, head.Hi})
@@ -405,7 +411,7 @@ func (w *Worker) alteration(tail Range) bool {
 	if at, ok := w.endIn(listPlainHead, what); ok {
 		what.Hi = at
 	}
-	return lo < what.Hi && what.Len() >= 3 && !w.startsWith(listPlainHead, what.Lo) && (lo == what.Lo || w.nothingBut(Range{what.Lo, lo}, listProjectGeneric, listWorksKind, listWorksClass, listWorksCommon, listWorksArea))
+	return lo < what.Hi && what.Len() >= 3 && w.attrs(listWorksAlter, Range{lo, what.Hi})["stage"] == "" && !w.startsWith(listPlainHead, what.Lo) && (lo == what.Lo || w.nothingBut(Range{what.Lo, lo}, listProjectGeneric, listWorksKind, listWorksClass, listWorksCommon, listWorksArea))
 }
 
 // alterFrom returns where the words begin that say what is done, at the end of what closes a
