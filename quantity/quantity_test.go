@@ -92,8 +92,8 @@ func TestParse(t *testing.T) {
 }
 
 func TestNone(t *testing.T) {
-	for _, s := range []string{"4/5G", "第七七", "三农", "5G", "第3个", "AB12", "12345678901234567890", "二〇二五", "一二三四", "三位一体化" + "第", "万众一心"} {
-		if q, r, ok := first(t, s); ok && s != "三位一体化第" {
+	for _, s := range []string{"4/5G", "第七七", "三农", "5G", "第3个", "AB12", "12345678901234567890", "二〇二五", "一二三四", "万众一心"} {
+		if q, r, ok := first(t, s); ok {
 			t.Errorf("%s: read %q %q", s, q.Value(r), q.Unit(r))
 		}
 	}

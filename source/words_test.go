@@ -1,41 +1,44 @@
 package source
 
 import (
-	"os"
 	"strings"
+	"sync"
 	"testing"
+
+	"plangraph/extract/rule"
+	"plangraph/rules"
 )
 
-// layout reads the project's own lists.
-func layout(t testing.TB) map[string][]string {
+// own are the project's own rules and word lists, read once.
+var own = sync.OnceValues(func() (*rule.Set, []rule.Problem) { return rule.Load(rules.FS) })
+
+// lists are the terms of the project's own lists.
+func lists(t testing.TB) map[string][]string {
 	t.Helper()
-	data, err := os.ReadFile("../rules/words/layout.txt")
-	if err != nil {
-		t.Fatal(err)
+	set, problems := own()
+	if len(problems) > 0 {
+		t.Fatal(problems)
 	}
-	lists, name := map[string][]string{}, ""
-	for _, line := range strings.Split(string(data), "\n") {
-		switch {
-		case line == "" || line[0] == '#':
-		case line[0] == '[':
-			name = strings.Trim(line, "[]")
-		default:
-			lists[name] = append(lists[name], line)
+	out := map[string][]string{}
+	for name, l := range set.Lists {
+		for _, e := range l.Entries {
+			out[name] = append(out[name], e.Term)
 		}
 	}
-	return lists
+	return out
 }
 
-// simplifier writes texts in simplified characters, by rules/words/traditional.txt.
+// simplifier writes texts in simplified characters, by the list of traditional ones.
 func simplifier(t testing.TB) func(string) string {
-	raw, err := os.ReadFile("../rules/words/traditional.txt")
-	if err != nil {
-		t.Fatal(err)
+	t.Helper()
+	set, problems := own()
+	if len(problems) > 0 {
+		t.Fatal(problems)
 	}
 	var pairs []string
-	for _, line := range strings.Split(string(raw), "\n") {
-		if from, to, ok := strings.Cut(line, "\tto="); ok && len(from) == len(to) {
-			pairs = append(pairs, from, to)
+	for _, e := range set.Lists["traditional"].Entries {
+		if to := e.Attrs["to"]; len(e.Term) == len(to) {
+			pairs = append(pairs, e.Term, to)
 		}
 	}
 	return strings.NewReplacer(pairs...).Replace
@@ -45,26 +48,8 @@ func simplifier(t testing.TB) func(string) string {
 func asIs(text string) string { return text }
 
 func reader(t testing.TB) *Reader {
-	lists := layout(t)
-	return New(func(name string) []string { return lists[name] }, simplifier(t))
-}
-
-// TestLists: every list that is asked for is there, and none stands there unread.
-func TestLists(t *testing.T) {
-	lists := layout(t)
-	asked := map[string]bool{}
-	New(func(name string) []string {
-		if len(lists[name]) == 0 {
-			t.Errorf("layout.txt has no list %s", name)
-		}
-		asked[name] = true
-		return lists[name]
-	}, asIs)
-	for name := range lists {
-		if !asked[name] {
-			t.Errorf("nothing reads the list %s of layout.txt", name)
-		}
-	}
+	words := lists(t)
+	return New(func(name string) []string { return words[name] }, simplifier(t))
 }
 
 // TestNoLists: without words a text is read all the same.

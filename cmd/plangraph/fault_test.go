@@ -76,6 +76,7 @@ func TestKilledBuild(t *testing.T) {
 		t.Fatalf("%d plans", len(want))
 	}
 	cut := filepath.Join(t.TempDir(), "cut.db")
+	kills := 0
 	for size := int64(0); size < 4<<20; size += 2 << 20 { // killed when the file has grown so far
 		cmd := exec.Command("plangraph", "build", in, "--store", cut)
 		if err := cmd.Start(); err != nil {
@@ -93,6 +94,7 @@ func TestKilledBuild(t *testing.T) {
 					cmd.Process.Kill()
 					<-done
 					ended = true
+					kills++
 				}
 			}
 		}
@@ -111,6 +113,9 @@ func TestKilledBuild(t *testing.T) {
 				}
 			}
 		}()
+	}
+	if kills == 0 {
+		t.Fatal("every build ended before it could be killed")
 	}
 	if out, err := exec.Command("plangraph", "build", in, "--store", cut).CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)

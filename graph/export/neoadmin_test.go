@@ -115,13 +115,16 @@ func TestNeoAdminImports(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if len(got.nodes) != len(want.nodes) || len(got.edges) != len(want.edges) {
+		t.Fatalf("%d nodes and %d edges, want %d and %d", len(got.nodes), len(got.edges), len(want.nodes), len(want.edges))
+	}
 	for i := range want.nodes {
-		if i >= len(got.nodes) || !reflect.DeepEqual(got.nodes[i], want.nodes[i]) {
+		if !reflect.DeepEqual(got.nodes[i], want.nodes[i]) {
 			t.Fatalf("node %d:\n got %.800q\nwant %.800q", i, got.nodes[i], want.nodes[i])
 		}
 	}
 	for i := range want.edges {
-		if i >= len(got.edges) || !reflect.DeepEqual(got.edges[i], want.edges[i]) {
+		if !reflect.DeepEqual(got.edges[i], want.edges[i]) {
 			t.Fatalf("edge %d:\n got %+v %+v\nwant %+v %+v", i, got.edges[i], got.edges[i].Evidence, want.edges[i], want.edges[i].Evidence)
 		}
 	}

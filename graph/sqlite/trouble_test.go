@@ -153,7 +153,7 @@ func TestKilled(t *testing.T) {
 	ctx := context.Background()
 	path := filepath.Join(t.TempDir(), "x.db")
 	filled(t, path)
-	states := map[string]bool{}
+	states, seen := map[string]bool{}, map[string]bool{}
 	for _, g := range [][]graph.PlanGraph{version(1), version(2)} {
 		p := filepath.Join(t.TempDir(), "y.db")
 		s, err := Create(ctx, p)
@@ -191,9 +191,14 @@ func TestKilled(t *testing.T) {
 		for _, g := range version(1) {
 			if got := content(t, s, g.ID); !states[got] {
 				t.Errorf("kill %d: plan %s is neither old nor new:\n%.2000s", i, g.ID, got)
+			} else {
+				seen[got] = true
 			}
 		}
 		s.Close()
+	}
+	if len(seen) <= len(version(1)) {
+		t.Errorf("%d states of %d plans were met: no kill came upon both the old and the new", len(seen), len(version(1)))
 	}
 	s, err := Create(ctx, path)
 	if err != nil {
