@@ -144,8 +144,8 @@ func TestHeld(t *testing.T) {
 	}
 }
 
-// TestKilled ends a process that writes plans without pause, at moments of all
-// kinds, and looks whether every plan is wholly old or wholly new.
+// TestKilled ends a process that writes plans without pause, behind one commit or
+// several, and looks whether every plan is wholly old or wholly new.
 func TestKilled(t *testing.T) {
 	if path := os.Getenv("PLANGRAPH_TEST_WRITER"); path != "" {
 		writeForever(path)
@@ -178,10 +178,12 @@ func TestKilled(t *testing.T) {
 		if err := c.Start(); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := bufio.NewReader(out).ReadString('\n'); err != nil {
-			t.Fatalf("the writer did not begin: %v", err)
+		told := bufio.NewReader(out)
+		for range 1 + i { // it goes on writing while it is killed
+			if _, err := told.ReadString('\n'); err != nil {
+				t.Fatalf("the writer ended: %v", err)
+			}
 		}
-		time.Sleep(time.Duration(i*7) * time.Millisecond)
 		c.Process.Kill()
 		c.Wait()
 		s, err := Open(ctx, path)
@@ -256,11 +258,11 @@ func writeForever(path string) {
 		fmt.Println(err)
 		os.Exit(1)
 	}
-	fmt.Println("writing")
 	for i := 0; ; i++ {
-		if err := s.Replace(ctx, version(1+i%2)); err != nil {
+		if err := s.Replace(ctx, version(2-i%2)); err != nil {
 			os.Exit(1)
 		}
+		fmt.Println("written")
 		if i%3 == 0 {
 			if err := s.Derive(ctx, storetest.Naming{}); err != nil {
 				os.Exit(1)
