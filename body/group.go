@@ -75,8 +75,13 @@ func (l *Lexicon) taskStart(text []rune, head int) int {
 			continue
 		}
 		word := string(text[s:i])
-		if i == head && l.word(founding, word) || i-s > 1 && l.wordIs(generic, text[i:head]) {
+		if i == head && l.word(founding, word) || i-s > 1 && l.wordIs(generic, text[i:head]) && !l.nounBefore(text, s, i) {
 			return -1 // 组建专家咨询委员会
+		}
+		if i == head {
+			if _, body := l.named(text, s); body { // 省民政厅承担|联席会议
+				return -1
+			}
 		}
 		if l.insideTask(text, s, i, head) || l.nounBefore(text, s, i) {
 			continue

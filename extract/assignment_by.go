@@ -126,7 +126,11 @@ func (c *Context) goalOnly(task Range) bool {
 		return true
 	}
 	verb, level := c.find(listLevelVerb, task)
-	return level && verb.Lo > pos && strings.ContainsRune("达不控超均保", c.Text.R[verb.Lo]) && c.counted(task) && !c.startsDuty(pos, task.Hi)
+	level = level && strings.ContainsRune("达不控超均保", c.Text.R[verb.Lo])
+	if !level {
+		verb, level = c.find(listAtLeast, task) // 占比不低于60%
+	}
+	return level && verb.Lo > pos && c.counted(task) && !c.startsDuty(pos, task.Hi)
 }
 
 // titleBefore returns the short sentence before s that heads its paragraph.

@@ -404,7 +404,7 @@ func (c *Context) newSubject(cl, s Range) bool {
 			return true
 		}
 		if m.Lo > lo+2 && m.Lo < lo+12 && m.Hi < cl.Hi && t.R[m.Lo-1] == '由' { // 重大问题由甲局提请…
-			if _, adverb := c.hasAt(listDutyAdverb, lo); !adverb && (c.Worker.endsWith(listDutyAnswers, cl.Hi) || !c.startsDuty(lo, cl.Hi)) { // 监测工作由甲局负责
+			if _, adverb := c.hasAt(listDutyAdverb, lo); !adverb && (t.R[lo] == '对' || c.Worker.endsWith(listDutyAnswers, cl.Hi) || !c.startsDuty(lo, cl.Hi)) { // 监测工作由甲局负责, 对滞后的由甲局督办
 				return true
 			}
 		}
