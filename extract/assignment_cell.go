@@ -28,15 +28,30 @@ func (c *Context) cellDuty() bool {
 		if col := c.Column("who"); col >= 0 && len(cells[col].Pieces) > 1 {
 			span = x.at
 		} else if cells[col].Filled {
-			if r, ok := c.Range("task"); ok {
-				span = r
-			}
+			span = c.ownCells()
 		}
 		one := cs
 		one.list, one.each = cs.list[i:i+1], nil
 		c.assign(c.Text.Written(x.at), x.role, task, true, span, &one)
 	}
 	return true
+}
+
+// ownCells returns the words of a row without those that it shares with the row above, where
+// cells are merged.
+func (c *Context) ownCells() Range {
+	t := c.Text
+	own := c.Whole
+	found := false
+	for i, cell := range t.Block.Table.Rows[t.Block.Row].Cells {
+		if i >= len(t.Cells) || cell.Filled || t.Cells[i].Len() == 0 {
+			continue
+		}
+		if own.Hi = t.Cells[i].Hi; !found {
+			own.Lo, found = t.Cells[i].Lo, true
+		}
+	}
+	return own
 }
 
 // orderCell applies what the text or the head of the column says about the first of

@@ -84,7 +84,7 @@ func buildTask(c *Context) bool {
 	title, kind := "", c.Arg("kind")
 	at := c.Whole
 	if kind == "row" {
-		title = c.cellTask()
+		title, at = c.cellTask(), c.ownCells()
 	} else if r, ok := c.Range("title"); ok {
 		title, at = c.Text.Written(r), r
 		switch {

@@ -69,6 +69,7 @@ func (b *builder) addTable(r *rawTable) {
 	}
 	b.unshift(r)
 	b.fill(r)
+	b.fillBodies(r)
 	tb := &plan.Table{Span: r.span, Section: b.current(), Header: r.header, Rows: r.rows, Turned: r.turned, Implied: r.implied}
 	if top := b.stack[len(b.stack)-1]; top.rank == rankTable {
 		tb.Title = b.p.Sections[top.section].Title
@@ -187,6 +188,31 @@ func (b *builder) fill(r *rawTable) {
 		for i := 1; i < len(r.rows); i++ {
 			row, above := r.rows[i].Cells, r.rows[i-1].Cells
 			if c < len(row) && c < len(above) && row[c].Empty() && !above[c].Empty() {
+				row[c] = plan.Cell{Pieces: above[c].Pieces, Filled: true}
+			}
+		}
+	}
+}
+
+// fillBodies takes bodies over from the row above where a merged cell left them empty: of a row
+// that shares its number with that row, up to a cell of bodies that it has itself.
+func (b *builder) fillBodies(r *rawTable) {
+	if len(r.header) == 0 || !b.serialColumn(cellText(b.t, r.header[0])) {
+		return
+	}
+	for i := 1; i < len(r.rows); i++ {
+		row, above := r.rows[i].Cells, r.rows[i-1].Cells
+		if len(row) == 0 || !row[0].Filled {
+			continue
+		}
+		for c := 1; c < min(len(row), len(above), len(r.header)); c++ {
+			if !b.bodyColumnOnly(cellText(b.t, r.header[c])) {
+				continue
+			}
+			if !row[c].Empty() {
+				break
+			}
+			if !above[c].Empty() {
 				row[c] = plan.Cell{Pieces: above[c].Pieces, Filled: true}
 			}
 		}
