@@ -22,6 +22,9 @@ func (r *reader) reachWord(f *figure) (int32, bool) {
 
 // reach: places and a time: 与各设区市1.5小时通达, 打造沪宁半小时交通圈.
 func (r *reader) reach(f *figure, c, p Range, end int32) {
+	if r.w.emergency { // how soon somebody is there whenever it comes to that
+		return
+	}
 	t := r.t
 	word := Range{f.end, end}
 	if end < c.Hi {
@@ -37,6 +40,9 @@ func (r *reader) reach(f *figure, c, p Range, end int32) {
 		p.Hi = lo
 	}
 	p = r.cutVerb(p)
+	if p.Len() > 2 && r.w.single(listWhenLead, p.Hi-1) { // 救护车|在10分钟内到达
+		p.Hi--
+	}
 	if p.Len() > 3 && t.String(Range{p.Lo, p.Lo + 2}) == "所有" {
 		p.Lo += 2
 	}

@@ -242,13 +242,19 @@ func (w *Worker) bareTitle() Range {
 			return Range{}
 		}
 	}
-	if lo, ok := w.hasEnd(listProgrammeHead, r.Hi); ok && lo > r.Lo+2 {
+	if lo, ok := w.hasEnd(listProgrammeHead, w.phase(r)); ok && lo > r.Lo+2 { // 青川机场|三期
 		return r
 	}
-	if t.R[r.Lo] == '“' {
+	if t.R[r.Lo] == '“' || t.Block.Number != "" && w.properWork(r) {
 		return r
 	}
 	return Range{}
+}
+
+// properWork reports whether r is the proper name of a line or a place that is built: 青川机场改扩建.
+func (w *Worker) properWork(r Range) bool {
+	class := w.works(r)
+	return (class == lineClass || class == siteClass) && w.proper(r)
 }
 
 // promisedFirst returns the first clause of an item of a list of works for the people where it is

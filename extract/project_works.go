@@ -44,6 +44,10 @@ func buildWorks(c *Context) bool {
 	if held, ok := c.Range("held"); ok {
 		return c.heldAs(held)
 	}
+	if word, ok := c.Range("closed"); ok {
+		list, _ := c.Range("list")
+		return c.closedBy(list, word)
+	}
 	verb, ok := c.Range("verb")
 	if _, list := c.Range("list"); !ok || !list {
 		return c.Refuse("不是正文 / not running text")
@@ -301,6 +305,30 @@ func recognizeListLabel(w *Worker, t *Text) {
 	}
 	if r.Len() >= 2 {
 		w.AddMention(kindListLabel, Mention{Range: Range{r.Lo, r.Hi + 1}})
+		w.laterLabels(r.Hi + 1)
+	}
+}
+
+// laterLabels finds the labels of further lists in a block: each opens a sentence and says at
+// what stage the works behind it are (续建:甲、乙。|储备:|丙、丁。).
+func (w *Worker) laterLabels(pos int32) {
+	const longest = 14
+	t := &w.t
+	for ; int(pos)+2 < len(t.R); pos++ {
+		if !EndsSentence(t.R[pos]) {
+			continue
+		}
+		hi := pos + 1
+		for int(hi) < len(t.R) && hi-pos <= longest && !EndsClause(t.R[hi]) {
+			hi++
+		}
+		if hi < pos+3 || int(hi) >= len(t.R) || t.R[hi] != ':' {
+			continue
+		}
+		label := Range{pos + 1, hi + 1}
+		if _, staged := w.labelStatus(label); staged {
+			w.AddMention(kindListLabel, Mention{Range: label})
+		}
 	}
 }
 
@@ -316,6 +344,7 @@ func (c *Context) enumeration(label Range) bool {
 	}
 	l := w.sureList(list)
 	l.projects = true
+	w.labelKind(label, &l)
 	where := inTitled
 	if w.headClass(label.Lo, label.Hi-1) == softClass && w.worksPlace() != inText { // 科技资源平台:甲平台、乙数据库
 		where = inUntitled
@@ -350,6 +379,45 @@ func (w *Worker) sureList(r Range) worksList {
 	l := w.parseList(r)
 	w.sureNames = false
 	return l
+}
+
+// labelKind gives the members of a list the head noun of its label, where the last member has
+// it and they end in none, or in a letter that elsewhere is one: 中型水库:甲县石口、乙县花桥、丙县沙坝水库.
+func (w *Worker) labelKind(label Range, l *worksList) {
+	name := Range{label.Lo, label.Hi - 1}
+	_, lo := w.heads(name.Lo, name.Hi)
+	if kind := w.t.Written(Range{lo, name.Hi}); name.Hi-lo > 1 && len(l.members) > 1 {
+		last := l.members[len(l.members)-1]
+		if !strings.HasSuffix(last.name, kind) {
+			return
+		}
+		for i := range l.members {
+			m := &l.members[i]
+			if _, own := w.heads(m.at.Lo, m.at.Hi); m.class == "" || m.class != last.class && own == m.at.Hi-1 {
+				m.name, m.class = lap(m.name, kind), last.class
+			}
+		}
+	}
+}
+
+// closedBy makes projects of a list in a box of projects that no verb governs and a word for
+// projects closes: 甲装置、乙基地等|项目.
+func (c *Context) closedBy(list, word Range) bool {
+	w := c.Worker
+	if w.box(w.t.Block.Section) <= 0 && !w.underProjects(w.t.Block.Section) {
+		return c.Refuse("不在项目专栏里 / in no box of projects")
+	}
+	if w.skipOne(list.Lo, list.Hi, listProjectAdverb, listWorksVerb, listUndertake, listUndertakeWeak, listProjectReference) > list.Lo {
+		return c.Refuse("名单以动词开头 / a verb heads the list")
+	}
+	l := w.sureList(Range{list.Lo, word.Hi})
+	if len(l.members) < 2 || !w.admit(&l, inTitled) {
+		return c.Refuse("不是建设内容的并列 / no list of things to be built")
+	}
+	for _, m := range l.members {
+		c.Emit(plan.Fact{Type: plan.TypeProject, Project: &plan.Project{Name: m.name, Kind: "list", Status: m.status, Box: w.boxLabel()}}, m.at)
+	}
+	return true
 }
 
 // leastOf returns how many members a list behind a label must have.

@@ -69,6 +69,7 @@ func (w *Worker) readTitles() {
 		w.titleYears, w.natures = append(w.titleYears, -1), append(w.natures, "")
 		if i == 0 {
 			w.scanTitle(w.plan.Title)
+			w.emergency = w.e.ending(listEmergencyPlan, w.plan.Title) != ""
 			w.civicPlan = slices.ContainsFunc(w.titleHits, func(h Hit) bool { return w.e.inList(h.Term, int(listProjectCivic)) })
 			continue
 		}

@@ -163,6 +163,7 @@ const (
 	listEachWord
 	listEditionWord
 	listEffectWord
+	listEmergencyPlan
 	listEmptyTitle
 	listEntitleWord
 	listEtcCount
@@ -304,6 +305,7 @@ const (
 	listRealise
 	listReferenceLead
 	listRelativeLead
+	listRepealWord
 	listRespective
 	listRhythmUnit
 	listRingRoad
@@ -564,6 +566,7 @@ var listNames = [...]string{
 	listEachWord:           "each_word",
 	listEditionWord:        "edition_word",
 	listEffectWord:         "effect_word",
+	listEmergencyPlan:      "emergency_plan",
 	listEmptyTitle:         "empty_title",
 	listEntitleWord:        "entitle_word",
 	listEtcCount:           "etc_count",
@@ -705,6 +708,7 @@ var listNames = [...]string{
 	listRealise:            "realise",
 	listReferenceLead:      "reference_lead",
 	listRelativeLead:       "relative_lead",
+	listRepealWord:         "repeal_word",
 	listRespective:         "respective",
 	listRhythmUnit:         "rhythm_unit",
 	listRingRoad:           "ring_road",

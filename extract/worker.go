@@ -29,6 +29,7 @@ type Worker struct {
 	columns    map[*plan.Table][]tableMatch
 	loose      []looseWork // works of the block that only others beside them make sure of
 	sureNames  bool        // the list that is read is one of things that are built, whatever their names
+	emergency  bool        // the plan says what is to be done in an emergency
 	civicPlan  bool        // the plan's title says that it lists works for the people
 	civicHead  struct {    // the paragraph before numbered items that was last read, by its number from 1
 		block     int

@@ -65,14 +65,24 @@ func lastYearIn(s string) int {
 // no other; else 0.
 func (w *Worker) onlyYear() int {
 	if w.sole < 0 {
-		w.sole = soleYear([]rune(w.doc.Slice(w.plan.Span)))
+		w.sole = w.e.soleYear([]rune(w.doc.Slice(w.plan.Span)))
 	}
 	return w.sole
 }
 
+// repealed reports whether a sentence goes on behind a year to say that what is of that year ends:
+// 2029年|印发的《…》同时废止.
+func (e *Extractor) repealed(rest []rune) bool {
+	hi := 0
+	for hi < len(rest) && !strings.ContainsRune("。;；\n", rest[hi]) {
+		hi++
+	}
+	return e.inside(listRepealWord, string(rest[:hi])) != ""
+}
+
 // soleYear returns the last year of the only period that a text names, or of the later of two
 // that follow upon each other; 0 where it names none or several.
-func soleYear(r []rune) int {
+func (e *Extractor) soleYear(r []rune) int {
 	var p, last quantity.Period
 	year, spans, ofYear := 0, false, false
 	for i := 0; i < len(r); i++ {
@@ -85,7 +95,7 @@ func soleYear(r []rune) int {
 		}
 		i = p.To - 1
 		spans = spans || p.Start < p.End
-		if p.Compared || p.Since || p.End == year {
+		if p.Compared || p.Since || p.End == year || e.repealed(r[p.To:]) {
 			continue
 		}
 		switch {
