@@ -74,6 +74,8 @@ func (ws *words) scanUnits(t string, numbered bool) []unit {
 				} else {
 					units = append(units, unit{start: s, end: e, gap: gap})
 				}
+			} else if first == 0 {
+				units = ws.splitHead(units, t, s, e)
 			} else {
 				units = ws.splitLine(units, t, s, e, gap)
 			}
@@ -149,6 +151,10 @@ func (ws *words) splitLine(units []unit, t string, s, e int, gap bool) []unit {
 			_, te := trim(t, ps, ps+k)
 			units = append(units, unit{start: ps, end: te, part: true})
 			ps, _ = trim(t, ps+k, pe)
+		}
+		for k := headingEnds(t[ps:max(ps, pe)]); k > 0; k = headingEnds(t[ps:pe]) {
+			units = append(units, unit{start: ps, end: ps + k, gap: gap && len(units) == first, part: len(units) > first})
+			ps += k
 		}
 		if ps < pe {
 			units = append(units, unit{start: ps, end: pe, gap: gap && len(units) == first, part: len(units) > first})
