@@ -442,7 +442,7 @@ func (r *reader) levelName(l *levelWords) []Range {
 		return append([]Range{p}, r.withoutPart(r.subject)...)
 	case r.subject != nil && r.measured && q.Family == quantity.Ratio && r.narrower(p).Len() > 0:
 		return append([]Range{p, r.narrower(p)}, r.subject[1:]...)
-	case l.keep.Len() == 0 && r.keep.Len() > 0 && r.carries(l.clause) && !l.hasLevel && !rises(q) && q.Family != quantity.Ratio && !r.measure(p) && !(r.t.R[r.keep.Hi-1] == '建' && r.w.endsWith(listTargetVerb, p.Hi)): // 新建公路20公里,危桥|改造3座
+	case l.keep.Len() == 0 && r.keep.Len() > 0 && r.carries(l.clause) && !l.hasLevel && (r.total != nil || !rises(q)) && q.Family != quantity.Ratio && !r.measure(p) && !(r.t.R[r.keep.Hi-1] == '建' && r.w.endsWith(listTargetVerb, p.Hi)): // 新建公路20公里,危桥|改造3座
 		return []Range{r.keep, p}
 	}
 	return []Range{p}
