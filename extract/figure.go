@@ -13,6 +13,7 @@ type figure struct {
 	q          quantity.Quantity
 	start, end int32 // with bounds
 	from, to   int32 // number and unit
+	noun       Range // what the unit ends in that is the thing counted, before a bound: 500张|床位|以上
 }
 
 // wordOne reports whether a figure is the word for one thing: 一个.
@@ -62,11 +63,11 @@ func (w *Worker) readFigures(t *Text, f *figures) {
 		if w.startsWith(listNumeralName, start) || q.Words && int(w.e.places.at(t.R, start)) > q.To-1 && q.To-i > 1 { // 二次供水, 六盘水
 			continue
 		}
-		w.cutUnit(t, &q)
+		noun := w.cutUnit(t, &q)
 		if n := len(f.all); n > 0 && f.all[n-1].end > int32(q.Start) {
 			q.Start = q.From
 		}
-		fig := figure{q, int32(q.Start), int32(q.End), int32(q.From), int32(q.To)}
+		fig := figure{q, int32(q.Start), int32(q.End), int32(q.From), int32(q.To), noun}
 		if n := len(f.periods); n > 0 && string(t.R[q.UnitFrom:q.UnitTo]) == "倍" && f.periods[n-1].hi == fig.start-1 && t.R[fig.start-1] == '的' { // 达到300亿元,是2030年的1.6倍: said again
 			f.periods[n-1].p.Compared = true
 		} else if f.base(t, fig) {
@@ -79,20 +80,24 @@ func (w *Worker) readFigures(t *Text, f *figures) {
 }
 
 // cutUnit takes from a unit in running text what belongs to the thing counted: 500张|床位,
-// 5亿吨|钢铁产能, 2万|个体工商户. A bound behind it (500张床位以上) leaves the unit whole.
-func (w *Worker) cutUnit(t *Text, q *quantity.Quantity) {
+// 5亿吨|钢铁产能, 2万|个体工商户. It returns that where a bound stands behind it: 500张|床位|以上.
+func (w *Worker) cutUnit(t *Text, q *quantity.Quantity) Range {
 	from, to := int32(q.UnitFrom), int32(q.UnitTo)
-	if from == to || q.End > q.To || q.Family == quantity.Rate || t.Block.Kind == plan.TableRow {
-		return
+	if from == to || q.Family == quantity.Rate || t.Block.Kind == plan.TableRow {
+		return Range{}
 	}
 	if end, ok := w.hasAt(listUnitWord, from); ok && end > to && !w.belongsOn(listUnitWord, from, end) {
 		q.UnitTo, q.Family = q.UnitFrom, quantity.None
 	} else if lo, ok := w.hasEnd(listUnitNoun, to); ok && lo > from {
 		q.UnitTo = int(lo)
 	} else {
-		return
+		return Range{}
+	}
+	if q.End > q.To {
+		return Range{int32(q.UnitTo), to}
 	}
 	q.To, q.End = q.UnitTo, q.UnitTo
+	return Range{}
 }
 
 // inNamesBracket reports whether pos stands in a bracket that says more of an indicator in the

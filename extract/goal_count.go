@@ -60,8 +60,8 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 	if q.Family == quantity.Energy && !hasVerb {
 		return
 	}
-	if end, ok := w.hasAt(listSpecUnit, int32(q.UnitFrom)); ok && end == int32(q.UnitTo) {
-		return // 提供100Mbps以上接入服务
+	if end, ok := w.hasAt(listSpecUnit, int32(q.UnitFrom)); ok && end == int32(q.UnitTo) || f.noun.Len() > 0 {
+		return // 提供100Mbps以上接入服务, 新建500张床位以上的医院
 	}
 	if q.Family == quantity.Money {
 		return // 安排3亿元用于…: a sum, no measure

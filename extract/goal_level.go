@@ -256,6 +256,11 @@ func (r *reader) verbsOnly(l *levelWords) bool {
 	if ok {
 		attrs = w.attrs(listTargetVerb, Range{verb, l.p.Hi})
 	}
+	if f.noun.Len() > 0 {
+		if last = f.noun; attrs["keep"] == "yes" { // for those behind it, too
+			r.keep = Range{verb, l.p.Hi}
+		}
+	}
 	verbs := r.allVerbs(l.p)
 	l.grows = r.subject != nil && q.Family == quantity.Ratio && r.growthOnly(l.p)
 	var noun, name []Range
