@@ -18,10 +18,10 @@ const (
 	leastTitle    = 18 // of what a plan's title repeats of the circular's
 )
 
-// splitHead appends the first line [s,e) of a text to units, each part of its head as a unit of
-// its own.
-func (ws *words) splitHead(units []unit, t string, s, e int) []unit {
-	for _, k := range ws.headParts(t[s:e]) {
+// splitHead appends the first line [s,e) of a text to units, each of the parts of its head, of
+// which the lengths are given, as a unit of its own.
+func (ws *words) splitHead(units []unit, t string, s, e int, parts []int) []unit {
+	for _, k := range parts {
 		lo, hi := trim(t, s, s+k)
 		if lo < hi {
 			units = append(units, unit{start: lo, end: hi, gap: true})
@@ -35,9 +35,9 @@ func (ws *words) splitHead(units []unit, t string, s, e int) []unit {
 }
 
 // headParts returns how long the parts of the head are that a line begins with; nil where it is no
-// such line.
-func (ws *words) headParts(s string) (parts []int) {
-	if len(s) < leastHeadLine {
+// such line, and no first one.
+func (ws *words) headParts(s string, opens bool) (parts []int) {
+	if !opens || len(s) < leastHeadLine {
 		return nil
 	}
 	title, number := ws.titleAndNumber(s)
@@ -69,16 +69,16 @@ func (ws *words) titleAndNumber(s string) (title, number int) {
 		if k == 0 || !hasSuffix(head[:k], ws.circularEnd) || strings.Contains(head[:k], "。") {
 			continue
 		}
-		if end > k {
+		if end > k { // the last of such words ends the title
 			if _, ok := ws.docNumber(head[k:end]); ok {
-				return k, end - k
+				title, number = k, end-k
 			}
 		}
-		if ws.addresseesAt(head[k:]) > 0 { // the last of such words ends the title
+		if number == 0 && ws.addresseesAt(head[k:]) > 0 {
 			title = k
 		}
 	}
-	return title, 0
+	return title, number
 }
 
 // addresseesAt returns how long the names of those to whom a circular goes are that s begins

@@ -62,6 +62,8 @@ func (ws *words) scanUnits(t string, numbered bool) []unit {
 			first := len(units)
 			if piped {
 				units = append(units, unit{start: s, end: e, gap: gap, piped: true})
+			} else if head := ws.headParts(t[s:e], first == 0); head != nil {
+				units = ws.splitHead(units, t, s, e, head)
 			} else if tab >= 0 && tab+pos < e {
 				// Leading tabs are empty cells; only blanks go.
 				ts := pos
@@ -74,8 +76,6 @@ func (ws *words) scanUnits(t string, numbered bool) []unit {
 				} else {
 					units = append(units, unit{start: s, end: e, gap: gap})
 				}
-			} else if first == 0 {
-				units = ws.splitHead(units, t, s, e)
 			} else {
 				units = ws.splitLine(units, t, s, e, gap)
 			}
