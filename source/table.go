@@ -202,7 +202,7 @@ func (b *builder) fillBodies(r *rawTable) {
 	}
 	for i := 1; i < len(r.rows); i++ {
 		row, above := r.rows[i].Cells, r.rows[i-1].Cells
-		if len(row) == 0 || !row[0].Filled {
+		if len(row) == 0 || !row[0].Filled || b.groupRow(row) {
 			continue
 		}
 		for c := 1; c < min(len(row), len(above), len(r.header)); c++ {
@@ -217,6 +217,14 @@ func (b *builder) fillBodies(r *rawTable) {
 			}
 		}
 	}
+}
+
+// groupRow reports whether a row only names the group of those below it, perhaps with its
+// number: 二 | 水利类.
+func (b *builder) groupRow(row []plan.Cell) bool {
+	return slices.ContainsFunc(row, func(c plan.Cell) bool {
+		return !c.Filled && numberAlone(cellText(b.t, c))
+	})
 }
 
 // splitTabs returns the cells of a tab-separated row.
