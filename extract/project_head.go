@@ -425,7 +425,7 @@ func (w *Worker) singled(r Range) bool {
 // 保健院新院区, 国家重大传染病防治基地.
 func (w *Worker) levelled(r Range) bool {
 	end, ok := w.hasAt(listWorksLevel, r.Lo)
-	return ok && r.Hi-end >= 4
+	return ok && r.Hi-end >= 4 && !w.partsWord(r, end) // 区域性联络线
 }
 
 // pairName reports whether r is two characters that no word of the lists is, though
