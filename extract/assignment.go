@@ -248,11 +248,11 @@ func (c *Context) hostDuty() bool {
 func (c *Context) officeDuty(office, behind, seat Range) {
 	t := c.Text
 	if end, must := c.must(c.skipAdverbs(behind.Lo, behind.Hi)); must && end < behind.Hi {
-		duty := c.taskFrom(nil, end, Range{behind.Lo, behind.Lo}, behind)
+		duty := c.taskFrom(end, Range{behind.Lo, behind.Lo}, behind)
 		c.assign(t.Written(office), "responsible", t.Written(duty), true, Range{seat.Lo, duty.Hi}, nil)
 		return
 	}
-	duty := c.taskFrom(nil, behind.Lo, Range{behind.Lo, behind.Lo}, behind)
+	duty := c.taskFrom(behind.Lo, Range{behind.Lo, behind.Lo}, behind)
 	if end, ok := c.hasAt(listDutyHost, behind.Lo); ok {
 		if t.ends(Range{behind.Lo, end}, 2, "负责") {
 			duty.Lo += end - behind.Lo
@@ -260,7 +260,7 @@ func (c *Context) officeDuty(office, behind, seat Range) {
 		c.assign(t.Written(office), "responsible", t.Written(duty), true, Range{seat.Lo, duty.Hi}, nil)
 		return
 	}
-	if c.startsDuty(behind.Lo, duty.Hi) && !c.newSubject(Range{behind.Lo, t.clauseEnd(behind.Lo, behind.Hi)}, behind) {
+	if c.startsDuty(behind.Lo, duty.Hi) && !c.newSubject(Range{behind.Lo, t.clauseEnd(behind.Lo, behind.Hi)}) {
 		c.assign(t.Written(office), "responsible", t.Written(duty), false, Range{seat.Lo, duty.Hi}, nil)
 	}
 }

@@ -262,7 +262,7 @@ func (c *Context) partAt(pos int32, s Range) (from int32, role string, joint *Me
 			return after, role, j, others
 		}
 		next := int32(0)
-		if cl := t.clauseOf(from, s); c.Worker.endsWith(listDutyMemberEnd, cl.Hi) && c.newSubject(cl, s) { // 乙局为成员单位,
+		if cl := t.clauseOf(from, s); c.Worker.endsWith(listDutyMemberEnd, cl.Hi) && c.newSubject(cl) { // 乙局为成员单位,
 			next = cl.Hi + 1
 		}
 		for _, m := range t.Mentions(kindDepartments) {

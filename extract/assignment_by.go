@@ -31,7 +31,7 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 	end, bare := c.hasAt(listDutyPart, pos)
 	bare = bare && joint == nil && end+1 < s.Hi && t.R[end] == ','
 	if role == "" && bare {
-		if bare = !c.newSubject(t.clauseOf(end+1, s), s); bare {
+		if bare = !c.newSubject(t.clauseOf(end+1, s)); bare {
 			pos, own.Hi = end+1, s.Hi
 		}
 	}
@@ -56,7 +56,7 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 		}
 	}
 	d.explicit = true
-	d.task = c.taskFrom(d, pos, d.who.Range, s)
+	d.task = c.taskFrom(pos, d.who.Range, s)
 	c.roleOf(d, s)
 	if c.isWord(listDutyNoTask, d.task) {
 		return c.Refuse("负责解释文件,不是计划的任务 / who explains the document has no task of the plan")
@@ -104,8 +104,8 @@ func (c *Context) taskAround(d *duty, s, own Range, by int32) {
 	}
 	next := t.clauseOf(own.Hi+1, s)
 	switch {
-	case own.Hi+1 < s.Hi && c.startsDuty(next.Lo, next.Hi) && !c.newSubject(next, s) && !c.startsDuty(before.Lo, before.Hi):
-		d.task = c.taskFrom(d, next.Lo, d.who.Range, s)
+	case own.Hi+1 < s.Hi && c.startsDuty(next.Lo, next.Hi) && !c.newSubject(next) && !c.startsDuty(before.Lo, before.Hi):
+		d.task = c.taskFrom(next.Lo, d.who.Range, s)
 	case !c.isManner(before) || c.startsWith(listDutyMatter, before.Lo): // 关于“…”的问题,由甲局研究提出意见
 		d.task = before
 	}

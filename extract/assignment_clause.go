@@ -167,7 +167,7 @@ func (c *Context) laterMust(pos int32, own, s Range) (int32, bool) {
 				return end, true
 			}
 			next := t.clauseOf(pos+1, s)
-			if !c.isManner(next) || c.newSubject(next, s) {
+			if !c.isManner(next) || c.newSubject(next) {
 				break
 			}
 			pos = next.Hi
@@ -314,7 +314,7 @@ func (c *Context) isMannerEnd(cl Range) bool {
 // taskFrom returns the words of the duty that begins at from: without clauses of
 // manner before and of effect at the end, up to where another body or subject
 // begins; of a body in mid-sentence behind clauses without a subject, its own clause.
-func (c *Context) taskFrom(d *duty, from int32, at, s Range) Range {
+func (c *Context) taskFrom(from int32, at, s Range) Range {
 	t := c.Text
 	rest := t.clauses(Range{from, s.Hi})
 	if len(rest) == 0 {
@@ -323,7 +323,7 @@ func (c *Context) taskFrom(d *duty, from int32, at, s Range) Range {
 	all := len(rest)
 	limit := all
 	for i := 1; i < len(rest); i++ {
-		if c.newSubject(rest[i], s) || c.hostedIn(rest[i]) {
+		if c.newSubject(rest[i]) || c.hostedIn(rest[i]) {
 			limit = i
 			break
 		}
@@ -374,7 +374,7 @@ func (c *Context) object(cl Range) bool {
 }
 
 // newSubject reports whether a clause begins with another body or subject.
-func (c *Context) newSubject(cl, s Range) bool {
+func (c *Context) newSubject(cl Range) bool {
 	t := c.Text
 	lo := cl.Lo
 	if end, ok := c.hasAt(listDutyBefore, lo); ok {
@@ -453,7 +453,7 @@ func (c *Context) midSentence(at, s Range) bool {
 			break
 		}
 		if !c.isManner(cl) && !c.reports(cl) {
-			return !c.newSubject(cl, s)
+			return !c.newSubject(cl)
 		}
 	}
 	return false

@@ -129,7 +129,7 @@ func (c *Context) sentenceDuty() bool {
 		task = t.Written(Range{before.Lo, t.next(before.Lo, before.Hi, EndsSentence)})
 	} else if s.Lo <= t.head() {
 		task = c.taskAbove()
-	} else if prev := t.Sentence(s.Lo - 1); at > s.Lo && t.R[s.Lo-1] == ';' && c.newSubject(t.clauseOf(prev.Lo, prev), prev) {
+	} else if prev := t.Sentence(s.Lo - 1); at > s.Lo && t.R[s.Lo-1] == ';' && c.newSubject(t.clauseOf(prev.Lo, prev)) {
 		return c.Refuse("前一句属于另一机构 / the sentence before it is another body's") // 甲局负责调度;乙局、丙局按职责分工负责
 	} else {
 		task = c.taskBefore(min(at, s.Lo))
@@ -187,7 +187,7 @@ func (c *Context) chargedBefore(r, s Range) Range {
 	}
 	clauses := t.clauses(others)
 	for i := len(clauses) - 1; i >= 0; i-- {
-		if !c.newSubject(clauses[i], s) {
+		if !c.newSubject(clauses[i]) {
 			continue
 		}
 		if said {

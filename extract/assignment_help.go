@@ -34,7 +34,7 @@ func (c *Context) supported(d *duty, b *subject) bool {
 // saysNoDuty reports whether a clause behind one without a task does not say it: another
 // subject begins there, or it only says by when or with what effect.
 func (c *Context) saysNoDuty(cl, s Range) bool {
-	return c.startsWith(listDutyEffect, cl.Lo) || c.limitOnly(cl) || c.newSubject(cl, s)
+	return c.startsWith(listDutyEffect, cl.Lo) || c.limitOnly(cl) || c.newSubject(cl)
 }
 
 // leadBefore returns the duty of the body before the clause own, which the bodies of that
@@ -105,7 +105,7 @@ func (c *Context) dutyOf(who, s Range) (Range, bool) {
 	if t.R[pos] == ',' || !charged && !c.startsDuty(pos, t.clauseEnd(pos, s.Hi)) {
 		return Range{}, false
 	}
-	task := c.withoutCharge(c.taskFrom(nil, pos, who, s))
+	task := c.withoutCharge(c.taskFrom(pos, who, s))
 	return task, task.Len() > 1
 }
 
@@ -115,7 +115,7 @@ func (c *Context) saidBefore(lo int32, s Range) (Range, bool) {
 	var said Range
 	for _, cl := range t.clauses(Range{s.Lo, max(s.Lo, lo-1)}) {
 		switch {
-		case c.newSubject(cl, s) || c.isManner(cl) || !c.startsDuty(cl.Lo, cl.Hi):
+		case c.newSubject(cl) || c.isManner(cl) || !c.startsDuty(cl.Lo, cl.Hi):
 			said = Range{}
 		case said.Len() == 0:
 			said = cl

@@ -50,7 +50,7 @@ func (c *Context) listDuty(names []Range) bool {
 	for lo := rest.Lo; lo < rest.Hi; {
 		item := Range{lo, t.next(lo, rest.Hi, EndsSentence)}
 		lo = item.Hi + 1
-		if item.Lo = t.afterNumber(item); item.Len() < 4 || c.newSubject(item, item) || !c.startsDuty(item.Lo, item.Hi) {
+		if item.Lo = t.afterNumber(item); item.Len() < 4 || c.newSubject(item) || !c.startsDuty(item.Lo, item.Hi) {
 			continue
 		}
 		role, task := c.memberRole(item), c.withoutCharge(item)
@@ -265,7 +265,7 @@ func (c *Context) itemDuty(who Range, names, joint []Range, task Range) bool {
 		c.state.duties.listed = c.state.block + 1
 	}
 	for i, cl := range t.clauses(task) { // 甲局负责核实,乙局要拨付: another subject has its own
-		if i > 0 && c.newSubject(cl, task) {
+		if i > 0 && c.newSubject(cl) {
 			task.Hi = cl.Lo - 1
 			break
 		}

@@ -14,7 +14,7 @@ import (
 func (c *Context) withDuty(d *duty, s Range) bool {
 	t := c.Text
 	own := t.clauseOf(d.who.Lo, s)
-	if !c.newSubject(t.clauseOf(s.Lo, s), s) || own.Lo == s.Lo {
+	if !c.newSubject(t.clauseOf(s.Lo, s)) || own.Lo == s.Lo {
 		return c.Refuse("句中其前没有主语 / the sentence has no subject before it")
 	}
 	for _, m := range t.Mentions(kindDepartments) {
@@ -75,7 +75,7 @@ func (c *Context) pushDuty(d *duty, s Range) bool {
 			}
 		}
 	}
-	d.task = c.taskFrom(d, from, Range{own.Lo, own.Lo + 1}, s)
+	d.task = c.taskFrom(from, Range{own.Lo, own.Lo + 1}, s)
 	for i, cl := range t.clauses(d.task) { // 推动甲局…,发挥乙局作用
 		if i > 0 && c.concernsOther(cl) {
 			d.task.Hi = cl.Lo - 1
@@ -163,10 +163,10 @@ func (c *Context) groupDuty(d *duty, s Range) bool {
 		}
 		from = cl.Hi + 1
 	}
-	if c.newSubject(t.clauseOf(from, s), s) {
+	if c.newSubject(t.clauseOf(from, s)) {
 		return c.Refuse("其后是另一主语 / another subject follows")
 	}
-	d.task = c.taskFrom(d, from, Range{own.Lo, own.Lo + 1}, s)
+	d.task = c.taskFrom(from, Range{own.Lo, own.Lo + 1}, s)
 	if t.has(d.task.Lo, "委托") && d.task.Len() > 6 {
 		d.task.Lo += 2
 	}
@@ -198,7 +198,7 @@ func (c *Context) nounDuty(d *duty) bool {
 	weak := c.attrs(listDutyNoun, noun)["weak"] == "yes"
 	if noun.Hi < int32(len(t.R)) && t.R[noun.Hi] == ',' && weak {
 		s := t.Sentence(noun.Lo)
-		if _, ok := c.hasEnd(listDutyGroup, d.who.Hi); ok && !c.newSubject(t.clauseOf(noun.Hi+1, s), s) {
+		if _, ok := c.hasEnd(listDutyGroup, d.who.Hi); ok && !c.newSubject(t.clauseOf(noun.Hi+1, s)) {
 			return c.Refuse("职责在其后 / its duty follows")
 		}
 	}

@@ -105,7 +105,7 @@ func (c *Context) takeTask(d *duty, b *subject) bool {
 	if b.from < s.Hi && t.R[b.from] == '不' || c.startsWith(listDutyForbid, b.from) {
 		return c.Refuse("是禁止性规定 / a prohibition")
 	}
-	d.task = c.taskFrom(d, b.from, b.at, s)
+	d.task = c.taskFrom(b.from, b.at, s)
 	if d.task.Len() < 2 {
 		return false
 	}
@@ -149,7 +149,7 @@ func (c *Context) foundedWith(task, s Range) (whole Range, ok bool) {
 	}
 	named := false
 	for _, cl := range t.clauses(Range{min(task.Hi+1, s.Hi), s.Hi}) {
-		if named && c.newSubject(cl, s) {
+		if named && c.newSubject(cl) {
 			break
 		}
 		task.Hi = cl.Hi
@@ -442,7 +442,7 @@ func (c *Context) taskElsewhere(d *duty, b *subject) {
 	t, s := c.Text, b.sentence
 	if b.own.Lo > s.Lo && b.at.Lo == b.own.Lo && c.endsWith(listDutyAnswers, d.task.Hi) && c.emptyDuty(d.task) {
 		lead := Range{s.Lo, b.own.Lo - 1}
-		if !slices.ContainsFunc(t.clauses(lead), func(cl Range) bool { return c.newSubject(cl, s) || t.R[cl.Lo] == '由' }) {
+		if !slices.ContainsFunc(t.clauses(lead), func(cl Range) bool { return c.newSubject(cl) || t.R[cl.Lo] == '由' }) {
 			d.task, d.explicit = lead, true
 		}
 	}
@@ -465,7 +465,7 @@ func (c *Context) afterwards(pos int32, own, s Range) int32 {
 				return p + 1
 			}
 		case own.Hi+1 < s.Hi:
-			if next := t.clauseOf(own.Hi+1, s); !c.newSubject(next, s) && c.startsDuty(next.Lo, next.Hi) {
+			if next := t.clauseOf(own.Hi+1, s); !c.newSubject(next) && c.startsDuty(next.Lo, next.Hi) {
 				return next.Lo
 			}
 		}
@@ -519,7 +519,7 @@ func (c *Context) taskShared(own, s Range) (Range, bool) {
 		return Range{}, false
 	}
 	for _, cl := range clauses {
-		if c.newSubject(cl, s) {
+		if c.newSubject(cl) {
 			return Range{}, false
 		}
 	}
@@ -606,7 +606,7 @@ func (c *Context) nextSentences(d *duty, s Range) {
 			return
 		}
 		n := duty{who: Mention{Range: Range{next.Lo, from}, Parts: d.who.Parts}, role: "responsible", explicit: true}
-		n.task = c.taskFrom(&n, from, Range{next.Lo, from}, next)
+		n.task = c.taskFrom(from, Range{next.Lo, from}, next)
 		if n.task.Len() >= 2 && t.R[n.task.Lo] != '不' {
 			c.emitDuty(&n)
 		}

@@ -159,10 +159,10 @@ func (w *Worker) blockEnd() {
 func (w *Worker) finish() { w.finishProjects() }
 
 // recognizeTitles finds 《…》, the outermost where they nest.
-func recognizeTitles(w *Worker, t *Text) { w.paired(kindTitle, '《', '》') }
+func recognizeTitles(w *Worker, _ *Text) { w.paired(kindTitle, '《', '》') }
 
 // recognizeQuotes finds “…”.
-func recognizeQuotes(w *Worker, t *Text) { w.paired(kindQuote, '“', '”') }
+func recognizeQuotes(w *Worker, _ *Text) { w.paired(kindQuote, '“', '”') }
 
 // paired adds a mention for each outermost pair of marks.
 func (w *Worker) paired(k Kind, open, close rune) {

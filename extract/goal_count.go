@@ -150,7 +150,7 @@ func (r *reader) shareGoal(l *countWords) {
 	if _, ok := w.hasAt(listMannerLead, p.Lo); ok && p.Len() > 0 {
 		return
 	}
-	if pred := r.predicateOfNext(f, c, l.tail); pred.Len() > 0 {
+	if pred := r.predicateOfNext(c, l.tail); pred.Len() > 0 {
 		r.emit(frameCount, f, c, []Range{noun, pred}, r.base)
 		return
 	}
@@ -198,7 +198,7 @@ func (r *reader) countsNothing(l *countWords) bool {
 	if l.hasVerb && q.Op == quantity.EQ && r.w.attrs(listTargetVerb, Range{l.verb, l.p.Hi})["weak"] == "yes" && !r.completes(l) {
 		return true
 	}
-	if !l.hasVerb && l.p.Len() == 0 && r.keep.Len() == 0 && !r.eachDoes(l.noun) && !r.continues(l.clause, l.f) && !r.itemOfCounts(l.f) && !l.floor && q.Bounded == quantity.NoBound && !r.completes(l) {
+	if !l.hasVerb && l.p.Len() == 0 && r.keep.Len() == 0 && !r.eachDoes(l.noun) && !r.continues(l.f) && !r.itemOfCounts(l.f) && !l.floor && q.Bounded == quantity.NoBound && !r.completes(l) {
 		return true
 	}
 	return q.Words && q.Low.Cmp(quantity.Decimal{Coef: 1}) == 0 && (!r.eachSentence() || q.UnitTo > q.UnitFrom && r.w.single(listOccasionUnit, int32(q.UnitFrom))) // 每两年开展一次
@@ -349,7 +349,7 @@ func (r *reader) withoutPace(noun Range) Range {
 
 // predicateOfNext returns what a share has in common with the next one, which alone says
 // it: 70%的乡镇和90%的街道|设立文化站.
-func (r *reader) predicateOfNext(f *figure, c, tail Range) Range {
+func (r *reader) predicateOfNext(c, tail Range) Range {
 	t := r.t
 	if t.R[tail.Lo] != '的' || tail.Hi >= c.Hi || !isJoin(t.R[tail.Hi]) && t.R[tail.Hi] != ',' {
 		return Range{}
@@ -388,7 +388,7 @@ func (r *reader) coverShare(f *figure, c, p, noun Range) bool {
 }
 
 // continues reports whether a figure without a verb continues a list of goals.
-func (r *reader) continues(c Range, f *figure) bool {
+func (r *reader) continues(f *figure) bool {
 	n := len(r.g.found)
 	if n == 0 {
 		return false

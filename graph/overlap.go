@@ -25,9 +25,9 @@ type overlaps struct {
 
 // thing is a project or an indicator that several plans name.
 type thing struct {
-	name       string
-	via        string
-	begin, end int32 // its places, in the order of their plans' ids
+	name string
+	via  string
+	end  int32 // where its places end, in the order of their plans' ids
 }
 
 // place is where a plan first names a thing.
@@ -57,7 +57,7 @@ func (o *overlaps) add(g *group, name string) error {
 	if g.crowded || len(g.plans) < 2 {
 		return nil
 	}
-	t := thing{name: name, via: "project", begin: int32(len(o.places))}
+	t := thing{name: name, via: "project"}
 	if g.ref.Label == Indicator {
 		t.via = "indicator"
 	}

@@ -340,13 +340,13 @@ func (b *builder) step(i int) int {
 		b.annexes = 0
 		if b.fieldLabel(s[n.width:]) { // (二)责任单位:…: a field of the item above, no item
 			x.start, x.end = trim(b.t, x.start+n.width, x.end)
-			b.plain(x, i)
+			b.plain(x)
 			return i + 1
 		}
 		b.numbered(x, n, i)
 		return i + 1
 	}
-	b.plain(x, i)
+	b.plain(x)
 	return i + 1
 }
 
@@ -382,7 +382,7 @@ func (b *builder) heading(k int, x unit, number string) {
 func (b *builder) labelled(x unit, l label, i int) int {
 	s := b.t[x.start:x.end]
 	if runes(s) > 80 || strings.Count(s, "。") > 1 || hasAny(s, "。") && !strings.HasSuffix(s, "。") {
-		b.plain(x, i)
+		b.plain(x)
 		return i + 1
 	}
 	title := titleSpan(b.t, x.start+l.width, x.end)
@@ -529,7 +529,7 @@ func (b *builder) placeInBox(n number, alone, column bool) {
 }
 
 // plain places a unit without number or label.
-func (b *builder) plain(x unit, i int) {
+func (b *builder) plain(x unit) {
 	s := b.t[x.start:x.end]
 	if b.continues(x, s) {
 		blk := &b.p.Blocks[b.join]

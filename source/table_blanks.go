@@ -276,7 +276,7 @@ func (t *blankLines) titleOver(j int) {
 	if len(t.raw.rows) > 0 {
 		t.addTable(t.raw)
 	}
-	t.plain(t.u[j], j)
+	t.plain(t.u[j])
 	t.join, t.parted = -1, true
 	t.raw = &rawTable{header: t.raw.header, span: t.unitSpan(j, j+1)}
 }

@@ -82,7 +82,7 @@ func (b *builder) gluedTable(i int) int {
 	}
 	g.evenTitles()
 	if at := g.raw.span.Start; at > b.u[i].start {
-		b.plain(unit{start: b.u[i].start, end: at, gap: b.u[i].gap}, i)
+		b.plain(unit{start: b.u[i].start, end: at, gap: b.u[i].gap})
 	}
 	b.addTable(g.raw)
 	return j

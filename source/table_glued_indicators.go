@@ -34,7 +34,7 @@ func (b *builder) gluedIndicators(i int) int {
 		return i
 	}
 	if at > 0 {
-		b.plain(unit{start: start, end: start + at, gap: b.u[i].gap}, i)
+		b.plain(unit{start: start, end: start + at, gap: b.u[i].gap})
 		b.join = -1
 	}
 	b.addTable(r)

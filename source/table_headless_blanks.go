@@ -73,7 +73,7 @@ func (b *builder) headlessLineRows(i int) int {
 	}
 	r.span = plan.Span{Start: tk[first].span.Start, End: x.end}
 	if first > 0 {
-		b.plain(unit{start: x.start, end: tk[first-1].span.End, gap: x.gap}, i)
+		b.plain(unit{start: x.start, end: tk[first-1].span.End, gap: x.gap})
 		b.join = -1
 	}
 	b.addTable(r)

@@ -167,7 +167,7 @@ func (b *builder) taskTable(i, heads int, halves []int) int {
 		return i
 	}
 	for k := i + heads; k < rows; k++ { // a title over the first rows
-		b.plain(b.u[k], k)
+		b.plain(b.u[k])
 		b.join = -1
 	}
 	end, ok := t.readRows(rows)

@@ -52,13 +52,13 @@ func (b *builder) oneLineTable(i int) int {
 	}
 	for k := range lo {
 		if s, e := l.start(k), l.end(k); s < e {
-			b.plain(unit{start: s, end: e, gap: x.gap}, i)
+			b.plain(unit{start: s, end: e, gap: x.gap})
 			b.join = -1
 		}
 	}
 	b.addTable(r)
 	if fields.start < x.end {
-		b.plain(fields, i)
+		b.plain(fields)
 		b.join = -1
 	}
 	return next

@@ -28,7 +28,7 @@ func (b *builder) pipeTable(i int) int {
 		if l, ok := labelAt(b.t[s:e]); ok {
 			b.labelled(x, l, i)
 		} else {
-			b.plain(x, i)
+			b.plain(x)
 		}
 		return i + 1
 	}

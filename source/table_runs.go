@@ -44,7 +44,7 @@ func (b *builder) runTable(i int) int {
 	}
 	g.evenTitles()
 	if at := g.raw.span.Start; at > start {
-		b.plain(unit{start: start, end: at, gap: b.u[i].gap}, i)
+		b.plain(unit{start: start, end: at, gap: b.u[i].gap})
 		b.join = -1
 	}
 	b.addTable(g.raw)
