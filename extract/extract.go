@@ -144,19 +144,7 @@ func New(set *rule.Set) (*Extractor, []rule.Problem) {
 			}
 		}
 	}
-	e.referred, e.inTitles = map[string]bool{}, map[string]bool{}
-	for _, r := range set.Rules {
-		for _, name := range slices.Concat(r.NotIn, r.OnlyIn) {
-			e.referred[name], e.inTitles[name] = true, true
-		}
-		for _, p := range append(slices.Clone(r.Patterns), r.Unless...) {
-			walk(p.Elems, func(el *rule.Elem) {
-				if el.Kind == rule.ListRef {
-					e.referred[el.Text] = true
-				}
-			})
-		}
-	}
+	e.noteReferred()
 	for range listNames { // the engine's own lists come first; one that the rule set lacks is empty
 		e.lists = append(e.lists, &list{List: &rule.List{}})
 	}
@@ -182,14 +170,7 @@ func New(set *rule.Set) (*Extractor, []rule.Problem) {
 	e.lex.build()
 	e.freeze()
 	e.worksTerms()
-	traditional := map[rune]rune{}
-	if l := set.Lists["traditional"]; l != nil {
-		for _, en := range l.Entries {
-			if from, to := []rune(en.Term), []rune(en.Attrs["to"]); len(from) == 1 && len(to) == 1 {
-				traditional[from[0]] = to[0]
-			}
-		}
-	}
+	traditional := traditionalOf(set)
 	e.simple = traditional
 	e.widths = newWidths(traditional)
 	e.widths.encode(e.lex)
@@ -203,6 +184,36 @@ func New(set *rule.Set) (*Extractor, []rule.Problem) {
 		return nil, problems
 	}
 	return e, nil
+}
+
+// noteReferred notes the lists that rules refer to, in patterns and by the titles around.
+func (e *Extractor) noteReferred() {
+	e.referred, e.inTitles = map[string]bool{}, map[string]bool{}
+	for _, r := range e.set.Rules {
+		for _, name := range slices.Concat(r.NotIn, r.OnlyIn) {
+			e.referred[name], e.inTitles[name] = true, true
+		}
+		for _, p := range append(slices.Clone(r.Patterns), r.Unless...) {
+			walk(p.Elems, func(el *rule.Elem) {
+				if el.Kind == rule.ListRef {
+					e.referred[el.Text] = true
+				}
+			})
+		}
+	}
+}
+
+// traditionalOf returns the simplified characters by the traditional ones.
+func traditionalOf(set *rule.Set) map[rune]rune {
+	traditional := map[rune]rune{}
+	if l := set.Lists["traditional"]; l != nil {
+		for _, en := range l.Entries {
+			if from, to := []rune(en.Term), []rune(en.Attrs["to"]); len(from) == 1 && len(to) == 1 {
+				traditional[from[0]] = to[0]
+			}
+		}
+	}
+	return traditional
 }
 
 func sortedNames(m map[string]*rule.List) []string {

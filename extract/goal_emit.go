@@ -55,7 +55,7 @@ func (r *reader) emit(frame Kind, f *figure, c Range, name []Range, base int) *g
 		hi = last.Hi
 	}
 	g.at = Range{min(lo, f.start), hi}
-	r.measured, r.family = r.measure(kept[len(kept)-1]), q.Family
+	r.measured = r.measure(kept[len(kept)-1])
 	r.g.found = append(r.g.found, g)
 	return &r.g.found[len(r.g.found)-1]
 }

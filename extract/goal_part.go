@@ -136,12 +136,6 @@ func (r *reader) inUnit(q *quantity.Quantity) bool {
 	return strings.HasPrefix(whole, unit) || r.w.e.sameUnit(unit) == r.w.e.sameUnit(whole)
 }
 
-// sameFamily reports whether a figure can be one of a part of what the goal before measures: no
-// number of things is one of a rate.
-func (r *reader) sameFamily(q *quantity.Quantity) bool {
-	return q.Family == r.family || q.Family == quantity.None || r.family == quantity.None
-}
-
 // narrower returns what the subject measures where a phrase names a narrower class of what it is
 // measured for: 规模养殖场|设施配套率达到95%,其中大型规模养殖场达到100%.
 func (r *reader) narrower(p Range) Range {

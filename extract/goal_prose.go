@@ -34,32 +34,31 @@ type reader struct {
 	g *goals
 
 	sentence Range
-	year     int             // said in the sentence
-	partsOf  Range           // the measure that the clause gives for several (控制在小学45人、初中50人)
-	carried  int             // said in the paragraph before the sentence
-	base     int             // the year that the clause compares with
-	past     bool            // the sentence reports or forecasts
-	told     bool            // the one before did
-	follows  bool            // it did, and a semicolon stands between the two
-	dated    bool            // it began with a year before the plan's
-	crowd    Range           // of how many people each measure of the clause is: 每千人口
-	keep     Range           // a verb that belongs to the names after it, too (新增)
-	subject  []Range         // the last indicator of the sentence
-	measured bool            // it had a measure (率, 量) before its verb
-	family   quantity.Family // that of its value
-	reachOf  Range           // the place that 与…通达 is measured from
-	outer    Range           // the words before a bracket that holds figures
-	inside   bool            // the clause stands in a bracket
-	before   Range           // the clause before
-	topic    Range           // the measure that a clause of the sentence only names: 提高覆盖率,东部达到…
-	review   bool            // the block began with words of the past
-	counted  Range           // what the last figure of the sentence counted
-	approx   bool            // 基本实现
-	floor    bool            // 至少
-	total    []Range         // what a bracket or 其中 gives the parts of, …
-	sumUnit  string          // … and its unit
-	areaOf   []Range         // the indicator of the last goals for places, …
-	areas    int             // … which were the last of so many goals
+	year     int     // said in the sentence
+	partsOf  Range   // the measure that the clause gives for several (控制在小学45人、初中50人)
+	carried  int     // said in the paragraph before the sentence
+	base     int     // the year that the clause compares with
+	past     bool    // the sentence reports or forecasts
+	told     bool    // the one before did
+	follows  bool    // it did, and a semicolon stands between the two
+	dated    bool    // it began with a year before the plan's
+	crowd    Range   // of how many people each measure of the clause is: 每千人口
+	keep     Range   // a verb that belongs to the names after it, too (新增)
+	subject  []Range // the last indicator of the sentence
+	measured bool    // it had a measure (率, 量) before its verb
+	reachOf  Range   // the place that 与…通达 is measured from
+	outer    Range   // the words before a bracket that holds figures
+	inside   bool    // the clause stands in a bracket
+	before   Range   // the clause before
+	topic    Range   // the measure that a clause of the sentence only names: 提高覆盖率,东部达到…
+	review   bool    // the block began with words of the past
+	counted  Range   // what the last figure of the sentence counted
+	approx   bool    // 基本实现
+	floor    bool    // 至少
+	total    []Range // what a bracket or 其中 gives the parts of, …
+	sumUnit  string  // … and its unit
+	areaOf   []Range // the indicator of the last goals for places, …
+	areas    int     // … which were the last of so many goals
 }
 
 // block reads the sentences of the block for goals in figures, then, where those or a remark on

@@ -641,42 +641,6 @@ func (r *reader) grows(mid Range) bool {
 	return ok
 }
 
-// headOf returns the head noun that the member k of a list leaves to a later one: to the
-// next measure (固废、垃圾|利用率|和水回用率), else to the last of the list, whose head is given.
-func (r *reader) headOf(list []Range, k int, head Range) Range {
-	m := list[k]
-	if k == len(list)-1 || r.headed(m) && (r.measure(m) || !r.measure(head)) || head.Len() > 0 && r.t.R[m.Hi-1] == '率' && r.t.R[head.Hi-1] == '率' { // 达标率、覆盖率
-		return Range{}
-	}
-	if head.Len() == 0 && !r.measure(m) {
-		for j := k + 1; j < len(list)-1; j++ {
-			if r.measure(list[j]) {
-				return r.sharedHead(list[k : j+1])
-			}
-		}
-	}
-	return head
-}
-
-// perCrowd returns the words at the head of a measure by which it is one for so many people:
-// 每千人口拥有|床位.
-func (r *reader) perCrowd(p Range) Range {
-	if p.Len() < 5 || r.t.R[p.Lo] != '每' || !r.perNumber(p) {
-		return Range{}
-	}
-	for i := p.Lo + 2; i < p.Lo+6 && i < p.Hi; i++ {
-		end, ok := r.w.hasAt(listPerCrowd, i)
-		if !ok || end >= p.Hi {
-			continue
-		}
-		if verb, ok := r.w.hasAt(listPerCrowdVerb, end); ok && verb < p.Hi {
-			end = verb
-		}
-		return Range{p.Lo, end}
-	}
-	return Range{}
-}
-
 // lentBound returns the bound of the figures from first to last that holds for the plain one k, too:
 // the one before the first (分别不低于3%、4%), or the only one behind, if it ends the list or the
 // figures of k's unit (分别达到|97%、|60%以上和15年以上). Where several have their own

@@ -88,36 +88,45 @@ func evaluate(c *cli.Context) error {
 	if failed > 0 {
 		return errReported
 	}
-	var rep eval.Report
-	for _, g := range golds {
-		name, err := sourceOf(g, files)
-		if err != nil {
-			return err
-		}
-		if err := checkLines(&g, name); err != nil {
-			return err
-		}
-		rep.Compare(found[name], g)
+	rep, err := compare(golds, files, found)
+	if err != nil {
+		return err
 	}
 	if c.Int("misses") > 0 {
 		out := c.App.Writer
 		if format != "table" { // what programs read holds rows of one kind only
 			out = c.App.ErrWriter
 		}
-		printMisses(out, &rep, c.Int("misses"))
+		printMisses(out, rep, c.Int("misses"))
 	}
 	byRule := c.Bool("by-rule")
 	if !byRule || format == "table" { // rows of one kind only in what programs read
-		if err := printScores(c, &rep, format); err != nil {
+		if err := printScores(c, rep, format); err != nil {
 			return err
 		}
 	}
 	if byRule {
-		if err := printRules(c, &rep, p, fired, format); err != nil {
+		if err := printRules(c, rep, p, fired, format); err != nil {
 			return err
 		}
 	}
-	return checkBars(c, &rep, bars)
+	return checkBars(c, rep, bars)
+}
+
+// compare scores what was found in each file against the annotations of it.
+func compare(golds []eval.Gold, files []pipeline.File, found map[string][]eval.Row) (*eval.Report, error) {
+	rep := &eval.Report{}
+	for i := range golds {
+		name, err := sourceOf(golds[i], files)
+		if err != nil {
+			return nil, err
+		}
+		if err := checkLines(&golds[i], name); err != nil {
+			return nil, err
+		}
+		rep.Compare(found[name], golds[i])
+	}
+	return rep, nil
 }
 
 // checkLines refuses annotations of lines that their text does not have: they are of another

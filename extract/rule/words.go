@@ -94,17 +94,23 @@ func ParseWords(file, text string) ([]*List, []Problem) {
 			current.Entries = append(current.Entries, e)
 		}
 	}
+	return lists, append(problems, doubled(file, lists)...)
+}
+
+// doubled complains of terms that stand twice in one list.
+func doubled(file string, lists []*List) (problems []Problem) {
 	for _, l := range lists {
 		first := map[string]int{}
 		for _, e := range l.Entries {
 			if line, again := first[e.Term]; again {
-				complain(e.Line, "词语 %[1]q 在词表 [%[2]s] 第 %[3]d 行已有,请删去一处 / the term %[1]q of the list [%[2]s] stands in line %[3]d already; delete one of the two", e.Term, l.Name, line)
+				problems = append(problems, Problem{File: file, Line: e.Line, Column: 1, Text: fmt.Sprintf(
+					"词语 %[1]q 在词表 [%[2]s] 第 %[3]d 行已有,请删去一处 / the term %[1]q of the list [%[2]s] stands in line %[3]d already; delete one of the two", e.Term, l.Name, line)})
 				continue
 			}
 			first[e.Term] = e.Line
 		}
 	}
-	return lists, problems
+	return problems
 }
 
 // blankForTab finds an attribute that a blank parts from its term: 领办 role=lead.
