@@ -5,6 +5,9 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"plangraph/extract/rule"
+	"plangraph/rules"
 )
 
 // TestScanFindsWhatASearchFinds compares the one scan with a search for every
@@ -143,4 +146,40 @@ func encode(l *lexicon, text []rune) []uint16 {
 		}
 	}
 	return out
+}
+
+// TestHitsStandInTheText: of the two characters that any pair of those in the project's own
+// words are, the scan reports no word that does not stand there, whatever the filter lets pass.
+func TestHitsStandInTheText(t *testing.T) {
+	set, problems := rule.Load(rules.FS)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	e, problems := New(set)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	var letters []rune
+	for r, code := range e.lex.code {
+		if code != 0 {
+			letters = append(letters, rune(r))
+		}
+	}
+	var hits []Hit
+	text := make([]uint16, 2)
+	for _, a := range letters {
+		text[0] = e.lex.code[a]
+		for _, b := range letters {
+			text[1] = e.lex.code[b]
+			if h := pairHash(text[0], text[1]); e.lex.pairs[h/64]>>(h%64)&1 == 0 {
+				continue
+			}
+			hits = e.lex.scan(text, hits[:0])
+			for _, h := range hits {
+				if got := string([]rune{a, b}[h.Lo:h.Hi]); got != e.lex.terms[h.Term] {
+					t.Fatalf("the scan reports %q in %q", e.lex.terms[h.Term], string([]rune{a, b}))
+				}
+			}
+		}
+	}
 }

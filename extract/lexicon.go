@@ -182,7 +182,7 @@ func (l *lexicon) enter(text []uint16, passed []uint32, entered *[stretch]int32)
 			d = text[p+1]
 		}
 		second := nodes[first].Base + int32(d)
-		if nodes[second].Check != first {
+		if nodes[first].Check != 0 || nodes[second].Check != first { // first may be a child of another node than the root
 			second = 0
 		}
 		entered[k&(stretch-1)] = second

@@ -21,6 +21,7 @@ func FuzzProjects(f *testing.F) {
 		"续建项目:甲至乙铁路、、丙大桥(二期、三期项目)、“丁",
 		"一、重点工程\n\n(一)工程。\n\n建设“”“甲中心”等一系列平台。",
 		"1%a\xe5", // a cut sequence at the end
+		"新建青川大桥、恒源石化20万吨乙二醇和青湖石化2031", // a figure ends the text
 	} {
 		f.Add(s)
 	}

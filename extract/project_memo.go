@@ -28,7 +28,8 @@ type nameMemo struct {
 // next forgets all, for another block.
 func (m *nameMemo) next() { m.block++ }
 
-// of returns what is known of the name at r.
+// of returns what is known of the name at r. A search that reads other names may move it: it
+// is asked for again when one is over.
 func (m *nameMemo) of(r Range) *nameRead {
 	n := &m.places[uint32(r.Lo*5+r.Hi*23)%uint32(len(m.places))]
 	if n.at != r || n.block != m.block {
@@ -44,7 +45,7 @@ func (w *Worker) phase(r Range) int32 {
 		return n.phase
 	}
 	hi := w.findPhase(r)
-	n := w.memo.of(r) // again: the search may have read other names
+	n := w.memo.of(r)
 	n.phase, n.known = hi, n.known|knownPhase
 	return hi
 }
@@ -52,11 +53,13 @@ func (w *Worker) phase(r Range) int32 {
 // unaltered returns the end of a name before what is done to the thing that it
 // names (白塔大道改造, 青川机场迁建); r.Hi where nothing is said of that.
 func (w *Worker) unaltered(r Range) int32 {
-	n := w.memo.of(r)
-	if n.known&knownUnaltered == 0 {
-		n.unaltered, n.known = w.findUnaltered(r), n.known|knownUnaltered
+	if n := w.memo.of(r); n.known&knownUnaltered != 0 {
+		return n.unaltered
 	}
-	return n.unaltered
+	hi := w.findUnaltered(r)
+	n := w.memo.of(r)
+	n.unaltered, n.known = hi, n.known|knownUnaltered
+	return hi
 }
 
 // works returns the class of things that r names by its head noun: line, site,
@@ -66,7 +69,7 @@ func (w *Worker) works(r Range) string {
 		return n.works
 	}
 	class := w.findWorks(r)
-	n := w.memo.of(r) // again: the search may have read other names
+	n := w.memo.of(r)
 	n.works, n.known = class, n.known|knownWorks
 	return class
 }

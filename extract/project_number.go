@@ -79,7 +79,10 @@ func (w *Worker) yields(r Range) bool {
 		for unit < r.Hi && isDigit(w.t.R[unit]) {
 			unit++
 		}
-		if w.startsWith(listWorksSpec, unit) && unit < r.Hi-product { // 10|万辆
+		if unit >= r.Hi-product {
+			break
+		}
+		if w.startsWith(listWorksSpec, unit) { // 10|万辆
 			return true
 		}
 		if w.t.R[unit] == '万' || w.t.R[unit] == '亿' {
@@ -101,7 +104,10 @@ func countValue(rs []rune) int {
 	if i := slices.Index([]rune(countNumerals), rs[0]); i >= 0 {
 		return max(i+1, 2)
 	}
-	return max(int(rs[0]-'0'), 0)
+	if isDigit(rs[0]) {
+		return int(rs[0] - '0')
+	}
+	return 0
 }
 
 // afterCount returns where the count that starts at pos ends, behind its measure word.
