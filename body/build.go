@@ -55,15 +55,18 @@ func (l *Lexicon) addTraditional() {
 // addTries reads the lists of which the longest word that ends somewhere is asked for.
 func (l *Lexicon) addTries() {
 	l.form, l.place = l.newTrie(), l.newTrie() // addForms and addPlaces fill them
-	for name, t := range map[string]**trie{
-		"scope": &l.scope, "before_body": &l.stop, "charged_only": &l.locality, "place_unit": &l.unit, "government_spot": &l.spot, "seat_part": &l.wide,
-		"class_field": &l.field, "class_middle": &l.middle, "institution_middle": &l.instMiddle,
-		"institute_head": &l.institute, "institution_own": &l.ownHead, "institution_class": &l.publicHead, "institute_built": &l.builds,
-		"collective_word": &l.colWord, "collective_head": &l.colHead, "group_head": &l.group, "force": &l.force,
+	for _, named := range []struct {           // in one order, for the arrays to be the same in each run
+		list string
+		t    **trie
+	}{
+		{"scope", &l.scope}, {"before_body", &l.stop}, {"charged_only", &l.locality}, {"place_unit", &l.unit}, {"government_spot", &l.spot}, {"seat_part", &l.wide},
+		{"class_field", &l.field}, {"class_middle", &l.middle}, {"institution_middle", &l.instMiddle},
+		{"institute_head", &l.institute}, {"institution_own", &l.ownHead}, {"institution_class", &l.publicHead}, {"institute_built", &l.builds},
+		{"collective_word", &l.colWord}, {"collective_head", &l.colHead}, {"group_head", &l.group}, {"force", &l.force},
 	} {
-		*t = l.newTrie()
-		for i, w := range l.list(name) {
-			(*t).add(w.Term, i)
+		*named.t = l.newTrie()
+		for i, w := range l.list(named.list) {
+			(*named.t).add(w.Term, i)
 		}
 	}
 }

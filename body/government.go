@@ -55,7 +55,7 @@ func (l *Lexicon) townBefore(text []rune, start, end int) int {
 // townWithLevel returns where the name of a town begins whose last character is one for a level,
 // too, which stands at start before the town's own (红旗镇); start for none.
 func (l *Lexicon) townWithLevel(text []rune, start, end int) int {
-	if end-start != 2 || start == 0 || !l.word(lowLevel, string(text[end-1])) || !han(text[start-1]) || l.opens(text, start) {
+	if end-start != 2 || start == 0 || !l.wordIs(lowLevel, text[end-1:end]) || !han(text[start-1]) || l.opens(text, start) {
 		return start
 	}
 	if t, ok := l.unknownPlace(text, end-1); ok && t < start && !l.wordIs(noPlaceName, text[t:end-1]) {

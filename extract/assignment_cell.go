@@ -44,7 +44,7 @@ func (c *Context) ownCells() Range {
 	own := c.Whole
 	found := false
 	for i, cell := range t.Block.Table.Rows[t.Block.Row].Cells {
-		if i >= len(t.Cells) || cell.Filled || t.Cells[i].Len() == 0 {
+		if cell.Filled || t.Cells[i].Len() == 0 {
 			continue
 		}
 		if own.Hi = t.Cells[i].Hi; !found {

@@ -41,7 +41,7 @@ func (w *Worker) finishProjects() {
 		return w.facts[a].Span.Start - w.facts[b].Span.Start
 	})
 	drop := make([]bool, len(w.facts))
-	dropped := w.dropNested(idx, drop)
+	w.dropNested(idx, drop)
 	kept := map[string][]projectName{} // by numbers: names with other numbers are never the same
 	for _, i := range idx {
 		if drop[i] {
@@ -60,12 +60,11 @@ func (w *Worker) finishProjects() {
 		}
 		if same {
 			drop[i] = true
-			dropped++
 			continue
 		}
 		kept[n.numbers] = append(like, n)
 	}
-	if dropped == 0 {
+	if !slices.Contains(drop, true) {
 		return
 	}
 	out := w.facts[:0]
@@ -79,14 +78,13 @@ func (w *Worker) finishProjects() {
 
 // dropNested drops one of two readings of the same words, a name of works (idx) and what
 // others found inside it: the whole where it is a list of several (甲水库扩容和乙引水工程), else
-// the piece (甲博物馆|续建工程). It returns how many it dropped.
-func (w *Worker) dropNested(idx []int, drop []bool) int {
+// the piece (甲博物馆|续建工程).
+func (w *Worker) dropNested(idx []int, drop []bool) {
 	byPlace := slices.DeleteFunc(slices.Clone(idx), func(i int) bool { return projectRank(w.facts[i].Project) < projectRank(&plan.Project{Kind: "list"}) })
 	slices.SortStableFunc(byPlace, func(a, b int) int {
 		x, y := w.facts[a].Span, w.facts[b].Span
 		return cmp.Or(x.Start-y.Start, y.End-x.End)
 	})
-	dropped := 0
 	for k, whole := range byPlace {
 		var inner []int
 		for _, i := range byPlace[k+1:] {
@@ -102,10 +100,8 @@ func (w *Worker) dropNested(idx []int, drop []bool) int {
 		}
 		for _, i := range inner {
 			drop[i] = true
-			dropped++
 		}
 	}
-	return dropped
 }
 
 // projectName is a name ready for comparison.

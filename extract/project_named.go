@@ -111,7 +111,7 @@ func (w *Worker) namesFirst(b *plan.Block) bool {
 		s = s[:hi]
 	}
 	w.scanTitle(s)
-	if n := len(w.titleCode); n < least || n > longest || !w.endsTitle(listPlainHead) || strings.Contains(s, "、") && strings.Count(s, "、") > 1 {
+	if n := len(w.titleCode); n < least || n > longest || !w.endsTitle(listPlainHead) || strings.Count(s, "、") > 1 {
 		return false
 	}
 	return !slices.ContainsFunc(w.titleHits, func(h Hit) bool {

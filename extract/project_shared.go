@@ -315,11 +315,7 @@ func (w *Worker) allHeadless(parts []Range) bool {
 // namedApart reports whether r ends in a head noun of which each thing has a name of its
 // own, as the short names before it are when a list shares it.
 func (w *Worker) namedApart(r Range) bool {
-	hi := w.unaltered(r)
-	if hi < r.Hi && w.t.R[hi-1] == '的' { // 机场的改扩建
-		hi--
-	}
-	hi = w.phase(before(r, hi))
+	hi := w.phase(before(r, w.unaltered(r)))
 	lo, ok := w.hasEnd(listWorksNamed, hi)
 	return ok && w.attrs(listWorksNamed, Range{lo, hi})["alike"] != ""
 }
