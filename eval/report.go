@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -100,7 +101,7 @@ func checkKeys(t plan.FactType, row map[string]any) error {
 	if keys == nil {
 		return nil
 	}
-	for k := range row {
+	for _, k := range slices.Sorted(maps.Keys(row)) {
 		if !slices.Contains(keys, k) && !slices.Contains([]string{"type", "line", "quote", "note"}, k) {
 			return fmt.Errorf("没有键 %[1]q / unknown key %[1]q; 可用 / one of type, line, quote, note, %[2]s", k, strings.Join(keys, ", "))
 		}

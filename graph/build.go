@@ -53,7 +53,9 @@ func Build(facts []plan.Fact, know Knowledge) (PlanGraph, error) {
 			}
 		}
 		if a := facts[i].Assignment; a != nil {
-			b.charging[facts[i].Rule] = true
+			if facts[i].Rule != "" { // facts of a file may name none
+				b.charging[facts[i].Rule] = true
+			}
 			if a.DepartmentID != "" {
 				b.ids[a.Department] = a.DepartmentID
 			}

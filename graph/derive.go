@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"iter"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -501,13 +502,15 @@ func (r *resolver) plan(title, number, citing string) string {
 	return ""
 }
 
+// periodBehind is a bracket with a year at the end of a title, whose forms Canonical has folded.
+var periodBehind = regexp.MustCompile(`\([^()]*\d{4}[^()]*\)$`)
+
 // withoutPeriod takes the bracket with years from the end of a title.
 func withoutPeriod(title string) string {
-	i := strings.LastIndexAny(title, "(（")
-	if i <= 0 || !strings.HasSuffix(title, ")") && !strings.HasSuffix(title, "）") || !strings.ContainsAny(title[i:], "0123456789") {
-		return title
+	if at := periodBehind.FindStringIndex(title); at != nil && at[0] > 0 {
+		return title[:at[0]]
 	}
-	return title[:i]
+	return title
 }
 
 // plainTitle takes the covering circular's words from a title: 省政府关于印发

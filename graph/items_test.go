@@ -37,6 +37,10 @@ func TestDutiesArePartOfTheirItem(t *testing.T) {
 		task(90, 6, "2", "拨付经费", rule),
 		duty(90, 6, "任务", "市财政局", "拨付经费"),
 		task(110, 7, "2", "更换路灯", "task.measure"),
+		task(130, 8, "2", "疏浚河道", "task.measure"),
+		task(150, 8, "2", "加固堤防", "task.measure"), // a second item of the line
+		task(170, 8, "2", "备好石料", rule),
+		duty(170, 8, "任务", "市应急局", "备好石料"),
 	}, storetest.Know)
 	if err != nil {
 		t.Fatal(err)
@@ -51,7 +55,7 @@ func TestDutiesArePartOfTheirItem(t *testing.T) {
 			got[titles[e.From]] += titles[e.To]
 		}
 	}
-	if len(got) != 2 || got["制定标准"] != "建立渠道清单" || got["拨付经费"] != "修缮戏台" {
+	if len(got) != 3 || got["备好石料"] != "加固堤防" || got["制定标准"] != "建立渠道清单" || got["拨付经费"] != "修缮戏台" {
 		t.Errorf("duties are part of %v", got)
 	}
 }

@@ -3,6 +3,8 @@ package resolve
 import (
 	"strings"
 
+	"golang.org/x/text/unicode/norm"
+
 	"plangraph/body"
 	"plangraph/plan"
 )
@@ -43,6 +45,7 @@ func (r *Resolver) Region(doc *plan.Document, p *plan.Plan) plan.Region {
 // behindLead returns an issuer or title from its place on: without words (中共, 关于印发, 附件),
 // marks and numbers, and years and periods (2023年度, 二〇二三年, “十四五”) that may stand before it.
 func (r *Resolver) behindLead(s string) string {
+	s = norm.NFKC.String(s) // titles keep their full-width figures and marks
 	for {
 		if _, _, _, ok := r.lex.Leading(s); ok {
 			return s
@@ -65,7 +68,7 @@ func (r *Resolver) behindLead(s string) string {
 
 // What numbers and years at the head of a title are written with.
 const (
-	leadMarks   = " :,.、-—–~至《》“”\"()〔〕[]0123456789"
+	leadMarks   = " :,.、-—–~至《》“”\"()〔〕[]【】0123456789"
 	yearFigures = "〇○零一二三四五六七八九十"
 )
 

@@ -47,8 +47,11 @@ func (r *Resolver) minorParty(s string, region plan.Region) (Body, bool) {
 			break
 		}
 	}
-	if place == "" || rest == "" {
+	if rest == "" {
 		return Body{}, false
+	}
+	if n, ok := r.lex.Parse(place + "人民政府"); !ok || n.Place == "" && n.Level == "" { // 民建市直工委: of no place alone
+		return Body{Kind: "body", ShortName: s, Canonical: s, Level: plan.LevelOther, ID: at(s, region)}, true
 	}
 	b := r.Body(place+"人民政府", region, false) // of the place that it means
 	b.ShortName, b.Canonical = s, attrs["full"]+strings.TrimSuffix(b.Canonical, "人民政府")+rest

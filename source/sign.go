@@ -300,7 +300,7 @@ func (ws *words) periodHeader(t string, u []unit) bool {
 			named = named || slices.Contains(ws.columnIndicator, cell)
 			if year := strings.TrimSuffix(cell, "年"); isYear(year) {
 				y, _ := digits(year)
-				if hi = max(hi, y); lo == 0 {
+				if hi = max(hi, y); lo == 0 || y < lo {
 					lo = y
 				}
 			}

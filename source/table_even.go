@@ -70,7 +70,7 @@ func (b *builder) brokenHeads(i int) (n int, halves []int) {
 	for n = 1; i+n < len(b.u) && n < 2*maxLineHeads && !serial(b.text(i+n)); n++ {
 		s := joinTitle(b.text(i + n))
 		if i+n+1 < len(b.u) && runes(s) <= short {
-			if whole := s + joinTitle(b.text(i+n+1)); slices.Contains(b.gluedHead, whole) {
+			if whole := s + joinTitle(b.text(i+n+1)); b.gluedHeads.has(whole) {
 				halves = append(halves, n)
 				s = whole
 				n++

@@ -416,8 +416,8 @@ func (ws *words) dueBehind(s string) int {
 	}
 	best := 0
 	for n, k := 1, 0; n <= longest && k < len(t); n++ {
-		_, w := utf8.DecodeRuneInString(t[k:])
-		if k += w; strings.ContainsRune(" \u3000", rune(t[k-1])) {
+		r, w := utf8.DecodeRuneInString(t[k:])
+		if k += w; strings.ContainsRune(" \u3000", r) {
 			break
 		}
 		if hasSuffix(t[:k], ws.cellTime) || hasSuffix(t[:k], ws.cellTimeEnd) {

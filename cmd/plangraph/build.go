@@ -255,8 +255,9 @@ func (b *builder) add(source string, p *pipeline.Plan) error {
 func (b *builder) write(file, source string, facts []plan.Fact, stamp string) error {
 	g, err := graph.Build(facts, b.know)
 	if err != nil {
-		b.refused[b.order[len(b.order)-1]] = true
-		delete(b.seen, b.order[len(b.order)-1])
+		id := b.order[len(b.order)-1]
+		b.refused[id] = true
+		delete(b.seen, id)
 		b.order = b.order[:len(b.order)-1]
 		return factsError{fmt.Errorf("%s: 事实不能成图 / the facts make no graph: %w", file, err)}
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -18,6 +17,7 @@ import (
 	"plangraph/pipeline"
 	"plangraph/plan"
 	"plangraph/report"
+	"plangraph/source"
 )
 
 func evalCommand() *cli.Command {
@@ -139,7 +139,11 @@ func checkLines(g *eval.Gold, text string) error {
 	if err != nil {
 		return pipeline.Explain(text, err)
 	}
-	if lines := bytes.Count(bytes.TrimSuffix(raw, []byte("\n")), []byte("\n")) + 1; g.LastLine() > lines {
+	doc, _, err := source.Decode(raw)
+	if err != nil {
+		return pipeline.Explain(text, err)
+	}
+	if lines := strings.Count(strings.TrimSuffix(doc, "\n"), "\n") + 1; g.LastLine() > lines {
 		return fmt.Errorf("%[1]s: 标注到第 %[2]d 行,而 %[3]s 只有 %[4]d 行 / annotates line %[2]d, but %[3]s has only %[4]d lines; is it the text that was annotated?", g.Name, g.LastLine(), text, lines)
 	}
 	return nil
