@@ -2,8 +2,6 @@ package source
 
 import (
 	"slices"
-	"strings"
-	"unicode/utf8"
 )
 
 // Reader finds the plans in texts and their structure, by the words that documents
@@ -14,41 +12,26 @@ type Reader struct {
 	simplified func(text string) string
 }
 
-// words are the lists of rules/words/layout.txt, which says what each is for.
+// wordLists gives the words of a list by its name, nil for one that there is not.
+type wordLists func(name string) []string
+
+// New returns a reader. list gives the words of a list by its name, nil for one that there
+// is not; simplified gives a text in traditional characters in simplified ones, each of as
+// many bytes as before, and any other text as it is.
+func New(list func(name string) []string, simplified func(text string) string) *Reader {
+	return &Reader{words: newWords(list), simplified: simplified}
+}
+
+// words are the lists of rules/words/layout.txt, which says what each is for, and what is
+// made of them to look faster.
 type words struct {
-	// titles, and the head of a document
-	circularEnd, planEnd, titleEnd, goalTitleEnd, headingEnd, noPlanTitle, dutyTitle, issuerEnd,
-	numberLabel, aboutWord, circularWord, issueWord, issuedAs, issuedTo, circularIssues,
-	circularTail, circularText, addresseeBody, titleNot, titleRemark, reportTitle, letterheadEnd, unitNote []string
-
-	// the years of a plan
-	horizonWord, yearTo, lookedBack, periodClose, gained, visionTitle, comparedWith, yearWork, yearTold, thisYear,
-	thisYearAhead, yearOpening, yearDone, aheadWord, rangeSign, yearHeading []string
-
-	// rows of web pages and gazettes
-	pageRow, pageRowBracketed, siteOwners, siteWord, siteOwnerEnd, imprint, gazetteMark []string
-
-	// what makes a text a plan
-	dutySign, directive, measureVerb, orderWord, obligation, workEnd, projectList, boundWord,
-	toldWord, toldBase, aimWord, storyWord, taskSign, goalHeading, goalSign, goalEnd, promiseWord,
-	outcomeWord, projectMark, progressWord, progressTotal, mustWord, mustNot, mustBody, dutyWord []string
-
-	// chapters, fields and lists
-	prefaceTitle, reviewEnd, fieldWord, fieldEnd, fieldNot, dueLabel, fieldInline, fieldVillage, stageLabel, recordLabel, rosterWord, lineFirst,
-	noteLabel []string
-
-	// headers and cells of tables
-	tableHead, unitHead, columnSerial, columnClass, columnName, columnNameNot,
-	columnLeader, columnTime, columnGoal, columnValue, columnAmount, columnAmountNot,
-	columnMeasure, columnIndicator, tableIndicatorTitle, columnSum, cellSum, columnLate,
-	cellGoverning, cellLevel, cellNameLetter, cellDate, cellDue, cellTime, cellTimeEnd, columnStatus, cellStatus, natureHead,
-	natureWord, tableBodyHead, tableOtherHead, bodyEnd, nameAge, turnedHead,
-	turnedLabels, columnPlace, headlessColumn []string
-
-	// tables with nothing between their cells
-	gluedSerial, gluedCounter, gluedDue, gluedLetter, gluedLevel, gluedOpening,
-	gluedInner, gluedOwn, gluedEach, gluedShort, gluedWhole, gluedNot, gluedHead, columnModifier, columnNoun, gluedStem, gluedEnd, gluedOn, gluedVerb, gluedTitleEnd, gluedBranch, gluedUnit, gluedWord, doubleSurname, tableTitleEnd,
-	surname []string
+	titleWords
+	yearWords
+	pageWords
+	dutyWords
+	fieldWords
+	columnWords
+	gluedWords
 
 	// long lists by the first characters of their words
 	gluedHeads, gluedStems, gluedVerbs wordsByFirst
@@ -57,48 +40,183 @@ type words struct {
 	columnSerials, gluedSerials, tableBodyHeads finder
 
 	turnedFirst string // the first characters of heads that a turned table may begin with
-
 	pageRowHead string // the first characters of page and site rows, by which most lines are none
 }
 
-// New returns a reader. list gives the words of a list by its name, nil for one that there
-// is not; simplified gives a text in traditional characters in simplified ones, each of as
-// many bytes as before, and any other text as it is.
-func New(list func(name string) []string, simplified func(text string) string) *Reader {
-	r := &Reader{simplified: simplified, words: words{
-		circularEnd:         list("circular_end"),
-		planEnd:             list("plan_end"),
-		titleEnd:            list("title_end"),
-		goalTitleEnd:        list("goal_title_end"),
-		headingEnd:          list("heading_end"),
-		noPlanTitle:         list("no_plan_title"),
-		dutyTitle:           list("duty_title"),
-		issuerEnd:           list("issuer_end"),
-		numberLabel:         list("number_label"),
-		pageRow:             list("page_row"),
-		pageRowBracketed:    list("page_row_bracketed"),
-		siteOwners:          list("site_owner"),
-		siteWord:            list("site_word"),
-		siteOwnerEnd:        list("site_owner_end"),
-		imprint:             list("imprint"),
-		dutySign:            list("duty_sign"),
-		directive:           list("directive"),
-		measureVerb:         list("measure_verb"),
-		orderWord:           list("order_word"),
-		obligation:          list("obligation"),
-		workEnd:             list("work_end"),
-		projectList:         list("project_list"),
-		boundWord:           list("bound_word"),
-		toldWord:            list("told_word"),
-		aimWord:             list("aim_word"),
-		prefaceTitle:        list("preface_title"),
-		reviewEnd:           list("review_end"),
-		fieldWord:           list("field_word"),
-		fieldEnd:            list("field_end"),
-		fieldNot:            list("field_not"),
-		dueLabel:            list("due_label"),
-		fieldInline:         list("field_inline"),
-		rosterWord:          list("roster_word"),
+// newWords reads the lists.
+func newWords(list wordLists) words {
+	ws := words{
+		titleWords:  newTitleWords(list),
+		yearWords:   newYearWords(list),
+		pageWords:   newPageWords(list),
+		dutyWords:   newDutyWords(list),
+		fieldWords:  newFieldWords(list),
+		columnWords: newColumnWords(list),
+		gluedWords:  newGluedWords(list),
+	}
+	// Where one begins another the longer is meant.
+	ws.gluedHead = slices.Clone(ws.gluedHead)
+	slices.SortStableFunc(ws.gluedHead, func(a, b string) int { return len(b) - len(a) })
+	ws.gluedHeads, ws.gluedStems, ws.gluedVerbs = byFirst(ws.gluedHead), byFirst(ws.gluedStem), byFirst(ws.gluedVerb)
+	ws.columnSerials, ws.gluedSerials, ws.tableBodyHeads = newFinder(ws.columnSerial), newFinder(ws.gluedSerial), newFinder(ws.tableBodyHead)
+	ws.pageRowHead = "[" + firstLetters(ws.pageRow, ws.siteOwners)
+	ws.turnedFirst = "|" + firstLetters(ws.turnedHead, ws.unitHead)
+	return ws
+}
+
+// titleWords are what titles, and the head of a document with its circular, are written with.
+type titleWords struct {
+	circularEnd, planEnd, titleEnd, goalTitleEnd, headingEnd, noPlanTitle, dutyTitle, reportTitle, titleNot,
+	titleRemark, unitNote, prefaceTitle, reviewEnd, issuerEnd, letterheadEnd, numberLabel, aboutWord,
+	circularWord, issueWord, issuedAs, issuedTo, circularIssues, circularTail, circularText,
+	addresseeBody []string
+}
+
+func newTitleWords(list wordLists) titleWords {
+	return titleWords{
+		circularEnd:    list("circular_end"),
+		planEnd:        list("plan_end"),
+		titleEnd:       list("title_end"),
+		goalTitleEnd:   list("goal_title_end"),
+		headingEnd:     list("heading_end"),
+		noPlanTitle:    list("no_plan_title"),
+		dutyTitle:      list("duty_title"),
+		reportTitle:    list("report_title"),
+		titleNot:       list("title_not"),
+		titleRemark:    list("title_remark"),
+		unitNote:       list("unit_note"),
+		prefaceTitle:   list("preface_title"),
+		reviewEnd:      list("review_end"),
+		issuerEnd:      list("issuer_end"),
+		letterheadEnd:  list("letterhead_end"),
+		numberLabel:    list("number_label"),
+		aboutWord:      list("about_word"),
+		circularWord:   list("circular_word"),
+		issueWord:      list("issue_word"),
+		issuedAs:       list("issued_as"),
+		issuedTo:       list("issued_to"),
+		circularIssues: list("circular_issues"),
+		circularTail:   list("circular_tail"),
+		circularText:   list("circular_text"),
+		addresseeBody:  list("addressee_body"),
+	}
+}
+
+// yearWords are what tells the years of a plan.
+type yearWords struct {
+	horizonWord, yearTo, lookedBack, periodClose, gained, visionTitle, comparedWith, yearWork, yearTold,
+	thisYear, thisYearAhead, yearOpening, yearDone, aheadWord, rangeSign, yearHeading []string
+}
+
+func newYearWords(list wordLists) yearWords {
+	return yearWords{
+		horizonWord:   list("horizon_word"),
+		yearTo:        list("year_to"),
+		lookedBack:    list("looked_back"),
+		periodClose:   list("period_close"),
+		gained:        list("gained"),
+		visionTitle:   list("vision_title"),
+		comparedWith:  list("compared_with"),
+		yearWork:      list("year_work"),
+		yearTold:      list("year_told"),
+		thisYear:      list("this_year"),
+		thisYearAhead: list("this_year_ahead"),
+		yearOpening:   list("year_opening"),
+		yearDone:      list("year_done"),
+		aheadWord:     list("ahead_word"),
+		rangeSign:     list("range_sign"),
+		yearHeading:   list("year_heading"),
+	}
+}
+
+// pageWords are rows that web pages and gazettes have around a text.
+type pageWords struct {
+	pageRow, pageRowBracketed, siteOwners, siteWord, siteOwnerEnd, imprint, gazetteMark []string
+}
+
+func newPageWords(list wordLists) pageWords {
+	return pageWords{
+		pageRow:          list("page_row"),
+		pageRowBracketed: list("page_row_bracketed"),
+		siteOwners:       list("site_owner"),
+		siteWord:         list("site_word"),
+		siteOwnerEnd:     list("site_owner_end"),
+		imprint:          list("imprint"),
+		gazetteMark:      list("gazette_mark"),
+	}
+}
+
+// dutyWords are what makes a text a plan: that it sets tasks.
+type dutyWords struct {
+	dutySign, directive, measureVerb, orderWord, obligation, workEnd, projectList, boundWord, toldWord,
+	toldBase, aimWord, storyWord, taskSign, goalHeading, goalSign, goalEnd, promiseWord, outcomeWord,
+	projectMark, progressWord, progressTotal, mustWord, mustNot, mustBody, dutyWord []string
+}
+
+func newDutyWords(list wordLists) dutyWords {
+	return dutyWords{
+		dutySign:      list("duty_sign"),
+		directive:     list("directive"),
+		measureVerb:   list("measure_verb"),
+		orderWord:     list("order_word"),
+		obligation:    list("obligation"),
+		workEnd:       list("work_end"),
+		projectList:   list("project_list"),
+		boundWord:     list("bound_word"),
+		toldWord:      list("told_word"),
+		toldBase:      list("told_base"),
+		aimWord:       list("aim_word"),
+		storyWord:     list("story_word"),
+		taskSign:      list("task_sign"),
+		goalHeading:   list("goal_heading"),
+		goalSign:      list("goal_sign"),
+		goalEnd:       list("goal_end"),
+		promiseWord:   list("promise_word"),
+		outcomeWord:   list("outcome_word"),
+		projectMark:   list("project_mark"),
+		progressWord:  list("progress_word"),
+		progressTotal: list("progress_total"),
+		mustWord:      list("must_word"),
+		mustNot:       list("must_not"),
+		mustBody:      list("must_body"),
+		dutyWord:      list("duty_word"),
+	}
+}
+
+// fieldWords are labels of fields, and what lines of lists begin with.
+type fieldWords struct {
+	fieldWord, fieldEnd, fieldNot, fieldInline, fieldVillage, dueLabel, stageLabel, recordLabel, rosterWord,
+	lineFirst, noteLabel []string
+}
+
+func newFieldWords(list wordLists) fieldWords {
+	return fieldWords{
+		fieldWord:    list("field_word"),
+		fieldEnd:     list("field_end"),
+		fieldNot:     list("field_not"),
+		fieldInline:  list("field_inline"),
+		fieldVillage: list("field_village"),
+		dueLabel:     list("due_label"),
+		stageLabel:   list("stage_label"),
+		recordLabel:  list("record_label"),
+		rosterWord:   list("roster_word"),
+		lineFirst:    list("line_first"),
+		noteLabel:    list("note_label"),
+	}
+}
+
+// columnWords are headers and cells of tables.
+type columnWords struct {
+	tableHead, unitHead, columnSerial, columnClass, columnName, columnNameNot, columnLeader, columnTime,
+	columnGoal, columnValue, columnAmount, columnAmountNot, columnMeasure, columnIndicator, columnSum,
+	columnLate, columnStatus, columnPlace, columnModifier, columnNoun, tableBodyHead, tableOtherHead,
+	tableTitleEnd, tableIndicatorTitle, natureHead, natureWord, turnedHead, turnedLabels, headlessColumn,
+	cellSum, cellGoverning, cellLevel, cellNameLetter, cellDate, cellDue, cellTime, cellTimeEnd, cellStatus,
+	bodyEnd, nameAge, surname, doubleSurname []string
+}
+
+func newColumnWords(list wordLists) columnWords {
+	return columnWords{
 		tableHead:           list("table_head"),
 		unitHead:            list("unit_head"),
 		columnSerial:        list("column_serial"),
@@ -113,10 +231,22 @@ func New(list func(name string) []string, simplified func(text string) string) *
 		columnAmountNot:     list("column_amount_not"),
 		columnMeasure:       list("column_measure"),
 		columnIndicator:     list("column_indicator"),
-		tableIndicatorTitle: list("table_indicator_title"),
 		columnSum:           list("column_sum"),
-		cellSum:             list("cell_sum"),
 		columnLate:          list("column_late"),
+		columnStatus:        list("column_status"),
+		columnPlace:         list("column_place"),
+		columnModifier:      list("column_modifier"),
+		columnNoun:          list("column_noun"),
+		tableBodyHead:       list("table_body_head"),
+		tableOtherHead:      list("table_other_head"),
+		tableTitleEnd:       list("table_title_end"),
+		tableIndicatorTitle: list("table_indicator_title"),
+		natureHead:          list("nature_head"),
+		natureWord:          list("nature_word"),
+		turnedHead:          list("turned_head"),
+		turnedLabels:        list("turned_label"),
+		headlessColumn:      list("headless_column"),
+		cellSum:             list("cell_sum"),
 		cellGoverning:       list("cell_governing"),
 		cellLevel:           list("cell_level"),
 		cellNameLetter:      list("cell_name_letter"),
@@ -124,173 +254,43 @@ func New(list func(name string) []string, simplified func(text string) string) *
 		cellDue:             list("cell_due"),
 		cellTime:            list("cell_time"),
 		cellTimeEnd:         list("cell_time_end"),
-		columnStatus:        list("column_status"),
 		cellStatus:          list("cell_status"),
-		noteLabel:           list("note_label"),
-		gluedSerial:         list("glued_serial"),
-		gluedCounter:        list("glued_counter"),
-		gluedDue:            list("glued_due"),
-		gluedLetter:         list("glued_letter"),
-		gluedLevel:          list("glued_level"),
-		gluedOpening:        list("glued_opening"),
-		natureHead:          list("nature_head"),
-		natureWord:          list("nature_word"),
-		tableBodyHead:       list("table_body_head"),
-		tableOtherHead:      list("table_other_head"),
 		bodyEnd:             list("body_end"),
-		gluedHead:           list("glued_head"),
-		gluedInner:          list("glued_inner"),
-		gluedOwn:            list("glued_own"),
-		gluedEach:           list("glued_each"),
-		gluedShort:          list("glued_short"),
-		gluedWhole:          list("glued_whole"),
-		gluedNot:            list("glued_not"),
-		columnModifier:      list("column_modifier"),
-		columnNoun:          list("column_noun"),
-		gluedStem:           list("glued_stem"),
-		gluedEnd:            list("glued_end"),
-		gluedOn:             list("glued_on"),
-		gluedVerb:           list("glued_verb"),
-		gluedTitleEnd:       list("glued_title_end"),
-		gluedBranch:         list("glued_branch"),
-		tableTitleEnd:       list("table_title_end"),
-		gluedUnit:           list("glued_unit"),
-		gluedWord:           list("glued_word"),
-		recordLabel:         list("record_label"),
-		doubleSurname:       list("double_surname"),
-		lineFirst:           list("line_first"),
-		goalSign:            list("goal_sign"),
-		surname:             list("surname"),
 		nameAge:             list("name_age"),
-		columnPlace:         list("column_place"),
-		headlessColumn:      list("headless_column"),
-		turnedHead:          list("turned_head"),
-		turnedLabels:        list("turned_label"),
-		circularText:        list("circular_text"),
-		aboutWord:           list("about_word"),
-		circularWord:        list("circular_word"),
-		issueWord:           list("issue_word"),
-		issuedAs:            list("issued_as"),
-		issuedTo:            list("issued_to"),
-		horizonWord:         list("horizon_word"),
-		yearTo:              list("year_to"),
-		lookedBack:          list("looked_back"),
-		periodClose:         list("period_close"),
-		gained:              list("gained"),
-		visionTitle:         list("vision_title"),
-		comparedWith:        list("compared_with"),
-		yearWork:            list("year_work"),
-		yearTold:            list("year_told"),
-		thisYear:            list("this_year"),
-		thisYearAhead:       list("this_year_ahead"),
-		yearOpening:         list("year_opening"),
-		yearDone:            list("year_done"),
-		aheadWord:           list("ahead_word"),
-		rangeSign:           list("range_sign"),
-		yearHeading:         list("year_heading"),
-		circularIssues:      list("circular_issues"),
-		circularTail:        list("circular_tail"),
-		storyWord:           list("story_word"),
-		titleRemark:         list("title_remark"),
-		reportTitle:         list("report_title"),
-		taskSign:            list("task_sign"),
-		goalHeading:         list("goal_heading"),
-		toldBase:            list("told_base"),
-		promiseWord:         list("promise_word"),
-		outcomeWord:         list("outcome_word"),
-		projectMark:         list("project_mark"),
-		progressWord:        list("progress_word"),
-		progressTotal:       list("progress_total"),
-		unitNote:            list("unit_note"),
-		mustWord:            list("must_word"),
-		mustNot:             list("must_not"),
-		mustBody:            list("must_body"),
-		dutyWord:            list("duty_word"),
-		addresseeBody:       list("addressee_body"),
-		letterheadEnd:       list("letterhead_end"),
-		titleNot:            list("title_not"),
-		gazetteMark:         list("gazette_mark"),
-		fieldVillage:        list("field_village"),
-		goalEnd:             list("goal_end"),
-		stageLabel:          list("stage_label"),
-	}}
-	// Where one begins another the longer is meant.
-	r.gluedHead = slices.Clone(r.gluedHead)
-	slices.SortStableFunc(r.gluedHead, func(a, b string) int { return len(b) - len(a) })
-	r.gluedHeads, r.gluedStems, r.gluedVerbs = byFirst(r.gluedHead), byFirst(r.gluedStem), byFirst(r.gluedVerb)
-	r.columnSerials, r.gluedSerials, r.tableBodyHeads = newFinder(r.columnSerial), newFinder(r.gluedSerial), newFinder(r.tableBodyHead)
-	r.pageRowHead = "[" + firstLetters(r.pageRow, r.siteOwners)
-	r.turnedFirst = "|" + firstLetters(r.turnedHead, r.unitHead)
-	return r
-}
-
-// firstLetters returns the first characters of words, each once.
-func firstLetters(lists ...[]string) (letters string) {
-	for _, w := range slices.Concat(lists...) {
-		if c := w[:runeCut(w, 1)]; !strings.Contains(letters, c) {
-			letters += c
-		}
+		surname:             list("surname"),
+		doubleSurname:       list("double_surname"),
 	}
-	return letters
 }
 
-// wordsByFirst holds the words of a list by their first characters, in the order of the list.
-type wordsByFirst map[rune][]string
+// gluedWords are tables with nothing between their cells.
+type gluedWords struct {
+	gluedSerial, gluedCounter, gluedDue, gluedLetter, gluedLevel, gluedOpening, gluedInner, gluedOwn, gluedEach,
+	gluedShort, gluedWhole, gluedNot, gluedHead, gluedStem, gluedEnd, gluedOn, gluedVerb, gluedTitleEnd,
+	gluedBranch, gluedUnit, gluedWord []string
+}
 
-func byFirst(list []string) wordsByFirst {
-	out := wordsByFirst{}
-	for _, w := range list {
-		r, _ := utf8.DecodeRuneInString(w)
-		out[r] = append(out[r], w)
+func newGluedWords(list wordLists) gluedWords {
+	return gluedWords{
+		gluedSerial:   list("glued_serial"),
+		gluedCounter:  list("glued_counter"),
+		gluedDue:      list("glued_due"),
+		gluedLetter:   list("glued_letter"),
+		gluedLevel:    list("glued_level"),
+		gluedOpening:  list("glued_opening"),
+		gluedInner:    list("glued_inner"),
+		gluedOwn:      list("glued_own"),
+		gluedEach:     list("glued_each"),
+		gluedShort:    list("glued_short"),
+		gluedWhole:    list("glued_whole"),
+		gluedNot:      list("glued_not"),
+		gluedHead:     list("glued_head"),
+		gluedStem:     list("glued_stem"),
+		gluedEnd:      list("glued_end"),
+		gluedOn:       list("glued_on"),
+		gluedVerb:     list("glued_verb"),
+		gluedTitleEnd: list("glued_title_end"),
+		gluedBranch:   list("glued_branch"),
+		gluedUnit:     list("glued_unit"),
+		gluedWord:     list("glued_word"),
 	}
-	return out
-}
-
-// opening returns the first of the words that s begins with, "" for none.
-func (l wordsByFirst) opening(s string) string {
-	r, _ := utf8.DecodeRuneInString(s)
-	return firstWord(s, l[r])
-}
-
-// has reports whether s is one of the words.
-func (l wordsByFirst) has(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return slices.Contains(l[r], s)
-}
-
-// finder looks for the words of a list in one pass over a text.
-type finder struct {
-	list  []string
-	words wordsByFirst
-	third uint64 // a bit for the last byte of each first character: most characters of a text need no more
-	plain bool   // all words begin with a character of three bytes, as nearly all Chinese ones are
-}
-
-func newFinder(list []string) finder {
-	f := finder{list: list, words: byFirst(list), plain: true}
-	for r := range f.words {
-		f.plain = f.plain && utf8.RuneLen(r) == 3
-		f.third |= 1 << (r & 63)
-	}
-	return f
-}
-
-// index returns where the first of the words in s begins, and the word; -1 for none.
-func (f *finder) index(s string) (at int, word string) {
-	if !f.plain {
-		return indexAny(s, f.list)
-	}
-	for i := 0; i+2 < len(s); {
-		if s[i]>>4 != 0xE { // of another length, or not its first byte
-			i++
-			continue
-		}
-		if f.third>>(s[i+2]&63)&1 != 0 {
-			if w := f.words.opening(s[i:]); w != "" {
-				return i, w
-			}
-		}
-		i += 3
-	}
-	return -1, ""
 }
