@@ -138,15 +138,6 @@ func screens() map[string]screen {
 	}
 }
 
-// Memory is what earlier blocks of a plan said that later ones need. It is
-// empty at the start of every plan.
-type Memory struct {
-	block       int // index of the current block
-	tasks       map[taskKey]bool
-	departments map[mentioned]int // names of bodies met: the block of the latest draft
-	duties      duties
-}
-
 // blockEnd runs after all layers of a block.
 func (w *Worker) blockEnd() {
 	w.standingDuties()

@@ -117,7 +117,7 @@ func (r *reader) group() int {
 // besideFigures reports whether the block is a short item of a list of goals,
 // where items before it have figures.
 func (r *reader) besideFigures() bool {
-	return r.g.listed > 0 && (r.t.Block.Number != "" || r.t.Block.Kind == plan.Heading) && len(r.t.R) <= shortItem && r.group() == r.g.listed
+	return r.g.section > 0 && (r.t.Block.Number != "" || r.t.Block.Kind == plan.Heading) && len(r.t.R) <= shortItem && r.group() == r.g.section
 }
 
 // sentenceAt reads one sentence: its years, whether it is about the future, then

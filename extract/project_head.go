@@ -27,8 +27,15 @@ const (
 	anyHead    = 0xFF &^ notHead
 )
 
-// worksTerms notes for every term which classes of works it is a head noun of.
-func (e *Extractor) worksTerms() {
+// workIndex tells which words are head nouns of works and verbs of building.
+type workIndex struct {
+	workBits   []uint8 // by term: classes of works that it is a head noun of
+	workRunes  []uint8 // by code: the same for words of one character
+	worksVerbs []uint8 // by term: what is noted of a verb of building
+}
+
+// indexWorks notes for every term which classes of works it is a head noun of.
+func (e *Extractor) indexWorks() {
 	e.workBits, e.workRunes = make([]uint8, len(e.termLists)), make([]uint8, e.lex.codes)
 	e.worksVerbs = make([]uint8, len(e.termLists))
 	note := func(term int32, attrs map[string]string) {
@@ -51,12 +58,6 @@ func (e *Extractor) worksTerms() {
 	for r, attrs := range e.lists[listWorksVerb].letterAttrs {
 		if t, ok := e.lex.ids[string(r)]; ok {
 			note(t, attrs)
-		}
-	}
-	e.signs = make([]signs, e.lex.codes)
-	for kind, letters := range signLetters {
-		for _, r := range letters {
-			e.signs[e.lex.code[r]] |= kind
 		}
 	}
 	for bit, name := range headLists {

@@ -80,10 +80,10 @@ func (w *Worker) announced() bool {
 	for n := 0; i >= 0 && n < 60 && w.plan.Blocks[i].Number != "" && w.plan.Blocks[i].Kind != plan.TableRow; n++ {
 		i--
 	}
-	if w.civicHead.block != i+2 {
-		w.civicHead.block, w.civicHead.announces = i+2, i >= 0 && w.announces(&w.plan.Blocks[i]) || w.listsWorks(i+1)
+	if w.state.civicHead.block != i+2 {
+		w.state.civicHead.block, w.state.civicHead.announces = i+2, i >= 0 && w.announces(&w.plan.Blocks[i]) || w.listsWorks(i+1)
 	}
-	return w.civicHead.announces
+	return w.state.civicHead.announces
 }
 
 // listsWorks reports whether most of the numbered items from a block on begin with the name

@@ -156,7 +156,7 @@ func (w *Worker) namedProjects(r Range) bool {
 	return false
 }
 
-// What worksTerms notes of a verb of building.
+// What indexWorks notes of a verb of building.
 const (
 	boxVerb    = 1 << iota // it builds only in boxes
 	weakVerb               // it counts only where it opens its clause

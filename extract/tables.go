@@ -42,7 +42,7 @@ func (w *Worker) tableCandidates(b *plan.Block) {
 
 // tableMatches returns the table rules whose columns the header of t has.
 func (w *Worker) tableMatches(t *plan.Table) []tableMatch {
-	matches, known := w.columns[t]
+	matches, known := w.state.columns[t]
 	if !known {
 		heads := make([]string, len(t.Header))
 		for i, c := range t.Header {
@@ -60,7 +60,7 @@ func (w *Worker) tableMatches(t *plan.Table) []tableMatch {
 				matches = append(matches, m)
 			}
 		}
-		w.columns[t] = matches
+		w.state.columns[t] = matches
 	}
 	return matches
 }

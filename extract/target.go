@@ -30,17 +30,27 @@ type goal struct {
 // goals is what the recogniser of goals keeps for a block and for a plan.
 type goals struct {
 	figures
-	found    []goal
+	found []goal
+	year  int // carried from sentence to sentence
+	goalMemory
+}
+
+// goalMemory is what a plan's earlier goals tell of later ones.
+type goalMemory struct {
 	tables   map[*plan.Table]*indicatorTable
 	silent   map[*plan.Table][]bool // columns of a table whose figures set no goal
 	said     map[string][]string    // prose goals of the plan, indicators by value: the same said again is none
 	lastItem int                    // one more than the index of the last block that is a short item with goals
-	listed   int                    // the section of the last figure, the one around it for an item with a heading of its own
+	section  int                    // the section of the last figure, the one around it for an item with a heading of its own
 	far      int                    // the latest year that the plan has named so far
 	basis    int                    // the latest year that goals were compared with
-	year     int                    // carried from sentence to sentence of a block
 	aim      int                    // the last year by which the plan set a goal (到2030年)
 	work     int                    // the year whose work a report comes to (2031年是“十六五”开局之年)
+}
+
+// clear makes the memory ready for the next plan.
+func (m *goalMemory) clear() {
+	*m = goalMemory{tables: map[*plan.Table]*indicatorTable{}, silent: map[*plan.Table][]bool{}, said: map[string][]string{}}
 }
 
 // shortItem is the most characters of an item of a list of goals.
@@ -79,7 +89,7 @@ func recognizeGoals(w *Worker, t *Text) {
 		r.noteAim()
 	}
 	if len(g.all) > 0 && len(g.found) > 0 {
-		g.listed = r.group()
+		g.section = r.group()
 		if len(t.R) <= shortItem {
 			g.lastItem = w.state.block + 1
 		}

@@ -56,6 +56,19 @@ func (w *Worker) titleHas(list, section int) bool {
 	return section > 0 && w.titleLists[section*w.e.listWords+list/64]&(1<<(list%64)) != 0
 }
 
+// titles is what the titles of a plan and of its sections tell of the blocks below them.
+type titles struct {
+	titleLists []uint64 // by section, listWords each: the lists of which a title around it has a word
+	titleYears []int32  // by section: the year in its title, 0 for none, -1 not read yet
+	natures    []string // by section: 约束性 or 预期性, where a title around it says so
+	paths      []string // by section: titles joined by " / ", "" while not asked for
+	emergency  bool     // the plan says what is to be done in an emergency
+	civicPlan  bool     // the plan's title says that it lists works for the people
+
+	titleCode []uint16 // of the title that is read
+	titleHits []Hit
+}
+
 // readTitles notes for every section of the plan the lists of which its title, or
 // one around it, has a word.
 func (w *Worker) readTitles() {
@@ -64,6 +77,7 @@ func (w *Worker) readTitles() {
 	w.titleLists = slices.Grow(w.titleLists[:0], len(sections)*n)[:len(sections)*n]
 	clear(w.titleLists)
 	w.titleYears, w.natures = w.titleYears[:0], w.natures[:0]
+	w.paths = make([]string, len(sections))
 	for i := range sections {
 		s := &sections[i]
 		w.titleYears, w.natures = append(w.titleYears, -1), append(w.natures, "")

@@ -13,46 +13,67 @@ import (
 // Worker runs an Extractor; it owns the buffers, so each goroutine has its own.
 type Worker struct {
 	e     *Extractor
-	t     Text
+	t     Text // the block that is read
 	batch batch
 	doc   *plan.Document
 	plan  *plan.Plan
-	facts []plan.Fact
-	m     matcher
+	facts []plan.Fact // of the plan
+	built []plan.Fact // the buffer that they are gathered in
+	line  int         // of the last fact
+	trace *Trace      // nil unless somebody asks why
 
-	events     [][]event
+	matching
+	titles
+	state      memory
+	goals      goals  // what target.go keeps
+	goalReader reader // of the block
+	workNotes
+	memo              nameMemo // of the block
+	memberBuf         []member // the buffer of parseList
+	pieceBuf, partBuf []Range
+}
+
+// matching holds the buffers in which the rules of a block are run and settled.
+type matching struct {
+	m          matcher
+	events     [][]event // by layer
 	candidates []candidate
 	caps       []Range   // of candidates, one behind the other
 	order      []int32   // of candidates, the preferred first
 	taken      [][]Range // by group of emissions
 	ctx        Context   // of the candidate that is built
-	columns    map[*plan.Table][]tableMatch
-	loose      []looseWork // works of the block that only others beside them make sure of
-	sureNames  bool        // the list that is read is one of things that are built, whatever their names
-	emergency  bool        // the plan says what is to be done in an emergency
-	civicPlan  bool        // the plan's title says that it lists works for the people
-	civicHead  struct {    // the paragraph before numbered items that was last read, by its number from 1
+}
+
+// workNotes is what the builders of projects hand on within a block.
+type workNotes struct {
+	loose     []looseWork // works that only others beside them make sure of
+	sureNames bool        // the list that is read is one of things that are built, whatever their names
+}
+
+// memory is what a plan's earlier blocks said that later ones need, and what is
+// read once a plan. It is cleared before each plan.
+type memory struct {
+	block       int // index of the current block
+	tasks       map[taskKey]bool
+	departments map[mentioned]int // names of bodies met: the block of the latest draft
+	duties      duties
+	columns     map[*plan.Table][]tableMatch
+	firstYear   int      // of the plan's period
+	onlyYear    int      // what onlyYear returns, -1 while it is not read
+	civicHead   struct { // the paragraph before numbered items that was last read, by its number from 1
 		block     int
 		announces bool
 	}
-	titleLists        []uint64 // by section, listWords each: the lists of which a title around it has a word
-	titleCode         []uint16 // of the title that is read
-	titleHits         []Hit
-	titleYears        []int32  // by section: the year in its title, 0 for none, -1 not read yet
-	natures           []string // by section: 约束性 or 预期性, where a title around it says so
-	first             int      // what firstYear returns
-	sole              int      // what onlyYear returns, -1 while it is not read
-	line              int      // of the last fact
-	memberBuf         []member // the buffer of parseList
-	pieceBuf, partBuf []Range
-	memo              nameMemo    // of the block
-	built             []plan.Fact // the buffer that the facts of a plan are gathered in
-	paths             []string    // by section: titles joined by " / "
+}
 
-	goals      goals  // what target.go keeps
-	goalReader reader // of the block
-	state      Memory // what earlier blocks of the plan said that later ones need
-	trace      *Trace
+// clear makes the memory ready for the next plan.
+func (m *memory) clear() {
+	if m.tasks == nil {
+		m.tasks, m.departments = map[taskKey]bool{}, map[mentioned]int{}
+	}
+	clear(m.tasks)
+	clear(m.departments)
+	*m = memory{tasks: m.tasks, departments: m.departments, columns: map[*plan.Table][]tableMatch{}, onlyYear: -1}
 }
 
 type event struct {
@@ -71,7 +92,7 @@ type candidate struct {
 
 // NewWorker returns a worker of the extractor.
 func (e *Extractor) NewWorker() *Worker {
-	w := &Worker{e: e, events: make([][]event, e.layers), taken: make([][]Range, e.groups)}
+	w := &Worker{e: e, matching: matching{events: make([][]event, e.layers), taken: make([][]Range, e.groups)}}
 	w.t.mentions = make([][]Mention, len(e.kinds))
 	return w
 }
@@ -80,19 +101,11 @@ func (e *Extractor) NewWorker() *Worker {
 func (w *Worker) Plan(doc *plan.Document, p *plan.Plan) []plan.Fact {
 	w.doc, w.plan = doc, p
 	w.facts = w.built[:0]
-	w.columns = map[*plan.Table][]tableMatch{}
+	w.line = 1
+	w.state.clear()
+	w.goals.clear()
 	w.readTitles()
-	w.civicHead.block = 0
-	w.first, w.sole, w.line = w.readFirstYear(), -1, 1
-	w.paths = make([]string, len(p.Sections))
-	if w.state.tasks == nil {
-		w.state.tasks, w.state.departments = map[taskKey]bool{}, map[mentioned]int{}
-	}
-	clear(w.state.tasks)
-	clear(w.state.departments)
-	w.state = Memory{tasks: w.state.tasks, departments: w.state.departments}
-	w.goals.silent = map[*plan.Table][]bool{}
-	w.goals.tables, w.goals.said, w.goals.far, w.goals.basis, w.goals.aim, w.goals.work, w.goals.listed, w.goals.lastItem = map[*plan.Table]*indicatorTable{}, map[string][]string{}, 0, 0, 0, 0, 0, 0
+	w.state.firstYear = w.readFirstYear()
 	for i := range p.Blocks {
 		if b := &p.Blocks[i]; b.Kind != plan.TableRow && b.Span().Len() > maxBlock {
 			w.longBlock(b, i)

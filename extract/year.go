@@ -11,7 +11,7 @@ import (
 // title and of the titles around.
 
 // firstYear is the plan's first year: what lies before it is past.
-func (w *Worker) firstYear() int { return w.first }
+func (w *Worker) firstYear() int { return w.state.firstYear }
 
 func (w *Worker) readFirstYear() int {
 	if w.plan.PeriodStart > 0 {
@@ -64,10 +64,10 @@ func lastYearIn(s string) int {
 // onlyYear returns the year that a text without a period of its own names, where it names
 // no other; else 0.
 func (w *Worker) onlyYear() int {
-	if w.sole < 0 {
-		w.sole = w.e.soleYear([]rune(w.doc.Slice(w.plan.Span)))
+	if w.state.onlyYear < 0 {
+		w.state.onlyYear = w.e.soleYear([]rune(w.doc.Slice(w.plan.Span)))
 	}
-	return w.sole
+	return w.state.onlyYear
 }
 
 // repealed reports whether a sentence goes on behind a year to say that what is of that year ends:
