@@ -439,4 +439,3 @@ func (e *Extractor) freeze() {
 		}
 	}
 }
-

@@ -56,4 +56,3 @@ func (e *Extractor) traditional(text string) bool {
 	}
 	return old*oneIn > han
 }
-
