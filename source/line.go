@@ -161,7 +161,7 @@ func (ws *words) splitLine(units []unit, t string, s, e int, gap bool) []unit {
 		}
 		from = at
 	}
-	if n := boxTitle(t[s:e]); n > 0 {
+	if n := ws.boxTitle(t[s:e]); n > 0 {
 		cut(s + n)
 	}
 	if n := ws.titleInLine(t[s:e]); n > 0 {
@@ -182,7 +182,7 @@ func (ws *words) splitLine(units []unit, t string, s, e int, gap bool) []unit {
 		if at >= e {
 			break
 		}
-		if n := boxTitle(t[at:e]); n > 0 && t[stop] != ' ' {
+		if n := ws.boxTitle(t[at:e]); n > 0 && t[stop] != ' ' {
 			cut(at)
 			cut(at + n)
 			i = at + n
@@ -247,13 +247,10 @@ func (ws *words) titleInLine(s string) int {
 
 // boxTitle returns the length of the label and title of a box with numbered items that s
 // begins with, where nothing breaks the line behind them: 专栏3 供水工程 1.水库。….
-func boxTitle(s string) int {
+func (ws *words) boxTitle(s string) int {
 	const longest = 150 // bytes
-	if !strings.HasPrefix(s, "专栏") && !strings.HasPrefix(s, "專欄") {
-		return 0
-	}
-	l, ok := labelAt(s)
-	if !ok || l.kind != plan.KindBox {
+	l, ok := ws.labelAt(s)
+	if !ok || l.kind != plan.KindBox || !l.alone { // 任务1 and the like may be words of the text
 		return 0
 	}
 	rest := s[l.width:]

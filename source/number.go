@@ -3,8 +3,6 @@ package source
 import (
 	"strings"
 	"unicode/utf8"
-
-	"plangraph/plan"
 )
 
 // class is the kind of a number at the head of a line, from the outermost in.
@@ -373,107 +371,4 @@ func wholeUnit(s string) bool {
 		return w == 4
 	}
 	return hasAny(s[w:min(len(s), w+3)], "岁", "歲", "日")
-}
-
-// labels are the words that open a box, a table, a picture or an annex when a
-// number follows.
-var labels = [...]struct {
-	word string
-	kind string
-}{
-	{"专栏", plan.KindBox}, {"專欄", plan.KindBox}, {"重点工程", plan.KindBox}, {"重点应用", plan.KindBox},
-	{"重大工程", plan.KindBox}, {"重点任务", plan.KindBox}, {"重点项目", plan.KindBox}, {"重大项目", plan.KindBox},
-	{"重点行动", plan.KindBox}, {"重大行动", plan.KindBox}, {"重点专栏", plan.KindBox}, {"任务", plan.KindBox},
-	{"工程", plan.KindBox}, {"行动", plan.KindBox}, {"附表", plan.KindAnnex}, {"表", plan.KindTable}, {"图", ""},
-	{"附件", plan.KindAnnex}, {"附录", plan.KindAnnex}, {"附", plan.KindAnnex},
-}
-
-// label is a box, table, picture or annex mark at the head of a line.
-type label struct {
-	kind  string
-	word  string
-	len   int // of word and number as written
-	width int // up to the title
-	num   string
-}
-
-// unnumbered returns where the title of a label without a number begins, behind a blank or
-// a colon (专栏:供水工程, 专栏 供水工程); 0 where none follows at i.
-func unnumbered(s string, i int) int {
-	title := skipBlank(s, i)
-	for _, colon := range [...]string{":", "："} {
-		if strings.HasPrefix(s[title:], colon) {
-			title = skipBlank(s, title+len(colon))
-		}
-	}
-	if title == i || title == len(s) {
-		return 0
-	}
-	return title
-}
-
-// labelAt reads a label at the head of s; the number may be missing for annexes and boxes.
-func labelAt(s string) (label, bool) {
-	if len(s) < 4 || s[0] < 0xe4 {
-		return label{}, false
-	}
-	switch s[:3] {
-	case "专", "專", "重", "任", "工", "行", "附", "表", "图":
-	default:
-		return label{}, false
-	}
-	for _, l := range labels {
-		if !strings.HasPrefix(s, l.word) {
-			continue
-		}
-		i := skipBlank(s, len(l.word))
-		v, w := digits(s[i:])
-		if w == 0 {
-			v, w = hanNumber(s[i:])
-		}
-		if w == 0 {
-			if n := unnumbered(s, len(l.word)); n > 0 && (l.word == "专栏" || l.word == "專欄") {
-				return label{kind: l.kind, word: l.word, len: len(l.word), width: n}, true
-			}
-			if l.word == "附件" && (i == len(s) || strings.HasPrefix(s[i:], ":") || strings.HasPrefix(s[i:], "：")) {
-				e := i
-				if i < len(s) {
-					_, n := utf8.DecodeRuneInString(s[i:])
-					e = i + n
-				}
-				return label{kind: l.kind, word: l.word, len: len(l.word), width: skipBlank(s, e)}, true
-			}
-			continue
-		}
-		if v == 0 || v > 300 {
-			return label{}, false
-		}
-		num := s[i : i+w]
-		e := i + w
-		// «表1-2», «专栏3.1»
-		if e+1 < len(s) && (s[e] == '-' || s[e] == '.') && digit(s[e+1]) {
-			_, w2 := digits(s[e+1:])
-			num = s[i : e+1+w2]
-			e += 1 + w2
-		}
-		b := skipBlank(s, e)
-		sep := b > e
-		for _, p := range [...]string{":", "：", ".", "．", "、", "——", "—", "】"} {
-			if strings.HasPrefix(s[b:], p) {
-				b = skipBlank(s, b+len(p))
-				sep = true
-				break
-			}
-		}
-		// «任务3项», «表1显示»: without a blank or colon only the sure words open one.
-		if !sep && b < len(s) {
-			r, _ := utf8.DecodeRuneInString(s[b:])
-			sure := l.word == "专栏" || l.word == "專欄" || strings.HasPrefix(l.word, "重点工程") || strings.HasPrefix(l.word, "重点应用")
-			if !sure && !(r == '“' || r == '《') {
-				return label{}, false
-			}
-		}
-		return label{kind: l.kind, word: l.word, len: e, width: b, num: num}, true
-	}
-	return label{}, false
 }

@@ -84,10 +84,10 @@ func (ws *words) readHead(t string, u []unit, story bool) (h textHead) {
 		if ws.addressee(t[u[i].start:min(u[i].end, u[i].start+800)]) {
 			return textHead{decides: true, plan: true}
 		}
-		if l, ok := labelAt(line); ok && (l.kind == plan.KindBox || l.kind == plan.KindTable && (hasAny(line, ws.columnIndicator...) || hasAny(line, ws.goalHeading...))) {
+		if l, ok := ws.labelAt(line); ok && (l.kind == plan.KindBox || l.kind == plan.KindTable && (hasAny(line, ws.columnIndicator...) || hasAny(line, ws.goalHeading...))) {
 			return textHead{decides: true, plan: true} // a box, or a table of goals
 		}
-		if onlyLabel(line) {
+		if ws.onlyLabel(line) {
 			continue // 附件1, and the title below it
 		}
 		if h.title == "" && !ws.noise(line) && runes(line) < 60 && (!endsSentence(line) || hasSuffix(bareTitle(line), ws.goalTitleEnd)) && !endsSentence(bareTitle(line)) {
@@ -108,13 +108,13 @@ func (ws *words) readHead(t string, u []unit, story bool) (h textHead) {
 }
 
 // onlyLabel reports a line that is the label of an annex and nothing else: 附件1, 附 件:.
-func onlyLabel(line string) bool {
+func (ws *words) onlyLabel(line string) bool {
 	const longest = 24 // bytes
 	if len(line) > longest {
 		return false
 	}
 	line = joinTitle(line)
-	l, ok := labelAt(line)
+	l, ok := ws.labelAt(line)
 	return ok && l.kind == plan.KindAnnex && strings.Trim(line[l.len:], ":：") == ""
 }
 

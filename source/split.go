@@ -346,12 +346,12 @@ func (ws *words) restart(t string, u []unit, i, floor int) bool {
 	if hasAny(s, "。", ",", "，", ";", "；", ":", "：", "《") || numberAt(s).class != classNone {
 		return false
 	}
-	if _, ok := labelAt(s); ok {
+	if _, ok := ws.labelAt(s); ok {
 		return false
 	}
 	if i > 0 {
 		prev := t[u[i-1].start:u[i-1].end]
-		if l, ok := labelAt(prev); ok && l.kind == plan.KindAnnex {
+		if l, ok := ws.labelAt(prev); ok && l.kind == plan.KindAnnex {
 			return false
 		}
 		if !endsSentence(prev) && !u[i].gap {

@@ -295,7 +295,7 @@ func (b *builder) step(i int) int {
 			}
 			return i + 1
 		}
-		if l, ok := labelAt(strings.TrimRight(s, "\t ")); ok && strings.Count(strings.TrimRight(s, "\t "), "\t") == 0 {
+		if l, ok := b.labelAt(strings.TrimRight(s, "\t ")); ok && strings.Count(strings.TrimRight(s, "\t "), "\t") == 0 {
 			_, e := trim(b.t, x.start, x.end)
 			return b.labelled(unit{start: x.start, end: e, gap: x.gap}, l, i)
 		}
@@ -317,7 +317,7 @@ func (b *builder) step(i int) int {
 	}
 	x = b.unframed(x)
 	s = b.t[x.start:x.end]
-	if l, ok := labelAt(s); ok {
+	if l, ok := b.labelAt(s); ok {
 		if l.kind != plan.KindAnnex || !annexList(s, l) {
 			return b.labelled(x, l, i)
 		}
@@ -356,7 +356,7 @@ func (b *builder) unframed(x unit) unit {
 	if !ok {
 		return x
 	}
-	if _, ok = labelAt(inner); !ok {
+	if _, ok = b.labelAt(inner); !ok {
 		return x
 	}
 	x.start += len("【")
@@ -369,7 +369,7 @@ func (b *builder) unframed(x unit) unit {
 // annexList reports «附件:1. …», the list of annexes at the end of a text, which
 // opens none.
 func annexList(s string, l label) bool {
-	return l.num == "" && l.width < len(s) || strings.HasSuffix(s, "。")
+	return l.number == "" && l.width < len(s) || strings.HasSuffix(s, "。")
 }
 
 // heading appends a Heading block for the section k.
@@ -395,7 +395,7 @@ func (b *builder) labelled(x unit, l label, i int) int {
 	switch l.kind {
 	case plan.KindBox:
 		b.closeBox()
-		sec.Label = l.word + l.num
+		sec.Label = l.text + l.number
 		b.box = b.push(sec, rankBox, classLabel)
 		b.boxCount = [classLabel + 1]int{}
 		b.boxLead, b.boxTitled, b.boxLeads = 0, false, nil

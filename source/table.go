@@ -404,7 +404,7 @@ func (b *builder) cellLine(j int) bool {
 	if runes(s) > 60 || b.noise(s) || numberAt(s).class != classNone {
 		return false
 	}
-	if _, ok := labelAt(s); ok {
+	if _, ok := b.labelAt(s); ok {
 		return false
 	}
 	return b.bodyLike(s) || j+1 < len(b.u) && b.u[j+1].tab && !b.parted(j+1)

@@ -41,7 +41,7 @@ func (b *builder) indicatorEnd(i int, classed bool) int {
 		if b.u[i].tab || len(s) > longest || endsSentence(s) && !hasSuffix(s, []string{")", "）", "〕", "]"}) {
 			break
 		}
-		if _, ok := labelAt(s); ok {
+		if _, ok := b.labelAt(s); ok {
 			break
 		}
 		if c := numberOf(s).class; c == classChapter || c == classSection || c == classHan && !classed {
@@ -267,7 +267,7 @@ func (b *builder) natureTable(i, n int) int {
 	end := i
 	for k := from; k < len(b.u) && k-from < farthest; k++ {
 		s := b.text(k)
-		if _, ok := labelAt(s); ok || b.u[k].tab || numberOf(s).class == classChapter {
+		if _, ok := b.labelAt(s); ok || b.u[k].tab || numberOf(s).class == classChapter {
 			break
 		}
 		if !slices.Contains(b.natureWord, joinTitle(s)) {

@@ -86,7 +86,7 @@ func (b *builder) lineHead(s string, n int) bool {
 	if word := joinTitle(s); runes(word) > 10 || !b.headCell(word) && (n < 2 || !hasAny(s, b.columnSum...)) {
 		return false
 	}
-	_, label := labelAt(s) // 专栏1 主要指标, the title above
+	_, label := b.labelAt(s) // 专栏1 主要指标, the title above
 	return !label
 }
 
@@ -287,7 +287,7 @@ func (t *taskLines) ends(j int) bool {
 	if t.u[j].tab || len(s) > longest || t.noteLine(s) {
 		return true
 	}
-	if _, ok := labelAt(s); ok {
+	if _, ok := t.labelAt(s); ok {
 		return true
 	}
 	class := numberOf(s).class

@@ -25,7 +25,7 @@ func (b *builder) pipeTable(i int) int {
 	if k := strings.IndexByte(b.text(i), '|'); !led && k > 0 && marks(i) > 1 && strings.Trim(b.text(i)[k:], "| ") == "" && i+1 < len(b.u) && marks(i+1) > 1 { // a title above the header, over all columns
 		s, e := trim(b.t, b.u[i].start, b.u[i].start+k)
 		x := unit{start: s, end: e, gap: b.u[i].gap}
-		if l, ok := labelAt(b.t[s:e]); ok {
+		if l, ok := b.labelAt(b.t[s:e]); ok {
 			b.labelled(x, l, i)
 		} else {
 			b.plain(x)

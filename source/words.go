@@ -36,9 +36,12 @@ type words struct {
 	// long lists by the first characters of their words
 	gluedHeads, gluedStems, gluedVerbs wordsByFirst
 
+	labels []labelWord // of boxes, tables, pictures and annexes
+
 	// what is looked for in every line
 	columnSerials, gluedSerials, tableBodyHeads finder
 
+	labelFirst  string // the first characters of labels
 	turnedFirst string // the first characters of heads that a turned table may begin with
 	pageRowHead string // the first characters of page and site rows, by which most lines are none
 }
@@ -53,6 +56,10 @@ func newWords(list wordLists) words {
 		fieldWords:  newFieldWords(list),
 		columnWords: newColumnWords(list),
 		gluedWords:  newGluedWords(list),
+	}
+	ws.labels = newLabels(list)
+	for _, l := range ws.labels {
+		ws.labelFirst += firstLetters([]string{l.text})
 	}
 	// Where one begins another the longer is meant.
 	ws.gluedHead = slices.Clone(ws.gluedHead)

@@ -103,7 +103,7 @@ func (ws *words) wrapWidth(t string) int {
 
 // beginsAnew reports whether a line begins with a number, a label or a field.
 func (ws *words) beginsAnew(s string) bool {
-	_, label := labelAt(s)
+	_, label := ws.labelAt(s)
 	_, w := digits(s)
 	row := w > 0 && (w == len(s) || s[w] == ' ') // 3 新建校舍
 	return label || row || numberOf(s).class != classNone || strings.ContainsAny(s, cellMarks) || ws.beginsField(s)
