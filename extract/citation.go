@@ -8,6 +8,8 @@ import (
 	"plangraph/plan"
 )
 
+// Citations: 《…》 with the document number behind it.
+
 // buildCitation makes a citation of a captured 《…》 with the document number
 // behind it.
 func buildCitation(c *Context) bool {

@@ -7,6 +7,9 @@ import (
 	"plangraph/extract/rule"
 )
 
+// From a rule set to an Extractor: the words that the scan looks for, where each pattern is
+// tried, and in which layer each rule runs.
+
 // complaint notes a mistake in what stands under a key of a rule.
 type complaint func(r *rule.Rule, key, hint, format string, args ...any)
 

@@ -5,6 +5,8 @@ import (
 	"plangraph/plan"
 )
 
+// What a builder sees of a match, and how it states a fact.
+
 // Builder turns a match into facts. It returns false, with a reason given to
 // Refuse, where the match is no fact after all; the next candidate for the same
 // words then has its turn.

@@ -1,13 +1,3 @@
-// Package extract is the engine: it runs the compiled rules over the blocks of a
-// plan and gives draft facts, which package resolve makes final.
-//
-// A block goes through it once. One scan finds all words of all lists and all
-// literals that rules start from. Then come the layers: native recognisers
-// (titles, quotations, quantities, bodies), then rules that emit mentions, in
-// the order in which they refer to each other, last the rules that emit facts.
-// Where two matches of one type claim the same words, the longer match wins,
-// then the one that is declared over the other, then the more confident, then
-// the lesser id; losers are kept for why.
 package extract
 
 import (

@@ -7,6 +7,9 @@ import (
 	"plangraph/quantity"
 )
 
+// The figures of a block that may measure a goal, and those that cannot: dates, numbers of
+// articles, codes.
+
 // figure is a quantity of the text as the frames of targets read it, in
 // positions of the view.
 type figure struct {

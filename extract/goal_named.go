@@ -6,6 +6,8 @@ import (
 	"plangraph/quantity"
 )
 
+// Figures that count works which are named beside them, and so are no goals.
+
 // countsNamed reports whether a figure behind p only counts works that p lists by name:
 // 打通东环路、学府路等断头路|4条.
 func (r *reader) countsNamed(f *figure, p Range) bool {

@@ -4,6 +4,8 @@ import (
 	"plangraph/quantity"
 )
 
+// How soon something is reached: 30分钟通达, 一小时交通圈.
+
 // reachWord finds 通达, 交通圈 or the like behind a time.
 func (r *reader) reachWord(f *figure) (int32, bool) {
 	if f.q.Family != quantity.Time {

@@ -10,6 +10,8 @@ import (
 	"plangraph/quantity"
 )
 
+// Tables of indicators: what their columns hold, and the goals of a row.
+
 // indicatorTable says what the columns of a table of indicators hold.
 type indicatorTable struct {
 	indicator int

@@ -2,6 +2,8 @@ package extract
 
 import "plangraph/internal/doublearray"
 
+// The scan: all words of all lists, found in one pass.
+
 // Hit is a term of the lexicon found in a text.
 type Hit struct {
 	Lo, Hi int32

@@ -4,6 +4,8 @@ import (
 	"plangraph/extract/rule"
 )
 
+// Matching one pattern around its anchor, backwards and forwards.
+
 // matcher runs one pattern around one anchor. Captures are ranges of the text;
 // an element that took no part leaves its capture empty.
 type matcher struct {

@@ -7,6 +7,8 @@ import (
 	"plangraph/extract/rule"
 )
 
+// Names of places in running text.
+
 // places are the names of China's administrative division as running text
 // writes them: full names, and short forms that are no common word, and of
 // regions wider than a province.

@@ -8,6 +8,8 @@ import (
 	"plangraph/quantity"
 )
 
+// The builders of projects: what a rule captured becomes one project, several, or none.
+
 // runes returns the stretch of the view that a span of the source stands for.
 func (t *Text) runes(s plan.Span) Range {
 	if s.Len() <= 0 {

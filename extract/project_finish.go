@@ -9,6 +9,8 @@ import (
 	"plangraph/plan"
 )
 
+// What is decided when a plan has been read: one record for each name.
+
 // projectRank orders the kinds of a name's records: a box keeps the record, then
 // its items, then lists in boxes, lists and prose.
 func projectRank(p *plan.Project) int {

@@ -2,6 +2,8 @@ package extract
 
 import "slices"
 
+// Head nouns: by which noun a name is the name of a work.
+
 // headLists are the classes of head nouns of works, in the order in which a word
 // that stands in several is read; works_not are words that only look like one.
 var headLists = [...]string{"works_not", "works_line", "works_soft", "works_site", "works_box", "works_action"}

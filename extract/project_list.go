@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 )
 
+// An enumeration of works: its members, and whether they are works at all.
+
 // worksList is an enumeration of things that are built.
 type worksList struct {
 	members  []member

@@ -7,6 +7,8 @@ import (
 	"plangraph/plan"
 )
 
+// Works that a list names, announced by the words before it or by a heading.
+
 // announcedBy reports whether a verb opens a list of projects that the words before it
 // announce (民生类项目6项,具体为:…), or that a count of projects closes (包括A、B等5个项目):
 // what such a list names is a project, of whatever kind it is.

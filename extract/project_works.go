@@ -9,6 +9,8 @@ import (
 	"plangraph/plan"
 )
 
+// Works in running text: enumerations of things that are built, behind a verb of building.
+
 // longestList bounds how far an enumeration is read, in runes, so that a text
 // without full stops is read in linear time; lists of sixty lines have 1,500.
 const longestList = 4000

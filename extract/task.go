@@ -6,6 +6,8 @@ import (
 	"plangraph/plan"
 )
 
+// The task that an assignment is about, and what it is called.
+
 // taskKey identifies a task: one title counts once in a section.
 type taskKey struct {
 	section int

@@ -9,6 +9,8 @@ import (
 	"plangraph/quantity"
 )
 
+// A block as rules and recognisers see it: its characters, words, mentions and spans.
+
 // Range is a half-open stretch of runes of a Text.
 type Range struct{ Lo, Hi int32 }
 

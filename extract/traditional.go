@@ -6,6 +6,8 @@ import (
 	"plangraph/extract/rule"
 )
 
+// Texts in traditional characters.
+
 // traditionalOf returns the simplified characters by the traditional ones.
 func traditionalOf(set *rule.Set) map[rune]rune {
 	traditional := map[rune]rune{}

@@ -7,6 +7,8 @@ import (
 	"plangraph/plan"
 )
 
+// What plangraph why tells: which rules were tried on a line and at which step each stopped.
+
 // Attempt is one try of a rule: what it matched, and why it stated nothing.
 type Attempt struct {
 	Rule    string    // id

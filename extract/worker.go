@@ -10,6 +10,8 @@ import (
 	"plangraph/plan"
 )
 
+// The run over a plan: blocks are scanned in batches, then read one by one, layer by layer.
+
 // Worker runs an Extractor; it owns the buffers, so each goroutine has its own.
 type Worker struct {
 	e     *Extractor
