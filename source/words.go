@@ -218,7 +218,7 @@ type columnWords struct {
 	columnGoal, columnValue, columnAmount, columnAmountNot, columnMeasure, columnIndicator, columnSum,
 	columnLate, columnStatus, columnPlace, columnModifier, columnNoun, tableBodyHead, tableOtherHead,
 	tableTitleEnd, tableIndicatorTitle, natureHead, natureWord, turnedHead, turnedLabels, headlessColumn,
-	cellSum, cellGoverning, cellLevel, cellNameLetter, cellDate, cellDue, cellTime, cellTimeEnd, cellStatus,
+	cellSum, cellGoverning, cellLevel, cellNameLetter, cellDate, cellDue, cellTime, cellTimeEnd, cellUnitEnd, cellStatus,
 	bodyEnd, nameAge, surname, doubleSurname []string
 }
 
@@ -261,6 +261,7 @@ func newColumnWords(list wordLists) columnWords {
 		cellDue:             list("cell_due"),
 		cellTime:            list("cell_time"),
 		cellTimeEnd:         list("cell_time_end"),
+		cellUnitEnd:         list("cell_unit_end"),
 		cellStatus:          list("cell_status"),
 		bodyEnd:             list("body_end"),
 		nameAge:             list("name_age"),
