@@ -145,6 +145,22 @@ func TestRegion(t *testing.T) {
 	}
 }
 
+// TestRegionOfNumber: an abbreviation that two places share stands for the one that the text names.
+func TestRegionOfNumber(t *testing.T) {
+	r := resolver(t)
+	for text, want := range map[string]string{
+		"南京市水务局负责南京市河道管护。市水务局每月通报。": "南京市",
+		"自治区水利厅负责。": "宁夏回族自治区",
+		"银川市水务局负责银川市河道管护。市水务局每月通报。": "宁夏回族自治区",
+	} {
+		doc := &plan.Document{Text: text}
+		p := &plan.Plan{DocumentNumber: "宁政发〔2030〕3号", Span: plan.Span{Start: 0, End: len(text)}}
+		if got := r.Region(doc, p); got.Name != want {
+			t.Errorf("%s: %q, want %q", text, got.Name, want)
+		}
+	}
+}
+
 // TestOfficialNames: the official name of a body resolves to that body itself,
 // whatever plan it stands in, so that both forms meet in one node.
 func TestOfficialNames(t *testing.T) {

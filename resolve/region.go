@@ -36,10 +36,18 @@ func (r *Resolver) Region(doc *plan.Document, p *plan.Plan) plan.Region {
 	if reg, ok := r.unlisted(issuer); ok {
 		return reg
 	}
-	if reg, ok := r.byNumber(p.DocumentNumber); ok {
+	text := r.byText(doc, p)
+	if reg, ok := r.byNumber(p.DocumentNumber); ok && !elsewhere(text, reg) {
 		return reg
 	}
-	return r.byText(doc, p)
+	return text
+}
+
+// elsewhere reports whether the place that a text names is in another province than the one that
+// its number was read as: 宁政发 is of 宁夏 and of 南京.
+func elsewhere(text, number plan.Region) bool {
+	const province = 2 // digits of a code (GB/T 2260)
+	return len(text.Code) >= province && len(number.Code) >= province && text.Code[:province] != number.Code[:province]
 }
 
 // behindLead returns an issuer or title from its place on: without words (中共, 关于印发, 附件),

@@ -80,14 +80,14 @@ func titleLines(t string, u []unit, title string, behind int) (plan.Span, bool) 
 // titleAtHead finds the title of a text without a circular in its first lines, and notes
 // where it stands; "" for none.
 func (ws *words) titleAtHead(t string, u []unit, p *plan.Plan) string {
-	const farthest = 12 // units
+	const farthest, circularWithin = 12, 3 // units
 	for i := 0; i < len(u) && i <= farthest; i++ {
 		s := t[u[i].start:u[i].end]
 		if ws.noise(s) || u[i].tab || u[i].part {
 			continue
 		}
-		if at, _ := indexAny(s, ws.circularIssues); at > 0 && runes(s) <= 90 && hasSuffix(s, ws.circularTail) { // a circular's title that no circular follows
-			p.Issuer = s[:at]
+		if issuer, ok := ws.circularTitle(s); ok && i <= circularWithin {
+			p.Issuer = issuer
 			p.TitleSpan = plan.Span{Start: u[i].start, End: u[i].end}
 			return ws.issuedTitle(joinTitle(s))
 		}
@@ -97,6 +97,27 @@ func (ws *words) titleAtHead(t string, u []unit, p *plan.Plan) string {
 		}
 	}
 	return ""
+}
+
+// circularTitle reads the title of a circular that neither a number nor addressees follow, and
+// returns who issued it: 甲县人民政府印发关于…的通知; the issuer is "" in 关于…的通知.
+func (ws *words) circularTitle(s string) (issuer string, ok bool) {
+	const longest = 90 // characters
+	if runes(s) > longest || hasPrefix(s, ws.circularCited) || hasAny(s, "。", ":", "：", ";", "；") || numberAt(s).class != classNone || !hasSuffix(bareTitle(withoutPinyin(s)), ws.circularEnd) {
+		return "", false
+	}
+	about, _ := indexAny(s, ws.aboutWord)
+	if about < 0 {
+		return "", false
+	}
+	head := strings.TrimSpace(s[:about])
+	if rest, ok := cutEnd(head, ws.issueVerb); ok {
+		head = rest
+	}
+	if head != "" && !ws.issuerLike(head) && !hasSuffix(head, ws.issuersEnd) {
+		return "", false
+	}
+	return ws.issuers(head), true
 }
 
 // issuedTitle takes the plan's title out of a circular's: 关于印发X的通知 → X,

@@ -67,7 +67,10 @@ func (ws *words) docNumber(s string) (string, bool) {
 	if in, ok := strings.CutPrefix(s, "("); ok && strings.HasSuffix(in, "号)") {
 		s = strings.TrimSuffix(in, ")")
 	}
-	if len(s) > 80 || len(s) < 12 || !strings.HasSuffix(s, "号") && !strings.HasSuffix(s, "號") {
+	if len(s) < 12 || !strings.HasSuffix(s, "号") && !strings.HasSuffix(s, "號") {
+		return "", false
+	}
+	if s = withoutPinyin(s); len(s) > 80 {
 		return "", false
 	}
 	open := -1
@@ -279,10 +282,23 @@ func (f *planFinder) numberAt(i int, num string) int {
 	}
 	k := f.titleAhead(f.t, f.u, i+1, least)
 	if k <= 0 {
+		if f.opens(first) { // the text is the circular without its title
+			f.add(frame{first: first, body: i + 1, number: num}, i+1)
+		}
 		return i
 	}
 	f.add(frame{first: first, body: k, number: num, titleSpan: plan.Span{Start: f.u[i+1].start, End: f.u[k-1].end}}, k)
 	return k - 1
+}
+
+// opens reports whether nothing but rows of metadata stands before the unit i.
+func (f *planFinder) opens(i int) bool {
+	for _, x := range f.u[:i] {
+		if !f.noise(f.t[x.start:x.end]) {
+			return false
+		}
+	}
+	return true
 }
 
 // letterhead reports a line above the number of a red-headed original: 青川市人民政府文件.
