@@ -161,6 +161,21 @@ func TestRegionOfNumber(t *testing.T) {
 	}
 }
 
+// TestRegionOfFirstLine: a heading tells the place where the text never names it again.
+func TestRegionOfFirstLine(t *testing.T) {
+	r := resolver(t)
+	for text, want := range map[string]string{
+		"2031年绵阳市重点工作进展\n市水利局负责清淤。": "绵阳市",
+		"绵阳市水利局负责清淤。\n市财政局拨付资金。":    "", // a sentence: the body may be somebody else's
+		"四川省重点工作进展\n市水利局、市财政局负责清淤。": "", // a city's text under its province's name
+	} {
+		p := &plan.Plan{Span: plan.Span{Start: 0, End: len(text)}}
+		if got := r.Region(&plan.Document{Text: text}, p); got.Name != want {
+			t.Errorf("%s: %q, want %q", text, got.Name, want)
+		}
+	}
+}
+
 // TestOfficialNames: the official name of a body resolves to that body itself,
 // whatever plan it stands in, so that both forms meet in one node.
 func TestOfficialNames(t *testing.T) {

@@ -197,6 +197,20 @@ func (r *Resolver) byText(doc *plan.Document, p *plan.Plan) plan.Region {
 	}
 	if names[reg.Name] < 2 {
 		reg.Name, reg.Code = "", ""
+		if pl, code, ok := r.headed(text); ok && pl.Level == level {
+			reg.Name, reg.Code = pl.Name, code
+		}
 	}
 	return reg
+}
+
+// headed returns the place that a text's first line begins with, where that is a heading.
+func (r *Resolver) headed(text string) (pl body.Place, code string, ok bool) {
+	const longest = 120 // bytes
+	line, _, _ := strings.Cut(strings.TrimSpace(text), "\n")
+	if line = strings.TrimSpace(line); len(line) > longest || strings.ContainsAny(line, "。;；") {
+		return pl, "", false
+	}
+	pl, code, _, ok = r.lex.Leading(r.behindLead(r.clean(line)))
+	return pl, code, ok
 }
