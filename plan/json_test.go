@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"errors"
 	"io"
 	"reflect"
 	"strings"
@@ -104,6 +105,14 @@ func TestParseFactRefuses(t *testing.T) {
 	r := NewFactReader("facts.jsonl", strings.NewReader("\n\n{}\n"))
 	if _, err := r.Read(); err == nil || !strings.HasPrefix(err.Error(), "facts.jsonl:3: ") {
 		t.Errorf("error without its line: %v", err)
+	}
+}
+
+// TestLongRow: a file without line ends is refused before it fills the memory.
+func TestLongRow(t *testing.T) {
+	r := NewFactReader("x.jsonl", strings.NewReader("\n"+strings.Repeat(" ", longestRow+1)))
+	if _, err := r.Read(); !errors.Is(err, ErrLongRow) || !strings.HasPrefix(err.Error(), "x.jsonl:2: ") {
+		t.Errorf("got %v, want %v in line 2", err, ErrLongRow)
 	}
 }
 

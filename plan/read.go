@@ -301,7 +301,8 @@ func plain(err error) error {
 type FactReader struct {
 	name string
 	r    *bufio.Reader
-	line int
+	buf  []byte // the line that was read last
+	line int    // its number
 }
 
 // NewFactReader reads from r; name stands in errors.
@@ -309,11 +310,33 @@ func NewFactReader(name string, r io.Reader) *FactReader {
 	return &FactReader{name: name, r: bufio.NewReaderSize(r, 1<<16)}
 }
 
+// longestRow is how many bytes a line may have, far more than the longest quote: a file
+// without line ends is no file of facts, and must not fill the memory.
+const longestRow = 16 << 20
+
+// ErrLongRow is returned for a line that no fact has.
+var ErrLongRow = fmt.Errorf("the line has more than %d MB; each line must be one fact as `plangraph extract` prints it", longestRow>>20)
+
+// next returns the next line with its end, which the line after it overwrites.
+func (r *FactReader) next() ([]byte, error) {
+	r.buf = r.buf[:0]
+	for {
+		part, err := r.r.ReadSlice('\n')
+		r.buf = append(r.buf, part...)
+		if len(r.buf) > longestRow {
+			return nil, ErrLongRow
+		}
+		if err != bufio.ErrBufferFull {
+			return r.buf, err
+		}
+	}
+}
+
 // Read returns the next fact, passing over empty lines; io.EOF at the end. Other
 // errors name the file and the line.
 func (r *FactReader) Read() (Fact, error) {
 	for {
-		line, err := r.r.ReadBytes('\n')
+		line, err := r.next()
 		if len(line) == 0 && err != nil {
 			if err == io.EOF {
 				return Fact{}, err
