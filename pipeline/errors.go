@@ -9,6 +9,9 @@ import (
 	"plangraph/source"
 )
 
+// errTooLarge is for a file of which not all may be read.
+var errTooLarge = errors.New("the file is too large")
+
 // Explain says in Chinese and English what is wrong with a file and what to do.
 func Explain(name string, err error) error {
 	var notText *source.NotTextError
@@ -21,6 +24,8 @@ func Explain(name string, err error) error {
 		return fmt.Errorf("%s: 没有读取权限,请检查文件权限 / may not be read; check its permissions", name)
 	case errors.Is(err, syscall.EISDIR):
 		return fmt.Errorf("%s: 是文件夹,不是文件 / is a folder, not a file", name)
+	case errors.Is(err, errTooLarge):
+		return fmt.Errorf("%s: 超过 %[2]d MB,请拆成一份规划一个文件 / has more than %[2]d MB; split it into a file for each plan", name, MostBytes>>20)
 	case errors.Is(err, source.ErrEmpty):
 		return fmt.Errorf("%s: 文件是空的 / the file is empty", name)
 	case errors.As(err, &notText):

@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -46,5 +47,35 @@ func TestFiles(t *testing.T) {
 	}
 	if files, _ := Files([]string{"nothing"}, ".txt"); len(files) != 1 || files[0].Err == nil {
 		t.Errorf("a file that is not there: %v", files)
+	}
+}
+
+// endless is a reader that never ends.
+type endless struct{}
+
+func (endless) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = '\n'
+	}
+	return len(p), nil
+}
+
+// A file that is too large is not read, and what has no size is read no further.
+func TestReadFileIsBounded(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "large.txt")
+	if err := os.WriteFile(name, []byte("修渠。"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if raw, err := ReadFile(name, nil); err != nil || string(raw) != "修渠。" {
+		t.Errorf("a small file: %q, %v", raw, err)
+	}
+	if err := os.Truncate(name, MostBytes+1); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{name, "-"} {
+		raw, err := ReadFile(name, endless{})
+		if err == nil || !strings.HasPrefix(err.Error(), name+": ") || !strings.Contains(err.Error(), "64 MB") {
+			t.Errorf("%s: %d bytes, %v", name, len(raw), err)
+		}
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"os"
 	"runtime/debug"
 
 	"plangraph/extract"
@@ -115,16 +114,10 @@ func (p *Pipeline) read(w *extract.Worker, f File) (r *Result, broken bool) {
 			r.Err = fmt.Errorf("%s: 程序内部错误,请报告 / internal error, please report it: %v\n%s", f.Name, x, debug.Stack())
 		}
 	}()
-	var raw []byte
-	var err error
-	if f.Name == "-" {
-		raw, err = io.ReadAll(p.Stdin)
-	} else {
-		raw, err = os.ReadFile(f.Name)
-	}
+	raw, err := ReadFile(f.Name, p.Stdin)
 	r.Bytes = int64(len(raw))
 	if err != nil {
-		r.Err = Explain(f.Name, err)
+		r.Err = err
 		return r, false
 	}
 	doc, err := p.Reader.Read(f.Name, raw)

@@ -135,9 +135,9 @@ func checkLines(g *eval.Gold, text string) error {
 	if text == "-" {
 		return nil // it has been read
 	}
-	raw, err := os.ReadFile(text)
+	raw, err := pipeline.ReadFile(text, nil)
 	if err != nil {
-		return pipeline.Explain(text, err)
+		return err
 	}
 	doc, _, err := source.Decode(raw)
 	if err != nil {

@@ -19,8 +19,9 @@ func extractCommand() *cli.Command {
 		Name:      "extract",
 		Usage:     "把文件中的事实逐行输出为 JSON / print the facts of files as JSON lines",
 		ArgsUsage: "FILE…",
-		Description: "每行一个事实,含原文位置;文件夹递归读取 .txt,- 为标准输入。\n" +
-			"One fact a line with its place in the text; folders are read recursively (.txt), - is standard input.\n\n" +
+		Description: fmt.Sprintf("每行一个事实,含原文位置;文件夹递归读取 .txt,- 为标准输入;每个文件至多 %d MB。\n"+
+			"One fact a line with its place in the text; folders are read recursively (.txt), - is standard input;\n"+
+			"a file has %[1]d MB at most.\n\n", pipeline.MostBytes>>20) +
 			"例 / examples:\n   plangraph extract samples > facts.jsonl\n   plangraph build --facts facts.jsonl",
 		Flags: []cli.Flag{jobsFlag, rulesFlag},
 		Action: func(c *cli.Context) error {

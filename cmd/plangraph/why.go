@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -51,9 +50,9 @@ func why(c *cli.Context) error {
 			return fmt.Errorf("没有规则 %s / there is no rule %s%s", id, id, nearestHint(nearest(id, ids, 3)))
 		}
 	}
-	raw, err := os.ReadFile(name)
+	raw, err := pipeline.ReadFile(name, c.App.Reader)
 	if err != nil {
-		return pipeline.Explain(name, err)
+		return err
 	}
 	doc, err := source.New(e.Words, e.Simplified).Read(name, raw)
 	if err != nil {
