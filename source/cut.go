@@ -21,7 +21,7 @@ const maxCut = 4 << 20
 // first chapter.
 var (
 	firstItems   = []string{"1.", "1．", "1、", "(1)", "（1）", "(一)", "（一）", "①"}
-	firstNumbers = append([]string{"一、"}, firstItems...)
+	firstNumbers = byFirst(append([]string{"一、"}, firstItems...))
 )
 
 // splitLine appends the line [s,e) to units, cut where a numbered paragraph
@@ -180,14 +180,26 @@ func (c *lineCutter) headingEnd() int {
 func (ws *words) titleInLine(s string) int {
 	const longest = 180 // bytes
 	head := s[:runeCut(s, min(len(s), longest))]
-	k, _ := indexAny(head, firstNumbers)
-	if k <= 0 || digit(s[k-1]) || strings.ContainsAny(head[:k], "。;:,；：，") || numberOf(head).class != classNone {
+	k, _ := firstNumbers.index(head[:titleStop(head)])
+	if k <= 0 || digit(s[k-1]) || numberOf(head).class != classNone {
 		return 0
 	}
 	if numberAt(head[k:]).class == classNone || !ws.titleLike(bareTitle(strings.TrimRight(head[:k], " \u3000"))) {
 		return 0
 	}
 	return k
+}
+
+// titleStop returns where the first mark of s stands that no title has in it; its length where
+// there is none.
+func titleStop(s string) int {
+	for i, r := range s {
+		switch r {
+		case '。', ';', ':', ',', '；', '：', '，':
+			return i
+		}
+	}
+	return len(s)
 }
 
 // boxTitle returns the length of the label and title of a box with numbered items that s

@@ -19,63 +19,67 @@ func firstLetters(lists ...[]string) (letters string) {
 	return letters
 }
 
-// wordsByFirst holds the words of a list by their first characters, in the order of the list.
-type wordsByFirst map[rune][]string
+// wordsByFirst holds the words of a list by their first characters, in the order of the list,
+// so that one pass over a text finds them all.
+type wordsByFirst struct {
+	list  []string
+	words map[rune][]string
+	// A bit for the last twelve bits of each first character: those of its last two bytes
+	// where it has three. Most characters of a text need no more than a look at these.
+	first [1 << 12 / 64]uint64
+}
 
 func byFirst(list []string) wordsByFirst {
-	out := wordsByFirst{}
+	l := wordsByFirst{list: list, words: map[rune][]string{}}
 	for _, w := range list {
 		r, _ := utf8.DecodeRuneInString(w)
-		out[r] = append(out[r], w)
+		l.words[r] = append(l.words[r], w)
+		l.first[r&0xfff/64] |= 1 << (r % 64)
 	}
-	return out
+	return l
 }
 
 // opening returns the first of the words that s begins with, "" for none.
-func (l wordsByFirst) opening(s string) string {
+func (l *wordsByFirst) opening(s string) string {
 	r, _ := utf8.DecodeRuneInString(s)
-	return firstWord(s, l[r])
+	if l.first[r&0xfff/64]>>(r%64)&1 == 0 {
+		return ""
+	}
+	return firstWord(s, l.words[r])
 }
 
 // has reports whether s is one of the words.
-func (l wordsByFirst) has(s string) bool {
+func (l *wordsByFirst) has(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
-	return slices.Contains(l[r], s)
+	return slices.Contains(l.words[r], s)
 }
 
-// finder looks for the words of a list in one pass over a text.
-type finder struct {
-	list  []string
-	words wordsByFirst
-	third uint64 // a bit for the last byte of each first character: most characters of a text need no more
-	plain bool   // all words begin with a character of three bytes, as nearly all Chinese ones are
-}
-
-func newFinder(list []string) finder {
-	f := finder{list: list, words: byFirst(list), plain: true}
-	for r := range f.words {
-		f.plain = f.plain && utf8.RuneLen(r) == 3
-		f.third |= 1 << (r & 63)
-	}
-	return f
+// in reports whether one of the words stands in s.
+func (l *wordsByFirst) in(s string) bool {
+	at, _ := l.index(s)
+	return at >= 0
 }
 
 // index returns where the first of the words in s begins, and the word; -1 for none.
-func (f *finder) index(s string) (at int, word string) {
-	if !f.plain {
-		return indexAny(s, f.list)
-	}
-	for i := 0; i+2 < len(s); {
-		if s[i]>>4 != 0xE { // of another length, or not its first byte
-			i++
-			continue
+func (l *wordsByFirst) index(s string) (at int, word string) {
+	for i := 0; i < len(s); {
+		var bits, w int
+		switch c := s[i]; {
+		case c>>4 == 0xE && i+2 < len(s): // nearly all of a text
+			bits, w = int(s[i+1]&0x3f)<<6|int(s[i+2]&0x3f), 3
+		case c < utf8.RuneSelf:
+			bits, w = int(c), 1
+		default:
+			var r rune
+			r, w = utf8.DecodeRuneInString(s[i:])
+			bits = int(r & 0xfff)
 		}
-		if f.third>>(s[i+2]&63)&1 != 0 {
-			if w := f.words.opening(s[i:]); w != "" {
+		if l.first[bits/64]>>(bits%64)&1 != 0 {
+			if w := l.opening(s[i:]); w != "" {
 				return i, w
 			}
 		}
-		i += 3
+		i += w
 	}
 	return -1, ""
 }

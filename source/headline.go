@@ -65,8 +65,12 @@ func (ws *words) headParts(s string, opens bool) (parts []int) {
 func (ws *words) titleAndNumber(s string) (title, number int) {
 	head := s[:runeCut(s, longestHead)]
 	end := strings.Index(head, "号") + len("号")
+	stop := strings.Index(head, "。")
 	for k := range head {
-		if k == 0 || !hasSuffix(head[:k], ws.circularEnd) || strings.Contains(head[:k], "。") {
+		if stop >= 0 && k > stop {
+			break
+		}
+		if k == 0 || !hasSuffix(head[:k], ws.circularEnd) {
 			continue
 		}
 		if end > k { // the last of such words ends the title

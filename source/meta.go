@@ -396,7 +396,7 @@ func (ws *words) period(title, head string) (start, end int) {
 			year = ws.yearAhead(head)
 		}
 	}
-	if year == 0 && title == "" {
+	if year == 0 && title == "" && strings.ContainsRune(head, '十') { // which each of their names has
 		for _, f := range fiveYear {
 			if ws.namesPeriod(head, f.word) {
 				return ws.periodAhead(head, f)
@@ -428,14 +428,14 @@ func (ws *words) horizon(title, whole string, end int) int {
 			return y
 		}
 	}
-	const to = "到"
+	const to = '到'
 	for at := 0; end > 0; {
-		i := strings.Index(whole[at:], to)
+		i := strings.IndexRune(whole[at:], to)
 		if i < 0 {
 			break
 		}
 		before := whole[:at+i]
-		at += i + len(to)
+		at += i + utf8.RuneLen(to)
 		if y, w := year(whole[at:]); y > end && strings.HasPrefix(whole[at+w:], "年") && (before == "" || endsSentence(before) || strings.ContainsRune("\n \u3000", lastRune(before))) {
 			return y
 		}

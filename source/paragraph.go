@@ -124,7 +124,7 @@ func (ws *words) goalLine(prev, s string) bool {
 // lastAmount returns the figure and the unit that a line ends in: 320万亩, 45所左右; "" for none.
 func (ws *words) lastAmount(s string) string {
 	const longest = 4 // runes of a unit
-	for _, bound := range ws.boundWord {
+	for _, bound := range ws.boundWord.list {
 		s = strings.TrimSuffix(s, bound)
 	}
 	k := strings.LastIndexAny(s, "0123456789") + 1

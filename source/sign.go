@@ -29,7 +29,7 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 		inner := ws.scanUnits(s, false)
 		return len(inner) > 0 && ws.looksLikePlan(s, inner)
 	}
-	if hasAny(s, ws.dutySign...) || hasAny(joinTitle(s[:runeCut(s, 3000)]), ws.dutySign...) { // also where a header is set wide
+	if ws.dutySign.in(s) || ws.dutySign.in(joinTitle(s[:runeCut(s, 3000)])) { // also where a header is set wide
 		return true
 	}
 	story := hasAny(s[:min(len(s), 3000)], ws.storyWord...)
@@ -58,7 +58,7 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 		return true // a list of projects with what is invested in them
 	case story:
 		return c.storyOfPlan()
-	case len(s) < fragment && (head.title == "" && hasAny(s, ws.obligation...) || ws.directs(s)):
+	case len(s) < fragment && (head.title == "" && ws.obligation.in(s) || ws.directs(s)):
 		return true // a fragment: a plan's title stands elsewhere
 	case len(s) < fragment && head.title == "" && (c.aims > 0 && c.aims*2 >= c.sentences || c.works >= 3 && c.works*2 > c.numbered):
 		return true
@@ -208,10 +208,10 @@ func (ws *words) countSentence(c *signs, s string, inside bool) {
 		c.charges++
 	}
 	text := strings.TrimLeft(s[w:], itemSigns)
-	if must || hasPrefix(text, ws.directive) || hasPrefix(text, ws.measureVerb) || hasAny(s, ws.orderWord...) || ws.setsBound(s) || ws.bodyDoes(s) {
+	if must || hasPrefix(text, ws.directive) || hasPrefix(text, ws.measureVerb) || ws.orderWord.in(s) || ws.setsBound(s) || ws.bodyDoes(s) {
 		c.orders++
 	}
-	if hasAny(s, ws.aimWord...) && !ws.told(s) {
+	if ws.aimWord.in(s) && !ws.told(s) {
 		c.aims++
 	}
 }
@@ -246,10 +246,12 @@ func (ws *words) withoutUnit(s string) string {
 // told reports whether a sentence tells what was. What a goal is compared with is none of
 // it: 由去年的48%提高到55%, 同比增长5%.
 func (ws *words) told(s string) bool {
-	for _, base := range ws.toldBase {
-		s = strings.ReplaceAll(s, base, "")
+	if ws.toldBase.in(s) {
+		for _, base := range ws.toldBase.list {
+			s = strings.ReplaceAll(s, base, "")
+		}
 	}
-	return hasAny(s, ws.toldWord...)
+	return ws.toldWord.in(s)
 }
 
 // setsBound reports whether a sentence, or one of the parts that semicolons make of it, gives
@@ -262,7 +264,7 @@ func (ws *words) setsBound(s string) bool {
 				end, next = k, k+len(mark)
 			}
 		}
-		if part := s[:end]; hasAny(part, ws.boundWord...) && !ws.told(part) {
+		if part := s[:end]; ws.boundWord.in(part) && !ws.told(part) {
 			return true
 		}
 		s = s[next:]
@@ -276,7 +278,7 @@ func (ws *words) goalHeader(t string, u []unit) bool {
 	for i := 0; i < len(u) && i < 12; i++ {
 		s := t[u[i].start:min(u[i].end, u[i].start+600)]
 		s = s[:runeCut(s, 200)]
-		if !hasAny(s, ws.goalSign...) || strings.Contains(s, "。") || hasAny(s, ws.progressWord...) {
+		if !ws.goalSign.in(s) || strings.Contains(s, "。") || hasAny(s, ws.progressWord...) {
 			continue
 		}
 		if u[i].tab || u[i].piped || runes(s) <= 8 || strings.Count(s, "|") > 1 || strings.Count(s, " ")+strings.Count(s, "\u3000") > 1 {
@@ -313,7 +315,7 @@ func (ws *words) periodHeader(t string, u []unit) bool {
 // done (改扩建甲、乙机场;迁建丙机场;新建丁机场), and nothing in it tells the past.
 func (ws *words) directs(s string) bool {
 	const least, share = 3, 3 // a third of the clauses, three at the least
-	if hasAny(s, ws.toldWord...) {
+	if ws.toldWord.in(s) {
 		return false
 	}
 	clauses, orders := 0, 0

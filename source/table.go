@@ -269,7 +269,7 @@ func (ws *words) isHeader(t string, cells []plan.Cell) bool {
 		switch {
 		case ws.headCell(s) && !serial(s):
 			heads++
-			named = named || full == 1 && slices.Contains(ws.lineFirst, s)
+			named = named || full == 1 && ws.lineFirst.has(s)
 		case full > 1 && runes(s) <= 8 && hasSuffix(s, ws.columnPlace):
 			places++
 		}

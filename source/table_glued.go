@@ -131,12 +131,12 @@ func (ws *words) gluedWordAt(s string) string {
 // 县级|联系|领导; "" for none.
 func (ws *words) composedHead(s string) string {
 	for p := 0; ; {
-		w := firstWord(s[p:], ws.columnModifier)
+		w := ws.columnModifier.opening(s[p:])
 		if w == "" {
 			return ""
 		}
 		p += len(w)
-		if noun := firstWord(s[p:], ws.columnNoun); noun != "" {
+		if noun := ws.columnNoun.opening(s[p:]); noun != "" {
 			return s[:p+len(noun)]
 		}
 	}

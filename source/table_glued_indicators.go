@@ -128,7 +128,7 @@ func (b *builder) gluedGoal(s, e int) []plan.Cell {
 	if body == number {
 		body = e
 	}
-	goal := figureTail(b.t[number:body], b.boundWord)
+	goal := figureTail(b.t[number:body], b.boundWord.list)
 	if goal < 0 {
 		return nil
 	}

@@ -16,7 +16,7 @@ func (ws *words) headCell(s string) bool {
 	if n := runes(s); n == 0 || n > 24 || hasAny(s, "。", ";", "；") {
 		return false
 	}
-	return hasAny(s, ws.tableHead...)
+	return ws.tableHead.in(s)
 }
 
 // headerBehind returns where a table's header begins that stands in one line with the table's
@@ -26,7 +26,7 @@ func (ws *words) headerBehind(s string) int {
 	if len(s) > longest || strings.IndexByte(s, ' ') <= 0 {
 		return 0
 	}
-	k, _ := indexAny(s, ws.columnSerial)
+	k, _ := ws.columnSerials.index(s)
 	if k <= 0 || s[k-1] != ' ' || strings.Contains(s[:k], "\t") {
 		return 0
 	}
@@ -55,7 +55,7 @@ func (ws *words) bodyColumnOnly(s string) bool {
 }
 
 // serialColumn reports whether a header's cell names the column of the rows' numbers.
-func (ws *words) serialColumn(s string) bool { return hasAny(joinTitle(s), ws.columnSerial...) }
+func (ws *words) serialColumn(s string) bool { return ws.columnSerials.in(joinTitle(s)) }
 
 // classColumn reports whether a header's cell names a column of classes of rows.
 func (ws *words) classColumn(s string) bool {

@@ -72,7 +72,7 @@ func (b *builder) cutTitle(l *oneLine) {
 	}
 	s, e := l.start(0), l.end(0)
 	k := strings.LastIndexAny(b.t[s:e], " \u3000")
-	if k <= 0 || !slices.Contains(b.lineFirst, strings.TrimLeft(b.t[s+k:e], " \u3000")) {
+	if k <= 0 || !b.lineFirst.has(strings.TrimLeft(b.t[s+k:e], " \u3000")) {
 		return
 	}
 	l.cells = slices.Insert(l.cells, 0, b.cell(s, s+k))
@@ -134,7 +134,7 @@ func (b *builder) cutLine(x unit) *oneLine {
 			return l
 		}
 	}
-	if strings.Count(s, " ")+strings.Count(s, "\u3000") < lineTableMarks || !hasAny(s[:runeCut(s, 240)], b.lineFirst...) {
+	if !b.lineFirst.in(s[:runeCut(s, 240)]) || strings.Count(s, " ")+strings.Count(s, "\u3000") < lineTableMarks {
 		return nil
 	}
 	return &oneLine{cells: cellsOf(b.joinHalves(tokens(b.t, x)))}
@@ -152,7 +152,7 @@ func (b *builder) serialBefore(s, mark string) bool {
 // there is none.
 func (b *builder) headOfLine(l *oneLine) int {
 	for k := 0; k < len(l.cells) && k < 8; k++ {
-		if s := b.oneLineText(l, k); slices.Contains(b.lineFirst, s) || l.marks && slices.Contains(b.unitHead, s) {
+		if s := b.oneLineText(l, k); b.lineFirst.has(s) || l.marks && slices.Contains(b.unitHead, s) {
 			return k
 		}
 	}

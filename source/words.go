@@ -33,13 +33,13 @@ type words struct {
 	columnWords
 	gluedWords
 
-	// long lists by the first characters of their words
+	// long lists by the first characters of their words, as more are among those above
 	gluedHeads, gluedStems, gluedVerbs wordsByFirst
 
 	labels []labelWord // of boxes, tables, pictures and annexes
 
 	// what is looked for in every line
-	columnSerials, gluedSerials, tableBodyHeads finder
+	columnSerials, gluedSerials, tableBodyHeads wordsByFirst
 
 	labelFirst  string // the first characters of labels
 	turnedFirst string // the first characters of heads that a turned table may begin with
@@ -65,7 +65,7 @@ func newWords(list wordLists) words {
 	ws.gluedHead = slices.Clone(ws.gluedHead)
 	slices.SortStableFunc(ws.gluedHead, func(a, b string) int { return len(b) - len(a) })
 	ws.gluedHeads, ws.gluedStems, ws.gluedVerbs = byFirst(ws.gluedHead), byFirst(ws.gluedStem), byFirst(ws.gluedVerb)
-	ws.columnSerials, ws.gluedSerials, ws.tableBodyHeads = newFinder(ws.columnSerial), newFinder(ws.gluedSerial), newFinder(ws.tableBodyHead)
+	ws.columnSerials, ws.gluedSerials, ws.tableBodyHeads = byFirst(ws.columnSerial), byFirst(ws.gluedSerial), byFirst(ws.tableBodyHead)
 	ws.pageRowHead = "[" + firstLetters(ws.pageRow, ws.siteOwners)
 	ws.turnedFirst = "|" + firstLetters(ws.turnedHead, ws.unitHead)
 	return ws
@@ -157,28 +157,29 @@ func newPageWords(list wordLists) pageWords {
 
 // dutyWords are what makes a text a plan: that it sets tasks.
 type dutyWords struct {
-	dutySign, directive, measureVerb, orderWord, obligation, workEnd, projectList, boundWord, toldWord,
-	toldBase, aimWord, storyWord, taskSign, goalHeading, goalSign, goalEnd, promiseWord, outcomeWord,
-	projectMark, progressWord, progressTotal, mustWord, mustNot, mustBody, dutyWord []string
+	directive, measureVerb, workEnd, projectList, storyWord, taskSign, goalHeading, goalEnd, promiseWord,
+	outcomeWord, projectMark, progressWord, progressTotal, mustWord, mustNot, mustBody, dutyWord []string
+
+	dutySign, orderWord, obligation, toldWord, toldBase, boundWord, aimWord, goalSign wordsByFirst
 }
 
 func newDutyWords(list wordLists) dutyWords {
 	return dutyWords{
-		dutySign:      list("duty_sign"),
+		dutySign:      byFirst(list("duty_sign")),
 		directive:     list("directive"),
 		measureVerb:   list("measure_verb"),
-		orderWord:     list("order_word"),
-		obligation:    list("obligation"),
+		orderWord:     byFirst(list("order_word")),
+		obligation:    byFirst(list("obligation")),
 		workEnd:       list("work_end"),
 		projectList:   list("project_list"),
-		boundWord:     list("bound_word"),
-		toldWord:      list("told_word"),
-		toldBase:      list("told_base"),
-		aimWord:       list("aim_word"),
+		boundWord:     byFirst(list("bound_word")),
+		toldWord:      byFirst(list("told_word")),
+		toldBase:      byFirst(list("told_base")),
+		aimWord:       byFirst(list("aim_word")),
 		storyWord:     list("story_word"),
 		taskSign:      list("task_sign"),
 		goalHeading:   list("goal_heading"),
-		goalSign:      list("goal_sign"),
+		goalSign:      byFirst(list("goal_sign")),
 		goalEnd:       list("goal_end"),
 		promiseWord:   list("promise_word"),
 		outcomeWord:   list("outcome_word"),
@@ -195,7 +196,9 @@ func newDutyWords(list wordLists) dutyWords {
 // fieldWords are labels of fields, and what lines of lists begin with.
 type fieldWords struct {
 	fieldWord, fieldEnd, fieldNot, fieldInline, fieldVillage, dueLabel, stageLabel, recordLabel, rosterWord,
-	lineFirst, noteLabel []string
+	noteLabel []string
+
+	lineFirst wordsByFirst
 }
 
 func newFieldWords(list wordLists) fieldWords {
@@ -209,24 +212,26 @@ func newFieldWords(list wordLists) fieldWords {
 		stageLabel:   list("stage_label"),
 		recordLabel:  list("record_label"),
 		rosterWord:   list("roster_word"),
-		lineFirst:    list("line_first"),
+		lineFirst:    byFirst(list("line_first")),
 		noteLabel:    list("note_label"),
 	}
 }
 
 // columnWords are headers and cells of tables.
 type columnWords struct {
-	tableHead, unitHead, columnSerial, columnClass, columnName, columnNameNot, columnLeader, columnTime,
+	unitHead, columnSerial, columnClass, columnName, columnNameNot, columnLeader, columnTime,
 	columnGoal, columnValue, columnAmount, columnAmountNot, columnMeasure, columnIndicator, columnSum,
-	columnLate, columnStatus, columnPlace, columnModifier, columnNoun, tableBodyHead, tableOtherHead,
+	columnLate, columnStatus, columnPlace, tableBodyHead, tableOtherHead,
 	tableTitleEnd, tableIndicatorTitle, natureHead, natureWord, turnedHead, turnedLabels, headlessColumn,
 	cellSum, cellGoverning, cellLevel, cellNameLetter, cellDate, cellDue, cellTime, cellTimeEnd, cellUnitEnd, cellStatus,
 	bodyEnd, nameAge, surname, doubleSurname []string
+
+	columnModifier, columnNoun, tableHead wordsByFirst
 }
 
 func newColumnWords(list wordLists) columnWords {
 	return columnWords{
-		tableHead:           list("table_head"),
+		tableHead:           byFirst(list("table_head")),
 		unitHead:            list("unit_head"),
 		columnSerial:        list("column_serial"),
 		columnClass:         list("column_class"),
@@ -244,8 +249,8 @@ func newColumnWords(list wordLists) columnWords {
 		columnLate:          list("column_late"),
 		columnStatus:        list("column_status"),
 		columnPlace:         list("column_place"),
-		columnModifier:      list("column_modifier"),
-		columnNoun:          list("column_noun"),
+		columnModifier:      byFirst(list("column_modifier")),
+		columnNoun:          byFirst(list("column_noun")),
 		tableBodyHead:       list("table_body_head"),
 		tableOtherHead:      list("table_other_head"),
 		tableTitleEnd:       list("table_title_end"),
