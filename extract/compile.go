@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -401,16 +402,31 @@ func (e *Extractor) indexEmissions() {
 	}
 }
 
+// addListSet returns where listBits has the set of the lists, which it enters unless sets,
+// by what they hold, knows it. Few sets stay in the processor's cache; a set a term would not.
+func (e *Extractor) addListSet(sets map[string]int32, lists []int32) int32 {
+	bits := make([]uint64, e.listWords)
+	for _, l := range lists {
+		bits[l/64] |= 1 << (l % 64)
+	}
+	key := fmt.Sprint(bits)
+	at, ok := sets[key]
+	if !ok {
+		at = int32(len(e.listBits))
+		sets[key] = at
+		e.listBits = append(e.listBits, bits...)
+	}
+	return at
+}
+
 // freeze turns the lists of each term and character into bits.
 func (e *Extractor) freeze() {
 	e.listWords = len(e.lists)/64 + 1
-	e.listBits = make([]uint64, len(e.lex.terms)*e.listWords)
+	sets := map[string]int32{}
 	for t, lists := range e.termLists {
 		e.anchorsFrom = append(e.anchorsFrom, int32(len(e.anchors)))
 		e.anchors = append(e.anchors, e.triggers[t]...)
-		for _, l := range lists {
-			e.listBits[t*e.listWords+int(l)/64] |= 1 << (l % 64)
-		}
+		e.listSet = append(e.listSet, e.addListSet(sets, lists))
 	}
 	e.anchorsFrom = append(e.anchorsFrom, int32(len(e.anchors)))
 	e.titleMask, e.chapterMask, e.letterLists = make([]uint64, e.listWords), make([]uint64, e.listWords), make([]uint64, e.listWords)

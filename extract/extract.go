@@ -52,7 +52,8 @@ type wordIndex struct {
 	written     map[string][]string // by list: its entries as the view writes them, for heads of tables
 	termLists   [][]int32           // by term: ids of the lists that hold it
 	listWords   int                 // how many words of 64 bits a set of lists takes
-	listBits    []uint64            // by term, listWords each: a bit for each list that holds it
+	listBits    []uint64            // sets of lists, listWords each, a bit for each list; terms of the same lists share one
+	listSet     []int32             // by term: where the set of the lists that hold it begins
 	singles     []int32             // by code: where the bits of the lists stand that hold the character, -1 for none
 	singleBits  []uint64
 	letterLists []uint64 // the lists that have words of one character
@@ -157,7 +158,7 @@ func (e *Extractor) singleIn(code uint16, list int) bool {
 
 // inList reports whether a list holds a term.
 func (e *Extractor) inList(term int32, list int) bool {
-	return e.listBits[int(term)*e.listWords+list/64]&(1<<(list%64)) != 0
+	return e.listBits[int(e.listSet[term])+list/64]&(1<<(list%64)) != 0
 }
 
 // Digest identifies the rules and word lists (hex SHA-256).

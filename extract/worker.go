@@ -342,7 +342,7 @@ func (w *Worker) anchored(a *rule.Elem) (at []Range) {
 func (e *Extractor) addLists(set []uint64, hits []Hit) {
 	n := len(set)
 	for _, h := range hits {
-		bits := e.listBits[int(h.Term)*n:][:n]
+		bits := e.listBits[e.listSet[h.Term]:][:n]
 		for k := range set {
 			set[k] |= bits[k]
 		}
