@@ -427,8 +427,8 @@ func (r *reader) levelName(l *levelWords) []Range {
 		}
 		strip := r.w.attrs(listPartialNoun, p)["strip"] == "yes"
 		stem := r.subjectStem(strip)
-		if strip && (r.t.R[p.Hi-1] == '率' || r.sum(stem[len(stem)-1])) && stem[len(stem)-1].Hi == r.subject[len(r.subject)-1].Hi { // 满意率 after a measure of its own
-			return []Range{p}
+		if strip && (r.t.R[p.Hi-1] == '率' && r.measured || r.sum(stem[len(stem)-1])) && stem[len(stem)-1].Hi == r.subject[len(r.subject)-1].Hi { // 满意率 after a measure of its own
+			return append(r.besideRate(p), p)
 		}
 		return append(stem, p)
 	case r.subject != nil && (r.predicate(p.Lo) && r.w.endsWith(listWordGoal, p.Hi) || r.exceeds(p, q)): // 收入增长8%,|高于全省平均水平|2个百分点
@@ -443,6 +443,8 @@ func (r *reader) levelName(l *levelWords) []Range {
 		return r.sameGrade(p)
 	case r.subject != nil && r.subject[0] == r.topic && r.partOfTopic(p):
 		return []Range{p, r.topic}
+	case r.subject != nil && r.inUnit(q) && len(r.sameLevel(p)) > 0:
+		return r.sameLevel(p)
 	case r.isPart(p) && r.subject != nil && r.inUnit(q):
 		return append([]Range{p}, r.withoutPart(r.subject)...)
 	case r.subject != nil && r.measured && q.Family == quantity.Ratio && r.narrower(p).Len() > 0:
@@ -451,6 +453,19 @@ func (r *reader) levelName(l *levelWords) []Range {
 		return []Range{r.keep, p}
 	}
 	return []Range{p}
+}
+
+// besideRate returns of what a rate is that stands right behind the figure of another measure of the
+// same: 消火栓建有率100%、|完好率|95%.
+func (r *reader) besideRate(p Range) []Range {
+	const measure, shortest = 3, 2 // characters: 建有率, and what it is a rate of
+	n, stem := len(r.g.found), r.subjectStem(false)
+	last := &stem[len(stem)-1]
+	if n == 0 || r.g.found[n-1].at.Hi != p.Lo-1 || last.Len() < measure+shortest || !strings.ContainsRune("率量数", r.t.R[last.Hi-1]) {
+		return nil
+	}
+	last.Hi -= measure
+	return stem
 }
 
 // exceeds reports whether a figure says by how many points something is to be ahead of

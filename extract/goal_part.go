@@ -384,6 +384,18 @@ func (r *reader) sameGrade(p Range) []Range {
 	return nil
 }
 
+// sameLevel puts a level in the place of the one that stands behind the verb of the subject
+// before: 新建国家级示范区3处、|省级|5处.
+func (r *reader) sameLevel(p Range) []Range {
+	first := r.subject[0]
+	end, ok := r.w.hasAt(listTargetVerb, first.Lo)
+	if !ok || end >= first.Hi || !r.ofLevel(p) || !r.startsPart(Range{end, first.Hi}) {
+		return nil
+	}
+	behind := append([]Range{{end, first.Hi}}, r.subject[1:]...)
+	return append([]Range{{first.Lo, end}, p}, r.withoutPart(behind)...)
+}
+
 // grade reports whether a phrase ends as a grade does: 5A级, 三星级, 甲等.
 func (r *reader) grade(p Range) bool {
 	if p.Len() < 2 {

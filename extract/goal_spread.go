@@ -137,6 +137,10 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 	if rest, _ := r.uncompare(p, 0); rest.Len() == 0 { // 比2030年的3万吨、2万吨分别减少
 		p = rest
 	}
+	if verb, list := r.listBehind(mid); p.Len() == 0 && len(list) == n { // 分别淘汰|水泥、炼铁|产能20万吨、5万吨
+		r.spreadOver(c, Range{mid.Hi, mid.Hi}, first, last, spreadList{verb: verb, list: Range{verb.Hi, mid.Hi}, subjects: list, base: r.base})
+		return true
+	}
 	if ok, done := r.respectivelyAsBefore(c, word, p, first, n); done {
 		return ok
 	}
@@ -167,6 +171,19 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 	return true
 }
 
+// listBehind parts the words between 分别 and its figures into a verb and the members of a list; nil
+// where no verb begins them.
+func (r *reader) listBehind(mid Range) (verb Range, list []Range) {
+	end, ok := r.w.hasAt(listTargetVerb, mid.Lo)
+	if !ok || end >= mid.Hi || r.suffixed(end) {
+		return Range{}, nil
+	}
+	if verb = (Range{mid.Lo, end}); r.w.attrs(listTargetVerb, verb)["keep"] != "yes" { // 分别|建成
+		verb.Lo = end
+	}
+	return verb, r.members(Range{end, mid.Hi})
+}
+
 // respectivelyAsBefore makes goals of figures behind 分别 whose names are those of the clause
 // before, or are told by years; p is what stands before 分别. done says that it decides.
 func (r *reader) respectivelyAsBefore(c, word, p Range, first, n int) (ok, done bool) {
@@ -188,6 +205,7 @@ func (r *reader) respectivelyAsBefore(c, word, p Range, first, n int) (ok, done 
 
 // spreadList is a list of names over which figures are spread.
 type spreadList struct {
+	verb     Range // that stands before the list and belongs to the names
 	list     Range
 	subjects []Range // its members, one for each figure
 	base     int     // the figure that the goals start from
@@ -225,7 +243,7 @@ func (r *reader) spreadOver(c, mid Range, first, last int, l spreadList) {
 		if k == len(subjects)-1 || shared.Len() == 0 || !r.place(subject) {
 			own = r.headOf(subjects, k, head)
 		}
-		name := nonEmpty(subject, own, l.yearly, mid, tail)
+		name := nonEmpty(l.verb, subject, own, l.yearly, mid, tail)
 		if of != nil {
 			name = append([]Range{subject}, append(of[:len(of):len(of)], nonEmpty(mid, tail)...)...)
 		} else if r.topic.Len() > 0 && r.partWord(subjects[len(subjects)-1]) {
@@ -298,7 +316,7 @@ func (r *reader) listAlone(p Range) (Range, int) {
 			base = r.yearOf(pd)
 			p.Hi = pd.lo - 1
 		} else if pd.hi == p.Hi && pd.lo > p.Lo+2 { // 产量、产值到2031年分别达到…
-			for p.Hi = pd.lo; t.R[p.Hi-1] == '到' || t.R[p.Hi-1] == '至' || t.R[p.Hi-1] == '在'; {
+			for _, p.Hi = r.yearsJoined(pd); t.R[p.Hi-1] == '到' || t.R[p.Hi-1] == '至' || t.R[p.Hi-1] == '在'; {
 				p.Hi--
 			}
 		}
@@ -473,37 +491,6 @@ func (r *reader) levels(p Range) bool {
 	return ok && lo == p.Lo
 }
 
-// yearsBefore returns the years of the sentence before a position where they are
-// exactly n: 到2028年和2030年,X分别….
-func (r *reader) yearsBefore(pos int32, n int) []int {
-	var years []int
-	for i := range r.g.periods {
-		if p := &r.g.periods[i]; p.lo >= r.sentence.Lo && p.hi <= pos && !p.p.Compared {
-			years = append(years, r.yearOf(p))
-		}
-	}
-	if len(years) == n {
-		return years
-	}
-	return r.yearsOfSpan(pos, n)
-}
-
-// yearsOfSpan returns the years of the span before a position where they are exactly n:
-// 2031—2033年,分别新建….
-func (r *reader) yearsOfSpan(pos int32, n int) []int {
-	var years []int
-	for i := range r.g.periods {
-		p := &r.g.periods[i].p
-		if r.g.periods[i].lo < r.sentence.Lo || r.g.periods[i].hi > pos || p.Compared || p.Relative || p.End-p.Start+1 != n || years != nil {
-			continue
-		}
-		for y := p.Start; y <= p.End; y++ {
-			years = append(years, y)
-		}
-	}
-	return years
-}
-
 // byYear makes one goal for each year of one indicator.
 func (r *reader) byYear(c, p, word Range, first int, years []int, base int) bool {
 	mid := Range{word.Hi, r.g.all[first].start}
@@ -512,7 +499,7 @@ func (r *reader) byYear(c, p, word Range, first int, years []int, base int) bool
 	}
 	for i := range r.g.periods { // 治理率2030年、2032年分别达到…
 		if pd := &r.g.periods[i]; pd.lo > p.Lo+1 && pd.lo < p.Hi {
-			p.Hi = pd.lo
+			_, p.Hi = r.yearsJoined(pd)
 			break
 		}
 	}
@@ -520,7 +507,9 @@ func (r *reader) byYear(c, p, word Range, first int, years []int, base int) bool
 	for k, year := range years {
 		f := r.g.all[first+k]
 		if g := r.emit(frameSpread, &f, c, nonEmpty(p, mid), base); g != nil {
-			g.year, g.at = year, at
+			if g.year, g.at = year, at; g.op == quantity.EQ {
+				g.op = r.lentBound(first+k, first, first+len(years)-1)
+			}
 		}
 	}
 	return true

@@ -139,6 +139,7 @@ func (w *Worker) readHeader(t *plan.Table) *indicatorTable {
 	for _, gc := range h.it.goals {
 		last = max(last, gc.year)
 	}
+	h.sumColumn()
 	for i := range h.it.goals { // 2030年 | 年均增长
 		h.it.goals[i].year = cmp.Or(h.it.goals[i].year, last)
 	}
@@ -238,6 +239,25 @@ func (h *headerReader) column(i int, head string, year int) {
 		}
 		gc.year = year
 		h.it.goals = append(h.it.goals, gc)
+	}
+}
+
+// sumColumn takes the column that sums up those of single years for one of goals, too: 合计 |
+// 2030年 | 2031年.
+func (h *headerReader) sumColumn() {
+	years := 0
+	for _, gc := range h.it.goals {
+		if headYear(h.heads[gc.col]) > 0 {
+			years++
+		}
+	}
+	if years < 2 {
+		return
+	}
+	for i, head := range h.heads {
+		if hasTerm(h.Worker, "col_sum", head) && !slices.ContainsFunc(h.it.goals, func(gc goalColumn) bool { return gc.col == i }) {
+			h.it.goals = append(h.it.goals, goalColumn{col: i})
+		}
 	}
 }
 

@@ -1,5 +1,10 @@
 package extract
 
+import (
+	"slices"
+	"strconv"
+)
+
 // The year by which a goal holds: said in its clause, its sentence, its paragraph, the
 // titles above, else the plan's last.
 
@@ -138,4 +143,50 @@ func (r *reader) yearLater(c Range) bool {
 		return p.lo > own.Lo+2 && own.Len() > 12 || p.lo == own.Lo && p.lo > c.Hi && r.deadline(p) || p.lo > c.Hi && r.t.has(own.Lo, "其中")
 	}
 	return false
+}
+
+// yearsBefore returns the years of the sentence before a position where they are
+// exactly n: 到2028年和2030年,X分别….
+func (r *reader) yearsBefore(pos int32, n int) []int {
+	var years []int
+	for i := range r.g.periods {
+		if p := &r.g.periods[i]; p.lo >= r.sentence.Lo && p.hi <= pos && !p.p.Compared {
+			bare, _ := r.yearsJoined(p)
+			years = append(append(years, bare...), r.yearOf(p))
+		}
+	}
+	if len(years) == n {
+		return years
+	}
+	return r.yearsOfSpan(pos, n)
+}
+
+// yearsJoined returns the years without 年 that a list has before one with it, and where the list
+// begins: 2029、2030、|2031年.
+func (r *reader) yearsJoined(last *period) (years []int, lo int32) {
+	const digits = 4
+	for lo = last.lo; lo > r.sentence.Lo+digits && joinsNames(r.t.R[lo-1]); lo -= digits + 1 {
+		y, err := strconv.Atoi(r.t.String(Range{lo - 1 - digits, lo - 1}))
+		if err != nil || y < 1900 || y >= r.yearOf(last) {
+			break
+		}
+		years = slices.Insert(years, 0, y)
+	}
+	return years, lo
+}
+
+// yearsOfSpan returns the years of the span before a position where they are exactly n:
+// 2031—2033年,分别新建….
+func (r *reader) yearsOfSpan(pos int32, n int) []int {
+	var years []int
+	for i := range r.g.periods {
+		p := &r.g.periods[i].p
+		if r.g.periods[i].lo < r.sentence.Lo || r.g.periods[i].hi > pos || p.Compared || p.Relative || p.End-p.Start+1 != n || years != nil {
+			continue
+		}
+		for y := p.Start; y <= p.End; y++ {
+			years = append(years, y)
+		}
+	}
+	return years
 }

@@ -376,7 +376,7 @@ func (w *Words) fraction(t []rune, n number) (number, bool) {
 		}
 		den *= 10
 	}
-	n.fraction, n.ranged, n.end = true, num.ranged, num.end
+	n.fraction, n.bare, n.ranged, n.end = true, false, num.ranged, num.end
 	n.low, n.high = num.low.over(den), num.high.over(den)
 	return n, true
 }
