@@ -176,7 +176,7 @@ func (b *builder) blankHeader(i int) (head []token, next int) {
 	}
 	row := next
 	for ; row < len(b.u) && row < i+lines && !b.firstRow(row); row++ {
-		if tk := tokens(b.t, b.u[row]); numberAt(b.text(row)).class != classNone || numberAlone(b.word(tk[0])) || slices.ContainsFunc(tk, func(k token) bool { return runes(b.word(k)) > longest || endsSentence(b.word(k)) }) {
+		if tk := tokens(b.t, b.u[row]); numberAt(b.text(row)).class != classNone || numberAlone(b.word(tk[0])) || slices.Contains(b.cellSum, b.word(tk[0])) || slices.ContainsFunc(tk, func(k token) bool { return runes(b.word(k)) > longest || endsSentence(b.word(k)) }) {
 			return head, next
 		}
 	}

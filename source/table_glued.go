@@ -81,11 +81,17 @@ func (b *builder) gluedTable(i int) int {
 		}
 	}
 	g.evenTitles()
-	if at := g.raw.span.Start; at > b.u[i].start {
-		b.plain(unit{start: b.u[i].start, end: at, gap: b.u[i].gap})
-	}
+	b.textBefore(i, g.raw.span.Start)
 	b.addTable(g.raw)
 	return j
+}
+
+// textBefore adds what stands in unit i before the table that begins at at: mostly its title.
+func (b *builder) textBefore(i, at int) {
+	if s, e := trim(b.t, b.u[i].start, at); s < e {
+		b.plain(unit{start: s, end: e, gap: b.u[i].gap})
+		b.join = -1
+	}
 }
 
 // gluedHeader reads the header in unit i and returns where in it the first row begins; nil

@@ -33,10 +33,7 @@ func (b *builder) gluedIndicators(i int) int {
 	if len(r.rows) < fewest {
 		return i
 	}
-	if at > 0 {
-		b.plain(unit{start: start, end: start + at, gap: b.u[i].gap})
-		b.join = -1
-	}
+	b.textBefore(i, start+at)
 	b.addTable(r)
 	return i + 1
 }

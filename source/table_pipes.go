@@ -12,82 +12,136 @@ import (
 // write it, and whose first line is unit i. A line need not begin with | where
 // the next has as many.
 func (b *builder) pipeTable(i int) int {
-	marks := func(k int) int { return strings.Count(b.text(k), "|") }
-	led := b.t[b.u[i].start] == '|'
-	full := func(lo, hi int) bool { // a line of as many cells as the first stands there
-		for k := lo; k < hi && k < len(b.u) && marks(k) > 0; k++ {
-			if marks(k) == marks(i) {
-				return true
-			}
+	if title, ok := b.titleOverColumns(i); ok {
+		l, ok := b.labelAt(b.t[title.start:title.end])
+		if !ok {
+			b.plain(title)
+			return i + 1
 		}
-		return false
-	}
-	if k := strings.IndexByte(b.text(i), '|'); !led && k > 0 && marks(i) > 1 && strings.Trim(b.text(i)[k:], "| ") == "" && i+1 < len(b.u) && marks(i+1) > 1 { // a title above the header, over all columns
-		s, e := trim(b.t, b.u[i].start, b.u[i].start+k)
-		x := unit{start: s, end: e, gap: b.u[i].gap}
-		if l, ok := b.labelAt(b.t[s:e]); ok {
-			b.labelled(x, l, i)
-		} else {
-			b.plain(x)
+		if below, ok := b.titleOverColumns(i + 1); ok { // the title of an annex
+			b.u[i+1] = below
 		}
-		return i + 1
+		return b.labelled(title, l, i)
 	}
-	const apart = 4 // lines with fewer cells in a row
-	next := i + 1
-	if next < len(b.u) && b.titleInPipes(next, marks(i)) {
-		next++
-	}
-	if !led && (marks(i) < 2 && !(marks(i) == 1 && b.pairHeader(i)) || !full(next, next+1) && !(marks(i) > 2 && hasPrefix(joinTitle(b.text(i)), b.columnSerial) && full(i+1, i+apart))) {
+	p := pipeRows{builder: b, first: i, marks: b.pipes(i), led: b.t[b.u[i].start] == '|'}
+	if !p.led && !p.begins() {
 		return i
 	}
-	r := &rawTable{span: plan.Span{Start: b.u[i].start, End: b.u[i].end}}
-	ruled := led && b.u[i].ended && next < len(b.u) && b.u[next].ended // a rule stands between rows
+	p.raw.span = b.unitSpan(i, i+1)
+	p.ruled = p.led && b.u[i].ended && i+1 < len(b.u) && b.u[i+1].ended
 	j := i
-	for ; j < len(b.u); j++ {
-		s := b.text(j)
-		last := j == len(b.u)-1 && j > i+1 && marks(j) > 0                                                                         // where the text breaks off in a row
-		short := !led && r.header != nil && marks(j) > 0 && marks(j) < marks(i) && strings.HasSuffix(s, "|") && full(j+1, j+apart) // a title over rows, or cells merged with those above
-		if !led && j > i && b.titleInPipes(j, marks(i)) {
-			continue
+	for j < len(b.u) && p.line(j) {
+		j++
+	}
+	b.addTable(&p.raw)
+	return j
+}
+
+// pipes counts the | in unit k.
+func (b *builder) pipes(k int) int { return strings.Count(b.text(k), "|") }
+
+// titleOverColumns returns the unit i without its | where it is a title above a header, over
+// all columns: 任务清单 | ||.
+func (b *builder) titleOverColumns(i int) (unit, bool) {
+	if i+1 >= len(b.u) || b.pipes(i) < 2 || b.pipes(i+1) < 2 {
+		return unit{}, false
+	}
+	k := strings.IndexByte(b.text(i), '|')
+	if k == 0 || strings.Trim(b.text(i)[k:], "| ") != "" {
+		return unit{}, false
+	}
+	s, e := trim(b.t, b.u[i].start, b.u[i].start+k)
+	return unit{start: s, end: e, gap: b.u[i].gap}, true
+}
+
+// pipeRows is a table with | between its cells while it is being read.
+type pipeRows struct {
+	*builder
+	raw   rawTable
+	first int  // the header's unit
+	marks int  // how many | it has
+	led   bool // one begins each row
+	ruled bool // a rule stands between rows, so that a line without one is more of the row above
+}
+
+// shortLines is how many lines with fewer cells may stand together between those of a table.
+const shortLines = 4
+
+// begins reports whether the first unit is the header of such a table whose rows no | begins.
+func (p *pipeRows) begins() bool {
+	if p.marks < 2 && !(p.marks == 1 && p.pairHeader(p.first)) {
+		return false
+	}
+	next := p.first + 1
+	if next < len(p.u) && p.titleInPipes(next, p.marks) {
+		next++
+	}
+	return p.full(next, next+1) || p.marks > 2 && hasPrefix(joinTitle(p.text(p.first)), p.columnSerial) && p.full(p.first+1, p.first+shortLines)
+}
+
+// full reports whether one of the lines [lo,hi), up to one without |, has as many cells as the
+// header.
+func (p *pipeRows) full(lo, hi int) bool {
+	for k := lo; k < hi && k < len(p.u) && p.pipes(k) > 0; k++ {
+		if p.pipes(k) == p.marks {
+			return true
 		}
-		if led && s[0] != '|' || !led && marks(j) != marks(i) && !last && !short || b.u[j].tab {
-			break
+	}
+	return false
+}
+
+// line reads the unit j; false where the table ends before it.
+func (p *pipeRows) line(j int) bool {
+	s, x, marks := p.text(j), p.u[j], p.pipes(j)
+	short := false // a title over rows, or cells merged with those above
+	if !p.led {
+		if j > p.first && p.titleInPipes(j, p.marks) {
+			return true
 		}
-		r.span.End = b.u[j].end
-		if strings.Trim(s, "|-: ") == "" {
-			continue
+		short = p.raw.header != nil && marks > 0 && marks < p.marks && strings.HasSuffix(s, "|") && p.full(j+1, j+shortLines)
+		breaksOff := j == len(p.u)-1 && j > p.first+1 && marks > 0 // where the text ends
+		if marks != p.marks && !short && !breaksOff {
+			return false
 		}
-		var cells []plan.Cell
-		p := b.u[j].start
-		if led {
-			p++
-		}
-		for p < b.u[j].end {
-			e := strings.IndexByte(b.t[p:b.u[j].end], '|')
-			if e < 0 {
-				e = b.u[j].end - p
-			}
-			cells = append(cells, b.brokenCell(p, p+e))
-			p += e + 1
-		}
-		if j == i && b.isHeader(b.t, cells) {
-			r.header = cells
-			continue
-		}
-		if r.header != nil && sameCells(b.t, cells, r.header) {
-			continue
-		}
-		if ruled && !b.u[j].ended && len(r.rows) > 0 { // the wrap cut the row
-			b.appendLine(&r.rows[len(r.rows)-1], cells)
-			continue
-		}
-		if missing := len(r.header) - len(cells); short && missing > 0 && len(cells) > 2 && !serial(cellText(b.t, cells[0])) {
+	}
+	if x.tab || p.led && s[0] != '|' {
+		return false
+	}
+	p.raw.span.End = x.end
+	if strings.Trim(s, "|-: ") == "" {
+		return true
+	}
+	cells := p.cells(x)
+	switch rows := p.raw.rows; {
+	case j == p.first && p.isHeader(p.t, cells):
+		p.raw.header = cells
+	case p.raw.header != nil && sameCells(p.t, cells, p.raw.header): // again, on the next page
+	case p.ruled && !x.ended && len(rows) > 0: // the wrap cut the row
+		p.appendLine(&rows[len(rows)-1], cells)
+	default:
+		if missing := len(p.raw.header) - len(cells); short && missing > 0 && len(cells) > 2 && !serial(cellText(p.t, cells[0])) {
 			cells = append(make([]plan.Cell, missing), cells...) // merged on the left
 		}
-		r.rows = append(r.rows, plan.Row{Span: plan.Span{Start: b.u[j].start, End: b.u[j].end}, Cells: cells})
+		p.raw.rows = append(p.raw.rows, plan.Row{Span: plan.Span{Start: x.start, End: x.end}, Cells: cells})
 	}
-	b.addTable(r)
-	return j
+	return true
+}
+
+// cells returns the cells of a line.
+func (p *pipeRows) cells(x unit) (cells []plan.Cell) {
+	at := x.start
+	if p.led {
+		at++
+	}
+	for at < x.end {
+		e := strings.IndexByte(p.t[at:x.end], '|')
+		if e < 0 {
+			e = x.end - at
+		}
+		cells = append(cells, p.brokenCell(at, at+e))
+		at += e + 1
+	}
+	return cells
 }
 
 // appendLine goes on with the cells of a row in the next line.

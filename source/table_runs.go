@@ -43,10 +43,7 @@ func (b *builder) runTable(i int) int {
 		g.raw.rows = append(g.raw.rows, row)
 	}
 	g.evenTitles()
-	if at := g.raw.span.Start; at > start {
-		b.plain(unit{start: start, end: at, gap: b.u[i].gap})
-		b.join = -1
-	}
+	b.textBefore(i, g.raw.span.Start)
 	b.addTable(g.raw)
 	return i + 1
 }
