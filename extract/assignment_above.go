@@ -325,7 +325,11 @@ func (w *Worker) labelledTask(i int) string {
 			return strings.TrimSpace(value)
 		}
 		head, value, ok := strings.Cut(w.e.normal(text), ":")
-		if !ok || len(head) > 30 || b.Number != "" || items && strings.TrimSpace(value) != "" {
+		if others > 0 && b.Kind == plan.Heading && w.titled(b.Section) { // (一)河道淤塞 / 整改目标:… / 整改措施:1.…
+			return w.plan.Sections[b.Section].Title
+		}
+		value = strings.TrimSpace(value)
+		if !ok || len(head) > 30 || b.Number != "" || items && value != "" && !strings.HasPrefix(value, "1.") && !strings.HasPrefix(value, "(1)") {
 			break
 		}
 		items = false

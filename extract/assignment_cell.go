@@ -1,6 +1,11 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"plangraph/plan"
+)
 
 // Cells of tables that charge bodies, with the task in another cell of the row.
 
@@ -91,7 +96,7 @@ func (c *Context) ownTask(col int) (Range, bool) {
 	if col < 0 || len(table.Header) == 0 {
 		return Range{}, false
 	}
-	if head := c.CellText(table.Header[0]); (head == "序号" || head == "编号") && (t.Cells[0].Len() == 0 || table.Rows[t.Block.Row].Cells[0].Filled) {
+	if c.numberHead(table.Header[0]) && (t.Cells[0].Len() == 0 || table.Rows[t.Block.Row].Cells[0].Filled) {
 		return Range{}, false // one number, one item
 	}
 	for i := col + 1; i < len(t.Cells) && i < len(table.Header); i++ {
@@ -102,13 +107,26 @@ func (c *Context) ownTask(col int) (Range, bool) {
 	return Range{}, false
 }
 
+// numberHead reports whether a header's cell stands over the rows' numbers.
+func (c *Context) numberHead(head plan.Cell) bool {
+	s := c.CellText(head)
+	return s == "序号" || s == "编号"
+}
+
+// numberedBehind reports whether the rows' numbers stand behind the column col, which then
+// holds classes of rows: 重点任务 | 序号 | 具体举措.
+func (c *Context) numberedBehind(col int) bool {
+	header := c.Text.Block.Table.Header
+	return col+1 < len(header) && slices.ContainsFunc(header[col+1:], c.numberHead)
+}
+
 // cellTask returns a row's task: the item, or where that is taken over from the
 // row above the leading sentence of its details.
 func (c *Context) cellTask() string {
 	t := c.Text
 	r, ok := c.Range("task")
 	detail, more := c.Range("detail")
-	if col := c.Column("task"); more && (!ok || col >= 0 && t.Block.Table.Rows[t.Block.Row].Cells[col].Filled) {
+	if col := c.Column("task"); more && (!ok || col >= 0 && (t.Block.Table.Rows[t.Block.Row].Cells[col].Filled || c.numberedBehind(col))) {
 		r = detail
 		r.Hi = t.next(r.Lo, r.Hi, EndsSentence)
 	} else if own, found := c.ownTask(col); ok && found && t.Block.Table.Rows[t.Block.Row].Cells[col].Filled {

@@ -185,12 +185,18 @@ func (g *gluedLines) endsRow(s string) bool {
 	return g.nameEnds(s) || g.after && g.personTail(s) > 0
 }
 
-// breaksOff reports whether the last row of the unit j lacks its time, and a page break with a
-// number of its own follows: …市城|2、管局12月底前.
+// breaksOff reports whether the last row of the unit j lacks its time or ends in the middle of a
+// name, and a page break with a number of its own follows: …市城|2、管局12月底前.
 func (g *gluedLines) breaksOff(rows []plan.Row, j int) bool {
-	cells := rows[len(rows)-1].Cells
+	row := rows[len(rows)-1]
 	next := g.text(j + 1)
-	return g.due && cells[len(cells)-1].Empty() && ownNumber(next) > 0 && !g.gluedRow(next, 0, g.want+1)
+	if ownNumber(next) == 0 || g.gluedRow(next, 0, g.want+1) {
+		return false
+	}
+	if g.due {
+		return row.Cells[len(row.Cells)-1].Empty()
+	}
+	return !g.endsRow(g.t[row.Span.Start:row.Span.End])
 }
 
 // ownNumber returns the width of the number that a line has for itself, before the rest of
@@ -208,15 +214,22 @@ func ownNumber(t string) int {
 func (g *gluedLines) cutAcross(j, p int) ([]plan.Row, int) {
 	t := g.text(j + 1)
 	from := ownNumber(t)
+	before := g.tail(g.u[j].start+p, g.u[j].end)
 	end := len(t)
 	for q := from + 1; q < len(t); q++ {
-		if g.gluedRow(t, q, g.want+1) && g.endsRow(t[from:q]) || strings.HasPrefix(t[q:], g.header) {
+		if g.gluedRow(t, q, g.want+1) && g.endsRow(before+t[from:q]) || strings.HasPrefix(t[q:], g.header) {
 			end = q
 			break
 		}
 	}
 	gap := plan.Span{Start: g.u[j].end, End: g.u[j+1].start + from}
 	return g.cutWithout(gap, g.u[j].start+p, g.u[j+1].start+end), end
+}
+
+// tail returns the end of the text [s,e), where a page break may cut a name: 各街|道.
+func (g *gluedLines) tail(s, e int) string {
+	const longest = 12 // runes
+	return g.t[e-runeTail(g.t[s:e], longest) : e]
 }
 
 // cutWithout cuts the row [s,e) as if nothing stood in the gap, where a page break parts it.
@@ -257,12 +270,12 @@ func (g *gluedLines) cutWithout(gap plan.Span, s, e int) []plan.Row {
 func (g *gluedLines) resume(j int) int {
 	const farthest = 240 // bytes of that rest
 	t := g.text(j)
-	from := ownNumber(t)
+	from, before := ownNumber(t), g.tail(g.u[j-1].start, g.u[j-1].end)
 	if k := strings.Index(t, g.header); k >= 0 && g.gluedRow(t, k+len(g.header), g.want) {
 		return k
 	}
 	for q := from + 1; q < len(t) && q < from+farthest; q++ {
-		if g.gluedRow(t, q, g.want) && g.endsRow(t[from:q]) {
+		if g.gluedRow(t, q, g.want) && g.endsRow(before+t[from:q]) {
 			g.addNames(g.u[j].start+from, g.u[j].start+q)
 			return q
 		}
@@ -377,12 +390,41 @@ func (g *gluedLines) putText(row *plan.Row, s, e int, goesOn bool) {
 			row.Cells[2] = g.cell(s, e)
 			return
 		}
-		if cut := g.gluedTitle(g.t[s:e]); cut > 0 {
+		if cut := g.itemEnd(g.t[s:e]); cut > 0 {
 			row.Cells[1], row.Cells[2] = g.cell(s, s+cut), g.cell(s+cut, e)
 			return
 		}
 	}
 	row.Cells[1] = g.cell(s, e)
+}
+
+// itemEnd returns where in the text s of a row what the first column of text holds ends; 0 for
+// nowhere.
+func (g *gluedLines) itemEnd(s string) int {
+	if hasAny(cellText(g.t, g.raw.header[1]), g.columnProblem...) {
+		if end := g.problemCut(s); end > 0 {
+			return end
+		}
+	}
+	return g.gluedTitle(s)
+}
+
+// problemCut returns where in s the words end that tell what is wrong: before a verb, or else
+// behind the first of the words with which they end; 0 for nowhere.
+func (ws *words) problemCut(s string) int {
+	first := 0
+	for q := range s {
+		if !hasSuffix(s[:q], ws.problemEnd) || hasPrefix(s[q:], ws.problemEnd) {
+			continue
+		}
+		if ws.startsTask(s[q:]) {
+			return q
+		}
+		if c, _ := utf8.DecodeRuneInString(s[q:]); first == 0 && !strings.ContainsRune("、,，;；的和及等", c) {
+			first = q
+		}
+	}
+	return first
 }
 
 // evenTitles parts the titles of rows whose text begins with no verb from it, where the titles

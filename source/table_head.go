@@ -79,6 +79,28 @@ func (ws *words) goalColumn(s string) bool { return firstYear(s) > 0 || hasAny(s
 // nameColumn reports whether a header's cell may name the column of indicators.
 func (ws *words) nameColumn(s string) bool { return hasAny(s, ws.columnName...) }
 
+// spreadHead puts right a header of two rows that were written one behind the other: a head over
+// several columns of bodies gives way to those under it, which stand behind all the others.
+// 任务 | 责任单位 | 时限 | 牵头部门 | 配合部门 is 任务 | 牵头部门 | 配合部门 | 时限.
+func (b *builder) spreadHead(header []plan.Cell) []plan.Cell {
+	heads := b.heads(header)
+	under := len(heads) // where the second row of the header begins
+	for under > 0 && b.bodyColumnOnly(heads[under-1]) {
+		under--
+	}
+	if len(heads)-under < 2 || under < 2 || !hasAny(joinTitle(heads[under]), b.columnLead...) {
+		return header
+	}
+	over := under - 1
+	for over > 0 && !b.bodyColumnOnly(heads[over]) {
+		over--
+	}
+	if over == 0 || hasAny(joinTitle(heads[over]), b.columnLead...) {
+		return header
+	}
+	return slices.Concat(header[:over], header[under:], header[over+1:under])
+}
+
 // heads returns what the cells of a header say.
 func (b *builder) heads(header []plan.Cell) []string {
 	heads := make([]string, len(header))

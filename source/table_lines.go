@@ -56,7 +56,7 @@ func (b *builder) lineHeads(i int) (n int, halves []int) {
 			break
 		}
 		s = joinTitle(s)
-		if bodied && !b.bodyColumn(s) && !b.timeColumn(s) && !b.gluedHeads.has(s) && !hasAny(s, b.columnLate...) {
+		if bodied && !b.bodyColumn(s) && !b.timeColumn(s) && !b.leaderColumn(s) && !b.gluedHeads.has(s) && !hasAny(s, b.columnLate...) {
 			break // a task, whose words are those of headers
 		}
 		bodied = bodied || b.bodyColumn(s)
@@ -212,14 +212,17 @@ func (b *builder) newTaskLines(i, heads int, halves []int) *taskLines {
 	t := &taskLines{builder: b, first: i, heads: heads, serials: b.serialColumn(b.text(i)) || b.linesEven(i+heads, heads), col: -1}
 	t.raw = &rawTable{span: plan.Span{Start: b.u[i].start, End: b.u[i+heads-1].end}}
 	for c := 0; c < heads; c++ {
-		head, word := b.unitCell(i+c), b.text(i+c)
+		head := b.unitCell(i + c)
 		if slices.Contains(halves, c) {
 			c++
 			head.Pieces = append(head.Pieces, b.unitSpan(i+c, i+c+1))
-			word += b.text(i + c)
 		}
 		t.raw.header = append(t.raw.header, head)
-		t.bodies = append(t.bodies, b.bodyColumnOnly(word))
+	}
+	t.raw.header = b.spreadHead(t.raw.header)
+	for c, h := range t.raw.header {
+		word := cellText(b.t, h)
+		t.bodies = append(t.bodies, b.bodyColumnOnly(word) || c == 0 && b.bodyColumn(word)) // measures stand behind what they measure
 	}
 	bodied := slices.Contains(t.bodies, true)
 	if !bodied && !t.serials {
@@ -235,7 +238,7 @@ func (b *builder) newTaskLines(i, heads int, halves []int) *taskLines {
 	for c, h := range t.raw.header {
 		t.leaders[c] = b.leaderColumn(cellText(b.t, h))
 	}
-	t.due = t.columns > 2 && b.timeColumn(b.text(i+heads-1))
+	t.due = t.columns > 2 && b.timeColumn(cellText(b.t, t.raw.header[t.columns-1]))
 	t.flat = true
 	for j := i + 1; j < len(b.u) && j < i+heads+12; j++ {
 		t.flat = t.flat && !b.u[j].gap
@@ -452,6 +455,7 @@ func (t *taskLines) placeBody(x unit) {
 func (t *taskLines) placeText(x unit) {
 	last, s := t.columns-1, t.t[x.start:x.end]
 	switch {
+	case t.goesOn(s):
 	case t.bodiesFirst() && t.col == last: // another task of the body above
 		above := t.row.Cells[0].Pieces
 		t.start(x)
@@ -463,10 +467,27 @@ func (t *taskLines) placeText(x unit) {
 		} else {
 			t.start(x)
 		}
-	case t.serials && t.col > 0 && t.bodyColumnAt(t.col+1) && t.sentenceLike(s): // more of the task
 	case t.col < last:
 		t.col++
 	}
+}
+
+// goesOn reports whether the line s, which reads like no body, is more of the last cell: of a
+// task before the column of bodies or of persons, or another person.
+func (t *taskLines) goesOn(s string) bool {
+	const item = "——"
+	next, sentence := t.col+1, t.sentenceLike(s)
+	switch {
+	case strings.HasPrefix(s, item) && strings.HasPrefix(cellText(t.t, t.row.Cells[t.col]), item):
+		return true // ——甲。/ ——乙。
+	case t.col == 0:
+		return false
+	case next == t.columns:
+		return t.bodiesFirst() && t.leaders[t.col] && !sentence
+	case t.serials && t.bodies[next], t.bodiesFirst() && t.leaders[next]:
+		return sentence
+	}
+	return false
 }
 
 // sentenceLike reports whether a cell says what is to be done, as no name of a body does.

@@ -14,6 +14,14 @@ import (
 type oneLine struct {
 	cells []plan.Cell
 	marks bool // | or tabs part them, so that an empty cell is one; else blanks do
+
+	titles []rowTitle // between its rows
+}
+
+// rowTitle is a title over the rows from row on: (二)管养方面.
+type rowTitle struct {
+	row  int
+	span plan.Span
 }
 
 // oneLineText returns the words of the cell k.
@@ -56,12 +64,33 @@ func (b *builder) oneLineTable(i int) int {
 			b.join = -1
 		}
 	}
-	b.addTable(r)
+	b.addParts(r, l.titles)
 	if fields.start < x.end {
 		b.plain(fields)
 		b.join = -1
 	}
 	return next
+}
+
+// addParts adds the table, parted where titles stand between its rows.
+func (b *builder) addParts(r *rawTable, titles []rowTitle) {
+	rows, done := r.rows, 0
+	for k := 0; k <= len(titles); k++ {
+		to := len(rows)
+		if k < len(titles) {
+			to = titles[k].row
+		}
+		if to > done {
+			part := *r
+			part.rows = rows[done:to:to]
+			b.addTable(&part)
+			done = to
+		}
+		if k < len(titles) {
+			b.plain(unit{start: titles[k].span.Start, end: titles[k].span.End})
+			b.join = -1
+		}
+	}
 }
 
 // cutTitle gives the title of the table a cell of its own where only a blank parts it from the
@@ -180,6 +209,9 @@ func (b *builder) numberedRows(r *rawTable, l *oneLine, lo int) bool {
 		return false
 	}
 	end := first // of the header
+	if !classed {
+		end = b.titleBefore(l, lo+2, first)
+	}
 	if classed && end > lo+3 && (!b.headCell(b.oneLineText(l, end-1)) || b.nextNumber(l, trimCells(l.cells[lo:end]), first, 2)-first == end-1-lo) {
 		end-- // the class of row 1, which may be made like a head: 总体规模
 	}
@@ -193,16 +225,54 @@ func (b *builder) numberedRows(r *rawTable, l *oneLine, lo int) bool {
 	if heads*3 < len(r.header)*2 {
 		return false
 	}
+	l.addTitle(0, end, first)
 	for at, want := first, 2; at < len(l.cells); want++ {
 		to := b.nextNumber(l, r.header, at, want)
-		row := b.lineRow(l, r.header, at, to)
+		end := to
 		if n := len(r.header); classed && to-at == n+1 { // the class of the next row
-			row = b.lineRow(l, r.header, at, to-1)
+			end--
+		} else if !classed && to < len(l.cells) {
+			end = b.titleBefore(l, at+2, to)
 		}
-		r.rows = append(r.rows, row)
+		r.rows = append(r.rows, b.lineRow(l, r.header, at, end))
+		if !classed {
+			l.addTitle(len(r.rows), end, to)
+		}
 		at = to
 	}
-	return len(r.rows) > 1
+	if len(r.rows) > 1 {
+		return true
+	}
+	r.rows, l.titles = nil, nil
+	return false
+}
+
+// titleBefore returns the first cell of the title over rows that stands right before the cell
+// at, which a blank may part, behind the cell lo; at where there is none.
+func (b *builder) titleBefore(l *oneLine, lo, at int) int {
+	longest := 3 // cells
+	if l.marks {
+		longest = maxLineHeads
+	}
+	for k := at - 1; k >= max(lo, at-longest); k-- {
+		if l.cells[k].Empty() || l.marks && k < at-1 && !l.cells[k+1].Empty() {
+			continue
+		}
+		if class := numberOf(cellText(b.t, l.cells[k])).class; class == classHan || class == classParenHan {
+			return k
+		}
+	}
+	return at
+}
+
+// addTitle notes the cells [from,to) as a title over the rows from row on.
+func (l *oneLine) addTitle(row, from, to int) {
+	for to > from && l.cells[to-1].Empty() {
+		to--
+	}
+	if from < to {
+		l.titles = append(l.titles, rowTitle{row, plan.Span{Start: l.start(from), End: l.end(to - 1)}})
+	}
 }
 
 // nextNumber returns the cell behind the cell at that holds the number n of the next row,
@@ -216,7 +286,7 @@ func (b *builder) nextNumber(l *oneLine, header []plan.Cell, at, n int) int {
 		if strings.TrimRight(b.oneLineText(l, k), ".、．") != strconv.Itoa(n) {
 			continue
 		}
-		if l.marks || b.rowEnds(header, cellText(b.t, l.cells[k-1])) {
+		if l.marks || b.rowEnds(header, cellText(b.t, l.cells[b.titleBefore(l, at+2, k)-1])) {
 			return k
 		}
 	}

@@ -221,7 +221,7 @@ func newFieldWords(list wordLists) fieldWords {
 type columnWords struct {
 	unitHead, columnSerial, columnClass, columnName, columnNameNot, columnLeader, columnTime,
 	columnGoal, columnValue, columnAmount, columnAmountNot, columnMeasure, columnIndicator, columnSum,
-	columnLate, columnStatus, columnPlace, tableBodyHead, tableOtherHead,
+	columnLate, columnLead, columnProblem, problemEnd, columnStatus, columnPlace, tableBodyHead, tableOtherHead,
 	tableTitleEnd, tableIndicatorTitle, natureHead, natureWord, turnedHead, turnedLabels, headlessColumn,
 	cellSum, cellGoverning, cellLevel, cellNameLetter, cellDate, cellDue, cellTime, cellTimeEnd, cellUnitEnd, cellStatus,
 	bodyEnd, nameAge, surname, doubleSurname []string
@@ -247,6 +247,9 @@ func newColumnWords(list wordLists) columnWords {
 		columnIndicator:     list("column_indicator"),
 		columnSum:           list("column_sum"),
 		columnLate:          list("column_late"),
+		columnLead:          list("column_lead"),
+		columnProblem:       list("column_problem"),
+		problemEnd:          list("problem_end"),
 		columnStatus:        list("column_status"),
 		columnPlace:         list("column_place"),
 		columnModifier:      byFirst(list("column_modifier")),
