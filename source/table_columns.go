@@ -190,6 +190,12 @@ func (f *rowFit) texts(lo, hi, left, right int) {
 	if lo >= hi || left >= right {
 		return
 	}
+	if c, k := f.anchor(lo, hi, left, right); k >= lo {
+		f.texts(lo, k, left, c)
+		f.put(c, k)
+		f.texts(k+1, hi, c+1, right)
+		return
+	}
 	left += min(max(0, f.tk[lo].before-1), right-left-1) // blanks beyond one are empty cells
 	groups := f.groups(lo, hi, right-left == 1)
 	for len(groups) > right-left {
@@ -209,6 +215,24 @@ func (f *rowFit) texts(lo, hi, left, right int) {
 		}
 		c++
 	}
+}
+
+// anchor returns a column of [left,right) and the one of the tokens [lo,hi) that can stand in no
+// other: what works are (新建), or an amount by itself; k is -1 where there is none.
+func (f *rowFit) anchor(lo, hi, left, right int) (c, k int) {
+	for c := left; c < right; c++ {
+		status, amount := hasAny(f.head(c), f.columnStatus...), f.amountColumn(f.head(c))
+		if !status && !amount {
+			continue
+		}
+		for k := lo; k < hi; k++ {
+			if status && slices.Contains(f.cellStatus, f.token(k)) ||
+				amount && bareFigure(f.token(k)) && (k+1 == hi || !hasPrefix(f.token(k+1), f.gluedUnit)) { // no 安置房 860 套
+				return c, k
+			}
+		}
+	}
+	return 0, -1
 }
 
 // group is the tokens [from,end) of one cell.
