@@ -137,7 +137,7 @@ func (c *Context) cellTask() string {
 			return ""
 		}
 	}
-	mark := func(c rune) bool { return !isHan(c) && strings.ContainsRune("△▲●○◆◇■□★☆", c) }
+	mark := func(c rune) bool { return !isHan(c) && strings.ContainsRune(plan.ItemMarks, c) }
 	for r.Lo < r.Hi && mark(t.R[r.Lo]) {
 		r.Lo++
 	}

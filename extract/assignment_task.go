@@ -66,7 +66,7 @@ func (c *Context) taskBefore(pos int32) string {
 		return c.taskAbove()
 	}
 	item := t.Block.Number != ""
-	for text.Lo < text.Hi && strings.ContainsRune(itemMarks, t.R[text.Lo]) { // ▲…: as much an item of its own as a numbered one
+	for text.Lo < text.Hi && strings.ContainsRune(plan.ItemMarks, t.R[text.Lo]) { // ▲…: as much an item of its own as a numbered one
 		item = true
 		text.Lo++
 	}

@@ -94,7 +94,7 @@ func (r *reader) withoutManner(name []Range) []Range {
 
 // noIndicator reports whether the words before a figure name nothing that it could measure:
 // the name says only that something grows, a mark or a post is meant, or the figure stands
-// in the title of a chapter.
+// in the title of a chapter or counts the projects of the list below it.
 func (r *reader) noIndicator(f *figure, name []Range) bool {
 	if end, ok := r.w.hasAt(listGrowthWord, name[0].Lo); ok && len(name) == 1 && end == name[0].Hi {
 		return true // 比去年增加1.6万亿元: of what, the clause does not say
@@ -110,7 +110,7 @@ func (r *reader) noIndicator(f *figure, name []Range) bool {
 			return true
 		}
 	}
-	return r.t.Block.Kind == plan.Heading && len(r.w.plan.Sections) > 0 && r.chapterTitle()
+	return r.t.Block.Kind == plan.Heading && len(r.w.plan.Sections) > 0 && (r.chapterTitle() || r.w.countsProjects(r.w.plan.Sections[r.t.Block.Section].Title))
 }
 
 // chapterTitle reports whether the block is the title of a chapter; one with nothing below

@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"plangraph/plan"
+)
 
 // What of the words around a figure is the name of an indicator, and what stands beside
 // it: years, adverbs, verbs, places, means.
@@ -8,7 +12,7 @@ import "strings"
 // strip takes from the head of a phrase what is no part of an indicator: years,
 // adverbs, causatives, scope; and from its end what joins it to the next.
 func (r *reader) strip(p Range) Range {
-	for p.Lo < p.Hi && !isHan(r.t.R[p.Lo]) && strings.ContainsRune(itemMarks, r.t.R[p.Lo]) {
+	for p.Lo < p.Hi && !isHan(r.t.R[p.Lo]) && strings.ContainsRune(plan.ItemMarks, r.t.R[p.Lo]) {
 		p.Lo++
 	}
 	if p.Lo == 0 {
@@ -37,9 +41,6 @@ func (r *reader) strip(p Range) Range {
 	}
 	return p
 }
-
-// itemMarks may stand before an item.
-const itemMarks = "*★☆●○◆◇■□▲△▪•※"
 
 // nameLeads are what may stand before the name of an indicator. Each returns where p goes on
 // behind it, p.Lo where it does not stand there.

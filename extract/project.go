@@ -77,15 +77,15 @@ func recognizeItemTitle(w *Worker, t *Text) {
 	var r Range
 	switch {
 	case b.Kind == plan.Heading:
-		if s.Kind == plan.KindBox {
+		if s.Kind == plan.KindBox || w.countsProjects(s.Title) {
 			return
 		}
 		r = t.runes(s.TitleSpan)
-		if !w.underProjects(s.Parent) && w.box(s.Parent) < 0 && !(b.Number != "" && r.Len() >= 5 && r.Len() <= 40 && w.promised(r)) {
-			return
-		}
-		if label := w.labelTitle(); label.Len() > 0 && label.Lo == r.Lo && label.Hi < r.Hi { // 数字农场项目:建设…
+		label := w.labelTitle()
+		if label.Len() > 0 && label.Lo == r.Lo && label.Hi < r.Hi { // 数字农场项目:建设…
 			r = label
+		} else if !w.underProjects(s.Parent) && w.box(s.Parent) < 0 && !(b.Number != "" && r.Len() >= 5 && r.Len() <= 40 && w.promised(r)) {
+			return
 		}
 		if w.box(b.Section) >= 0 && !w.hasText(b.Section) && w.wholeSentence(r) {
 			return
@@ -165,34 +165,51 @@ func (w *Worker) namedItem(lo int32) Range {
 // listTitle makes list records of a title that is a list of works by name, and no title:
 // 1. 甲医院迁建、乙学校扩建等4个项目。
 func (c *Context) listTitle(r Range) bool {
-	w, t := c.Worker, c.Text
-	if r.Hi+1 < int32(len(t.R)) || !slices.Contains(t.R[r.Lo:r.Hi], '、') {
-		return false
-	}
-	l := w.sureList(r)
-	for _, m := range l.members {
-		if !w.namesWork(m) || !m.proper && !w.levelled(m.at) {
-			return false
-		}
-	}
-	if len(l.members) < 2 {
-		return false
-	}
-	for _, m := range l.members {
+	w := c.Worker
+	members := w.namedList(r)
+	for _, m := range members {
 		p := &plan.Project{Name: m.name, Kind: "list", Status: m.status, Box: w.boxLabel()}
 		if p.Status == "" {
 			p.Status = w.e.statusInName(m.name)
 		}
 		c.Emit(plan.Fact{Type: plan.TypeProject, Project: p}, m.at)
 	}
-	return true
+	return len(members) > 0
+}
+
+// namedList returns the members of r where it runs to the end of the block and lists several
+// works by name; none else.
+func (w *Worker) namedList(r Range) []member {
+	if r.Hi+1 < int32(len(w.t.R)) || !slices.Contains(w.t.R[r.Lo:r.Hi], '、') {
+		return nil
+	}
+	l := w.sureList(r)
+	for _, m := range l.members {
+		if !w.namesWork(m) || !m.proper && !w.levelled(m.at) {
+			return nil
+		}
+	}
+	if len(l.members) < 2 {
+		return nil
+	}
+	return l.members
+}
+
+// classTitle returns where the word begins with which r names only a class of works
+// (公路|续建项目), and not one of them (青川水厂|改扩建项目).
+func (w *Worker) classTitle(r Range) (lo int32, ok bool) {
+	if lo, ok = w.hasEnd(listClassTitle, r.Hi); !ok || lo < r.Lo {
+		return 0, false
+	}
+	before := Range{r.Lo, lo}
+	return lo, before.Len() < 3 || w.works(before) == "" || w.genericWorks(before)
 }
 
 // labelTitle returns the title of an item in a box that a colon or a dash parts from
 // its text (现代种业提升工程:建设…); a label of a list (续建项目:) is none.
 func (w *Worker) labelTitle() Range {
 	t := &w.t
-	if w.box(t.Block.Section) <= 0 && !((t.Block.Number != "" || t.Block.Kind == plan.Heading) && w.underProjects(w.listSection())) {
+	if w.box(t.Block.Section) <= 0 && !((w.isItem(t.Block) || t.Block.Kind == plan.Heading) && w.underProjects(w.listSection())) && !w.announced() {
 		return Range{}
 	}
 	r := Range{w.bodyStart(), w.bodyStart()}
@@ -202,7 +219,7 @@ func (w *Worker) labelTitle() Range {
 	if r.Len() < 5 || r.Len() > 20 || int(r.Hi)+1 >= len(t.R) || t.R[r.Hi] != ':' && !t.has(r.Hi, "——") {
 		return Range{}
 	}
-	if lo, ok := w.hasEnd(listClassTitle, r.Hi); ok && lo >= r.Lo {
+	if _, ok := w.classTitle(r); ok {
 		return Range{}
 	}
 	for i := r.Lo; i < r.Hi; i++ { // 规划研究项目, 前期工作项目
@@ -213,7 +230,7 @@ func (w *Worker) labelTitle() Range {
 	if lo, ok := w.hasEnd(listProgrammeHead, r.Hi); ok && lo > r.Lo+3 {
 		return r
 	}
-	if t.Block.Number != "" || t.ends(r, 2, "建设") {
+	if w.isItem(t.Block) || t.ends(r, 2, "建设") {
 		return r
 	}
 	return Range{}
@@ -223,7 +240,7 @@ func (w *Worker) labelTitle() Range {
 // (3. 青川水库扩容工程。): a title without a text below it.
 func (w *Worker) bareTitle() Range {
 	t := &w.t
-	if t.Block.Number == "" && (len(t.R) > 20 || w.box(t.Block.Section) <= 0) {
+	if !w.isItem(t.Block) && (len(t.R) > 20 || w.box(t.Block.Section) <= 0) {
 		return Range{}
 	}
 	r := Range{w.bodyStart(), int32(len(t.R))}
@@ -231,7 +248,7 @@ func (w *Worker) bareTitle() Range {
 		r.Hi--
 	}
 	if w.box(t.Block.Section) <= 0 {
-		if r.Len() >= 5 && r.Len() <= 40 && w.promised(r) {
+		if r.Len() >= 5 && r.Len() <= 40 && w.promised(r) || w.listsNames(r) {
 			return r
 		}
 		return w.promisedFirst(r)
@@ -251,6 +268,13 @@ func (w *Worker) bareTitle() Range {
 		return r
 	}
 	return Range{}
+}
+
+// listsNames reports whether r is all of an item in a list of works and lists some of them
+// without a verb: 5.白塔路东延、柳溪路南延建设项目.
+func (w *Worker) listsNames(r Range) bool {
+	const longest = 80
+	return r.Len() <= longest && w.t.next(r.Lo, r.Hi, EndsClause) == r.Hi && !w.startsVerb(r.Lo) && w.announced() && len(w.namedList(r)) > 0
 }
 
 // properWork reports whether r is the proper name of a line or a place that is built: 青川机场改扩建.
@@ -313,6 +337,11 @@ func (w *Worker) wholeSentence(r Range) bool {
 	return true
 }
 
+// isItem reports whether a block is an item of a list, by its number or its mark.
+func (w *Worker) isItem(b *plan.Block) bool {
+	return w.itemStyle(b) != noItem
+}
+
 // bodyStart returns where a block's words begin behind its list number.
 func (w *Worker) bodyStart() int32 {
 	if w.t.body < 0 {
@@ -325,6 +354,9 @@ func (w *Worker) bodyStart() int32 {
 func (w *Worker) findBody() int32 {
 	t := &w.t
 	if t.Block.Number == "" {
+		if plan.Bulleted(t.Written(Range{0, min(1, int32(len(t.R)))})) {
+			return 1
+		}
 		return 0
 	}
 	n := int32(0)
@@ -472,7 +504,7 @@ func (w *Worker) noUndertaking(r Range) string {
 	if w.speaksOf(listSentenceWord, r) {
 		return "是句子,不是标题 / a sentence, not a title"
 	}
-	if lo, ok := w.hasEnd(listClassTitle, r.Hi); ok && lo >= r.Lo && (lo == r.Lo || w.e.places.in(t.R, r) || !strings.HasSuffix(s, "项目")) {
+	if lo, ok := w.classTitle(r); ok && (lo == r.Lo || w.e.places.in(t.R, r) || !strings.HasSuffix(s, "项目")) {
 		return "标题只是类别 / the title names a class"
 	}
 	if w.listedWork(r) {

@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"plangraph/plan"
 )
@@ -75,26 +76,71 @@ func (w *Worker) saysProject(r Range) bool {
 // items announces as works for the people, or that lists works by name.
 func (w *Worker) announced() bool {
 	t := &w.t
-	if t.Block.Number == "" || t.Block.Kind == plan.TableRow {
+	style := w.itemStyle(t.Block)
+	if style == noItem {
 		return false
 	}
 	i := w.state.block - 1
-	for n := 0; i >= 0 && n < 60 && w.plan.Blocks[i].Number != "" && w.plan.Blocks[i].Kind != plan.TableRow; n++ {
+	for n := 0; i >= 0 && n < 60 && w.itemStyle(&w.plan.Blocks[i]) == style; n++ {
 		i--
 	}
 	if w.state.civicHead.block != i+2 {
-		w.state.civicHead.block, w.state.civicHead.announces = i+2, i >= 0 && w.announces(&w.plan.Blocks[i]) || w.listsWorks(i+1)
+		w.state.civicHead.block, w.state.civicHead.announces = i+2, i >= 0 && w.announces(&w.plan.Blocks[i]) || w.listsWorks(i+1, style)
 	}
 	return w.state.civicHead.announces
 }
 
+// itemStyle is how the items of a list are numbered, by which those of one list are told
+// from the headings above them.
+type itemStyle uint8
+
+// The styles of items: 第一节, (一), (1), 一、, 1., ①, ●.
+const (
+	noItem itemStyle = iota
+	partItem
+	bracketHanItem
+	bracketDigitItem
+	hanItem
+	digitItem
+	circledItem
+	markedItem
+)
+
+// itemStyle returns how the block is numbered; noItem for what is no item.
+func (w *Worker) itemStyle(b *plan.Block) itemStyle {
+	switch {
+	case b.Kind == plan.TableRow || len(b.Pieces) == 0:
+		return noItem
+	case b.Number == "" && plan.Bulleted(w.doc.Slice(b.Pieces[0])):
+		return markedItem
+	case b.Number == "":
+		return noItem
+	}
+	inner := strings.TrimLeft(b.Number, "(（〔 ")
+	style := hanItem
+	switch first, _ := utf8.DecodeRuneInString(inner); {
+	case first == '第':
+		return partItem
+	case first >= '①' && first <= '⑳':
+		return circledItem
+	case first == '专' || first == '專':
+		return noItem
+	case isDigit(w.e.widths.rune(first)):
+		style = digitItem
+	}
+	if len(inner) < len(b.Number) {
+		style -= hanItem - bracketHanItem
+	}
+	return style
+}
+
 // listsWorks reports whether most of the numbered items from a block on begin with the name
 // of a work, so that they are a list of works though nothing announces it.
-func (w *Worker) listsWorks(block int) bool {
+func (w *Worker) listsWorks(block int, style itemStyle) bool {
 	const least, most = 3, 20
 	items, named := 0, 0
 	for _, b := range w.plan.Blocks[block:] {
-		if b.Number == "" || b.Kind != plan.Paragraph || items == most {
+		if items == most || w.itemStyle(&b) != style {
 			break
 		}
 		items++
@@ -113,7 +159,7 @@ func (w *Worker) namesFirst(b *plan.Block) bool {
 		s = s[:hi]
 	}
 	w.scanTitle(s)
-	if n := len(w.titleCode); n < least || n > longest || !w.endsTitle(listPlainHead) || strings.Count(s, "、") > 1 {
+	if n := len(w.titleCode); n < least || n > longest || !w.endsTitle(listPlainHead) || strings.Count(s, "、") > 4 {
 		return false
 	}
 	return !slices.ContainsFunc(w.titleHits, func(h Hit) bool {

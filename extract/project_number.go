@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+
+	"plangraph/plan"
 )
 
 // Numbers in the names of works: what counts them, and what is part of a name.
@@ -240,7 +242,7 @@ func phased(rs []rune) bool {
 func (w *Worker) behindNumber(lo, hi int32) int32 {
 	t := &w.t
 	i := lo
-	for i < hi && w.single(listTargetLead, i) { // ▶
+	for i < hi && strings.ContainsRune(plan.ItemMarks, t.R[i]) { // ▶
 		i, lo = i+1, i+1
 	}
 	if i < hi && t.R[i] == '(' {

@@ -290,7 +290,7 @@ func recognizeListLabel(w *Worker, t *Text) {
 		if int(r.Hi) >= len(t.R) {
 			return
 		}
-		if lo, ok := w.hasEnd(listClassTitle, r.Hi); !ok || lo < r.Lo {
+		if _, ok := w.classTitle(r); !ok {
 			return
 		}
 	} else if ms := t.Mentions(kindItemTitle); len(ms) > 0 {
@@ -305,7 +305,7 @@ func recognizeListLabel(w *Worker, t *Text) {
 			return
 		}
 	}
-	if r.Len() >= 2 {
+	if _, told := w.hasAt(listWorksTold, r.Hi+1); r.Len() >= 2 && !told {
 		w.AddMention(kindListLabel, Mention{Range: Range{r.Lo, r.Hi + 1}})
 		w.laterLabels(r.Hi + 1)
 	}

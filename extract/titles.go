@@ -164,8 +164,8 @@ func (w *Worker) endsTitle(list wordList) bool {
 // projects that it has: 发挥重大项目牵引作用 heads measures, no projects.
 func (w *Worker) endsInProjects(title string) bool {
 	full := int32(len(w.titleCode))
-	if i := max(strings.LastIndexByte(title, '('), strings.LastIndex(title, "（")); i > 0 && strings.IndexAny(title[i:], ")）") > len(title)-i-4 { // 新建项目(3个)
-		full = int32(len(w.e.widths.codes(title[:i], nil)))
+	if bare := w.e.withoutCount(title); len(bare) < len(title) {
+		full = int32(len(w.e.widths.codes(bare, nil)))
 	}
 	end := full
 	for _, h := range w.titleHits {
@@ -179,6 +179,36 @@ func (w *Worker) endsInProjects(title string) bool {
 		}
 	}
 	return false
+}
+
+// countsProjects reports whether a title says of how many projects its list is: 续建项目:3个.
+func (w *Worker) countsProjects(title string) bool {
+	if len(w.e.withoutCount(title)) == len(title) {
+		return false
+	}
+	w.scanTitle(title)
+	return w.endsInProjects(title)
+}
+
+// withoutCount returns a title without what it says behind of how many things its list is:
+// 新建项目|(3个), 续建项目|:12个, 前期项目|共6项.
+func (e *Extractor) withoutCount(title string) string {
+	if i := max(strings.LastIndexByte(title, '('), strings.LastIndex(title, "（")); i > 0 && strings.IndexAny(title[i:], ")）") > len(title)-i-4 {
+		return title[:i]
+	}
+	for _, en := range e.lists[listGroupUnit].Entries {
+		rest, ok := strings.CutSuffix(title, en.Term)
+		if !ok {
+			continue
+		}
+		bare := strings.TrimRight(rest, "0123456789０１２３４５６７８９ ")
+		if len(bare) == len(rest) {
+			break
+		}
+		bare = strings.TrimSuffix(bare, "共")
+		return strings.TrimRight(bare, ":： ")
+	}
+	return title
 }
 
 // SectionPath returns the titles of the sections around section i, joined.

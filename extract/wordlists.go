@@ -398,6 +398,7 @@ const (
 	listWorksSpec
 	listWorksStage
 	listWorksTail
+	listWorksTold
 	listWorksUnit
 	listWorksVague
 	listWorksVerb
@@ -801,6 +802,7 @@ var listNames = [...]string{
 	listWorksSpec:          "works_spec",
 	listWorksStage:         "works_stage",
 	listWorksTail:          "works_tail",
+	listWorksTold:          "works_told",
 	listWorksUnit:          "works_unit",
 	listWorksVague:         "works_vague",
 	listWorksVerb:          "works_verb",

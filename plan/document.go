@@ -6,6 +6,7 @@ package plan
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 )
 
 // Span is a half-open range of bytes into Document.Text: Start is the first byte, End the
@@ -196,3 +197,12 @@ type Cell struct {
 
 // Empty reports whether the cell has no text.
 func (c Cell) Empty() bool { return len(c.Pieces) == 0 }
+
+// ItemMarks are the signs that may stand before an item of a list instead of a number.
+const ItemMarks = "*＊★☆●○◎◉⊙◆◇◈❖♦■□▣▪▲△▼▽▶►▷▸➤➢➣•※√✓✔☑✅☐"
+
+// Bulleted reports whether a line begins with the mark of a list's item.
+func Bulleted(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return strings.ContainsRune(ItemMarks, r)
+}

@@ -3,6 +3,8 @@ package source
 import (
 	"strings"
 	"unicode/utf8"
+
+	"plangraph/plan"
 )
 
 // class is the kind of a number at the head of a line, from the outermost in.
@@ -125,8 +127,19 @@ func mayBeNumber(s string) bool {
 	return false
 }
 
-// bullets may stand before a number: «- 1. …», «● (一)…».
-var bullets = [...]string{"- ", "* ", "●", "■", "◆", "•", "·", "▲", "△", "▶", "►", "▷", "▸", "➤", "➢", "◎", "★", "☆", "◇", "□", "▪", "※", "✔", "√"}
+// bullet returns how many bytes the bullet takes that may stand before a number: «- 1. …»,
+// «● (一)…».
+func bullet(s string) int {
+	for _, b := range [...]string{"- ", "* ", "·"} {
+		if strings.HasPrefix(s, b) {
+			return len(b)
+		}
+	}
+	if r, w := utf8.DecodeRuneInString(s); r > 0x7f && strings.ContainsRune(plan.ItemMarks, r) {
+		return w
+	}
+	return 0
+}
 
 // numberOf reads the number that the line s begins with.
 func numberOf(s string) number {
@@ -146,11 +159,8 @@ func numberAt(s string) number {
 		}
 		return bareNumber(s)
 	}
-	for _, b := range bullets {
-		if strings.HasPrefix(s, b) {
-			i = skipBlank(s, len(b))
-			break
-		}
+	if w := bullet(s); w > 0 {
+		i = skipBlank(s, w)
 	}
 	n := bareNumber(s[i:])
 	if n.class == classNone {
@@ -201,7 +211,7 @@ func markAt(s string, i int, marks ...string) int {
 
 // digitNumber reads 1. 1、 1) 1.1 01.
 func digitNumber(s string) number {
-	const highest = 500
+	const highest = 1899 // in a list of all projects of a province; 2020. is a year
 	v, w := digits(s)
 	if w == 0 || v == 0 || v > highest {
 		return number{}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"plangraph/plan"
 )
 
 // What a line without a number is: more of the paragraph before it, a title, a note, a member
@@ -94,7 +96,7 @@ func (b *builder) continues(x unit, s string) bool {
 	if r, _ := utf8.DecodeRuneInString(s); strings.ContainsRune(",、。;:，；：)）》”", r) {
 		return true
 	}
-	if endsSentence(prev) || b.endsDue(prev) || bulleted(s) || x.gap && len(blk.Pieces) == 1 && runes(prev) < shortLine && !endsSentence(s) {
+	if endsSentence(prev) || b.endsDue(prev) || plan.Bulleted(s) || x.gap && len(blk.Pieces) == 1 && runes(prev) < shortLine && !endsSentence(s) {
 		return false
 	}
 	if b.fieldLine(prev) && !hasSuffix(prev, []string{"、", ",", "，"}) && (x.gap || runes(s) > runes(prev)+2) { // a list that was wrapped goes on right below, in a line that is no longer
@@ -178,12 +180,6 @@ func (ws *words) noteLine(s string) bool { return hasPrefix(s, ws.noteLabel) }
 // shortLine is the length, in runes, below which a line without a full stop that a blank line
 // and another such line follow was cut by no page: both are items of a list.
 const shortLine = 28
-
-// bulleted reports whether a line begins with the mark of a list's item.
-func bulleted(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return strings.ContainsRune("*＊★☆●○◎◆◇■□▲△▶►▷▸➤➢▪•※✔√", r)
-}
 
 // titleLine reports a line that is the title of what follows: the first line of a
 // text where it names a kind of document, later ones that announce a list of duties.

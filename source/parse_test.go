@@ -223,6 +223,7 @@ func TestCivicList(t *testing.T) {
 		"组建城北片区文艺队伍8支。\n培训城东片区技术骨干300名。\n资助城西片区学生600名。\n",
 		"县财政局统筹安排项目资金。县教育局指导学校开设课程。\n",
 		"9月底前,完成全部隐患排查。年底前,完成全部问题整改。\n",
+		"今年,青岭工业区将建成两座码头,石桥新区路网工程开工。粮油食品园等项目投产。青岭大厦主体封顶。\n",
 		"附件1\n2031年度全县粮食生产目标任务分解表\n单位:万亩、万吨\n地区 粮食面积 粮食产量\n全县 86.5 24.3\n青岭镇 12.8 7.1\n",
 	} {
 		if doc := reader(t).Parse("c", text); len(doc.Plans) != 1 {
@@ -231,6 +232,9 @@ func TestCivicList(t *testing.T) {
 	}
 	if doc := reader(t).Parse("d", "县教育局组织学生参观了文化馆。县林业局指导农户栽下了果树。\n"); len(doc.Plans) != 0 {
 		t.Errorf("a story: %d plans, want 0", len(doc.Plans))
+	}
+	if doc := reader(t).Parse("e", "今年,青岭的果园将迎来大年。去年种下的果树都开了花。合作社的仓库也装满了。\n"); len(doc.Plans) != 0 {
+		t.Errorf("news of what was: %d plans, want 0", len(doc.Plans))
 	}
 }
 

@@ -60,7 +60,7 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 		return c.storyOfPlan()
 	case len(s) < fragment && (head.title == "" && ws.obligation.in(s) || ws.directs(s)):
 		return true // a fragment: a plan's title stands elsewhere
-	case len(s) < fragment && head.title == "" && (c.aims > 0 && c.aims*2 >= c.sentences || c.works >= 3 && c.works*2 > c.numbered):
+	case len(s) < fragment && head.title == "" && (c.coming || c.aims > 0 && c.aims*2 >= c.sentences || c.works >= 3 && c.works*2 > c.numbered):
 		return true
 	case c.numbered > 0:
 		return c.orders >= 1 && c.orders*6 >= c.sentences
@@ -134,11 +134,12 @@ func tableRows(t string, u []unit) (rows int) {
 // signs counts what shows in a text that it sets tasks.
 type signs struct {
 	sentences int
-	orders    int // sentences that set a task
-	charges   int // those of them that say who has to
-	aims      int // sentences that tell what is to come
-	numbered  int // numbered paragraphs
-	works     int // those of them that name a thing to be done
+	orders    int  // sentences that set a task
+	charges   int  // those of them that say who has to
+	aims      int  // sentences that tell what is to come
+	numbered  int  // numbered paragraphs
+	works     int  // those of them that name a thing to be done
+	coming    bool // the first sentence tells what is to come, and none behind it what was
 }
 
 // storyOfPlan reports whether a story is a plan as the papers tell it, or a circular:
@@ -214,6 +215,24 @@ func (ws *words) countSentence(c *signs, s string, inside bool) {
 	if ws.aimWord.in(s) && !ws.told(s) {
 		c.aims++
 	}
+	if c.sentences == 1 {
+		c.coming = ws.saysComing(s)
+	} else if c.coming {
+		c.coming = !ws.told(s)
+	}
+}
+
+// saysComing reports whether a sentence says in its first clauses what a time ahead will
+// bring: 今年,东港工业区将建成两座码头.
+func (ws *words) saysComing(s string) bool {
+	const will, farthest = "将", 90 // bytes
+	s = s[:runeCut(s, farthest)]
+	for _, w := range ws.timeAhead {
+		if i := strings.Index(s, w); i >= 0 {
+			return strings.Contains(s[i:], will) && !ws.told(s)
+		}
+	}
+	return false
 }
 
 // namesBody reports a bracket behind a sentence that ends in a body, which is charged with it:
@@ -228,7 +247,7 @@ func (ws *words) namesBody(s string) bool {
 }
 
 // itemSigns may stand before the words of an item.
-const itemSigns = " .、▶►▷▸➤➢●■◆◇★☆▲△□▪※✔√"
+const itemSigns = " .、" + plan.ItemMarks
 
 // withoutUnit returns a title without what it says behind a blank of a table's units:
 // 任务分解表 单位:万亩.

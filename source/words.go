@@ -158,7 +158,7 @@ func newPageWords(list wordLists) pageWords {
 // dutyWords are what makes a text a plan: that it sets tasks.
 type dutyWords struct {
 	directive, measureVerb, workEnd, projectList, storyWord, taskSign, goalHeading, goalEnd, promiseWord,
-	outcomeWord, projectMark, progressWord, progressTotal, mustWord, mustNot, mustBody, dutyWord []string
+	outcomeWord, projectMark, progressWord, progressTotal, mustWord, mustNot, mustBody, dutyWord, timeAhead []string
 
 	dutySign, orderWord, obligation, toldWord, toldBase, boundWord, aimWord, goalSign wordsByFirst
 }
@@ -190,6 +190,7 @@ func newDutyWords(list wordLists) dutyWords {
 		mustNot:       list("must_not"),
 		mustBody:      list("must_body"),
 		dutyWord:      list("duty_word"),
+		timeAhead:     list("time_ahead"),
 	}
 }
 
