@@ -103,3 +103,23 @@ func FuzzScan(f *testing.F) {
 		l.Parse(string(text))
 	})
 }
+
+// FuzzParse: a name is taken apart into what stands in it, or refused; the place that a text
+// begins with ends in it.
+func FuzzParse(f *testing.F) {
+	for _, s := range []string{"江苏省发展和改革委员会", "省委组织部", "团市委", "中国共产党", "国家统计局宿州调查队", "南京市玄武区人民政府", "委员会", "", "中共"} {
+		f.Add(s)
+	}
+	l := lexicon(f)
+	f.Fuzz(func(t *testing.T, s string) {
+		if !utf8.ValidString(s) {
+			return
+		}
+		if n, ok := l.Parse(s); ok && n.Form == nil && (n.Rest == "" || !strings.HasSuffix(s, n.Rest)) {
+			t.Errorf("%q: %+v", s, n)
+		}
+		if p, code, end, ok := l.Leading(s); ok && (p.Name == "" || len(code) != 6 || end > utf8.RuneCountInString(s)) {
+			t.Errorf("%q: begins with %+v, %s, up to %d", s, p, code, end)
+		}
+	})
+}

@@ -172,6 +172,32 @@ func FuzzParse(f *testing.F) {
 		}
 		w.Number(s, "")
 		w.Family(s)
+		if size := w.Size(s); size != nil && size.Sign() <= 0 {
+			t.Fatalf("%q has the size %v", s, size)
+		}
+	})
+}
+
+// FuzzRead: word lists are read, or refused with the line that is wrong; those that are read can
+// be asked.
+func FuzzRead(f *testing.F) {
+	for _, s := range []string{"[units]\n吨 t\tfamily=mass\tpower=3\n", "[before]\n不少于\top=>=\n[after]\n以上\top=>=\n", "[whole]\n一半\tnumber=0.5", "[sizes]\n亩\tsize=2000/3", "吨", "[units]\n吨\tfamily=", "[sizes]\n亩\tsize=1/0", "[]\n\t"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		w, err := Read("words.txt", text)
+		if err != nil {
+			if !strings.HasPrefix(err.Error(), "words.txt:") {
+				t.Errorf("%q: the error does not name the line: %v", text, err)
+			}
+			return
+		}
+		var q Quantity
+		r := []rune("不少于5吨以上、一半、3亩")
+		for i := range r {
+			w.Parse(r, i, &q)
+		}
+		w.Size("亩")
 	})
 }
 

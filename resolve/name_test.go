@@ -115,6 +115,22 @@ func FuzzBody(f *testing.F) {
 	})
 }
 
+// FuzzRegion: whose plan a plan is, whatever its head holds: a place of the lists has its code.
+func FuzzRegion(f *testing.F) {
+	f.Add("绵阳市人民政府办公室", "2031年绵阳市工作要点", "绵府办发〔2030〕3号", "市财政局、各县区要抓好落实。")
+	f.Add("", "附件2:“十六五”规划", "国办发〔2030〕3号", "省水利厅")
+	f.Add("河北雄安新区管理委员会", "", "号", "")
+	r := resolver(f)
+	f.Fuzz(func(t *testing.T, issuer, title, number, text string) {
+		p := &plan.Plan{Issuer: issuer, Title: title, DocumentNumber: number, Span: plan.Span{End: len(text)}}
+		reg := r.Region(&plan.Document{Text: text}, p)
+		if reg.Code != "" && (len(reg.Code) != 6 || reg.Name == "") {
+			t.Errorf("%q %q %q: %+v", issuer, title, number, reg)
+		}
+		r.Body(title, reg, true)
+	})
+}
+
 // TestRegion: whose plan a plan is, by its issuers, also where the lists lack the place.
 func TestRegion(t *testing.T) {
 	r := resolver(t)

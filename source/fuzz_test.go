@@ -35,5 +35,6 @@ func FuzzParse(f *testing.F) {
 			t.Skip()
 		}
 		check(t, read.Parse("fuzz", text))
+		check(t, read.ParsePlan("fuzz", text))
 	})
 }

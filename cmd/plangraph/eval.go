@@ -318,8 +318,8 @@ func parseBars(texts []string) ([]bar, error) {
 		x, err := strconv.ParseFloat(least, 64)
 		b := bar{text, measure, plan.FactType(t), x}
 		known := append([]string{"precision", "recall", "f1"}, eval.Attributes(b.t)...)
-		if !ok || !ok2 || err != nil || !slices.Contains(eval.Types, b.t) || !slices.Contains(known, measure) {
-			return nil, usagef("--require %s: 请写成 / write it as TYPE.MEASURE=BAR, such as target.f1=0.93", text)
+		if !ok || !ok2 || err != nil || !(x >= 0 && x <= 1) || !slices.Contains(eval.Types, b.t) || !slices.Contains(known, measure) {
+			return nil, usagef("--require %s: 请写成 / write it as TYPE.MEASURE=BAR, such as target.f1=0.93 (0 to 1)", text)
 		}
 		out = append(out, b)
 	}

@@ -2,7 +2,10 @@ package main
 
 import (
 	"bytes"
+	"io"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -125,3 +128,43 @@ func TestUnwritten(t *testing.T) {
 type full struct{}
 
 func (full) Write([]byte) (int, error) { return 0, syscall.ENOSPC }
+
+// FuzzPermute: whatever is typed keeps its words, options before arguments.
+func FuzzPermute(f *testing.F) {
+	for _, s := range []string{"build a b --force --store s", "query --format csv owners", "-- x --", "--jobs", "query --list -- --x", "-", "--=", "rules new a.b --dir d"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, typed string) {
+		words := append([]string{"plangraph"}, strings.Fields(typed)...)
+		count := func(words []string) map[string]int {
+			n := map[string]int{}
+			for _, w := range words {
+				if w != "--" {
+					n[w]++
+				}
+			}
+			return n
+		}
+		got := permute(newApp(nil, nil, nil), slices.Clone(words))
+		if !maps.Equal(count(words), count(got)) {
+			t.Errorf("%q became %q", words, got)
+		}
+		complete(newApp(strings.NewReader(""), io.Discard, io.Discard), words[1:])
+	})
+}
+
+// FuzzBars: a bar is what it was written as, or refused as misuse.
+func FuzzBars(f *testing.F) {
+	for _, s := range []string{"target.f1=0.93", "assignment.role=1", "target.f1=", "target=1", "x.f1=1", "target.f1=NaN", "=", "target.f1=1=2"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		bars, err := parseBars([]string{text})
+		if err != nil {
+			return
+		}
+		if b := bars[0]; !strings.HasPrefix(text, string(b.t)+"."+b.measure+"=") || !(b.least <= 1) {
+			t.Errorf("%q: %+v", text, b)
+		}
+	})
+}

@@ -179,3 +179,37 @@ func FuzzLoad(f *testing.F) {
 		}
 	})
 }
+
+// FuzzWords: a word list is read, or refused with the line that is wrong; no entry is empty.
+func FuzzWords(f *testing.F) {
+	for _, s := range []string{"[verbs]\n牵头\n", "各{|有关}部门\tlead=a|b\n", "{", "[a\n", "{a|b}{c|d}\tx", "# c\n\n", "[a]\n牵头\n牵头"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		lists, problems := ParseWords("words/w.txt", text)
+		for _, p := range problems {
+			if p.File != "words/w.txt" || p.Line < 1 {
+				t.Errorf("%q: a problem without its place: %v", text, p)
+			}
+		}
+		for _, l := range lists {
+			for _, e := range l.Entries {
+				if e.Term == "" && len(problems) == 0 {
+					t.Errorf("%q: the list %s has an empty term", text, l.Name)
+				}
+			}
+		}
+	})
+}
+
+// FuzzCases: annotated passages are read, or refused with the file that is wrong.
+func FuzzCases(f *testing.F) {
+	f.Add("- id: a\n  text: 甲局负责。\n  types: [assignment]\n  want: [{type: assignment}]\n")
+	f.Add("- {}\n- []")
+	f.Add("a: b")
+	f.Fuzz(func(t *testing.T, yaml string) {
+		if _, err := LoadCases(fstest.MapFS{"d/a.yaml": {Data: []byte(yaml)}}, "d"); err != nil && !strings.Contains(err.Error(), "a.yaml") {
+			t.Errorf("%q: the error does not name the file: %v", yaml, err)
+		}
+	})
+}
