@@ -137,7 +137,7 @@ func (l *Lexicon) fieldList(text []rune, start int, etc, org bool) int {
 			if org && l.wordBefore(organWord, text, mark) { // 残联组织、妇联组织 are two
 				return start
 			}
-			s, more = l.fieldBefore(text, mark)
+			s, more = l.fieldBefore(text, beforeAside(text, mark))
 			if more && !etc && l.wordIs(ownName, text[s:mark]) { // 人民银行、金融监管部门 are two
 				return start
 			}
@@ -156,6 +156,23 @@ func (l *Lexicon) fieldList(text []rune, start int, etc, org bool) int {
 		start = s
 	}
 	return start
+}
+
+// beforeAside returns where a short bracket begins that ends at end and says more of a field
+// (农业(海洋渔业)、…); end for none.
+func beforeAside(text []rune, end int) int {
+	const longest = 10 // characters in it
+	if end < 4 || text[end-1] != ')' {
+		return end
+	}
+	j := end - 2
+	for j > 0 && end-j <= longest && (han(text[j]) || text[j] == '、') {
+		j--
+	}
+	if text[j] != '(' {
+		return end
+	}
+	return j
 }
 
 // classOf returns a class with the place, the level or the government whose it is, which

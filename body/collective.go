@@ -101,6 +101,11 @@ func (l *Lexicon) collectiveOwner(text []rune, i, end int) (start int, solid boo
 	if garrison {
 		return start, true
 	}
+	if i > 0 && strings.ContainsRune("上方级)", text[i-1]) && l.wordAt(classOwner, text, i) { // 县级以上地方|人民政府有关部门
+		if s, level := l.soup(text, i); level && s < i {
+			return s, false
+		}
+	}
 	if s, solid, found := l.placeBefore(text, i); found {
 		return s, solid
 	}

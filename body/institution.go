@@ -50,7 +50,33 @@ func (l *Lexicon) ownInstitution(text []rune, end int) (Mention, bool) {
 	if head-i < shortest || head-i > longest || !l.opens(text, i) || l.building(text, i) {
 		return Mention{}, false
 	}
-	return Mention{Start: i, End: end}, true
+	m := Mention{Start: i, End: end}
+	if s := l.elidedNames(text, i); s < i { // 九湾沟、黄石岭|景区管理局
+		m.Start, m.Kind = s, Collective
+	}
+	return m, true
+}
+
+// elidedNames returns where the short names begin that a list before the institution at start
+// names for the same head, start for none: none of them is a field, a level or a body.
+func (l *Lexicon) elidedNames(text []rune, start int) int {
+	const shortest, longest = 2, 4 // characters of each
+	for i := start; i > shortest && text[i-1] == '、'; {
+		s := i - 1
+		for s > 0 && i-1-s <= longest && han(text[s-1]) {
+			s--
+		}
+		if n := i - 1 - s; n < shortest || n > longest || l.letterOf(bodyLetter, text[i-2]) || l.letterOf(levelLetter, text[i-2]) || l.letterOf(levelLetter, text[s]) {
+			break
+		}
+		if f, _, field := l.field.longest(text, i-1); field && f <= s {
+			break
+		}
+		if i = s; s == 0 || text[s-1] != '、' {
+			return s
+		}
+	}
+	return start
 }
 
 // unlistedHead reports whether the head of a body of a level may end at end.

@@ -53,6 +53,9 @@ const (
 	relativeDuty
 	relativeVague
 	amongTail
+	bodyLetter
+	ofGarrison
+	classOwner
 	governmentForm
 	wholeCountry
 	groupOffice
@@ -120,6 +123,9 @@ var lookupNames = [...]string{
 	relativeDuty:    "relative_duty",
 	relativeVague:   "relative_vague",
 	amongTail:       "among_tail",
+	bodyLetter:      "body_letter",
+	ofGarrison:      "of_garrison",
+	classOwner:      "class_owner",
 	governmentForm:  "government_form",
 	wholeCountry:    "whole_country",
 	groupOffice:     "group_office",

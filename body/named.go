@@ -52,7 +52,7 @@ func (l *Lexicon) bracketed(text []rune, end int) (Mention, bool) {
 	}
 	m, ok := l.named(append(slices.Clone(text[:j]), text[end-1]), j+1)
 	m.End = end
-	return m, ok && m.Kind == Body && m.Start < j-1
+	return m, ok && m.Kind != Collective && m.Start < j-1
 }
 
 // formAt finds the name that ends with the form f in [start,end).
@@ -146,8 +146,9 @@ func (l *Lexicon) ownedName(text []rune, s, start, end int, f *Form, solid bool)
 	}
 	m := Mention{Start: s, End: end, Kind: Body}
 	lead := []rune(f.lead())
-	if solid && len(lead) > 0 && hasAt(text, s-len(lead), lead) {
-		m.Start = s - len(lead)
+	if at := ledBy(text, s, lead, solid); at < s {
+		m.Start = at
+		return m, true
 	}
 	institution := l.institution.holds(text[end-1])
 	m.Charged = text[end-1] == '队' && len(lead) == 0 || institution && start > s && text[start-1] == '级' // 县级疾控中心: a class
@@ -172,6 +173,27 @@ func (l *Lexicon) ownedName(text []rune, s, start, end int, f *Form, solid bool)
 	return m, true
 }
 
+// ledBy returns where the lead of an official name (国家税务总局|青川县税务局) begins, before the
+// place at s or, where only a level stands there, before a place that no list has; s for none.
+func ledBy(text []rune, s int, lead []rune, solid bool) int {
+	if len(lead) == 0 {
+		return s
+	}
+	shortest, longest := 0, 0 // characters of the place
+	if !solid {
+		shortest, longest = 1, 4
+	}
+	for n := shortest; n <= longest && s-n >= len(lead); n++ {
+		if hasAt(text, s-n-len(lead), lead) {
+			return s - n - len(lead)
+		}
+		if n < longest && s-n > 0 && !han(text[s-n-1]) {
+			break
+		}
+	}
+	return s
+}
+
 // bareName finds the name of form f in [start,end) that no place or level stands before.
 func (l *Lexicon) bareName(text []rune, start, end int, f *Form) (Mention, bool) {
 	own := f.Kind == State && l.word(ownName, f.Text)
@@ -182,6 +204,12 @@ func (l *Lexicon) bareName(text []rune, start, end int, f *Form) (Mention, bool)
 		return Mention{}, false
 	}
 	m := Mention{Start: start, End: end, Kind: Body, Charged: l.institution.holds(text[end-1]) && !own}
+	if l.word(ofGarrison, f.Text) {
+		if s, ok := l.unknownPlace(text, start+1); ok && s < start { // 青岚|军分区
+			m.Start = s
+			return m, true
+		}
+	}
 	if f.Kind == State && start > 0 && text[start-1] == '各' { // 各中级人民法院
 		m.Start, m.Kind = start-1, Class
 		return m, true
@@ -256,7 +284,7 @@ func (l *Lexicon) listed(text []rune, f *Form, start int) int {
 	s, level := l.soup(text, start)
 	provinces := false // 有关省、自治区、直辖市财政厅
 	for p := s; p < s+4 && !provinces; p++ {
-		provinces = reads(text, p, "省、自治区")
+		provinces = reads(text, p, "省、自治区") || reads(text, p, "省、直辖市") || reads(text, p, "有关省、市")
 	}
 	if l.letterOf(lowLevel, text[start-1]) && !provinces && (!level || text[s] != '各' || start-s < 2 || slices.Contains(text[s:start], '、')) { // 各区县教育局
 		return start

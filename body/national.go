@@ -48,9 +48,13 @@ func (l *Lexicon) seat(text []rune, end int) (Mention, bool) {
 			continue
 		}
 		i, _, ok := l.place.longest(text, end-len(h))
+		kind := Body
 		if !ok {
 			if i, _, ok = l.wide.longest(text, end-len(h)); !ok {
-				continue
+				if i = everySeat(text, end-len(h)); i < 0 {
+					continue
+				}
+				kind = Class
 			}
 		}
 		if i > 0 && text[i-1] == '驻' {
@@ -58,11 +62,23 @@ func (l *Lexicon) seat(text []rune, end int) (Mention, bool) {
 		}
 		for _, of := range l.seatOf {
 			if hasAt(text, i-len(of), of) && (len(h) > 1 || l.plainSeat[string(of)]) {
-				return Mention{Start: i - len(of), End: end, Kind: Body}, true
+				return Mention{Start: i - len(of), End: end, Kind: kind}, true
 			}
 		}
 	}
 	return Mention{}, false
+}
+
+// everySeat returns where the word begins that says that all offices of a body are meant
+// (财政部|各地监管局, 生态环境部|各督察局) and that ends at end; -1 for none.
+func everySeat(text []rune, end int) int {
+	if end > 0 && text[end-1] == '地' {
+		end--
+	}
+	if end > 0 && text[end-1] == '各' {
+		return end - 1
+	}
+	return -1
 }
 
 // branch finds the central bank's branches, and the offices of other national bodies:

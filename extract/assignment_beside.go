@@ -182,7 +182,8 @@ func (c *Context) othersBehind(pos int32, own Range) (int32, []Range) {
 		if c.Text.R[pos] == '与' && c.startsWith(listDutySettle, p) { // 甲局与各镇签订…
 			break
 		}
-		if names := c.namesIn(Range{pos + 1, p}); names != nil && names[len(names)-1].Hi == p {
+		end := c.beforeAdverbs(pos+1, p) // 乙所等驻镇单位参照执行
+		if names := c.namesIn(Range{pos + 1, end}); names != nil && names[len(names)-1].Hi == end {
 			return p, names
 		}
 	}

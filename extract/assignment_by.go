@@ -76,6 +76,8 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 		d.task = said
 	} else if d.task.Len() <= 8 && c.emptyDuty(d.task) {
 		c.taskAround(d, s, own, by)
+	} else if head := (Range{d.task.Lo, min(d.task.Hi, own.Hi)}); by-own.Lo >= 4 && head.Len() <= 8 && c.emptyDuty(head) { // 中期评估由甲局组织开展,经批准后对规划进行调整
+		d.task = Range{own.Lo, by}
 	}
 	if s.Lo == by && c.isWord(listDutyEmpty, d.task) {
 		return c.Refuse("没有说出该机构负责什么 / what the body answers for is not said")

@@ -138,7 +138,7 @@ func (c *Context) must(pos int32) (int32, bool) {
 func (c *Context) skipAdverbs(pos, hi int32) int32 {
 	for pos < hi {
 		end, ok := c.hasAt(listDutyAdverb, pos)
-		if !ok || end > hi {
+		if !ok || end > hi || end < hi && strings.ContainsRune("和及的", c.Text.R[end]) && c.startsWith(listDutyManner, pos) { // 按照规定|和乙办法,…
 			break
 		}
 		pos = end
@@ -174,7 +174,7 @@ func (c *Context) laterMust(pos int32, own, s Range) (int32, bool) {
 		}
 		return 0, false
 	}
-	_, manner := c.hasAt(listDutyManner, pos)
+	_, manner := c.mannerAt(pos)
 	if t.R[pos] == '是' && own.Hi+1 < s.Hi { // 甲局是责任主体,要…
 		return c.must(own.Hi + 1)
 	}
@@ -284,14 +284,14 @@ func (c *Context) isManner(cl Range) bool {
 	if p := t.skipTime(cl.Lo, cl.Hi); p > cl.Lo && c.startsDuty(p, cl.Hi) { // 在每年11月底前报送…
 		return false
 	}
-	if end, ok := c.hasAt(listDutyManner, cl.Lo); (!ok || end <= lo) && lo > cl.Lo && c.startsDuty(lo, cl.Hi) {
-		if _, ok := c.hasAt(listDutyManner, lo); !ok {
+	if end, ok := c.mannerAt(cl.Lo); (!ok || end <= lo) && lo > cl.Lo && c.startsDuty(lo, cl.Hi) {
+		if _, ok := c.mannerAt(lo); !ok {
 			return false
 		}
 	}
-	_, manner := c.hasAt(listDutyManner, cl.Lo)
+	_, manner := c.mannerAt(cl.Lo)
 	if !manner {
-		_, manner = c.hasAt(listDutyManner, lo)
+		_, manner = c.mannerAt(lo)
 	}
 	if !manner {
 		return c.isMannerEnd(cl) && (strings.ContainsRune("时后前的", t.R[cl.Hi-1]) || !c.startsDuty(cl.Lo, cl.Hi))
@@ -303,6 +303,18 @@ func (c *Context) isManner(cl Range) bool {
 		return c.isMannerEnd(cl)
 	}
 	return true
+}
+
+// mannerAt returns the end of a word at pos that begins a clause of manner, and not a longer
+// word that only looks like one: 自2031年起, but not 自然保护地.
+func (c *Context) mannerAt(pos int32) (int32, bool) {
+	end, ok := c.hasAt(listDutyManner, pos)
+	if ok {
+		if other, longer := c.hasAt(listDutyMannerNot, pos); longer && other > end {
+			return 0, false
+		}
+	}
+	return end, ok
 }
 
 // isMannerEnd reports whether a clause ends as such a clause does: …的基础上.
@@ -410,6 +422,9 @@ func (c *Context) newSubject(cl Range) bool {
 		}
 	}
 	for p := lo + 2; p < cl.Hi && p < lo+24; p++ { // 物业企业要…, 医疗机构不得…
+		if t.R[p] == '由' && c.personBehind(p+1, cl.Hi) && !c.startsDuty(lo, cl.Hi) { // 排名末位的村由镇主要领导约谈
+			return true
+		}
 		if _, other := c.hasEnd(listDutyOther, p); other && (t.has(p, "不得") || c.doesItself(lo, p, cl.Hi)) {
 			return true
 		}
@@ -429,6 +444,17 @@ func (c *Context) newSubject(cl Range) bool {
 			return false
 		}
 		return c.namesIn(Range{lo, p}) != nil
+	}
+	return false
+}
+
+// personBehind reports whether a person of some body follows at pos: (由)镇主要领导.
+func (c *Context) personBehind(pos, hi int32) bool {
+	const longest = 6 // characters of the body
+	for p := pos; p < hi && p <= pos+longest; p++ {
+		if end, ok := c.hasAt(listDutyPerson, p); ok && end <= hi {
+			return true
+		}
 	}
 	return false
 }

@@ -349,6 +349,9 @@ func (w *Worker) nameOf(r Range) (Range, bool) {
 			}
 		}
 	}
+	if r.Hi < int32(len(t.R)) && t.R[r.Hi] == '在' && t.R[r.Hi-1] == '所' { // 矫正人员所|在单位
+		return r, false
+	}
 	if r.Len() < 2 || r.Len() > 40 || slices.ContainsFunc(t.R[r.Lo:r.Hi], unicode.IsSymbol) {
 		return r, false
 	}

@@ -25,7 +25,7 @@ func (c *Context) withDuty(d *duty, s Range) bool {
 	if first := t.clauseOf(s.Lo, s); own.Lo == first.Hi+1 {
 		for _, m := range t.Mentions(kindDepartments) { // 甲局作为主管部门,要会同乙局…: rule assignment.subject reads both
 			_, must := c.must(c.skipAdverbs(m.Hi, first.Hi))
-			_, manner := c.hasAt(listDutyManner, m.Hi)
+			_, manner := c.mannerAt(m.Hi)
 			if end, part := c.hasAt(listDutyPart, m.Hi); part && end == first.Hi && m.Lo-first.Lo <= 1 { // 甲局牵头,会同乙局…, 由甲局负责,会同乙局…
 				return c.Refuse("读取前一机构的规则已读取它 / the rule that reads the first body reads this one")
 			}

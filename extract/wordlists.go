@@ -123,6 +123,7 @@ const (
 	listDutyLeadNot
 	listDutyManner
 	listDutyMannerEnd
+	listDutyMannerNot
 	listDutyMatter
 	listDutyMechanism
 	listDutyMechanismVerb
@@ -527,6 +528,7 @@ var listNames = [...]string{
 	listDutyLeadNot:        "duty_lead_not",
 	listDutyManner:         "duty_manner",
 	listDutyMannerEnd:      "duty_manner_end",
+	listDutyMannerNot:      "duty_manner_not",
 	listDutyMatter:         "duty_matter",
 	listDutyMechanism:      "duty_mechanism",
 	listDutyMechanismVerb:  "duty_mechanism_verb",

@@ -90,6 +90,9 @@ func ParseWords(file, text string) ([]*List, []Problem) {
 			continue
 		}
 		for _, term := range terms {
+			if term == "" { // every part of it may be missing
+				continue
+			}
 			e.Term = term
 			current.Entries = append(current.Entries, e)
 		}
@@ -133,9 +136,7 @@ func alternatives(term string) (out []string, ok bool) {
 	}
 	for _, choice := range strings.Split(inner, "|") {
 		for _, end := range ends {
-			if t := before + choice + end; t != "" {
-				out = append(out, t)
-			}
+			out = append(out, before+choice+end)
 		}
 	}
 	return out, true
