@@ -13,7 +13,10 @@ type matcher struct {
 	t     *Text
 	scope Range
 	caps  []Range
-	deep  int // the farthest element that matched, for why
+
+	// For why: the elements of the pattern between which all matched, the last that were tried.
+	first, last int
+	top         *rule.Elem // the pattern's first element; nil while nobody asks why
 }
 
 // maxGap bounds how far a primitive looks for what follows it, in runes: longer
@@ -31,7 +34,7 @@ func (m *matcher) run(p *rule.Pattern, anchor Range) (Range, bool) {
 		m.caps[a.Capture] = anchor
 	}
 	var whole Range
-	m.deep = p.Anchor
+	m.first, m.last = p.Anchor, p.Anchor
 	ok := m.forward(p.Elems, p.Anchor+1, anchor.Hi, func(hi int32) bool { whole.Hi = hi; return true }) &&
 		m.backward(p.Elems, p.Anchor-1, anchor.Lo, func(lo int32) bool { whole.Lo = lo; return true })
 	return whole, ok
@@ -40,8 +43,8 @@ func (m *matcher) run(p *rule.Pattern, anchor Range) (Range, bool) {
 // forward matches the elements from i on behind pos, trying longer stretches and further
 // alternatives until done accepts the end; the captures are those of the match then.
 func (m *matcher) forward(elems []rule.Elem, i int, pos int32, done func(int32) bool) bool {
-	if i > m.deep {
-		m.deep = i
+	if m.top != nil && len(elems) > 0 && m.top == &elems[0] {
+		m.last = max(m.last, i)
 	}
 	if i == len(elems) {
 		return done(pos)
@@ -122,6 +125,9 @@ func (m *matcher) forward(elems []rule.Elem, i int, pos int32, done func(int32) 
 func (m *matcher) backward(elems []rule.Elem, i int, pos int32, done func(int32) bool) bool {
 	if i < 0 {
 		return done(pos)
+	}
+	if m.top != nil && m.top == &elems[0] {
+		m.first = min(m.first, i)
 	}
 	e := &elems[i]
 	try := func(lo int32) bool {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"strings"
 
 	"plangraph/extract/rule"
 	"plangraph/plan"
@@ -20,7 +21,7 @@ type Attempt struct {
 // Trace collects the attempts on the blocks that touch the lines First to Last.
 type Trace struct {
 	First, Last int       // 1-based lines
-	Rule        string    // only this rule; "" for all
+	Rule        string    // only this rule, or those whose ids begin so (assignment); "" for all
 	Attempts    []Attempt // in the order in which the rules were tried
 
 	winners []winner // of the layer that is being settled
@@ -40,8 +41,13 @@ func (w *Worker) Explain(doc *plan.Document, p *plan.Plan, tr *Trace) []plan.Fac
 	return w.Plan(doc, p)
 }
 
+// Asks reports whether the trace asks for the rule.
+func (tr *Trace) Asks(id string) bool {
+	return tr.Rule == "" || tr.Rule == id || strings.HasPrefix(id, tr.Rule+".")
+}
+
 func (tr *Trace) wants(w *Worker, r *rule.Rule, at Range) (plan.Span, bool) {
-	if tr == nil || tr.Rule != "" && tr.Rule != r.ID {
+	if tr == nil || !tr.Asks(r.ID) {
 		return plan.Span{}, false
 	}
 	span := w.t.Span(at)
@@ -84,21 +90,18 @@ func (tr *Trace) lost(w *Worker, c *candidate, group int) {
 }
 
 // failed notes a pattern that did not match at an anchor, with a mark in front of the element at
-// which it stopped.
-func (tr *Trace) failed(w *Worker, r *rule.Rule, p *rule.Pattern, at Range, deep int) {
+// which it stopped: the last one tried behind the anchor, or else the first one before it.
+func (tr *Trace) failed(w *Worker, r *rule.Rule, p *rule.Pattern, at Range, first, last int) {
 	span, ok := tr.wants(w, r, at)
 	if !ok {
 		return
 	}
-	zh, side := "后", "after"
-	var stopped string
-	if deep < len(p.Elems) {
-		col := p.Elems[deep].Column - 1
-		stopped = p.Source[:col] + "▸" + p.Source[col:]
-	} else {
-		zh, side = "前", "before"
-		stopped = "▸" + p.Source
+	zh, side, stop := "后", "after", last
+	if last == len(p.Elems) { // all behind the anchor fits
+		zh, side, stop = "前", "before", first
 	}
+	col := p.Elems[stop].Column - 1
+	stopped := p.Source[:col] + "▸" + p.Source[col:]
 	tr.Attempts = append(tr.Attempts, Attempt{Rule: r.ID, Span: span, Pattern: stopped,
 		Outcome: fmt.Sprintf("%[1]q 之%[3]s的文字不合 / the words %[2]s %[1]q do not fit", w.t.String(at), side, zh)})
 }

@@ -252,9 +252,13 @@ func (w *Worker) try(ev event) {
 		m.caps = make([]Range, len(p.Captures))
 	}
 	m.caps = m.caps[:len(p.Captures)]
+	m.top = nil
+	if w.trace != nil {
+		m.top = &p.Elems[0]
+	}
 	whole, ok := m.run(p, ev.at)
 	if !ok {
-		w.trace.failed(w, r, p, ev.at, m.deep)
+		w.trace.failed(w, r, p, ev.at, m.first, m.last)
 		return
 	}
 	if len(r.Unless) > 0 {

@@ -42,6 +42,16 @@ func ownRules(dir string) (fs.FS, error) {
 // loadRules reads the built-in rules and those of the folders, and says every
 // mistake in them with file, line and column.
 func loadRules(c *cli.Context) (*rule.Set, *extract.Extractor, error) {
+	set, e, unused, err := checkRules(c)
+	for _, u := range unused {
+		fmt.Fprintln(c.App.ErrWriter, "plangraph: "+u)
+	}
+	return set, e, err
+}
+
+// checkRules reads the built-in rules and those of the user's folders, and returns what to say of
+// the user's word lists that nothing reads.
+func checkRules(c *cli.Context) (*rule.Set, *extract.Extractor, []string, error) {
 	systems := []fs.FS{rules.FS}
 	for _, dir := range c.StringSlice("rules") {
 		if dir == "" { // PLANGRAPH_RULES=
@@ -49,7 +59,7 @@ func loadRules(c *cli.Context) (*rule.Set, *extract.Extractor, error) {
 		}
 		fsys, err := ownRules(dir)
 		if err != nil {
-			return nil, nil, err
+			return nil, nil, nil, err
 		}
 		systems = append(systems, fsys)
 	}
@@ -57,10 +67,7 @@ func loadRules(c *cli.Context) (*rule.Set, *extract.Extractor, error) {
 	if len(problems) == 0 {
 		var e *extract.Extractor
 		if e, problems = extract.New(set); len(problems) == 0 {
-			if len(systems) > 1 {
-				warnUnused(c, set)
-			}
-			return set, e, nil
+			return set, e, unusedLists(set), nil
 		}
 	}
 	var b strings.Builder
@@ -70,12 +77,12 @@ func loadRules(c *cli.Context) (*rule.Set, *extract.Extractor, error) {
 		}
 		fmt.Fprintf(&b, "\n%s", p)
 	}
-	return nil, nil, fmt.Errorf("规则有误,未运行 / mistakes in the rules, nothing was run (%d):%s", len(problems), b.String())
+	return nil, nil, nil, fmt.Errorf("规则有误,未运行 / mistakes in the rules, nothing was run (%d):%s", len(problems), b.String())
 }
 
-// warnUnused names the word lists of the user's folders that nothing reads: most
+// unusedLists tells of the word lists of the user's folders that nothing reads: most
 // likely their words were to be added to a built-in list.
-func warnUnused(c *cli.Context, set *rule.Set) {
+func unusedLists(set *rule.Set) (unused []string) {
 	builtIn := map[string]bool{}
 	files, _ := fs.Glob(rules.FS, "words/*.txt") // the pattern is right
 	for _, file := range files {
@@ -96,8 +103,12 @@ func warnUnused(c *cli.Context, set *rule.Set) {
 		if close := nearest(name, slices.Sorted(maps.Keys(builtIn)), 3); len(close) > 0 {
 			hint = ";相近 / nearest: " + strings.Join(close, ", ")
 		}
-		l := set.Lists[name]
-		fmt.Fprintf(c.App.ErrWriter, "plangraph: %s:%d: 没有规则用到词表 %s,内置词表中也没有此名;补充内置词表请先写一行 [词表名] / no rule uses the word list %[3]s and no built-in list has that name; to add to a built-in one, write its name above the words: [organ]%s\n",
-			l.File, l.Entries[0].Line, name, hint)
+		l, line := set.Lists[name], 1
+		if len(l.Entries) > 0 {
+			line = l.Entries[0].Line
+		}
+		unused = append(unused, fmt.Sprintf("%s:%d: 没有规则用到词表 %s,内置词表中也没有此名;补充内置词表请先写一行 [词表名] / no rule uses the word list %[3]s and no built-in list has that name; to add to a built-in one, write its name above the words: [organ]%s",
+			l.File, line, name, hint))
 	}
+	return unused
 }

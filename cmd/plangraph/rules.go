@@ -2,10 +2,10 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 
 	"github.com/urfave/cli/v2"
@@ -32,9 +32,12 @@ func rulesCommand() *cli.Command {
 							return err
 						}
 					}
-					set, _, err := loadRules(c)
+					set, _, unused, err := checkRules(c)
 					if err != nil {
 						return err
+					}
+					if len(unused) > 0 {
+						return errors.New(strings.Join(unused, "\n"))
 					}
 					fmt.Fprintf(c.App.Writer, "%d 条规则、%d 个词表无误 / %d rules and %d word lists are in order\n", len(set.Rules), len(set.Lists), len(set.Rules), len(set.Lists))
 					return nil
@@ -106,10 +109,7 @@ func testRules(c *cli.Context) error {
 	return nil
 }
 
-var ruleID = regexp.MustCompile(`^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$`)
-
-// template is a rule that works, to be edited: it passes lint and its examples.
-// template is a rule that works, of an id and a verb.
+// template is a rule that works, of an id and a verb, to be edited: it passes lint and its examples.
 const template = `  - id: %[1]s
     doc: 写明这条规则找什么、为什么对。Say what it finds and why that is right.
     scope: sentence
@@ -144,7 +144,7 @@ func templateVerb(dir string) string {
 
 func newRule(c *cli.Context) error {
 	id := c.Args().First()
-	if c.NArg() != 1 || !ruleID.MatchString(id) {
+	if c.NArg() != 1 || !rule.ValidID(id) {
 		return usagef("请给出规则名:主题.内容,用小写拉丁字母,如 water.lead / name the rule: SUBJECT.WHAT in lower case, such as water.lead")
 	}
 	set, _, err := loadRules(c)

@@ -24,7 +24,7 @@ func whyCommand() *cli.Command {
 		Description: "列出该行、得出的事实及规则、落选的匹配,以及各规则停在何处(▸)。\n" +
 			"Shows the line, its facts and their rules, what competed and lost, and where a rule stopped (▸).\n\n" +
 			"例 / example:   plangraph why samples/jiangsu-gazette-2021-17.txt:2241 --rule target.table",
-		Flags:  []cli.Flag{&cli.StringFlag{Name: "rule", Usage: "只看这条规则 / only this rule"}, rulesFlag},
+		Flags:  []cli.Flag{&cli.StringFlag{Name: "rule", Usage: "只看这条规则,或以此开头的(assignment)/ only this rule, or those whose ids begin so (assignment)"}, rulesFlag},
 		Action: why,
 	}
 }
@@ -44,7 +44,7 @@ func why(c *cli.Context) error {
 		found := false
 		for _, r := range set.Rules {
 			ids = append(ids, r.ID)
-			found = found || r.ID == id
+			found = found || (&extract.Trace{Rule: id}).Asks(r.ID)
 		}
 		if !found {
 			return fmt.Errorf("没有规则 %s / there is no rule %s%s", id, id, nearestHint(nearest(id, ids, 3)))
@@ -84,7 +84,7 @@ func explainLine(c *cli.Context, doc *plan.Document, p *plan.Plan, facts []plan.
 	n := 0
 	for i := range facts {
 		f := &facts[i]
-		if f.Type == plan.TypePlan || trace.Rule != "" && f.Rule != trace.Rule ||
+		if f.Type == plan.TypePlan || trace.Rule != "" && (f.Rule == "" || !trace.Asks(f.Rule)) ||
 			doc.Line(f.Span.Start) > line || doc.Line(max(f.Span.Start, f.Span.End-1)) < line {
 			continue
 		}

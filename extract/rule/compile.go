@@ -2,6 +2,8 @@ package rule
 
 import (
 	"fmt"
+	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -31,6 +33,9 @@ func (l *loader) rule(file string, line, col int, node *yaml.Node, y yamlRule) {
 		complain("", "起一个名称,如 assignment.lead / give it a name such as assignment.lead", "规则没有 id / a rule without id")
 		return
 	}
+	if !ValidID(r.ID) {
+		complain("id", "主题.内容,用小写拉丁字母,如 water.lead / SUBJECT.WHAT in lower case, such as water.lead", "id %[1]q 不合写法 / the id %[1]q is not well formed", r.ID)
+	}
 	if have := l.ids[r.ID]; have != nil {
 		complain("id", "id 在所有文件中不得重复 / ids are unique over all files", "已在 %[1]s:%[2]d 定义 / already defined at %[1]s:%[2]d", have.File, have.Line)
 		return
@@ -41,6 +46,9 @@ func (l *loader) rule(file string, line, col int, node *yaml.Node, y yamlRule) {
 	r.settings(complain)
 	names := map[string]bool{} // of what is captured
 	if r.Scope == ScopeTable {
+		if len(y.Match) > 0 {
+			complain("match", "删去 match,列名写在 columns 之下 / leave match out; the columns say what is read", "scope: table 的规则没有 match / a rule of scope table has no match")
+		}
 		l.columns(r, &y.Columns, names, complain)
 	} else {
 		l.match(r, y.Match, names, complain)
@@ -48,7 +56,7 @@ func (l *loader) rule(file string, line, col int, node *yaml.Node, y yamlRule) {
 	l.unless(r, y.Unless, complain)
 	for _, n := range slices.Concat(r.OnlyIn, r.NotIn) {
 		if l.set.Lists[n] == nil {
-			complain("", Nearest(n, l.listNames()), "没有词表 %[1]q / there is no word list %[1]q", n)
+			complain("", l.listHint(n), "没有词表 %[1]q / there is no word list %[1]q", n)
 		}
 	}
 	r.emissions(y.Emit, names, complain)
@@ -67,6 +75,23 @@ func (l *loader) rule(file string, line, col int, node *yaml.Node, y yamlRule) {
 	l.set.Rules = append(l.set.Rules, r)
 }
 
+// scopes are the stretches that a rule may match in.
+var scopes = []string{string(ScopeClause), string(ScopeSentence), string(ScopeParagraph), string(ScopeBracket), string(ScopeHeading), string(ScopeCell), string(ScopeTable)}
+
+var ruleID = regexp.MustCompile(`^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$`)
+
+// ValidID reports whether an id has the form subject.what.
+func ValidID(id string) bool { return ruleID.MatchString(id) }
+
+// listHint says what somebody who named a list that there is none of may have meant, or how a
+// list is made.
+func (l *loader) listHint(name string) string {
+	if hint := Nearest(name, l.listNames()); hint != "" {
+		return hint
+	}
+	return "词表写在 words/*.txt 中:一行 [" + name + "],之后每行一个词 / a list stands in words/*.txt: a line [" + name + "], then a word a line"
+}
+
 // settings checks the scope and the confidence, or sets those that hold where none is given.
 func (r *Rule) settings(complain complaint) {
 	switch r.Scope {
@@ -74,7 +99,11 @@ func (r *Rule) settings(complain complaint) {
 		r.Scope = ScopeSentence
 	case ScopeClause, ScopeSentence, ScopeParagraph, ScopeBracket, ScopeHeading, ScopeCell, ScopeTable:
 	default:
-		complain("scope", Nearest(string(r.Scope), []string{"clause", "sentence", "paragraph", "bracket", "heading", "cell", "table"}), "没有这种范围 / unknown scope %q", r.Scope)
+		hint := Nearest(string(r.Scope), scopes)
+		if hint == "" {
+			hint = "可用 / one of " + strings.Join(scopes, ", ")
+		}
+		complain("scope", hint, "没有这种范围 / unknown scope %q", r.Scope)
 	}
 	switch r.Confidence {
 	case "":
@@ -91,6 +120,9 @@ func (l *loader) pattern(key, src string, complain complaint) *Pattern {
 	if err != nil {
 		complain(key, "", key+": %v", err)
 		return nil
+	}
+	if s := l.simplified(src); s != src {
+		complain(key, "", key+": 请写简体 %[1]q:原文先转为简体再匹配 / write simplified characters, %[1]q: texts are turned into those before they are matched", s)
 	}
 	l.bind(p.Elems, func(format string, args ...any) { complain(key, "", format, args...) })
 	if p.Anchor = chooseAnchor(p.Elems); p.Anchor < 0 {
@@ -153,7 +185,7 @@ func (l *loader) columns(r *Rule, node *yaml.Node, names map[string]bool, compla
 		names[c.Name] = true
 		c.List = l.set.Lists[strings.TrimPrefix(list, "@")]
 		if c.List == nil {
-			complain("columns", Nearest(strings.TrimPrefix(list, "@"), l.listNames()), "没有词表 %[1]q / there is no word list %[1]q", list)
+			complain("columns", l.listHint(strings.TrimPrefix(list, "@")), "没有词表 %[1]q / there is no word list %[1]q", list)
 			continue
 		}
 		r.Columns = append(r.Columns, c)
@@ -174,14 +206,44 @@ func (l *loader) examples(list []yamlYes, complain complaint) []Example {
 			for i := 0; i+1 < len(n.Content); i += 2 {
 				w[n.Content[i].Value] = n.Content[i+1].Value
 			}
-			if w["type"] == "" {
-				complain("yes", "写明种类 / say which fact: type: assignment", "want: 事实没有 type / a fact without type")
+			if key, hint, ok := checkWant(w); !ok {
+				complain("yes", hint, "want: %s", key)
 			}
 			e.Want = append(e.Want, w)
 		}
 		out = append(out, e)
 	}
 	return out
+}
+
+// wantKeys are the keys by which an example may tell the facts of a type.
+var wantKeys = map[string][]string{
+	"target":     {"indicator", "op", "value", "unit", "nature", "baseline", "origin", "year", "baseline_year"},
+	"result":     {"indicator", "planned", "achieved", "unit", "year"},
+	"project":    {"name", "status", "kind", "box"},
+	"assignment": {"department", "role", "task", "explicit", "due", "scope"},
+	"department": {"name", "canonical", "level"},
+	"citation":   {"title", "document_number", "kind"},
+	"task":       {"title", "kind"},
+}
+
+// checkWant looks for a type or key of a wanted fact that no fact has; what, and what to write.
+func checkWant(want map[string]string) (problem, hint string, ok bool) {
+	kind := want["type"]
+	keys := wantKeys[kind]
+	types := slices.Sorted(maps.Keys(wantKeys))
+	if kind == "" {
+		return "事实没有 type / a fact without type", "写明种类 / say which fact: type: assignment", false
+	}
+	if keys == nil {
+		return fmt.Sprintf("没有这种事实 / unknown type %q", kind), "可用 / one of " + strings.Join(types, ", "), false
+	}
+	for _, k := range slices.Sorted(maps.Keys(want)) {
+		if k != "type" && !slices.Contains(keys, k) {
+			return fmt.Sprintf("%[1]s 没有键 %[2]q / %[1]s has no key %[2]q", kind, k), "可用 / one of " + strings.Join(keys, ", "), false
+		}
+	}
+	return "", "", true
 }
 
 // bind looks up the lists that a pattern names.
@@ -191,7 +253,7 @@ func (l *loader) bind(elems []Elem, complain func(format string, args ...any)) {
 		if e.Kind == ListRef {
 			e.List = l.set.Lists[e.Text]
 			if e.List == nil {
-				complain("没有词表 @%[1]s / there is no word list @%[1]s%[2]s", e.Text, suffix(Nearest(e.Text, l.listNames())))
+				complain("没有词表 @%[1]s / there is no word list @%[1]s%[2]s", e.Text, suffix(l.listHint(e.Text)))
 			}
 		}
 		for _, alt := range e.Alts {
@@ -266,6 +328,9 @@ func hasSingle(l *List) bool {
 // parseEmission reads builder(param=value, …); a value that names a capture is
 // that capture, anything else is a fixed text.
 func parseEmission(src string, captures map[string]bool) (Emission, error) {
+	if strings.ContainsAny(src, "，＝（）") {
+		return Emission{}, fmt.Errorf("%[1]q 中的标点请用半角:, = ( ) / write the marks of %[1]q in half width: , = ( )", src)
+	}
 	name, rest, ok := strings.Cut(src, "(")
 	if !ok || !strings.HasSuffix(rest, ")") {
 		return Emission{}, fmt.Errorf("%[1]q 应写作 / is not of the form name(param=value, …)", src)

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
@@ -90,6 +91,8 @@ type loader struct {
 	ids      map[string]*Rule
 	lists    map[string]int // by list: the number of the file system that opened it
 	problems []Problem
+
+	traditional map[string]string // what simplified reads
 }
 
 func (l *loader) problem(p Problem) { l.problems = append(l.problems, p) }
@@ -125,6 +128,9 @@ func (l *loader) words(file, text string, system int) {
 	l.problems = append(l.problems, problems...)
 	for _, list := range lists {
 		for _, e := range list.Entries {
+			if text := l.slip(e); text != "" && system > 0 {
+				l.problem(Problem{File: file, Line: e.Line, Column: 1, Text: text})
+			}
 			if role := e.Attrs["role"]; role != "" && !slices.Contains(plan.Roles(), role) && !slices.Contains(fieldRoles, role) {
 				l.problem(Problem{File: file, Line: e.Line, Column: 1, Text: fmt.Sprintf("没有这种 role / unknown role %q", role), Hint: "可用 / one of " + strings.Join(append(plan.Roles(), fieldRoles...), ", ")})
 			}
@@ -139,6 +145,45 @@ func (l *loader) words(file, text string, system int) {
 		}
 		l.set.Lists[list.Name], l.lists[list.Name] = list, system
 	}
+}
+
+// slip says what a user has most likely mistyped in an entry; "" for nothing.
+func (l *loader) slip(e Entry) string {
+	if strings.HasPrefix(e.Term, "【") || strings.HasPrefix(e.Term, "［") {
+		return fmt.Sprintf("词表标题 %[1]q 请用半角方括号:[名称] / write the list header %[1]q in half-width brackets: [name]", e.Term)
+	}
+	if strings.ContainsAny(e.Term[len(e.Term)-1:], ":,;.") || strings.HasSuffix(e.Term, "：") || strings.HasSuffix(e.Term, "，") || strings.HasSuffix(e.Term, "。") {
+		return fmt.Sprintf("词语 %[1]q 末尾的标点请删去 / leave the mark at the end of %[1]q out", e.Term)
+	}
+	if s := l.simplified(e.Term); s != e.Term {
+		return fmt.Sprintf("词语 %[1]q 请写简体 %[2]q:原文先转为简体再查 / write %[1]q in simplified characters, %[2]q: texts are turned into those before words are looked for", e.Term, s)
+	}
+	for k, v := range e.Attrs {
+		if strings.ContainsAny(v, ",，、") {
+			return fmt.Sprintf("属性 %[1]s=%[2]s 的几个值请用 | 分开 / part the values of %[1]s=%[2]s with |", k, v)
+		}
+	}
+	return ""
+}
+
+// simplified returns a text in simplified characters, by the list of the built-in rules.
+func (l *loader) simplified(text string) string {
+	list := l.set.Lists["traditional"]
+	if list == nil {
+		return text
+	}
+	if l.traditional == nil {
+		l.traditional = make(map[string]string, len(list.Entries))
+		for _, e := range list.Entries {
+			l.traditional[e.Term] = e.Attrs["to"]
+		}
+	}
+	return strings.Map(func(r rune) rune {
+		if to := []rune(l.traditional[string(r)]); len(to) == 1 {
+			return to[0]
+		}
+		return r
+	}, text)
 }
 
 // extend adds a user's entries to a built-in list. An attribute that no entry of that list has
@@ -225,6 +270,10 @@ func (l *loader) file(name string, raw []byte) {
 		l.problem(Problem{File: name, Line: 1, Column: 1, Text: "文件为空 / the file is empty", Hint: "开头写 format: 1,再写 rules:;或用 plangraph rules new 新建 / write format: 1 at its head, then rules:, or start one with plangraph rules new"})
 		return
 	}
+	if !utf8.Valid(raw) {
+		l.problem(Problem{File: name, Line: 1 + strings.Count(string(raw[:firstInvalid(raw)]), "\n"), Column: 1, Text: "不是 UTF-8 / not valid UTF-8", Hint: "请另存为 UTF-8 / save the file as UTF-8"})
+		return
+	}
 	if err := yaml.Unmarshal(raw, &root); err != nil {
 		l.problem(yamlProblem(name, raw, err))
 		return
@@ -250,6 +299,19 @@ func (l *loader) file(name string, raw []byte) {
 		}
 		l.rule(name, line, col, node, y)
 	}
+}
+
+// firstInvalid returns where a text stops being UTF-8.
+func firstInvalid(raw []byte) int {
+	i := 0
+	for i < len(raw) {
+		r, n := utf8.DecodeRune(raw[i:])
+		if r == utf8.RuneError && n == 1 {
+			break
+		}
+		i += n
+	}
+	return i
 }
 
 // yamlProblem turns "yaml: line 3: …" into a Problem.

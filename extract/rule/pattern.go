@@ -2,6 +2,7 @@ package rule
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 )
@@ -83,6 +84,9 @@ type patternParser struct {
 	pat *Pattern
 }
 
+// regularExpression finds what only a regular expression would mean: \w, [^,]+, .*
+var regularExpression = regexp.MustCompile(`^(\\[A-Za-z0-9]|\[[^\]]*\][+*]|\.[*+])`)
+
 const patternSpecials = "@{}()|!^$?* \t\n"
 
 // sequence reads elements up to the end, or within a group up to | or ).
@@ -152,6 +156,9 @@ func (p *patternParser) element(depth int) (Elem, error) {
 			return Elem{}, fmt.Errorf("第 %[1]d 列:{ 没有相配的 } / column %[1]d: { without }", col)
 		}
 		body := strings.TrimSpace(p.src[p.pos+1 : p.pos+end])
+		if strings.ContainsAny(body, " {(") {
+			return Elem{}, fmt.Errorf("第 %[1]d 列:{ 没有相配的 } / column %[1]d: { without }", col)
+		}
 		p.pos += end + 1
 		name, kind, named := strings.Cut(body, ":")
 		if !named {
@@ -181,6 +188,9 @@ func (p *patternParser) element(depth int) (Elem, error) {
 	}
 	var text strings.Builder
 	for p.pos < len(p.src) && !strings.ContainsRune(patternSpecials, rune(p.src[p.pos])) {
+		if regularExpression.MatchString(p.src[p.pos:]) {
+			return Elem{}, fmt.Errorf("第 %[1]d 列:模式不是正则表达式;任意文字写 {clause}、{span}、{han},几种之一写 (a|b) / column %[1]d: a pattern is no regular expression; write {clause}, {span} or {han} for any text, (a|b) for one of several", p.pos+1)
+		}
 		if p.src[p.pos] == '\\' && p.pos+1 < len(p.src) {
 			p.pos++
 		}

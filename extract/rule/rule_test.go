@@ -51,23 +51,33 @@ func TestLoad(t *testing.T) {
 func TestMistakes(t *testing.T) {
 	replace := func(old, new string) string { return strings.Replace(goodRule, old, new, 1) }
 	for name, c := range map[string]struct{ text, want string }{
-		"unknown key":     {replace("doc:", "docs:"), `assign.yaml:4:5: …unknown key docs; …did you mean "doc"?`},
-		"no doc":          {replace("    doc: A body leads.\n", ""), "no doc"},
-		"no examples":     {goodRule[:strings.Index(goodRule, "    no:")], "examples are missing"},
-		"unknown list":    {replace("由 {unit", "@leed {unit"), "there is no word list @leed"},
-		"open brace":      {replace("{task:clause}", "{task"), "{ without }"},
-		"stray bracket":   {replace("由 ", "由) "), "column 4: \")\" outside of a group"},
-		"nothing to find": {replace("由 {unit:department} 牵头 {task:clause}", "{task:clause}"), "nothing to start from"},
-		"bad scope":       {replace("    doc:", "    scope: sentense\n    doc:"), `did you mean "sentence"?`},
-		"bad emit":        {replace("emit: assignment(department=unit, task=task, role=lead)", "emit: assignment"), "not of the form"},
-		"format":          {replace("format: 1", "format: 7"), "this program reads format 1"},
-		"not YAML":        {"format: 1\nrules: [", "assign.yaml:2:1:"},
-		"no quotes":       {replace(`"由 {unit:department} 牵头 {task:clause}"`, "{unit:department} 牵头"), "assign.yaml:5:5: did not find expected key; …look at the indentation; put a text in quotes"},
-		"indentation":     {replace("    match:", "   match:"), "assign.yaml:5:4: did not find expected"},
-		"key twice":       {replace("    emit:", "    doc: Again.\n    emit:"), `assign.yaml:6:5: mapping key "doc" already defined at line 4; …keep one of the two`},
-		"text for a list": {goodRule[:strings.Index(goodRule, "    yes:")] + "    yes: 由甲\n", "assign.yaml:7:5: cannot unmarshal !!str `由甲`; …text stands where a list"},
-		"twice":           {goodRule + strings.SplitN(goodRule, "rules:\n", 2)[1], "already defined at assign.yaml:3"},
-		"over nothing":    {replace("    emit:", "    over: assign.laed\n    emit:"), `there is no rule "assign.laed"`},
+		"unknown key":        {replace("doc:", "docs:"), `assign.yaml:4:5: …unknown key docs; …did you mean "doc"?`},
+		"no doc":             {replace("    doc: A body leads.\n", ""), "no doc"},
+		"no examples":        {goodRule[:strings.Index(goodRule, "    no:")], "examples are missing"},
+		"unknown list":       {replace("由 {unit", "@leed {unit"), "there is no word list @leed"},
+		"open brace":         {replace("{task:clause}", "{task"), "{ without }"},
+		"stray bracket":      {replace("由 ", "由) "), "column 4: \")\" outside of a group"},
+		"nothing to find":    {replace("由 {unit:department} 牵头 {task:clause}", "{task:clause}"), "nothing to start from"},
+		"bad scope":          {replace("    doc:", "    scope: sentense\n    doc:"), `did you mean "sentence"?`},
+		"bad emit":           {replace("emit: assignment(department=unit, task=task, role=lead)", "emit: assignment"), "not of the form"},
+		"format":             {replace("format: 1", "format: 7"), "this program reads format 1"},
+		"not YAML":           {"format: 1\nrules: [", "assign.yaml:2:1:"},
+		"no quotes":          {replace(`"由 {unit:department} 牵头 {task:clause}"`, "{unit:department} 牵头"), "assign.yaml:5:5: did not find expected key; …look at the indentation; put a text in quotes"},
+		"indentation":        {replace("    match:", "   match:"), "assign.yaml:5:4: did not find expected"},
+		"key twice":          {replace("    emit:", "    doc: Again.\n    emit:"), `assign.yaml:6:5: mapping key "doc" already defined at line 4; …keep one of the two`},
+		"text for a list":    {goodRule[:strings.Index(goodRule, "    yes:")] + "    yes: 由甲\n", "assign.yaml:7:5: cannot unmarshal !!str `由甲`; …text stands where a list"},
+		"twice":              {goodRule + strings.SplitN(goodRule, "rules:\n", 2)[1], "already defined at assign.yaml:3"},
+		"a scope in Chinese": {replace("    doc:", "    scope: 句子\n    doc:"), "one of clause, sentence, paragraph"},
+		"full-width marks":   {replace("role=lead)", "role=lead，due=x)"), "half width"},
+		"regular expression": {replace("{task:clause}", "[^,]+"), "no regular expression"},
+		"character class":    {replace("{task:clause}", `\\w+`), "no regular expression"},
+		"brace of the next":  {replace("{unit:department} 牵头", "{unit:department 牵头"), "{ without }"},
+		"id":                 {replace("assign.lead", "AA"), `the id "AA" is not well formed`},
+		"unknown fact":       {replace("type: assignment", "type: asignment"), `unknown type "asignment"; …one of assignment, citation`},
+		"unknown key wanted": {replace("department: 市水务局}", "departmnt: 市水务局}"), `assignment has no key "departmnt"; …one of department, role`},
+		"GB18030":            {goodRule + "# \xd0\xde\xc9\xc6\n", "assign.yaml:12:1: …not valid UTF-8; …save the file as UTF-8"},
+		"match of a table":   {replace("    doc:", "    scope: table\n    columns: {unit: \"@verbs\"}\n    doc:"), "a rule of scope table has no match"},
+		"over nothing":       {replace("    emit:", "    over: assign.laed\n    emit:"), `there is no rule "assign.laed"`},
 	} {
 		set, problems := load(t, map[string]string{"assign.yaml": c.text})
 		if set != nil || len(problems) == 0 {
@@ -122,6 +132,29 @@ func TestWords(t *testing.T) {
 		if _, problems := ParseWords("w.txt", bad); len(problems) == 0 {
 			t.Errorf("%q was read without complaint", bad)
 		}
+	}
+}
+
+// TestSlips: what users mistype in word lists of their own.
+func TestSlips(t *testing.T) {
+	builtIn := fstest.MapFS{"words/traditional.txt": {Data: []byte("領\tto=领\n辦\tto=办\n")}, "words/a.txt": {Data: []byte("[charge]\n领办\thead=局|厅\n")}}
+	for text, want := range map[string]string{
+		"【charge】\n修缮\n":             "half-width brackets",
+		"[charge]\n领衔：\n":            "leave the mark",
+		"[charge]\n領辦\n":             `write "領辦" in simplified characters, "领办"`,
+		"[charge]\n领衔\thead=总队，支队\n": "with |",
+	} {
+		_, problems := Load(builtIn, fstest.MapFS{"words/own.txt": {Data: []byte(text)}})
+		if len(problems) == 0 || !strings.Contains(problems[0].Error(), want) {
+			t.Errorf("%q: %v, want %s", text, problems, want)
+		}
+	}
+	set, problems := Load(builtIn, fstest.MapFS{"words/own.txt": {Data: []byte("\ufeff[charge]\r\n领衔\thead=局\r\n")}})
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	if n := len(set.Lists["charge"].Entries); n != 2 {
+		t.Errorf("a file with a byte-order mark: %d entries of the list, want 2", n)
 	}
 }
 

@@ -36,6 +36,7 @@ func ParseWords(file, text string) ([]*List, []Problem) {
 	complain := func(line int, format string, args ...any) {
 		problems = append(problems, Problem{File: file, Line: line, Column: 1, Text: fmt.Sprintf(format, args...)})
 	}
+	text = strings.TrimPrefix(text, byteOrderMark)
 	for i, line := range strings.Split(text, "\n") {
 		n := i + 1
 		line = strings.TrimRight(line, "\r")
@@ -115,6 +116,9 @@ func doubled(file string, lists []*List) (problems []Problem) {
 	}
 	return problems
 }
+
+// byteOrderMark stands at the head of what some editors save as UTF-8.
+const byteOrderMark = "\ufeff"
 
 // blankForTab finds an attribute that a blank parts from its term: 领办 role=lead.
 var blankForTab = regexp.MustCompile(`\s[a-z_]+=`)

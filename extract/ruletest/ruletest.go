@@ -5,6 +5,7 @@ package ruletest
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -85,12 +86,36 @@ func check(reader *source.Reader, w *extract.Worker, id string, ex rule.Example)
 	}
 	var why []string
 	if len(missing) > 0 {
-		why = append(why, "未得出 / not found: "+strings.Join(missing, "; "))
+		why = append(why, "未得出 / not found: "+strings.Join(missing, "; ")+stopped(w, doc, p, id))
 	}
 	for _, f := range got {
 		why = append(why, "多得出 / not listed: "+show(Values(f)))
 	}
 	return strings.Join(why, "; ")
+}
+
+// stopped says where a rule stopped in a text, or to which match it lost.
+func stopped(w *extract.Worker, doc *plan.Document, p *plan.Plan, id string) string {
+	if id == "" {
+		return ""
+	}
+	const most = 3 // attempts that are told
+	trace := &extract.Trace{First: 1, Last: strings.Count(doc.Text, "\n") + 1, Rule: id}
+	w.Explain(doc, p, trace)
+	var lines []string
+	for _, a := range trace.Attempts {
+		line := "\n\t" + a.Outcome
+		if a.Pattern != "" {
+			line += ": " + a.Pattern
+		}
+		if a.Outcome != "" && !slices.Contains(lines, line) && len(lines) < most {
+			lines = append(lines, line)
+		}
+	}
+	if len(trace.Attempts) == 0 {
+		lines = append(lines, "\n\t没有找到可以起头的词 / no word was found to start from")
+	}
+	return strings.Join(lines, "")
 }
 
 // Document makes a plan of an example's text: its lines as the reader of plans
