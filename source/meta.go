@@ -10,7 +10,7 @@ import (
 )
 
 // setMeta fills in title, number, issuer, date and period of p.
-func (ws *words) setMeta(t string, u []unit, p *plan.Plan, f frame) {
+func (ws *words) setMeta(t string, u []unit, p *plan.Plan, f rawPlan) {
 	p.DocumentNumber = f.number
 	if f.number != "" {
 		p.ID = f.number

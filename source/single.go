@@ -9,7 +9,7 @@ func (r *Reader) ParsePlan(name, text string) *plan.Document {
 	doc := &plan.Document{Source: name, Text: text}
 	t := r.unwrapped(r.simplified(text))
 	if units := r.scanUnits(t, false); len(units) > 0 {
-		doc.Plans = []*plan.Plan{r.buildPlan(doc, t, units, frame{last: len(units)})}
+		doc.Plans = []*plan.Plan{r.buildPlan(doc, t, units, rawPlan{last: len(units)})}
 	}
 	return doc
 }

@@ -1,9 +1,12 @@
 package source
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+	"unsafe"
 
 	"plangraph/plan"
 )
@@ -59,7 +62,7 @@ func rankOf(c class) uint8 { return 2 + uint8(c) }
 
 // buildPlan reads the structure of a plan of the document from t, which is its text in
 // simplified characters.
-func (ws *words) buildPlan(doc *plan.Document, t string, u []unit, f frame) *plan.Plan {
+func (ws *words) buildPlan(doc *plan.Document, t string, u []unit, f rawPlan) *plan.Plan {
 	p := &plan.Plan{Span: plan.Span{Start: u[0].start, End: u[len(u)-1].end}}
 	p.SHA256 = digest(doc.Slice(p.Span))
 	p.ID = "sha256:" + p.SHA256[:12]
@@ -627,4 +630,10 @@ func numberedCells(t string, x unit) []unit {
 		s = e + 1
 	}
 	return out
+}
+
+// digest returns the hex SHA-256 of s.
+func digest(s string) string {
+	sum := sha256.Sum256(unsafe.Slice(unsafe.StringData(s), len(s)))
+	return hex.EncodeToString(sum[:])
 }

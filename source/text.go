@@ -295,3 +295,11 @@ func cutEnd(s string, ends []string) (head string, ok bool) {
 	}
 	return s, false
 }
+
+// countOf counts how often one of the words stands in s.
+func countOf(s string, words []string) (n int) {
+	for _, w := range words {
+		n += strings.Count(s, w)
+	}
+	return n
+}
