@@ -184,7 +184,7 @@ func (ws *words) titleInLine(s string) int {
 	if k <= 0 || digit(s[k-1]) || numberOf(head).class != classNone {
 		return 0
 	}
-	if numberAt(head[k:]).class == classNone || !ws.titleLike(bareTitle(strings.TrimRight(head[:k], " \u3000"))) {
+	if numberOf(head[k:]).class == classNone || !ws.titleLike(bareTitle(strings.TrimRight(head[:k], " \u3000"))) {
 		return 0
 	}
 	return k

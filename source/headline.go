@@ -145,12 +145,12 @@ func (ws *words) titleAgain(circular, s string) int {
 // next number stands right behind its words: 二、重点任务|(一)…, (二)提质行动|4.…; 0 where it does not.
 func headingEnds(s string) int {
 	const shortest, longest = 6, 90 // bytes
-	n := numberAt(s[:runeCut(s, 48)])
+	n := numberOf(s)
 	if n.class != classHan && n.class != classParenHan {
 		return 0
 	}
 	for k := n.width; k < len(s) && k < n.width+longest; k++ {
-		switch m := numberAt(s[k:min(len(s), k+16)]); {
+		switch m := numberOf(s[k:]); {
 		case hasPrefix(s[k:], sentenceMarks):
 			return 0
 		case !utf8.RuneStart(s[k]) || k < n.width+shortest || !hanBefore(s, k):

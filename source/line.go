@@ -44,7 +44,7 @@ func (sc *unitScanner) line(pos, end int) {
 	t := sc.t
 	s, e := trim(t, pos, end)
 	if sc.numbered {
-		if n := numberAt(t[s:min(e, s+16)]); n.class == classDigit {
+		if n := numberOf(t[s:e]); n.class == classDigit {
 			s, e = trim(t, s+n.width, e)
 		}
 	}
@@ -154,11 +154,11 @@ func lineNumbers(t string, u []unit) bool {
 			continue
 		}
 		s := t[u[i].start:min(u[i].end, u[i].start+64)]
-		n := numberAt(s)
+		n := numberOf(s)
 		if n.class != classDigit || n.value != want {
 			return false
 		}
-		if m := numberAt(s[n.width:]); m.class == classHan || m.class == classParenHan || m.class == classChapter {
+		if m := numberOf(s[n.width:]); m.class == classHan || m.class == classParenHan || m.class == classChapter {
 			doubled = true
 		}
 		want++

@@ -91,7 +91,7 @@ func (ws *words) titleAtHead(t string, u []unit, p *plan.Plan) string {
 			p.TitleSpan = plan.Span{Start: u[i].start, End: u[i].end}
 			return ws.issuedTitle(joinTitle(s))
 		}
-		if runes(s) <= 60 && ws.titleLike(bareTitle(s)) && !hasAny(s, "。", ",", "，", ";") && numberAt(s).class == classNone {
+		if runes(s) <= 60 && ws.titleLike(bareTitle(s)) && !hasAny(s, "。", ",", "，", ";") && numberOf(s).class == classNone {
 			p.TitleSpan = plan.Span{Start: u[i].start, End: u[i].end}
 			return joinTitle(s)
 		}
@@ -103,7 +103,7 @@ func (ws *words) titleAtHead(t string, u []unit, p *plan.Plan) string {
 // returns who issued it: 甲县人民政府印发关于…的通知; the issuer is "" in 关于…的通知.
 func (ws *words) circularTitle(s string) (issuer string, ok bool) {
 	const longest = 90 // characters
-	if runes(s) > longest || hasPrefix(s, ws.circularCited) || hasAny(s, "。", ":", "：", ";", "；") || numberAt(s).class != classNone || !hasSuffix(bareTitle(withoutPinyin(s)), ws.circularEnd) {
+	if runes(s) > longest || hasPrefix(s, ws.circularCited) || hasAny(s, "。", ":", "：", ";", "；") || numberOf(s).class != classNone || !hasSuffix(bareTitle(withoutPinyin(s)), ws.circularEnd) {
 		return "", false
 	}
 	about, _ := indexAny(s, ws.aboutWord)

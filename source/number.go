@@ -141,14 +141,11 @@ func bullet(s string) int {
 	return 0
 }
 
-// numberOf reads the number that the line s begins with.
+// numberOf reads the number that s begins with, perhaps behind a bullet; it has no class where
+// there is none.
 func numberOf(s string) number {
 	const longest = 48 // bytes of a number with the bullet before it
-	return numberAt(s[:runeCut(s, longest)])
-}
-
-// numberAt reads the number at the head of s.
-func numberAt(s string) number {
+	s = s[:runeCut(s, longest)]
 	if len(s) < 2 {
 		return number{}
 	}

@@ -171,7 +171,7 @@ func (ws *words) recordLine(s string) bool {
 	if c := strings.Index(s[:min(len(s), 34)], "："); c >= 0 && (k < 0 || c < k) {
 		k = c
 	}
-	return k >= 12 && k <= 24 && hasSuffix(s[:k], ws.recordLabel) && strings.IndexByte(s[:k], ' ') < 0 && numberAt(s[:k]).class == classNone
+	return k >= 12 && k <= 24 && hasSuffix(s[:k], ws.recordLabel) && strings.IndexByte(s[:k], ' ') < 0 && numberOf(s[:k]).class == classNone
 }
 
 // noteLine reports the first line of a note below a text or table.

@@ -101,7 +101,7 @@ func (ws *words) readHead(t string, u []unit, story bool) (h textHead) {
 			}
 			h.titled = ws.titleLike(h.title)
 		} else if !h.titled && !story && runes(line) < 60 && !ws.noise(line) { // the site's name may stand above the title
-			h.titled = ws.titleLike(bareTitle(line)) && numberAt(line).class == classNone
+			h.titled = ws.titleLike(bareTitle(line)) && numberOf(line).class == classNone
 		}
 	}
 	return h
@@ -160,7 +160,7 @@ func (ws *words) countSigns(t string, u []unit, end int) (c signs) {
 			break
 		}
 		x := t[u[i].start:u[i].end]
-		if n := numberAt(x[:min(len(x), 48)]); n.class != classNone {
+		if n := numberOf(x); n.class != classNone {
 			x = x[n.width:]
 			ws.countNumbered(&c, x)
 		}

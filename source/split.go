@@ -71,7 +71,7 @@ func (ws *words) findPlans(t string, u []unit) []rawPlan {
 		}
 		s := f.text(i)
 		if num, ok := ws.docNumber(s); ok {
-			i = f.numberAt(i, num)
+			i = f.byNumber(i, num)
 		} else if ws.addressee(s) && i > f.floor { // a circular whose number is missing
 			if first := f.titleBack(i); first >= 0 {
 				f.add(rawPlan{first: first, body: i, titleSpan: f.titleSpan(first, i)}, i+1)
@@ -108,9 +108,9 @@ func (f *planFinder) titleSpan(first, end int) plan.Span {
 	return plan.Span{Start: f.u[first].start, End: f.u[f.lastTitle(end)].end}
 }
 
-// numberAt finds the plan that the document number in unit i is of, and returns the last unit
+// byNumber finds the plan that the document number in unit i is of, and returns the last unit
 // that was read.
-func (f *planFinder) numberAt(i int, num string) int {
+func (f *planFinder) byNumber(i int, num string) int {
 	if n := len(f.plans) - 1; n >= 0 && f.plans[n].body == i && f.plans[n].number == "" { // right below the plan's own title
 		f.plans[n].number, f.plans[n].body = num, i+1
 		f.floor = i + 1
@@ -222,7 +222,7 @@ func (f *planFinder) titleAhead(i, least int) int {
 	for j := i; j < len(f.u) && j < i+6; j++ {
 		s := f.text(j)
 		total += len(s)
-		if f.u[j].tab || total > 500 || hasAny(s, "。", ";", "；") || f.addressee(s) || numberAt(s).class == classHan {
+		if f.u[j].tab || total > 500 || hasAny(s, "。", ";", "；") || f.addressee(s) || numberOf(s).class == classHan {
 			break
 		}
 		if strings.HasSuffix(bareTitle(s), "通知") {
@@ -242,7 +242,7 @@ func (f *planFinder) restart(i int) bool {
 	if len(s) > 200 || len(s) < 18 || strings.HasSuffix(s, "。") || f.u[i].part || f.noise(s) || !hasSuffix(bareTitle(s), f.planEnd) || tocLine(s) {
 		return false
 	}
-	if hasAny(s, "。", ",", "，", ";", "；", ":", "：", "《") || numberAt(s).class != classNone {
+	if hasAny(s, "。", ",", "，", ";", "；", ":", "：", "《") || numberOf(s).class != classNone {
 		return false
 	}
 	if _, ok := f.labelAt(s); ok {
@@ -304,7 +304,7 @@ func (f *planFinder) backMatter(from, to int) int {
 		if f.u[i].tab {
 			break
 		}
-		n := numberAt(s)
+		n := numberOf(s)
 		if n.class == classHan || n.class == classChapter || n.class == classParenHan || n.class == classDigit {
 			break
 		}

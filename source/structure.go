@@ -157,7 +157,7 @@ func (b *builder) cover(n int) int {
 		if b.u[i].tab {
 			break
 		}
-		num := numberAt(s[:min(len(s), 48)])
+		num := numberOf(s)
 		if num.class != classNone && num.class <= classParenHan || num.class == classDigit {
 			break
 		}
@@ -294,7 +294,7 @@ func (b *builder) step(i int) int {
 	if x.tab {
 		if parts := numberedCells(b.t, x); parts != nil {
 			for _, c := range parts {
-				b.numbered(c, numberAt(b.t[c.start:min(c.end, c.start+48)]), i)
+				b.numbered(c, numberOf(b.t[c.start:c.end]), i)
 			}
 			return i + 1
 		}
@@ -406,7 +406,7 @@ func (b *builder) labelled(x unit, l label, i int) int {
 	case plan.KindAnnex:
 		b.closeBox()
 		// The title stands on the next line.
-		if title.Start >= title.End && next < len(b.u) && !b.u[next].tab && runes(b.text(next)) <= 60 && !hasAny(b.text(next), "。") && numberAt(b.text(next)).class == classNone {
+		if title.Start >= title.End && next < len(b.u) && !b.u[next].tab && runes(b.text(next)) <= 60 && !hasAny(b.text(next), "。") && numberOf(b.text(next)).class == classNone {
 			sec.TitleSpan = plan.Span{Start: b.u[next].start, End: b.u[next].end}
 			sec.Title = b.text(next)
 			next++
@@ -621,7 +621,7 @@ func numberedCells(t string, x unit) []unit {
 			e += s
 		}
 		if cs, ce := trim(t, s, e); cs < ce {
-			n := numberAt(t[cs:min(ce, cs+48)])
+			n := numberOf(t[cs:ce])
 			if n.class != classDigit && n.class != classParenDigit || n.width >= ce-cs {
 				return nil
 			}

@@ -401,7 +401,7 @@ func (b *builder) between(j int, num number) bool {
 // numbered rows, is more text of the row above.
 func (b *builder) cellLine(j int) bool {
 	s := b.text(j)
-	if runes(s) > 60 || b.noise(s) || numberAt(s).class != classNone {
+	if runes(s) > 60 || b.noise(s) || numberOf(s).class != classNone {
 		return false
 	}
 	if _, ok := b.labelAt(s); ok {

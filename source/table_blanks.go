@@ -176,7 +176,7 @@ func (b *builder) blankHeader(i int) (head []token, next int) {
 	}
 	row := next
 	for ; row < len(b.u) && row < i+lines && !b.firstRow(row); row++ {
-		if tk := tokens(b.t, b.u[row]); numberAt(b.text(row)).class != classNone || numberAlone(b.word(tk[0])) || slices.Contains(b.cellSum, b.word(tk[0])) || slices.ContainsFunc(tk, func(k token) bool { return runes(b.word(k)) > longest || endsSentence(b.word(k)) }) {
+		if tk := tokens(b.t, b.u[row]); numberOf(b.text(row)).class != classNone || numberAlone(b.word(tk[0])) || slices.Contains(b.cellSum, b.word(tk[0])) || slices.ContainsFunc(tk, func(k token) bool { return runes(b.word(k)) > longest || endsSentence(b.word(k)) }) {
 			return head, next
 		}
 	}
@@ -283,7 +283,7 @@ func (t *blankLines) titleOver(j int) {
 
 // titleAt reads the number of the unit j if it may be a title over rows; ok says whether.
 func (t *blankLines) titleAt(j int) (num number, ok bool) {
-	num = numberAt(t.text(j))
+	num = numberOf(t.text(j))
 	return num, (num.class == classHan || num.class == classParenHan) && j+1 < len(t.u) && !t.u[j+1].tab
 }
 
@@ -302,7 +302,7 @@ func (t *blankLines) plainRow(j int, tk []token) bool {
 		t.add(j, cellsOf(tk))
 		return true
 	}
-	if len(tk) != len(t.head) || strings.HasSuffix(t.text(j), "。") || numberAt(t.text(j)).class == classHan {
+	if len(tk) != len(t.head) || strings.HasSuffix(t.text(j), "。") || numberOf(t.text(j)).class == classHan {
 		return false
 	}
 	t.add(j, cellsOf(tk))
@@ -323,7 +323,7 @@ func (t *blankLines) lacksClass(j int, tk []token) bool {
 	if t.indicatorHeader(t.raw.header) { // a goal may be a figure, a dash or words
 		nature := slices.Contains(t.natureWord, cellText(t.t, above[n-1]))
 		name := t.word(tk[0])
-		name = name[numberAt(name).width:]
+		name = name[numberOf(name).width:]
 		return slices.Contains(t.natureWord, t.word(tk[n-2])) == nature && !t.valueLike(name) &&
 			slices.ContainsFunc(tk[1:], func(k token) bool { return t.valueLike(t.word(k)) })
 	}
@@ -398,7 +398,7 @@ func (t *blankLines) fit(tk []token) []plan.Cell {
 // restOfRow adds the unit j to the row above, which the wrap cut: it belongs to the last
 // cell. False where there is no such row.
 func (t *blankLines) restOfRow(j int, tk []token) bool {
-	if len(t.raw.rows) == 0 || t.u[j].gap || numberAt(t.text(j)).class != classNone {
+	if len(t.raw.rows) == 0 || t.u[j].gap || numberOf(t.text(j)).class != classNone {
 		return false
 	}
 	row := &t.raw.rows[len(t.raw.rows)-1]

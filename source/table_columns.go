@@ -257,7 +257,7 @@ func (f *rowFit) groups(lo, hi int, one bool) []group {
 // goesOn reports whether the token k goes on with a sentence: 规范小餐饮 460家, 覆盖率 达到70%.
 func (f *rowFit) goesOn(k int) bool {
 	s := strings.TrimLeft(f.token(k), "≥≤<>")
-	return s != "" && digit(s[0]) && numberAt(s).class == classNone && strings.Contains(f.token(k-1), ",") || f.boundWord.opening(s) != ""
+	return s != "" && digit(s[0]) && numberOf(s).class == classNone && strings.Contains(f.token(k-1), ",") || f.boundWord.opening(s) != ""
 }
 
 // closest returns which group is best joined with the next one: the two that are shortest

@@ -202,8 +202,7 @@ func (g *gluedLines) breaksOff(rows []plan.Row, j int) bool {
 // ownNumber returns the width of the number that a line has for itself, before the rest of
 // a row.
 func ownNumber(t string) int {
-	const longest = 16 // bytes
-	if n := numberAt(t[:runeCut(t, longest)]); n.class == classDigit {
+	if n := numberOf(t); n.class == classDigit {
 		return n.width
 	}
 	return 0

@@ -145,7 +145,7 @@ func (b *builder) timeBehindText(row []token) bool {
 func (b *builder) headlessCells(heads []string, row []token) []plan.Cell {
 	const class, item, text = 1, headlessItem + 1, headlessText + 1
 	body := slices.Index(heads, b.headlessColumn[headlessBody])
-	named := numberAt(b.word(row[1])).class != classNone // the class has a number
+	named := numberOf(b.word(row[1])).class != classNone // the class has a number
 	fit := heads
 	if !named {
 		fit = slices.Delete(slices.Clone(heads), class, item)

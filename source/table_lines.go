@@ -456,7 +456,7 @@ func (t *taskLines) placeText(x unit) {
 	last, s := t.columns-1, t.t[x.start:x.end]
 	switch {
 	case t.goesOn(s):
-	case t.bodiesFirst() && (t.col == last || t.col > 0 && numberAt(s).class != classNone): // another task of the body above
+	case t.bodiesFirst() && (t.col == last || t.col > 0 && numberOf(s).class != classNone): // another task of the body above
 		above := t.row.Cells[0].Pieces
 		t.start(x)
 		t.row.Cells[0] = plan.Cell{Pieces: above, Filled: true}
@@ -487,7 +487,7 @@ func (t *taskLines) goesOn(s string) bool {
 	case t.serials && t.bodies[next]:
 		return sentence
 	case t.bodiesFirst() && (t.leaders[next] || t.due && next == t.columns-1):
-		return sentence && numberAt(s).class == classNone
+		return sentence && numberOf(s).class == classNone
 	}
 	return false
 }
