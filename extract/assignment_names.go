@@ -83,7 +83,20 @@ func (w *Worker) splitItems(r Range) []item {
 func (w *Worker) blankBehindName(lo, pos, end int32) bool {
 	t := &w.t
 	blank := t.blankBefore(pos) && !t.spacedOut(pos) || t.Block.Kind == plan.TableRow && t.lineBefore(pos)
-	return blank && !w.acrossName(Range{lo, pos}, Range{pos, end}) && w.endsName(Range{lo, pos})
+	return blank && !w.acrossName(Range{lo, pos}, Range{pos, end}) && w.endsName(Range{lo, pos}) && !w.bareTail(pos, end)
+}
+
+// bareTail reports whether no more than the last word of a name stands at pos, where a line of a
+// cell begins: 移动|公司.
+func (w *Worker) bareTail(pos, end int32) bool {
+	const longest = 2 // characters
+	t := &w.t
+	hi := t.next(pos, end, func(c rune) bool { return strings.ContainsRune("、,;。 ", c) })
+	if hi-pos > longest || !t.lineBefore(pos) || w.isMention(Range{pos, hi}) {
+		return false
+	}
+	_, tail := w.hasEnd(listChargeTail, hi)
+	return tail
 }
 
 // personBefore reports whether r, behind the name of a body and a blank, may be a person, and

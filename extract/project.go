@@ -457,8 +457,12 @@ func (w *Worker) withoutUnit(r Range) Range {
 	return Range{r.Lo, t.Brackets[b].Open}
 }
 
-// classRow reports whether a row's item is the title of the rows below it: 续建项目(3项).
+// classRow reports whether a row's item is the title of the rows below it: 续建项目(3项), or
+// 二 | 水利项目 with nothing behind it but sums.
 func (c *Context) classRow(r Range) bool {
+	if c.groupRow(r) {
+		return true
+	}
 	hi := r.Hi
 	if hi > r.Lo && c.Text.R[hi-1] == ')' {
 		if b := c.Text.closing(hi - 1); b >= 0 && c.Text.Brackets[b].Open > r.Lo {
@@ -467,6 +471,19 @@ func (c *Context) classRow(r Range) bool {
 	}
 	lo, ok := c.hasEnd(listClassTitle, hi)
 	return ok && lo <= r.Lo
+}
+
+// groupRow reports whether the number of a row is one of a group, and it says no more than the
+// group's name and sums.
+func (c *Context) groupRow(name Range) bool {
+	t := c.Text
+	number := t.Cells[0]
+	if number.Len() == 0 || number.Hi > name.Lo || strings.Trim(t.Written(number), numerals+"、.()") != "" {
+		return false
+	}
+	return !slices.ContainsFunc(t.Cells[1:], func(cell Range) bool {
+		return cell.Len() > 0 && cell.Lo != name.Lo && strings.Trim(t.Written(cell), "0123456789.,") != ""
+	})
 }
 
 // builds reports whether a row's item is a programme or what is built: 供水工程, 文化广场建设.

@@ -100,6 +100,28 @@ func (b *builder) joinHalves(head []token) []token {
 	return out
 }
 
+// wideApart reports whether two blanks or more stand between all words of a header.
+func wideApart(head []token) bool {
+	return len(head) > 1 && !slices.ContainsFunc(head[1:], func(k token) bool { return k.before < 2 })
+}
+
+// rowTokens cuts the unit k at its blanks, if wide is set only where two or more stand together.
+func (b *builder) rowTokens(k int, wide bool) []token {
+	tk := tokens(b.t, b.u[k])
+	if !wide {
+		return tk
+	}
+	out := tk[:0]
+	for _, x := range tk {
+		if n := len(out); n > 0 && x.before == 1 {
+			out[n-1].span.End = x.span.End
+			continue
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
 // cellsOf gives each token a cell.
 func cellsOf(tk []token) []plan.Cell {
 	cells := make([]plan.Cell, len(tk))
@@ -117,7 +139,11 @@ type blankLines struct {
 	class  bool    // the rows' number is the second column, behind their class
 	cut    []token // of the last row, which has fewer than the header, for the wrap cut it
 	row    []token // of the last row, from its number on
+	whole  bool    // the last row's first line filled all columns
+	wide   bool    // two blanks or more part the cells, one stands inside of them
 	parted bool    // titles part the rows
+
+	lastText int // the last column before those of leaders, times and bodies
 }
 
 // blankTable reads a table whose cells are parted by blanks: a header line, unit i, of at
@@ -141,15 +167,20 @@ func (b *builder) blankTable(i int) int {
 		return i
 	}
 	t := &blankLines{builder: b, head: head, raw: &rawTable{header: cellsOf(head), span: b.unitSpan(i, j)}}
+	t.lastText, t.wide = t.textColumns(), wideApart(head)
 	read := t.plainRow
 	if t.class = len(t.head) > 3 && !t.serialAt(0) && t.serialAt(1); t.class || t.serialAt(0) {
 		read = t.numberedRow
 	}
-	for ; j < len(b.u) && !b.u[j].tab; j++ {
-		if b.noise(b.text(j)) || b.text(j) == s {
+	for rows := j; j < len(b.u) && !b.u[j].tab; j++ {
+		if b.noise(b.text(j)) {
 			continue
 		}
-		if tk := tokens(b.t, b.u[j]); len(tk) == 0 || !read(j, tk) {
+		if b.text(j) == s { // the header again, on the next page
+			j += rows - i - 1
+			continue
+		}
+		if tk := b.rowTokens(j, t.wide); len(tk) == 0 || !read(j, tk) {
 			break
 		}
 	}
@@ -171,6 +202,9 @@ func (b *builder) blankHeader(i int) (head []token, next int) {
 		longest = 10 // characters of a word
 	)
 	head, next = b.headTokens(b.u[i]), i+1
+	if b.headBelow(head, next) {
+		return head, next + 1
+	}
 	if !b.serialColumn(b.word(head[0])) {
 		return head, next
 	}
@@ -193,6 +227,36 @@ func (b *builder) blankHeader(i int) (head []token, next int) {
 	}
 	return head, next
 }
+
+// headBelow completes the words of a header with the rest of some that stands in the unit k, the
+// line below: 序 任务 完成 / 号 时限. False where that is no line of a header.
+func (b *builder) headBelow(head []token, k int) bool {
+	if k >= len(b.u) || len(head) < 3 || b.serialColumn(b.word(head[0])) {
+		return false
+	}
+	rest := tokens(b.t, b.u[k])
+	if len(rest) >= len(head) || !b.serialHead(b.word(head[0])+b.word(rest[0])) {
+		return false
+	}
+	places := make([]int, len(rest))
+	for k, c := 1, 1; k < len(rest); k++ {
+		for c < len(head) && !b.gluedHeads.has(b.word(head[c])+b.word(rest[k])) {
+			c++
+		}
+		if c == len(head) {
+			return false
+		}
+		places[k] = c
+		c++
+	}
+	for k, c := range places {
+		head[c].rest = append(head[c].rest, rest[k].pieces()...)
+	}
+	return true
+}
+
+// serialHead reports whether s is the whole head of the column of the rows' numbers.
+func (ws *words) serialHead(s string) bool { return slices.Contains(ws.columnSerial, s) }
 
 // firstRow reports whether the unit k begins with the number of row 1.
 func (b *builder) firstRow(k int) bool {
@@ -235,11 +299,11 @@ func (b *builder) pairRows(i int, head []token) bool {
 // as many words follow it, all figures but the first: 县区 造林面积 新建道路.
 func (b *builder) figureRows(i int, head []token) bool {
 	const rows = 2
-	if len(head) < 3 || !slices.Contains(b.unitHead, b.word(head[0])) || i+rows >= len(b.u) {
+	if len(head) < 3 || !slices.Contains(b.unitHead, joinTitle(b.word(head[0]))) || i+rows >= len(b.u) {
 		return false
 	}
 	for k := i + 1; k <= i+rows; k++ {
-		tk := tokens(b.t, b.u[k])
+		tk := b.rowTokens(k, wideApart(head))
 		if len(tk) != len(head) || !b.valueLike(b.word(tk[1])) {
 			return false
 		}
@@ -298,7 +362,7 @@ func (t *blankLines) plainRow(j int, tk []token) bool {
 		t.add(j, slices.Insert(cellsOf(tk), 0, plan.Cell{}))
 		return true
 	}
-	if n := len(tk); n == len(t.head)-1 && n > 1 && slices.Contains(t.cellSum, t.word(tk[0])) && t.valueLike(t.word(tk[n-1])) { // nobody answers for the sum
+	if n := len(tk); n < len(t.head) && n > 1 && slices.Contains(t.cellSum, joinTitle(t.word(tk[0]))) && t.valueLike(t.word(tk[n-1])) { // nobody answers for the sum
 		t.add(j, cellsOf(tk))
 		return true
 	}
@@ -380,7 +444,9 @@ func (t *blankLines) numberedRow(j int, tk []token) bool {
 		if len(tk) < len(t.head) {
 			t.cut = tk
 		}
-		t.add(j, t.fit(tk))
+		cells := t.fit(tk)
+		t.whole = t.lastText > 0 && !slices.ContainsFunc(cells, plan.Cell.Empty)
+		t.add(j, cells)
 	}
 	return true
 }
@@ -409,6 +475,9 @@ func (t *blankLines) restOfRow(j int, tk []token) bool {
 		}
 		row.Cells[n-1].Pieces = append(row.Cells[n-1].Pieces, tk[0].span)
 		t.cut = nil
+		return true
+	}
+	if t.continued(row, tk) {
 		return true
 	}
 	if t.namesBodies() {

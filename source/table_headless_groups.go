@@ -67,7 +67,7 @@ func (b *builder) groupAt(i int) (texts, bodies int) {
 	if texts == i {
 		return i, i
 	}
-	for bodies = texts; bodies < len(b.u) && b.bodyLine(bodies); bodies++ {
+	for bodies = texts; bodies < len(b.u) && (b.bodyLine(bodies) || bodies > texts && b.amongBodies(bodies)); bodies++ {
 	}
 	if bodies == texts {
 		return i, i
@@ -78,6 +78,11 @@ func (b *builder) groupAt(i int) (texts, bodies int) {
 // itemCell makes a cell of the unit k without the dash before it.
 func (b *builder) itemCell(k int) plan.Cell {
 	return b.cell(b.u[k].end-len(strings.TrimLeft(b.text(k), itemSigns+"-—─－―")), b.u[k].end)
+}
+
+// amongBodies reports whether the unit k, before one that is a body's name, reads like one, too.
+func (b *builder) amongBodies(k int) bool {
+	return !b.u[k].tab && b.bodyLike(b.text(k)) && k+1 < len(b.u) && b.bodyLine(k+1)
 }
 
 // bodyLine reports whether the unit k is the name of a body alone.

@@ -350,7 +350,13 @@ func (ws *words) nameLength(s string) int {
 		if ws.nameGoesOn(name, after) {
 			continue
 		}
-		return end + len(bracketAt(after))
+		end += len(bracketAt(after))
+		if strings.HasPrefix(name, "各") { // 各县(市、区)|人民政府
+			if each := firstWord(s[end:], ws.gluedEach); each != "" {
+				end += len(each) + len(bracketAt(s[end+len(each):]))
+			}
+		}
+		return end
 	}
 	return 0
 }
@@ -423,6 +429,11 @@ func (ws *words) dueBehind(s string) int {
 	}
 	if best == 0 {
 		return 0
+	}
+	if verb := firstWord(t[best:], ws.timeVerb); verb != "" && !hasFigure(t[:best]) {
+		if rest := t[best+len(verb):]; rest == "" || ws.startsTask(rest) { // 持续推进|新建…
+			best += len(verb)
+		}
 	}
 	return blank + best
 }

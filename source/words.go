@@ -222,7 +222,7 @@ func newFieldWords(list wordLists) fieldWords {
 type columnWords struct {
 	unitHead, columnSerial, columnClass, columnName, columnNameNot, columnLeader, columnTime,
 	columnGoal, columnValue, columnAmount, columnAmountNot, columnMeasure, columnIndicator, columnSum,
-	columnLate, columnLead, columnProblem, problemEnd, columnStatus, columnPlace, tableBodyHead, tableOtherHead,
+	columnLate, columnLead, columnProblem, problemEnd, timeVerb, columnStatus, columnPlace, tableBodyHead, tableOtherHead,
 	tableTitleEnd, tableIndicatorTitle, natureHead, natureWord, turnedHead, turnedLabels, headlessColumn,
 	cellSum, cellGoverning, cellLevel, cellNameLetter, cellDate, cellDue, cellTime, cellTimeEnd, cellUnitEnd, cellStatus,
 	bodyEnd, nameAge, surname, doubleSurname []string
@@ -251,6 +251,7 @@ func newColumnWords(list wordLists) columnWords {
 		columnLead:          list("column_lead"),
 		columnProblem:       list("column_problem"),
 		problemEnd:          list("problem_end"),
+		timeVerb:            list("time_verb"),
 		columnStatus:        list("column_status"),
 		columnPlace:         list("column_place"),
 		columnModifier:      byFirst(list("column_modifier")),
