@@ -82,7 +82,8 @@ func (b *builder) itemCell(k int) plan.Cell {
 
 // amongBodies reports whether the unit k, before one that is a body's name, reads like one, too.
 func (b *builder) amongBodies(k int) bool {
-	return !b.u[k].tab && b.bodyLike(b.text(k)) && k+1 < len(b.u) && b.bodyLine(k+1)
+	s := b.text(k)
+	return !b.u[k].tab && !endsSentence(s) && numberOf(s).class == classNone && b.bodyLike(s) && k+1 < len(b.u) && b.bodyLine(k+1)
 }
 
 // bodyLine reports whether the unit k is the name of a body alone.
