@@ -207,7 +207,7 @@ func (w *Worker) findWorks(r Range) string {
 		}
 	}
 	if c := w.headClass(r.Lo, r.Hi); c != "" && c != actionClass {
-		if at, ok := w.endIn(listPlainHead, r); c == boxClass && r.Len() > 4 && ok {
+		if at, ok := w.endIn(listPlainHead, r); c == boxClass && r.Len() >= 4 && ok {
 			if in := w.works(Range{r.Lo, at}); in == lineClass || in == siteClass {
 				return in // …输变电工程, …3号线二期工程
 			}

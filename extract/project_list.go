@@ -184,9 +184,6 @@ func (l *listReader) countsParts() bool {
 	if l.tail.Len() == 0 {
 		return false
 	}
-	if l.list.open && len(l.parts) == 1 && l.countBefore(l.tail.Lo) && !l.generic(l.trimAction(l.tail)) { // 完成和平路等12条道路改造
-		return true
-	}
 	if n := l.count(l.tail); n > l.tail.Lo+1 && n >= l.tail.Hi-5 {
 		l.tail.Hi = n // 等学校15所
 	}
@@ -400,7 +397,7 @@ func (w *Worker) behindSpec(r Range) int32 {
 	for i < r.Hi && isDigit(w.t.R[i]) {
 		i++
 	}
-	if end, ok := w.hasAt(listWorksSpec, i); ok && i > r.Lo && end < r.Hi {
+	if end, ok := w.hasAt(listWorksSpec, i); ok && i > r.Lo && end < r.Hi && w.t.R[end] != '/' { // but 13万吨/年
 		return end
 	}
 	return r.Lo

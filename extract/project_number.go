@@ -21,8 +21,8 @@ func (w *Worker) count(r Range) int32 {
 		if i > r.Lo+1 && w.single(listGroupUnit, i) && w.t.R[i-2] != '、' && (strings.ContainsRune(countNumerals, w.t.R[i-1]) || w.t.R[i-1] == '十' && !numeral(w.t.R[i-2])) && w.t.BracketAt(i-1) < 0 {
 			return i - 1
 		}
-		if isDigit(w.t.R[i-1]) && (w.single(listWorksUnit, i) || w.single(listGroupUnit, i)) {
-			at := i // i itself only goes forward: a count in a bracket is passed over
+		if n := w.roughly(i); isDigit(w.t.R[n-1]) && (w.single(listWorksUnit, i) || w.single(listGroupUnit, i)) {
+			at := n // i itself only goes forward: a count in a bracket is passed over
 			for at > r.Lo && isDigit(w.t.R[at-1]) {
 				at--
 			}
@@ -34,10 +34,13 @@ func (w *Worker) count(r Range) int32 {
 	return 0
 }
 
-// countBefore reports whether a count ends at pos (等12条).
-func (w *Worker) countBefore(pos int32) bool {
-	t := &w.t
-	return pos >= 2 && (isDigit(t.R[pos-2]) || numeral(t.R[pos-2]) || t.R[pos-2] == '两') && w.single(listLineUnit, pos-1)
+// roughly returns where the word before hi begins that says of a count that it is a rough one
+// (30|余座, 260|多处); hi where there is none.
+func (w *Worker) roughly(hi int32) int32 {
+	if hi > 1 && strings.ContainsRune("多余", w.t.R[hi-1]) {
+		return hi - 1
+	}
+	return hi
 }
 
 // startsNumber reports whether a count, in figures or vague (一批, 若干), starts at pos.
@@ -118,6 +121,9 @@ func (w *Worker) afterCount(pos int32) int32 {
 		return pos + 2
 	}
 	for int(pos) < len(w.t.R) && isDigit(w.t.R[pos]) {
+		pos++
+	}
+	if int(pos)+1 < len(w.t.R) && w.roughly(pos+1) == pos {
 		pos++
 	}
 	return pos + 1
@@ -238,7 +244,7 @@ func phased(rs []rune) bool {
 	return false
 }
 
-// behindNumber passes over the number of an item inside a paragraph: (7), 3., ②, 1、.
+// behindNumber passes over the number of an item inside a paragraph: (7), 3., ②, 1、, 二是.
 func (w *Worker) behindNumber(lo, hi int32) int32 {
 	t := &w.t
 	i := lo
@@ -257,6 +263,9 @@ func (w *Worker) behindNumber(lo, hi int32) int32 {
 	}
 	if lo < hi && t.R[lo] >= '①' && t.R[lo] <= '⑳' {
 		return lo + 1
+	}
+	if end, ok := w.hasAt(listCountingIs, lo); ok && end <= hi {
+		return end
 	}
 	return lo
 }

@@ -225,6 +225,11 @@ func (p *programme) findName(lo int32) {
 		lo++
 	}
 	lo = p.behindManner(lo, head)
+	if t.R[head-1] == '”' {
+		if at := p.quotedBehindEtc(Range{lo, head}); at > lo {
+			lo, p.status = at, "" // the verb builds the works before it
+		}
+	}
 	for lo < head && (joinsNames(t.R[lo]) && t.R[lo] != '、' || t.R[lo] == '并') && p.e.places.at(t.R, lo) == 0 { // 和县
 		lo++
 	}
@@ -232,6 +237,17 @@ func (p *programme) findName(lo int32) {
 		lo = n.Hi
 	}
 	p.name = Range{lo, p.end}
+}
+
+// quotedBehindEtc returns where the quoted name begins that is all that stands between 等 and a
+// head noun, of works that belong to it: 青川路、柳溪桥等|“连城”工程; r.Lo where there is none.
+func (p *programme) quotedBehindEtc(r Range) int32 {
+	for _, q := range p.t.Mentions(kindQuote) {
+		if q.Hi == r.Hi && q.Lo > r.Lo && p.t.R[q.Lo-1] == '等' && quoteFree(p.t.R[r.Lo:q.Lo]) {
+			return q.Lo
+		}
+	}
+	return r.Lo
 }
 
 // countedList returns the list before the count of a head noun that its

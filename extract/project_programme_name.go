@@ -119,7 +119,7 @@ func (p *programme) enumerates(before Range) bool {
 	}
 	if e := p.etc(before); e >= 0 && e < before.Hi-1 { // 甲、乙等高速公路项目
 		list, counted := Range{name.Lo, e}, isDigit(t.R[e+1])
-		if counted || p.works(Range{e + 1, before.Hi}) != "" && (len(p.pieces(list)) > 1 || p.works(list) != "" || p.e.places.in(t.R, list)) {
+		if counted || p.works(Range{e + 1, before.Hi}) != "" && (len(p.pieces(list)) > 1 || p.works(list) != "" || p.e.places.in(t.R, list) || p.shortName(list)) {
 			return true
 		}
 	}

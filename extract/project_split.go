@@ -101,8 +101,11 @@ func (w *Worker) twoGroups(a, b Range) bool {
 		}
 	}
 	b.Hi = w.firstPiece(b.Lo, b.Hi)
-	if !w.isAction(a) || b.Len() < 2 {
+	if b.Len() < 2 {
 		return false
+	}
+	if !w.isAction(a) {
+		return w.headOfItsOwn(a, b)
 	}
 	if c := w.works(w.trimAction(b)); c != "" && w.proper(b) && w.proper(a) && w.count(a) == 0 { // 甲江、乙河防洪治理和丙河山洪治理工程
 		return true
@@ -111,6 +114,17 @@ func (w *Worker) twoGroups(a, b Range) bool {
 		return false
 	}
 	return int(b.Hi) < len(t.R) && strings.ContainsRune("、等", t.R[b.Hi]) && w.works(b) == "" && (w.feature(b.Hi-1) || w.e.places.in(t.R, b))
+}
+
+// headOfItsOwn reports whether names without a head noun share that of the last in a, and the
+// name b goes with a later one behind 等: 甲江、乙水干流堤防工程|和|丙|等6座城市防洪工程.
+func (w *Worker) headOfItsOwn(a, b Range) bool {
+	if int(b.Hi) >= len(w.t.R) || w.t.R[b.Hi] != '等' || w.works(b) != "" || w.etc(a) >= 0 {
+		return false
+	}
+	names := w.pieces(a)
+	last := names[len(names)-1]
+	return w.works(last) != "" && w.works(names[0]) == "" && (w.feature(names[0].Hi-1) || w.proper(names[0]))
 }
 
 // firstPiece returns where the first part of an enumeration in [lo,hi) ends.
@@ -181,8 +195,8 @@ func (w *Worker) conjuncts(out []Range, r Range) []Range {
 		}
 		left := before(r, i)
 		if right := w.trimAction(Range{i + n, r.Hi}); right.Len() <= 3 {
-			if _, h := w.heads(right.Lo, right.Hi); h == right.Lo && w.ownerOf(left, right, "") == "" {
-				continue // 甲水库及灌区
+			if _, h := w.heads(right.Lo, right.Hi); h == right.Lo && w.ownerOf(left, right, "") == "" || right.Len() == 2 && w.endsWith(listWorksPhase, right.Hi) {
+				continue // 甲水库及灌区, 甲医院住院楼及二期
 			}
 		}
 		if end := w.e.places.at(t.R, i); end > 0 && (w.works(left) == "" || w.works(w.trimAction(Range{i + n, r.Hi})) == "") { // 和县

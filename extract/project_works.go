@@ -131,6 +131,7 @@ func (w *Worker) goesOn(pos int32) bool {
 func (g *governedWorks) emit(c *Context, seg Range) bool {
 	t := &g.t
 	l := g.parseList(seg)
+	g.alterAreas(&l)
 	l.follows = g.follows
 	l.projects, l.namely = l.projects || g.namely, g.namely
 	switch {
@@ -156,6 +157,26 @@ func (g *governedWorks) emit(c *Context, seg Range) bool {
 		c.Emit(plan.Fact{Type: plan.TypeProject, Project: &plan.Project{Name: name, Kind: kind, Status: g.statusOf(m, name, seg), Box: g.boxLabel()}}, m.at)
 	}
 	return len(l.members) > 0
+}
+
+// alterAreas makes works of the parts of towns by name that a verb says something is done to:
+// 改造|甲小区、乙片区, as 甲小区改造 is one.
+func (g *governedWorks) alterAreas(l *worksList) {
+	if !g.isWord(listWorksAlter, g.verb) || g.says["status"] != "" {
+		return
+	}
+	for i := range l.members {
+		if m := &l.members[i]; (m.class == "" || m.class == siteClass) && g.areaByName(m.at) {
+			m.class, m.proper = siteClass, true
+		}
+	}
+}
+
+// areaByName reports whether a part of a town has a name: 青川小区, but 主要街道.
+func (w *Worker) areaByName(r Range) bool {
+	const shortest = 2 // characters of the name
+	lo, ok := w.hasEnd(listWorksArea, r.Hi)
+	return ok && lo >= r.Lo+shortest && !w.nothingBut(Range{r.Lo, lo}, kindWords...)
 }
 
 // needsName reports whether the verb builds only what has a proper name: 保障, or 打造 outside

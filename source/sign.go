@@ -58,7 +58,7 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 		return true // a list of projects with what is invested in them
 	case story:
 		return c.storyOfPlan()
-	case len(s) < fragment && (head.title == "" && ws.obligation.in(s) || ws.directs(s)):
+	case len(s) < fragment && (head.title == "" && (ws.obligation.in(s) || ws.directsOnce(s)) || ws.directs(s)):
 		return true // a fragment: a plan's title stands elsewhere
 	case len(s) < fragment && head.title == "" && (c.coming || c.aims > 0 && c.aims*2 >= c.sentences || c.works >= 3 && c.works*2 > c.numbered):
 		return true
@@ -338,13 +338,36 @@ func (ws *words) directs(s string) bool {
 		return false
 	}
 	clauses, orders := 0, 0
-	for _, c := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("，,；;：:。\n", r) }) {
+	for _, c := range strings.FieldsFunc(s, endsClause) {
 		if clauses++; hasPrefix(strings.TrimLeft(c, " \u3000"), ws.directive) {
 			orders++
 		}
 	}
 	return orders >= least && orders*share >= clauses
 }
+
+// directsOnce reports whether a clause of a text says what is to be done, maybe behind a short
+// subject (今年我市|大力推进…), and nothing in it tells the past.
+func (ws *words) directsOnce(s string) bool {
+	const subject = 6 // runes, at the most
+	if strings.Contains(s, perfective) || ws.toldWord.in(s) {
+		return false
+	}
+	return slices.ContainsFunc(strings.FieldsFunc(s, endsClause), func(c string) bool {
+		c = strings.TrimLeft(c, " \u3000")
+		for range subject {
+			if hasPrefix(c, ws.directive) {
+				return true
+			}
+			_, w := utf8.DecodeRuneInString(c)
+			c = c[w:]
+		}
+		return false
+	})
+}
+
+// endsClause reports whether r ends a clause.
+func endsClause(r rune) bool { return strings.ContainsRune("，,；;：:。\n", r) }
 
 // setWide reports a text with a blank behind each character, as converters of PDF files make it.
 func setWide(s string) bool {
@@ -356,10 +379,12 @@ func setWide(s string) bool {
 // 县水利局要…, 各镇应….
 func (ws *words) bodyMust(s string) bool { return ws.bodyThen(s, ws.mustWord) }
 
+// perfective says behind a verb that it is done.
+const perfective = "了"
+
 // bodyDoes reports whether a sentence says of a body what it does, and not what it did:
 // 市财政局统筹资金.
 func (ws *words) bodyDoes(s string) bool {
-	const perfective = "了"
 	return ws.bodyThen(s, ws.dutyWord) && !ws.told(s) && !strings.Contains(s, perfective)
 }
 
