@@ -253,6 +253,9 @@ func (w *Worker) findWorks(r Range) string {
 			return lineClass
 		}
 	}
+	if r.Len() > 5 && w.t.R[r.Hi-1] == '段' && w.sectionOf(before(r, r.Hi-1)) { // 新粤浙天然气湖南段
+		return lineClass
+	}
 	if w.ringRoad(r) || w.single(listDirection, r.Hi-1) && r.Len() > 3 && w.headClass(r.Lo, r.Hi-1) == lineClass && !w.kindOnly(before(r, r.Hi-1)) { // 解放大道南
 		return lineClass
 	}
@@ -260,6 +263,17 @@ func (w *Worker) findWorks(r Range) string {
 		return lineClass
 	}
 	return ""
+}
+
+// sectionOf reports whether the name of a place ends r, behind that of a line: 新粤浙天然气|湖南.
+func (w *Worker) sectionOf(r Range) bool {
+	const shortest, longest = 2, 4
+	for n := int32(shortest); n <= longest && r.Hi-n > r.Lo; n++ {
+		if w.e.places.at(w.t.R, r.Hi-n) == r.Hi {
+			return true
+		}
+	}
+	return false
 }
 
 // placeLikeHead reports whether r is two characters that rather name a place, though the

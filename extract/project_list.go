@@ -43,6 +43,7 @@ type listReader struct {
 	class      string  // and its class
 	crossing   bool    // it is a crossing, which lines need behind their name, too
 	hypernym   bool    // it says only of what kind the members are
+	figure     bool    // the tail begins with a count in figures: 等36个
 	kindOf     bool    // 等民航项目 says of what kind they are, 等绿化项目 what is done
 	among      bool    // a place is one of the first members: the others are places, too
 	headless   bool    // all members but the last are proper names without a head noun
@@ -72,7 +73,7 @@ func (l *listReader) read(r Range) {
 		return
 	}
 	l.findShared()
-	if l.list.open && (l.shared == "" || l.class == boxClass) && l.alteration(l.tail) {
+	if l.list.open && (l.shared == "" || l.class == boxClass || l.class == lineClass && l.onlyLines()) && l.alteration(l.tail) {
 		what := l.trimBuild(l.tail)
 		if end, ok := l.hasAt(listSomeOf, what.Lo); ok && end < what.Hi { // 等一批道路绿化提升
 			what.Lo = end
@@ -111,7 +112,7 @@ func (l *listReader) cutTail(r Range) {
 	if e := l.etc(r); e >= 0 {
 		l.body, l.tail, l.list.open = Range{r.Lo, e}, Range{e + 1, r.Hi}, true
 		if n := l.count(Range{e, r.Hi}); n == l.tail.Lo {
-			l.tail.Lo = l.afterCount(n)
+			l.tail.Lo, l.figure = l.afterCount(n), isDigit(l.t.R[n])
 		}
 	} else if n := l.count(r); n > r.Lo+1 && (slices.Contains(l.t.R[r.Lo:n], '、') && len(l.pieces(Range{r.Lo, n})) > 1 || l.pair(Range{r.Lo, n}) > 0) {
 		l.body, l.tail, l.list.open = Range{r.Lo, n}, Range{l.afterCount(n), r.Hi}, true
@@ -226,6 +227,9 @@ func (l *listReader) findShared() {
 	for at, ok := w.find(listWorksClass, head); ok && at.Hi < head.Hi; at, ok = w.find(listWorksClass, head) { // 等一批|重点|水库
 		head.Lo = at.Hi
 	}
+	for end, ok := w.hasAt(listWorksStage, head.Lo); ok && end < head.Hi; end, ok = w.hasAt(listWorksStage, head.Lo) { // 等在建|高速公路
+		head.Lo = end
+	}
 	if head.Len() > 4 && w.startsWith(listSharedWith, head.Lo) { // 等与周边互联互通铁路
 		_, head.Lo = w.heads(head.Lo, head.Hi)
 	}
@@ -264,7 +268,7 @@ func (l *listReader) findProjects() {
 				long++
 			}
 		}
-		l.list.projects = 2*long > len(l.parts)
+		l.list.projects = 2*long > len(l.parts) || l.figure // 等36个在建旅游项目
 	}
 	if lo, ok := w.hasEnd(listWorksDone, l.tail.Hi); ok && lo > l.tail.Lo && l.list.projects {
 		l.list.staged = true
@@ -316,7 +320,7 @@ func (l *listReader) add(i int) {
 			alike = l.completeFromNext(&m, i)
 		}
 	} else if i < len(l.parts)-l.counted && l.counted > 0 && own != "" { // 甲工程、|乙湖和丙湖2个水库
-	} else if !quoted && !(l.hypernym && m.at.Len() >= 4) && !(own != "" && l.kindOf) && (completes(own, l.crossing, l.class) || l.class == actionClass && l.speaksOf(listWorksArea, l.tail)) && !l.saysShared(m) && !l.completeFromRoute(&m, i) {
+	} else if !quoted && !(l.hypernym && m.at.Len() >= 4) && !(l.kindOf && (own != "" || l.figure)) && (completes(own, l.crossing, l.class) || l.class == actionClass && l.speaksOf(listWorksArea, l.tail)) && !l.saysShared(m) && !l.completeFromRoute(&m, i) {
 		l.completeFromTail(&m)
 	}
 	if m.class == "" && w.numberedPhase(m.at, w.phase(m.at)) { // 光源二期, 银都广场(二期)
@@ -477,6 +481,11 @@ func (l *listReader) completeFromNext(m *member, i int) (alike bool) {
 		if kind == "" && w.shortName(m.at) {
 			kind = l.runKind(i, next)
 		}
+		if kind == "" && next == len(l.parts)-1 {
+			if kind = l.baseAlike(); kind != "" {
+				alike = true
+			}
+		}
 		if kind == "" && (w.sureNames || w.endsWith(listWorksNamed, w.phase(last)) && w.proper(m.at) || w.namedApart(last) && w.headlessBefore(l.parts)) {
 			kind = w.namedAlike(m.at, l.parts[next])
 			alike = kind != ""
@@ -513,6 +522,23 @@ func (l *listReader) runKind(i, next int) string {
 		}
 	}
 	return ""
+}
+
+// baseAlike returns the words that follow the name of the last part, a base, where the parts
+// before it are only names and all as long: 马东、孙庄、四合|猕猴桃生产基地.
+func (l *listReader) baseAlike() string {
+	last := l.parts[len(l.parts)-1]
+	n := l.parts[0].Len()
+	for _, p := range l.parts[:len(l.parts)-1] {
+		if p.Len() != n || !l.shortName(p) {
+			return ""
+		}
+	}
+	name := Range{last.Lo, last.Lo + int32(n)}
+	if lo, ok := l.hasEnd(listWorksDepot, l.phase(last)); !ok || lo <= name.Hi || !l.shortName(name) || l.partsWord(last, name.Hi) {
+		return ""
+	}
+	return l.t.Written(Range{name.Hi, last.Hi})
 }
 
 // startsVerb reports whether a verb of building or of undertaking starts at pos.

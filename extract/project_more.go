@@ -121,8 +121,9 @@ func (c *Context) treated(act Range) bool {
 	}
 	for i := range l.members {
 		m := &l.members[i]
-		if m.name = lap(m.name, t.Written(act)); m.class == "" && m.proper {
-			m.class = siteClass
+		m.name = lap(m.name, t.Written(act))
+		if m.class == "" && (m.proper || w.areaByName(m.at) || len(l.members) > 1 && w.shortName(m.at)) {
+			m.class, m.proper = siteClass, true
 		}
 	}
 	if !w.admit(&l, w.worksPlace()) {

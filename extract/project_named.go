@@ -260,7 +260,7 @@ func (c *Context) fronted(done Range) bool {
 		return c.Refuse("不是正文 / not running text")
 	}
 	clause := t.Clause(done.Lo)
-	if w.skip(done.Hi, clause.Hi, listWorksDone, listWorksTail, listProjectAdverb) < clause.Hi {
+	if end := w.skip(done.Hi, clause.Hi, listWorksDone, listWorksTail, listProjectAdverb); end < clause.Hi && w.behindSum(end) < clause.Hi {
 		return c.Refuse("不在分句末尾 / it does not end its clause")
 	}
 	lo := w.behindNumber(max(clause.Lo, min(w.bodyStart(), done.Lo)), done.Lo)

@@ -129,6 +129,23 @@ func (w *Worker) afterCount(pos int32) int32 {
 	return pos + 1
 }
 
+// behindSum returns where a sum of money that begins at pos ends, with its bound: 30亿元以上; pos
+// where none does.
+func (w *Worker) behindSum(pos int32) int32 {
+	t := &w.t
+	i := pos
+	for int(i) < len(t.R) && (isDigit(t.R[i]) || t.R[i] == '.' || strings.ContainsRune(magnitudes, t.R[i])) {
+		i++
+	}
+	if i == pos || int(i) >= len(t.R) || t.R[i] != '元' {
+		return pos
+	}
+	if i++; t.has(i, "以上") || t.has(i, "左右") {
+		return i + 2
+	}
+	return i
+}
+
 // numeralRunEnd is what stands behind figures in a row that number the things of a name.
 const numeralRunEnd = "号號期"
 

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"plangraph/plan"
@@ -45,6 +46,13 @@ func buildProgramme(c *Context) bool {
 	if list := p.countedList(); list.Len() > 0 {
 		tail := w.t.Written(Range{head.Lo, p.end})
 		for _, m := range w.pieces(list) {
+			c.Emit(plan.Fact{Type: plan.TypeProject, Project: &plan.Project{Name: w.t.Written(m) + tail, Kind: "prose", Status: p.status, Box: w.boxLabel()}}, m)
+		}
+		return true
+	}
+	if parts := p.sharedHead(); parts != nil {
+		tail := w.t.Written(Range{head.Lo, p.end})
+		for _, m := range parts {
 			c.Emit(plan.Fact{Type: plan.TypeProject, Project: &plan.Project{Name: w.t.Written(m) + tail, Kind: "prose", Status: p.status, Box: w.boxLabel()}}, m)
 		}
 		return true
@@ -271,6 +279,37 @@ func (p *programme) countedList() Range {
 		}
 	}
 	return list
+}
+
+// sharedHead returns the names of three programmes or more that share the head noun of the last:
+// 实施|节水增粮、农村饮水安全、水土流失治理和河道治理|工程; nil where the name is none of such.
+func (p *programme) sharedHead() []Range {
+	const least, shortest = 3, 3 // names, characters of each
+	t := &p.t
+	list := Range{p.name.Lo, p.head.Lo}
+	if p.verb.Len() == 0 || p.quoted.Len() > 0 || !quoteFree(t.R[list.Lo:max(list.Lo, list.Hi)]) || !p.isWord(listPlainHead, p.head) || p.etc(list) >= 0 {
+		return nil
+	}
+	parts := p.pieces(list)
+	last := parts[len(parts)-1]
+	for i := last.Lo + shortest; i+shortest < last.Hi && len(parts) > 1; i++ {
+		if joinsNames(t.R[i]) && p.e.places.at(t.R, i) == 0 {
+			parts = append(parts[:len(parts)-1], before(last, i), Range{i + 1, last.Hi})
+			break
+		}
+	}
+	if len(parts) < least {
+		return nil
+	}
+	for _, m := range parts {
+		if m.Len() < shortest || p.generic(m) || p.e.places.in(t.R, m) || p.startsVerb(m.Lo) || p.startsNumber(m.Lo) || p.speaksOf(listProgrammeHead, m) || slices.ContainsFunc(t.R[m.Lo:m.Hi], func(c rune) bool { return !isHan(c) || c == '的' }) {
+			return nil
+		}
+		if class := p.works(m); class == lineClass || class == siteClass {
+			return nil
+		}
+	}
+	return parts
 }
 
 // listsWorks reports whether the name is a list of works, which a rule of their own reads.

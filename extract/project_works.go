@@ -124,7 +124,18 @@ func (g *governedWorks) read() string {
 // before is one.
 func (w *Worker) goesOn(pos int32) bool {
 	c := w.t.R[pos]
-	return c == '、' || c == '等' || (c == '和' || c == '及') && w.e.places.at(w.t.R, pos) == 0
+	return c == '、' || c == '等' || (c == '和' || c == '及') && w.e.places.at(w.t.R, pos) == 0 && !w.namedAnd(pos)
+}
+
+// namedAnd reports whether 和 at pos begins the name of a line by its ends: 续建|和若铁路.
+func (w *Worker) namedAnd(pos int32) bool {
+	const ends = 3 // characters, at the most
+	for i := pos + 2; i <= pos+ends && int(i) < len(w.t.R); i++ {
+		if _, ok := w.hasAt(listWorksRoute, i); ok {
+			return !w.startsVerb(pos+1) && !w.common(i)
+		}
+	}
+	return false
 }
 
 // emit makes projects of one of the lists that the verb governs; false where it gives none.
