@@ -508,6 +508,25 @@ func (c *Context) rowStatus() string {
 			}
 		}
 	}
+	return c.groupStatus()
+}
+
+// groupStatus returns the status that the nearest row above which says nothing else gives to
+// those below it: 二|续建项目.
+func (c *Context) groupStatus() string {
+	const most = 2 // cells with a text: a number, and the title of the group
+	rows := c.Text.Block.Table.Rows
+	for k := c.Text.Block.Row - 1; k >= 0; k-- {
+		title, texts := "", 0
+		for _, cell := range rows[k].Cells {
+			if !cell.Empty() && !cell.Filled {
+				title, texts = c.CellText(cell), texts+1
+			}
+		}
+		if texts <= most {
+			return c.Worker.e.statusOfClass(title)
+		}
+	}
 	return ""
 }
 
@@ -581,7 +600,12 @@ func (w *Worker) listStatus() string {
 	if w.box(s) >= 0 || !strings.Contains(title, "项目") {
 		return ""
 	}
-	for _, en := range w.e.lists[listWorksVerb].Entries {
+	return w.e.statusOfClass(title)
+}
+
+// statusOfClass returns the status that the title of a class of projects gives: 续建项目(3项).
+func (e *Extractor) statusOfClass(title string) string {
+	for _, en := range e.lists[listWorksVerb].Entries {
 		if en.Attrs["status"] != "" && en.Attrs["weak"] == "" && strings.HasPrefix(title, en.Term+"项目") {
 			return en.Attrs["status"]
 		}

@@ -11,14 +11,15 @@ import (
 // worksList is an enumeration of things that are built.
 type worksList struct {
 	members  []member
-	open     bool // 等 closes it
-	counted  bool // the things are counted, not named (建设20个站)
-	projects bool // 等项目 closes it
-	staged   bool // 等项目 with what becomes of them closes it: 等项目开工
-	namely   bool // the words before it say that projects follow
-	elided   bool // the members share the head noun of the last
-	alike    bool // that noun is one of which each thing has a name of its own: 水库
-	follows  bool // it carries on a list before it in the sentence
+	open     bool   // 等 closes it
+	counted  bool   // the things are counted, not named (建设20个站)
+	projects bool   // 等项目 closes it
+	staged   bool   // 等项目 with what becomes of them closes it: 等项目开工
+	namely   bool   // the words before it say that projects follow
+	elided   bool   // the members share the head noun of the last
+	alike    bool   // that noun is one of which each thing has a name of its own: 水库
+	follows  bool   // it carries on a list before it in the sentence
+	status   string // what its end says of all members: 等续建项目
 }
 
 // member is one name of an enumeration with the words that it stands on.
@@ -73,13 +74,13 @@ func (l *listReader) read(r Range) {
 		return
 	}
 	l.findShared()
-	if l.list.open && (l.shared == "" || l.class == boxClass || l.class == lineClass && l.onlyLines()) && l.alteration(l.tail) {
+	if l.list.open && (l.shared == "" || l.class == boxClass || l.class == lineClass && l.onlyLines() || l.class == actionClass && l.mostlyWorks()) && l.alteration(l.tail) {
 		what := l.trimBuild(l.tail)
 		if end, ok := l.hasAt(listSomeOf, what.Lo); ok && end < what.Hi { // 等一批道路绿化提升
 			what.Lo = end
 		}
-		if l.onlyLines() { // 甲路、乙街等道路|绿化提升
-			what.Lo = l.alterFrom(what)
+		if lo := l.alterFrom(what); l.onlyLines() && !l.endsIn(listWorksPart, Range{what.Lo, lo}) { // 甲路、乙街等道路|绿化提升, but 人行道改造
+			what.Lo = lo
 		}
 		l.shared, l.class = l.t.Written(what), alterClass
 	}
@@ -272,6 +273,9 @@ func (l *listReader) findProjects() {
 	}
 	if lo, ok := w.hasEnd(listWorksDone, l.tail.Hi); ok && lo > l.tail.Lo && l.list.projects {
 		l.list.staged = true
+	}
+	if end, ok := w.hasAt(listWorksVerb, l.tail.Lo); ok && l.list.projects { // 等24个|续建|项目
+		l.list.status = w.attrs(listWorksVerb, Range{l.tail.Lo, end})["status"]
 	}
 	if l.allProjects() {
 		l.list.projects, l.list.staged = true, true

@@ -119,10 +119,11 @@ func (c *Context) treated(act Range) bool {
 	if n := len(l.members); n == 0 || n == 1 && (l.members[0].class != lineClass || !l.members[0].proper || slices.ContainsFunc(t.R[list.Lo:list.Hi], isDigit)) {
 		return c.Refuse("不是建设内容的并列 / no list of things to be built")
 	}
+	named := slices.ContainsFunc(l.members, func(m member) bool { return w.areaByName(m.at) })
 	for i := range l.members {
 		m := &l.members[i]
 		m.name = lap(m.name, t.Written(act))
-		if m.class == "" && (m.proper || w.areaByName(m.at) || len(l.members) > 1 && w.shortName(m.at)) {
+		if m.class == "" && (m.proper || w.areaByName(m.at) || named && w.shortName(m.at)) {
 			m.class, m.proper = siteClass, true
 		}
 	}

@@ -229,7 +229,7 @@ func (w *Worker) classOfWorks(r Range) bool {
 // aloneAction reports whether a member of a list of works for the people says what
 // is done to one thing that it names: 柳湖片区黑臭水体治理.
 func (w *Worker) aloneAction(m member) bool {
-	return !strings.ContainsAny(m.name, joins+"“")
+	return !strings.ContainsAny(m.name, joins+"“") && !w.kindName(m, m.class)
 }
 
 // aloneRoad reports whether a member is the short name of a road or a bridge, which

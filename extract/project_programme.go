@@ -198,6 +198,9 @@ func (p *programme) findVerb() (lo int32, why string) {
 	if p.verb = verb; p.quoted.Len() > 0 {
 		lo, p.end = p.quoted.Lo, p.quoted.Hi
 	}
+	if p.attrs(listUndertakeWeak, verb)["degree"] != "" && t.has(p.end, "力度") { // 加大保护行动|力度, but 加大甲工程实施力度
+		return 0, "说的是力度 / it tells of a degree"
+	}
 	if verb.Lo > 0 && t.R[verb.Lo-1] == '以' && t.has(p.end, "为") {
 		return 0, "只是实现他事的手段 / a means of something else"
 	}
@@ -287,7 +290,7 @@ func (p *programme) sharedHead() []Range {
 	const least, shortest = 3, 3 // names, characters of each
 	t := &p.t
 	list := Range{p.name.Lo, p.head.Lo}
-	if p.verb.Len() == 0 || p.quoted.Len() > 0 || !quoteFree(t.R[list.Lo:max(list.Lo, list.Hi)]) || !p.isWord(listPlainHead, p.head) || p.etc(list) >= 0 {
+	if p.verb.Len() == 0 || p.quoted.Len() > 0 || !quoteFree(t.R[list.Lo:max(list.Lo, list.Hi)]) || !p.isWord(listProgrammeNoun, p.head) || p.etc(list) >= 0 {
 		return nil
 	}
 	parts := p.pieces(list)

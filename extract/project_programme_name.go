@@ -230,6 +230,7 @@ func (w *Worker) hasProgrammeHead(r Range) bool {
 
 // statusInName returns the status that the end of a name tells: 福利院改扩建项目.
 func (e *Extractor) statusInName(name string) string {
+	name = e.normal(name)
 	name = strings.TrimSuffix(name, e.ending(listPlainHead, name))
 	for _, en := range e.lists[listStatusInName].Entries {
 		if strings.HasSuffix(name, en.Term) {

@@ -417,10 +417,11 @@ func (w *Worker) alterFrom(what Range) int32 {
 	if at, ok := w.endIn(listPlainHead, what); ok {
 		core.Hi = at
 	}
-	if lo, ok := w.endIn(listWorksAlter, core); ok {
-		return lo
+	lo := what.Hi
+	for at, ok := w.endIn(listWorksAlter, core); ok; at, ok = w.endIn(listWorksAlter, core) { // 整修|改造
+		lo, core.Hi = at, at
 	}
-	return what.Hi
+	return lo
 }
 
 // trimBuild leaves out of the words that close a list that it is built: 改造工程|建设.

@@ -194,9 +194,12 @@ func (w *Worker) conjuncts(out []Range, r Range) []Range {
 			continue
 		}
 		left := before(r, i)
+		if w.onlyPhase(Range{i + n, r.Hi}) { // 甲医院住院楼及|二期项目
+			continue
+		}
 		if right := w.trimAction(Range{i + n, r.Hi}); right.Len() <= 3 {
-			if _, h := w.heads(right.Lo, right.Hi); h == right.Lo && w.ownerOf(left, right, "") == "" || right.Len() == 2 && w.endsWith(listWorksPhase, right.Hi) {
-				continue // 甲水库及灌区, 甲医院住院楼及二期
+			if _, h := w.heads(right.Lo, right.Hi); h == right.Lo && w.ownerOf(left, right, "") == "" {
+				continue // 甲水库及灌区
 			}
 		}
 		if end := w.e.places.at(t.R, i); end > 0 && (w.works(left) == "" || w.works(w.trimAction(Range{i + n, r.Hi})) == "") { // 和县
@@ -209,6 +212,15 @@ func (w *Worker) conjuncts(out []Range, r Range) []Range {
 		return w.conjuncts(append(out, left), Range{i + n, r.Hi})
 	}
 	return append(out, r)
+}
+
+// onlyPhase reports whether r names only a phase: 二期, 二期项目.
+func (w *Worker) onlyPhase(r Range) bool {
+	if at, ok := w.endIn(listPlainHead, r); ok {
+		r.Hi = at
+	}
+	lo, ok := w.hasEnd(listWorksPhase, r.Hi)
+	return ok && lo <= r.Lo
 }
 
 // before returns the part of r before pos.

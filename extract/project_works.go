@@ -106,6 +106,11 @@ func (g *governedWorks) read() string {
 	if g.status = g.says["status"]; g.status == "" {
 		g.status = g.attrs(listWorksVerb, Range{verb.Hi, g.list.Lo})["status"] // of more verbs
 	}
+	if lo, ok := g.hasEnd(listStriveVerb, verb.Lo); ok { // 力争|新开工
+		g.status = g.strived(Range{lo, verb.Lo}, g.status)
+	} else if end, ok := g.hasAt(listStriveVerb, verb.Lo); ok {
+		g.status = g.strived(Range{verb.Lo, end}, g.status)
+	}
 	own := g.status != ""
 	if !own && (lists || g.says["names"] != "") {
 		g.status = g.statusBefore(verb.Lo)
@@ -132,7 +137,7 @@ func (w *Worker) namedAnd(pos int32) bool {
 	const ends = 3 // characters, at the most
 	for i := pos + 2; i <= pos+ends && int(i) < len(w.t.R); i++ {
 		if _, ok := w.hasAt(listWorksRoute, i); ok {
-			return !w.startsVerb(pos+1) && !w.common(i)
+			return !w.startsVerb(pos + 1)
 		}
 	}
 	return false
@@ -146,7 +151,8 @@ func (g *governedWorks) emit(c *Context, seg Range) bool {
 	l.follows = g.follows
 	l.projects, l.namely = l.projects || g.namely, g.namely
 	switch {
-	case g.needsName() && !slices.ContainsFunc(l.members, func(m member) bool { return m.proper }),
+	case g.leads(seg),
+		g.needsName() && !slices.ContainsFunc(l.members, func(m member) bool { return m.proper }),
 		g.vague && !g.e.places.in(t.R, seg),
 		g.says["helped"] != "" && g.speaksOf(listWorksInner, seg): // 支持A学校开展…
 		return false
@@ -165,9 +171,17 @@ func (g *governedWorks) emit(c *Context, seg Range) bool {
 		if g.place.Len() > 0 && len(l.members) == 1 && !g.proper(m.at) {
 			name = t.Written(g.place) + name
 		}
-		c.Emit(plan.Fact{Type: plan.TypeProject, Project: &plan.Project{Name: name, Kind: kind, Status: g.statusOf(m, name, seg), Box: g.boxLabel()}}, m.at)
+		c.Emit(plan.Fact{Type: plan.TypeProject, Project: &plan.Project{Name: name, Kind: kind, Status: g.statusOf(m, name, &l, seg), Box: g.boxLabel()}}, m.at)
 	}
 	return len(l.members) > 0
+}
+
+// leads reports whether the list is only what goes somewhere: 推进|甲、乙等医院向郊区疏解.
+func (g *governedWorks) leads(list Range) bool {
+	if _, moves := g.hasEnd(listTowardEnd, list.Hi); !moves {
+		return false
+	}
+	return slices.Contains(g.t.R[min(list.Lo+2, list.Hi):list.Hi], '向')
 }
 
 // alterAreas makes works of the parts of towns by name that a verb says something is done to:
@@ -197,17 +211,14 @@ func (g *governedWorks) needsName() bool {
 	return g.says["proper"] == "yes" || g.says["proper"] == "text" && g.box(section) < 0 && !g.underProjects(section)
 }
 
-// statusOf returns the status of a member of a list: its own, the verb's, or what stands
+// statusOf returns the status of a member of the list l: its own, the verb's, or what stands
 // behind it or the list.
-func (g *governedWorks) statusOf(m member, name string, list Range) string {
-	if m.status != "" {
-		return m.status
+func (g *governedWorks) statusOf(m member, name string, l *worksList, list Range) string {
+	if status := cmp.Or(m.status, g.status, l.status); status != "" {
+		return status
 	}
-	if g.status != "" {
-		return g.status
-	}
-	if end, ok := g.hasAt(listStudyNoun, m.at.Hi); ok {
-		return g.attrs(listStudyNoun, Range{m.at.Hi, end})["status"]
+	if status := g.studied(m, l, list); status != "" {
+		return status
 	}
 	if status := g.e.statusInName(name); status != "" { // 甲水库续建和乙水库开工建设
 		return status
@@ -220,6 +231,22 @@ func (g *governedWorks) statusOf(m member, name string, list Range) string {
 		return status
 	}
 	return ""
+}
+
+// studied returns the status of a member of which the words behind it, or behind the list where
+// its members share them, say that it is studied: 甲高速|通道方案研究, 乙、丙等铁路|前期研究.
+func (g *governedWorks) studied(m member, l *worksList, list Range) string {
+	tail := Range{m.at.Hi, m.at.Hi}
+	if end, ok := g.hasAt(listWorksTail, m.at.Hi); ok {
+		tail.Hi = end
+	} else if end, ok := g.hasAt(listStudyNoun, m.at.Hi); ok {
+		tail.Hi = end
+	}
+	study, ok := g.find(listStudyNoun, tail)
+	if lo, all := g.hasEnd(listWorksTail, list.Hi); !ok && all && (l.open || l.elided) {
+		study, _ = g.find(listStudyNoun, Range{lo, list.Hi})
+	}
+	return g.attrs(listStudyNoun, study)["status"]
 }
 
 // looseWork is a work that a sentence of running text names alone behind its verb,

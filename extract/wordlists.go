@@ -358,6 +358,7 @@ const (
 	listTimeOfYear
 	listTopicEnd
 	listToward
+	listTowardEnd
 	listTownEnd
 	listTwoNameLetter
 	listUndertake
@@ -763,6 +764,7 @@ var listNames = [...]string{
 	listTimeOfYear:         "time_of_year",
 	listTopicEnd:           "topic_end",
 	listToward:             "toward",
+	listTowardEnd:          "toward_end",
 	listTownEnd:            "town_end",
 	listTwoNameLetter:      "two_name_letter",
 	listUndertake:          "undertake",
