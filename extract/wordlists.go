@@ -213,7 +213,6 @@ const (
 	listLineNumber
 	listLinePart
 	listLineSystem
-	listLineUnit
 	listLineWord
 	listListCloser
 	listListCount
@@ -619,7 +618,6 @@ var listNames = [...]string{
 	listLineNumber:         "line_number",
 	listLinePart:           "line_part",
 	listLineSystem:         "line_system",
-	listLineUnit:           "line_unit",
 	listLineWord:           "line_word",
 	listListCloser:         "list_closer",
 	listListCount:          "list_count",
