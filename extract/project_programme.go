@@ -236,7 +236,7 @@ func (p *programme) findName(lo int32) {
 		lo++
 	}
 	lo = p.behindManner(lo, head)
-	if t.R[head-1] == '”' {
+	if head > lo && t.R[head-1] == '”' {
 		if at := p.quotedBehindEtc(Range{lo, head}); at > lo {
 			lo, p.status = at, "" // the verb builds the works before it
 		}
@@ -290,7 +290,7 @@ func (p *programme) sharedHead() []Range {
 	const least, shortest = 3, 3 // names, characters of each
 	t := &p.t
 	list := Range{p.name.Lo, p.head.Lo}
-	if p.verb.Len() == 0 || p.quoted.Len() > 0 || !quoteFree(t.R[list.Lo:max(list.Lo, list.Hi)]) || !p.isWord(listProgrammeNoun, p.head) || p.etc(list) >= 0 {
+	if list.Len() <= 0 || p.verb.Len() == 0 || p.quoted.Len() > 0 || !quoteFree(t.R[list.Lo:list.Hi]) || !p.isWord(listProgrammeNoun, p.head) || p.etc(list) >= 0 {
 		return nil
 	}
 	parts := p.pieces(list)
