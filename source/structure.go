@@ -516,6 +516,8 @@ func (b *builder) placeInBox(n number, alone, column bool) {
 	switch {
 	case n.class <= classSection:
 		b.closeBox()
+	case n.class == classParenHan && n.value == 1 && inner && b.boxEmpty():
+		// A box has something in it: what comes first behind its title is its own.
 	case n.class == classParenHan || n.class == classHan:
 		// A number that begins anew under a heading of a lower kind than its own
 		// («1.» and then «一、») can only be the box's.
@@ -529,6 +531,11 @@ func (b *builder) placeInBox(n number, alone, column bool) {
 	case !outer && !inner && !started && n.value != 1:
 		b.closeBox()
 	}
+}
+
+// boxEmpty reports whether nothing stands yet below the title of the open box.
+func (b *builder) boxEmpty() bool {
+	return b.boxLead == 0 && !b.boxTitled && b.p.Blocks[len(b.p.Blocks)-1].Section == b.box
 }
 
 // plain places a unit without number or label.
