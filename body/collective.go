@@ -1,6 +1,7 @@
 package body
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -101,8 +102,8 @@ func (l *Lexicon) collectiveOwner(text []rune, i, end int) (start int, solid boo
 	if garrison {
 		return start, true
 	}
-	if i > 0 && strings.ContainsRune("上方级)", text[i-1]) && l.wordAt(classOwner, text, i) { // 县级以上地方|人民政府有关部门
-		if s, level := l.soup(text, i); level && s < i {
+	if l.wordAt(classOwner, text, i) && !slices.ContainsFunc(text[i:end], joinsBodies) { // 县级以上地方|人民政府有关部门
+		if s, level := l.soup(text, i); level && s < i && (text[s] != '各' || s+1 < i && l.letterOf(levelLetter, text[s+1])) { // but not 各林区、州|政府各部门
 			return s, false
 		}
 	}
@@ -114,6 +115,9 @@ func (l *Lexicon) collectiveOwner(text []rune, i, end int) (start int, solid boo
 	}
 	return start, false
 }
+
+// joinsBodies reports whether r joins names: 政府及各部门 are two.
+func joinsBodies(r rune) bool { return strings.ContainsRune("及和与", r) }
 
 // everyBefore returns where the words for all of a level and of who garrisons a place begin
 // that end at start: 各级|各部门, 中省驻|X各单位; start for none.

@@ -9,7 +9,8 @@ import (
 // unlisted finds a name that no list has, where a level opens it and the words
 // behind it say that it is somebody: 市大桥局要…, 县创卫办、…
 func (l *Lexicon) unlisted(text []rune, end int) (Mention, bool) {
-	if end < len(text) && han(text[end]) && !l.wordAt(unlistedNext, text, end) || l.wordIs(unlistedNot, text[end-2:end]) {
+	next := end >= len(text) || !han(text[end]) || l.wordAt(unlistedNext, text, end) || l.institution.holds(text[end-1]) && l.wordAt(unlistedDuty, text, end)
+	if !next || l.wordIs(unlistedNot, text[end-2:end]) {
 		return Mention{}, false
 	}
 	for i := end - 2; i > 0 && end-i <= 11 && han(text[i-1]) && !l.wordAt(unlistedStop, text, i); i-- {

@@ -68,16 +68,22 @@ func (c *Context) takeUnknown(d *duty, own Range) {
 	}
 }
 
-// takeMembers is takeUnknown for names as lists of members have them: 甲电厂、乙局负责….
-func (c *Context) takeMembers(d *duty, own Range) {
+// takeMembers is takeUnknown for names that say whose they are (市艺术馆、乙局承担…) and, where
+// members are listed, as such lists have them: 甲电厂、乙局负责….
+func (c *Context) takeMembers(d *duty, own Range, listed bool) {
 	was := d.who
 	c.takeUnknown(d, own)
 	for _, n := range d.who.Parts[:len(d.who.Parts)-len(was.Parts)] {
-		if !c.isMention(n) && !c.memberName(n) {
+		if !c.isMention(n) && !c.ofLevel(n) && !(listed && c.memberName(n)) {
 			d.who = was
 			return
 		}
 	}
+}
+
+// ofLevel reports whether a name that no lexicon has begins with a level and ends like a body's.
+func (c *Context) ofLevel(n Range) bool {
+	return n.Len() >= 4 && c.single(listAreaLetter, n.Lo) && c.single(listBodyLetter, n.Hi-1)
 }
 
 // unknownBehind returns the list with the names behind it that no lexicon has,
@@ -165,6 +171,9 @@ func (c *Context) onlyBodies(names []Range, own Range) []Range {
 	})
 }
 
+// longestOther bounds how far names reach that follow a body and that no lexicon has.
+const longestOther = 24
+
 // othersBehind returns where names end that follow the body in its list, that no
 // lexicon has, and that the verb of a duty follows (县残联和助残协会走访…), and the
 // names; pos for none.
@@ -172,7 +181,7 @@ func (c *Context) othersBehind(pos int32, own Range) (int32, []Range) {
 	if pos >= own.Hi || !joinsNames(c.Text.R[pos]) {
 		return pos, nil
 	}
-	for p := pos + 3; p < own.Hi && p < pos+14; p++ {
+	for p := pos + 3; p < own.Hi && p < pos+longestOther; p++ {
 		if _, person := c.personAt(p); person { // 甲局、乙大学有关负责人
 			break
 		}

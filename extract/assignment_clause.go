@@ -415,6 +415,9 @@ func (c *Context) newSubject(cl Range) bool {
 		if m.begins(lo) || modified && m.Hi == cl.Hi {
 			return true
 		}
+		if m.Lo > lo+3 && m.Hi < cl.Hi && t.R[m.Lo-1] == '、' && c.ofLevel(Range{lo, m.Lo - 1}) && !slices.Contains(t.R[lo:m.Lo-1], '、') { // 市艺术馆、乙局承担…
+			return true
+		}
 		if m.Lo > lo+2 && m.Lo < lo+12 && m.Hi < cl.Hi && t.R[m.Lo-1] == '由' { // 重大问题由甲局提请…
 			if _, adverb := c.hasAt(listDutyAdverb, lo); !adverb && (t.R[lo] == '对' || c.Worker.endsWith(listDutyAnswers, cl.Hi) || !c.startsDuty(lo, cl.Hi)) { // 监测工作由甲局负责, 对滞后的由甲局督办
 				return true

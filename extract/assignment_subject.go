@@ -270,8 +270,8 @@ func (c *Context) findMust(d *duty, b *subject) bool {
 	c.joinedBehind(d, b)
 	b.verb = c.skipAdverbs(b.pos, s.Hi)
 	b.from, b.must = c.must(b.verb)
-	if !b.must && d.who.Lo > b.own.Lo && b.own.Lo == t.head() && c.startsDuty(b.verb, b.own.Hi) {
-		c.takeMembers(d, b.own)
+	if !b.must && d.who.Lo > b.own.Lo && c.startsDuty(b.verb, b.own.Hi) {
+		c.takeMembers(d, b.own, b.own.Lo == t.head())
 	}
 	if !b.must {
 		if b.from, b.must = c.laterMust(b.pos, b.own, s); b.must && b.from < b.own.Hi && c.object(Range{b.pos, b.from}) { // 甲局对违规船主要依法处罚

@@ -316,7 +316,7 @@ func (r *reader) listAlone(p Range) (Range, int) {
 			base = r.yearOf(pd)
 			p.Hi = pd.lo - 1
 		} else if pd.hi == p.Hi && pd.lo > p.Lo+2 { // 产量、产值到2031年分别达到…
-			for _, p.Hi = r.yearsJoined(pd); t.R[p.Hi-1] == '到' || t.R[p.Hi-1] == '至' || t.R[p.Hi-1] == '在'; {
+			for _, p.Hi = r.yearsJoined(pd); p.Hi > p.Lo && strings.ContainsRune("到至在", t.R[p.Hi-1]); {
 				p.Hi--
 			}
 		}
