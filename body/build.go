@@ -27,16 +27,11 @@ func New(list func(name string) []Word) *Lexicon {
 
 // addLookups reads the lists that are only looked up.
 func (l *Lexicon) addLookups() {
-	l.dictionary = dictionary{trie: trie{alphabet: &l.alphabet}, words: map[string]int{}}
+	l.dictionary = dictionary{trie: trie{alphabet: &l.alphabet}, ids: map[string]int{}}
 	l.tries = append(l.tries, &l.dictionary.trie)
-	for i, name := range lookupNames {
-		set := &l.words[i]
-		set.has = map[string]bool{}
+	for list, name := range lookupNames {
 		for _, w := range l.list(name) {
-			set.has[w.Term] = true
-			l.dictionary.enter(w.Term, lookup(i))
-			r, _ := utf8.DecodeRuneInString(w.Term)
-			set.first.add(r)
+			l.dictionary.enter(w.Term, lookup(list))
 		}
 	}
 }
@@ -197,8 +192,8 @@ func (l *Lexicon) addEnds() {
 		l.mayEnd(w.Term+")", askLocality)
 	}
 	for _, n := range counting {
-		for r := range l.words[countedLevel].has {
-			l.mayEnd(string(n)+r, askLocality)
+		for _, w := range l.list(lookupNames[countedLevel]) {
+			l.mayEnd(string(n)+w.Term, askLocality)
 		}
 	}
 	for w := range l.isLevel { // 省委

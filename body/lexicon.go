@@ -121,8 +121,7 @@ type Lexicon struct {
 	alphabet alphabet // of the tries
 	tries    []*trie
 
-	words      [len(lookupNames)]wordSet // the lists that are only looked up
-	dictionary dictionary                // of their words
+	dictionary dictionary // of the lists that are only looked up
 	list       func(name string) []Word
 
 	byCode  map[string]int

@@ -1,6 +1,6 @@
 package body
 
-import "strings"
+import "unicode/utf8"
 
 // lookup names a list whose words are only looked up.
 type lookup int
@@ -144,12 +144,6 @@ var lookupNames = [...]string{
 	countedLevel:    "counted_level",
 }
 
-// wordSet is such a list.
-type wordSet struct {
-	has   map[string]bool
-	first runeSet // with which characters its words begin
-}
-
 // listSet is a set of looked-up lists, a bit for each.
 type listSet [(len(lookupNames) + 63) / 64]uint64
 
@@ -159,44 +153,49 @@ func (s *listSet) has(list lookup) bool { return s[list/64]&(1<<(list%64)) != 0 
 // dictionary holds the words of all looked-up lists, so that a stretch of text is looked up
 // without a string being made of it.
 type dictionary struct {
-	trie
-	lists []listSet // by payload: the lists that have the word
-	words map[string]int
+	trie                            // of the words, read from the first character on
+	ids   map[string]int            // of each word
+	lists []listSet                 // by id: the lists that have the word
+	first [len(lookupNames)]runeSet // by list: with which characters its words begin
 }
 
 // enter notes that a list has a word.
 func (d *dictionary) enter(word string, list lookup) {
-	id, known := d.words[word]
+	id, known := d.ids[word]
 	if !known {
 		id = len(d.lists)
-		d.words[word] = id
+		d.ids[word] = id
 		d.lists = append(d.lists, listSet{})
 		d.addForward(word, id)
 	}
 	d.lists[id].add(list)
+	r, _ := utf8.DecodeRuneInString(word)
+	d.first[list].add(r)
 }
 
 // longestLookup is how many characters a word has that wordAt and wordBefore look for.
 const longestLookup = 4
 
 // word reports whether a looked-up list has the word.
-func (l *Lexicon) word(list lookup, w string) bool { return l.words[list].has[w] }
+func (l *Lexicon) word(list lookup, w string) bool {
+	id, ok := l.dictionary.ids[w]
+	return ok && l.dictionary.lists[id].has(list)
+}
 
 // wordIs reports whether a looked-up list has the word that text is.
 func (l *Lexicon) wordIs(list lookup, text []rune) bool {
-	return len(text) > 0 && l.words[list].first.has(text[0]) && l.wordWithin(list, text, len(text))
+	return len(text) > 0 && l.dictionary.first[list].has(text[0]) && l.wordWithin(list, text, len(text))
 }
 
 // letterOf reports whether a looked-up list, of single characters, has one.
 func (l *Lexicon) letterOf(list lookup, r rune) bool {
-	return l.words[list].first.holds(r)
+	return l.dictionary.first[list].holds(r)
 }
 
 // speaksOf reports whether a word of a looked-up list stands in text.
 func (l *Lexicon) speaksOf(list lookup, text []rune) bool {
-	s := string(text)
-	for w := range l.words[list].has {
-		if strings.Contains(s, w) {
+	for i, r := range text {
+		if l.dictionary.first[list].has(r) && l.wordWithin(list, text[i:], 1) {
 			return true
 		}
 	}
@@ -206,7 +205,7 @@ func (l *Lexicon) speaksOf(list lookup, text []rune) bool {
 // wordAt reports whether a word of a looked-up list, of up to four characters, stands
 // at pos.
 func (l *Lexicon) wordAt(list lookup, text []rune, pos int) bool {
-	if pos >= len(text) || !l.words[list].first.has(text[pos]) {
+	if pos >= len(text) || !l.dictionary.first[list].has(text[pos]) {
 		return false
 	}
 	return l.wordWithin(list, text[pos:min(pos+longestLookup, len(text))], 1)
