@@ -26,6 +26,5 @@ func (b *builder) decimalChapter(i int) number {
 	if !opens && (v == 1 || v != b.decimal+1) {
 		return number{}
 	}
-	b.decimal = v
 	return number{class: classHan, value: v, len: w, width: at}
 }

@@ -332,7 +332,9 @@ func (b *builder) step(i int) int {
 	}
 	n := numberOf(s)
 	if n.class == classNone && s != "" && digit(s[0]) {
-		n = b.decimalChapter(i)
+		if n = b.decimalChapter(i); n.class != classNone {
+			b.decimal = n.value
+		}
 	}
 	if n.class != classNone && n.width < len(s) {
 		if b.annexes > 0 && n.class == classDigit && n.value == b.annexes+1 && !strings.Contains(s, "。") {

@@ -429,22 +429,8 @@ func (ws *words) problemCut(s string) int {
 // evenTitles parts the titles of rows whose text begins with no verb from it, where the titles
 // of all others have as many characters: 教育提质|新建…, 健康惠民|县医院….
 func (g *gluedLines) evenTitles() {
-	const longest = 6 // characters
-	if g.texts != 2 {
-		return
-	}
-	even, titled := 0, 0
-	for _, row := range g.raw.rows {
-		if row.Cells[2].Empty() {
-			continue
-		}
-		n := runes(cellText(g.t, row.Cells[1]))
-		if titled++; titled > 1 && n != even || n > longest {
-			return
-		}
-		even = n
-	}
-	if titled < 2 {
+	n := g.titleRunes()
+	if n == 0 {
 		return
 	}
 	for _, row := range g.raw.rows {
@@ -453,12 +439,36 @@ func (g *gluedLines) evenTitles() {
 			continue
 		}
 		s, e := text[0].Start, text[0].End
-		cut := e - runeTail(g.t[s:e], runes(g.t[s:e])-even)
+		cut := s + runeHead(g.t[s:e], n)
 		if cut > s && cut < e && !strings.ContainsAny(g.t[s:cut], ",、") {
 			row.Cells[2].Pieces = append([]plan.Span{{Start: cut, End: e}}, text[1:]...)
 			row.Cells[1] = g.cell(s, cut)
 		}
 	}
+}
+
+// titleRunes returns how many characters each of the titles has that are parted from their
+// texts; 0 where they differ or are long, or where there are not two.
+func (g *gluedLines) titleRunes() (n int) {
+	const longest = 6
+	if g.texts != 2 {
+		return 0
+	}
+	titled := 0
+	for _, row := range g.raw.rows {
+		if row.Cells[2].Empty() {
+			continue
+		}
+		length := runes(cellText(g.t, row.Cells[1]))
+		if titled++; titled > 1 && length != n || length > longest {
+			return 0
+		}
+		n = length
+	}
+	if titled < 2 {
+		return 0
+	}
+	return n
 }
 
 // putNames gives each name that begins at one of the places a column of bodies; more names

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -70,8 +69,8 @@ func (b *builder) gluedGoalHeader(i int) (at int, header []plan.Cell, row int) {
 		return 0, nil, 0
 	}
 	goal += unit + len(measure)
-	body := goal + strings.LastIndex(s[goal:row], lastWord(s[goal:row], b.gluedHead))
-	if body <= goal || !b.bodyColumn(s[body:row]) || !b.goalColumn(s[goal:body]) {
+	body := row - len(lastWord(s[goal:row], b.gluedHead))
+	if body <= goal || body == row || !b.bodyColumn(s[body:row]) || !b.goalColumn(s[goal:body]) {
 		return 0, nil, 0
 	}
 	for _, c := range [...][2]int{{at, name}, {name, unit}, {unit, goal}, {goal, body}, {body, row}} {
@@ -80,16 +79,12 @@ func (b *builder) gluedGoalHeader(i int) (at int, header []plan.Cell, row int) {
 	return at, header, row
 }
 
-// lastWord returns the longest of the words that s ends with; s where it ends with none.
-func lastWord(s string, words []string) string {
-	found := ""
+// lastWord returns the longest of the words that s ends with, "" for none.
+func lastWord(s string, words []string) (found string) {
 	for _, w := range words {
 		if len(w) > len(found) && strings.HasSuffix(s, w) {
 			found = w
 		}
-	}
-	if found == "" {
-		return s
 	}
 	return found
 }
@@ -130,9 +125,10 @@ func (b *builder) gluedGoal(s, e int) []plan.Cell {
 		return nil
 	}
 	goal += number
+	named := strings.TrimRight(b.t[number:goal], " ")
 	unit := goal
-	if w := lastWord(strings.TrimRight(b.t[number:goal], " "), b.gluedUnit); slices.Contains(b.gluedUnit, w) {
-		unit = number + strings.LastIndex(b.t[number:goal], w)
+	if w := lastWord(named, b.gluedUnit); w != "" {
+		unit = number + len(named) - len(w)
 	}
 	var cells []plan.Cell
 	for _, c := range [...][2]int{{s, number}, {number, unit}, {unit, goal}, {goal, body}, {body, e}} {

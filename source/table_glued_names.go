@@ -46,7 +46,13 @@ func (ws *words) gluedNext(before, after string) bool {
 	if !hasSuffix(before, ws.gluedEnd) || runes(before) < 3 || runes(after) < 2 {
 		return false
 	}
-	return !hasPrefix(after, ws.gluedOn) && !hasPrefix(after, ws.gluedInner) && !ws.branchName(after) && hasSuffix(strings.TrimRight(after, ")） 等"), ws.bodyEnd)
+	return !hasPrefix(after, ws.gluedOn) && !ws.partFollows(after) && hasSuffix(strings.TrimRight(after, ")） 等"), ws.bodyEnd)
+}
+
+// partFollows reports whether the name of a body goes on with s, which is a part of that body:
+// 县公安局|交警大队, 人民银行|县支行.
+func (ws *words) partFollows(s string) bool {
+	return hasPrefix(s, ws.gluedInner) || ws.branchName(s)
 }
 
 // branchName reports whether s goes on with the name of a branch, of the body named before it:
@@ -136,7 +142,7 @@ func (g *gluedLines) namesFrom(s, e int) []int {
 		}
 		before, after := g.t[s:q], g.t[q:e]
 		whole := runes(before) > 2 || g.gluedStems.has(before) // 残联|妇联, no 社会|组织管理科
-		if whole && g.gluedName(after) && !hasPrefix(after, g.gluedInner) && !g.branchName(after) && hasSuffix(before, g.bodyEnd) && !hasSuffix(before, g.cellLevel) || g.gluedNext(before, after) {
+		if whole && g.gluedName(after) && !g.partFollows(after) && hasSuffix(before, g.bodyEnd) && !hasSuffix(before, g.cellLevel) || g.gluedNext(before, after) {
 			names = append(names, q)
 		}
 	}

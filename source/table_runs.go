@@ -375,7 +375,7 @@ func (ws *words) nameGoesOn(name, after string) bool {
 	if strings.HasPrefix(name, "各") {
 		return hasPrefix(after, ws.gluedEach) || hasPrefix(after, ws.cellLevel)
 	}
-	return hasPrefix(after, ws.gluedOn) && !hasPrefix(after, nameJoins) || hasPrefix(after, ws.gluedInner) || ws.branchName(after)
+	return hasPrefix(after, ws.gluedOn) && !hasPrefix(after, nameJoins) || ws.partFollows(after)
 }
 
 // bracketAt returns the bracket that s begins with, "" for none: 各乡镇|(街道).
