@@ -192,6 +192,15 @@ func TestRegionOfFirstLine(t *testing.T) {
 	}
 }
 
+// TestUnlistedParty: a party body of a place that the lists lack describes itself.
+func TestUnlistedParty(t *testing.T) {
+	r := resolver(t)
+	b := r.Body("省委编办", plan.Region{Name: "闽东省", Level: plan.LevelProvince}, true)
+	if n := r.Describe(b.ID); n.Canonical != "中共闽东省委机构编制委员会办公室" || n.Level != plan.LevelProvince {
+		t.Errorf("%s: %s (%s), want itself (省)", b.ID, n.Canonical, n.Level)
+	}
+}
+
 // TestOfficialNames: the official name of a body resolves to that body itself,
 // whatever plan it stands in, so that both forms meet in one node.
 func TestOfficialNames(t *testing.T) {

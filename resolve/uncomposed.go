@@ -171,8 +171,8 @@ func (r *Resolver) ofLevel(s string, region plan.Region) (Body, bool) {
 // unlistedPlace resolves a body of a place that the lists lack, as towns are and what a
 // new division made: its level is the one that its name says.
 func (r *Resolver) unlistedPlace(s string, region plan.Region) (Body, bool) {
-	const shortest, longest = 2, 4 // characters of a place's name without its level
-	text := []rune(s)
+	const shortest, longest = 2, 4              // characters of a place's name without its level
+	text := []rune(strings.TrimPrefix(s, "中共")) // the name that is composed has it again
 	for i := shortest; i <= longest && i < len(text) && text[i-1] != '各'; i++ {
 		n, ok := r.lex.Parse(string(text[i:]))
 		level := r.lists.levelWord.attrs[n.Level]

@@ -448,7 +448,7 @@ func (b *builder) planRows(ctx context.Context) ([][]any, error) {
 		return nil, err
 	}
 	names := columnNames(answer)
-	id := slices.Index(names, "id")
+	id, source := slices.Index(names, "id"), slices.Index(names, "source")
 	place := map[string]int{}
 	for i, plan := range b.order {
 		place[plan] = i
@@ -470,6 +470,9 @@ func (b *builder) planRows(ctx context.Context) ([][]any, error) {
 		}
 		if row[0] == nil {
 			row[0] = values[id]
+		}
+		if row[1] == nil { // by its file, so that it can be told from others
+			row[1] = "(" + filepath.Base(fmt.Sprint(values[source])) + ")"
 		}
 		rows = append(rows, row)
 	}

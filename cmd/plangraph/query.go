@@ -306,7 +306,10 @@ var planNumber = strings.NewReplacer("[", "〔", "]", "〕", "(", "〔", ")", "�
 func endsWith(id, typed string) bool {
 	before, ok := strings.CutSuffix(id, typed)
 	digit := func(b byte) bool { return '0' <= b && b <= '9' }
-	return ok && (before == "" || !digit(typed[0]) || !digit(before[len(before)-1]))
+	if !ok || strings.HasPrefix(id, "sha256:") { // of a plan without a number
+		return ok
+	}
+	return before == "" || !digit(typed[0]) || !digit(before[len(before)-1])
 }
 
 func findDepartments(c *cli.Context, s graph.Store, typed string) ([]string, error) {
