@@ -57,8 +57,10 @@ func ReadGold(name string, r io.Reader) (Gold, error) {
 		if !slices.Contains(plan.FactTypes(), plan.FactType(t)) {
 			return g, fmt.Errorf("%s:%d: 没有这种事实 / unknown type %q (document, %s)", name, n, t, joinTypes(plan.FactTypes()))
 		}
-		if _, ok := m["line"].(float64); !ok {
+		if line, ok := m["line"]; !ok {
 			return g, fmt.Errorf("%s:%d: 缺少行号 line / key \"line\" is missing", name, n)
+		} else if _, ok := line.(float64); !ok {
+			return g, fmt.Errorf("%s:%d: line 应为数字,不加引号 / \"line\" is a number, without quotation marks: %v", name, n, line)
 		}
 		if err := checkKeys(plan.FactType(t), m); err != nil {
 			return g, fmt.Errorf("%s:%d: %w", name, n, err)

@@ -83,7 +83,7 @@ var builderArgs = map[string][]string{
 	"programme":  {"head"},
 	"task":       {"title", "kind", "task", "detail"},
 	"works":      {"verb", "list", "label", "done", "act", "held", "closed"},
-	"target":     {"goal"},
+	"target":     {"goal", "indicator", "value", "op"},
 	"result":     {"goal"},
 }
 
@@ -91,6 +91,7 @@ var builderArgs = map[string][]string{
 var fixedValues = map[string][]string{
 	"role":     plan.Roles(),
 	"explicit": {"true", "false"},
+	"op":       {"=", ">=", ">", "<=", "<", "~"},
 	"form":     {"bracket", "field", "sentence", "bare", "order", "cell", "member", "members", "prose", "host"},
 	"as":       {"subject", "by", "push", "found", "use", "with", "noun", "over"},
 }
@@ -126,6 +127,9 @@ func checkEmission(em rule.Emission) (text, hint string) {
 				return "assignment 须有捕获 / an assignment needs a capture as " + param[0], "写作 / write it as assignment(who=unit, task=task, role=lead), with {unit:departments} and {task:clause} in match"
 			}
 		}
+	}
+	if em.Builder == "target" && given["goal"].Capture == "" && (given["indicator"].Capture == "" || given["value"].Capture == "") {
+		return "target 须有捕获 / a target needs captures", "写作 / write it as target(indicator=name, value=figure), with {name:name} and {figure:clause} in match, or target(goal=g), with {g:goal_level}"
 	}
 	return "", ""
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -131,8 +132,11 @@ func (w *Worker) goalsAt(r Range, first, last Kind) []*goal {
 }
 
 // buildTarget makes the targets of a captured goal; one mention may stand for
-// several (分别, 均, 各).
+// several (分别, 均, 各). A rule may also capture an indicator and its figure itself.
 func buildTarget(c *Context) bool {
+	if name, ok := c.Range("indicator"); ok {
+		return c.figureTarget(name)
+	}
 	r, ok := c.Range("goal")
 	if !ok {
 		return c.Refuse("不是目标 / no goal")
@@ -170,6 +174,44 @@ func buildTarget(c *Context) bool {
 		built = true
 	}
 	return built
+}
+
+// figureTarget makes the target of an indicator and of the one figure in what the rule captured
+// as its value; the year is that of the sentence, of a title around it or of the plan.
+func (c *Context) figureTarget(name Range) bool {
+	value, _ := c.Range("value")
+	g := &c.goals
+	var f *figure
+	for i := range g.all {
+		if g.all[i].from < value.Lo || g.all[i].to > value.Hi {
+			continue
+		}
+		if f != nil {
+			return c.Refuse("value 中有几个数 / there are several figures in value")
+		}
+		f = &g.all[i]
+	}
+	if f == nil {
+		return c.Refuse("value 中没有数 / there is no figure in value")
+	}
+	t := c.Text
+	year := 0
+	for i := range g.periods {
+		p := &g.periods[i]
+		if p.lo >= t.Sentence(value.Lo).Lo && p.hi <= value.Hi && !p.p.Compared && !p.p.Since && !p.p.Relative {
+			year = p.p.End
+		}
+	}
+	if year == 0 {
+		year = cmp.Or(c.sectionYear(), c.lastYear())
+	}
+	op := cmp.Or(c.Arg("op"), string(f.q.Op))
+	at := Range{min(name.Lo, value.Lo), max(name.Hi, value.Hi)}
+	c.Emit(plan.Fact{Type: plan.TypeTarget, Target: &plan.Target{
+		Indicator: strings.TrimSpace(t.Written(name)), Op: op, Value: written(t, &f.q),
+		Unit: t.Written(Range{int32(f.q.UnitFrom), int32(f.q.UnitTo)}), Year: year, Nature: c.natures[t.Block.Section], Origin: "prose",
+	}}, at)
+	return true
 }
 
 var dashes = strings.NewReplacer("—", "-", "–", "-", "－", "-", "~", "-", "～", "-", "至", "-")

@@ -54,7 +54,8 @@ func why(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	doc, err := source.New(e.Words, e.Simplified).Read(name, raw)
+	reader := source.New(e.Words, e.Simplified)
+	doc, err := reader.Read(name, raw)
 	if err != nil {
 		return pipeline.Explain(name, err)
 	}
@@ -64,6 +65,10 @@ func why(c *cli.Context) error {
 	}
 	w := c.App.Writer
 	fmt.Fprintf(w, "%s:%d\n  %s\n", name, line, strings.TrimSuffix(lines[line-1], "\r"))
+	if len(doc.Plans) == 0 {
+		fmt.Fprintln(w, "\n这份文本不是规划:规划有标题(…规划、…方案、…要点)和任务,或写明由谁负责。以下当作规划来读 / the text is no plan: a plan has a title (…规划, …方案, …要点) and sets tasks, or says who is responsible. What follows reads it as one")
+		doc = reader.ParsePlan(name, doc.Text)
+	}
 	worker := e.NewWorker()
 	for _, p := range doc.Plans {
 		if line < doc.Line(p.Span.Start) || line > doc.Line(max(p.Span.Start, p.Span.End-1)) {
