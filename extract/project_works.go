@@ -261,9 +261,11 @@ type looseWork struct {
 // keepLoose keeps the lines and sites by name that a verb governs in running text,
 // where the verb's list alone gives no record.
 func (w *Worker) keepLoose(c *Context, l *worksList, verb Range, status string) {
-	whose := slices.ContainsFunc(l.members, func(m member) bool { return w.levelled(m.at) })
+	whose := func() bool {
+		return slices.ContainsFunc(l.members, func(m member) bool { return w.levelled(m.at) })
+	}
 	for _, m := range l.members {
-		if whose && m.class == siteClass && m.at.Len() >= 3 && w.genericWorks(m.at) { // 市博物馆、科技馆
+		if m.class == siteClass && m.at.Len() >= 3 && w.genericWorks(m.at) && whose() { // 市博物馆、科技馆
 			continue
 		}
 		treated := m.class == actionClass && m.proper && w.unaltered(m.at) < m.at.Hi // 康熙河整治

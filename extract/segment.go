@@ -20,29 +20,44 @@ var vocabulary = [...]string{"vocabulary", "part_word", "group_noun", "per_crowd
 type segmenter struct {
 	lists map[string]*rule.List
 	load  sync.Once
-	gse   gse.Segmenter // no generic type may hold it, or the linker keeps gse's own dictionaries, 33 MB
+	pairs map[[2]rune]bool // the characters that stand side by side in words of the vocabulary
+	gse   gse.Segmenter    // no generic type may hold it, or the linker keeps gse's own dictionaries, 33 MB
 }
 
 // segment parts text into words. gse is loaded with the vocabulary when it is first asked; its
 // default dictionary would cost two seconds and 300 MB.
 func (s *segmenter) segment(text []byte) []gse.Segment {
-	s.load.Do(func() {
-		var dict strings.Builder
-		for _, name := range vocabulary {
-			if s.lists[name] == nil {
+	s.load.Do(s.loadWords)
+	return s.gse.Segment(text)
+}
+
+func (s *segmenter) loadWords() {
+	s.pairs = map[[2]rune]bool{}
+	var dict strings.Builder
+	for _, name := range vocabulary {
+		if s.lists[name] == nil {
+			continue
+		}
+		for _, en := range s.lists[name].Entries {
+			term := []rune(en.Term)
+			if len(term) < 2 { // it would part words that no list has
 				continue
 			}
-			for _, en := range s.lists[name].Entries {
-				if utf8.RuneCountInString(en.Term) < 2 { // it would part words that no list has
-					continue
-				}
-				dict.WriteString(en.Term + " " + cmp.Or(en.Attrs["freq"], leastFrequent) + "\n")
+			dict.WriteString(en.Term + " " + cmp.Or(en.Attrs["freq"], leastFrequent) + "\n")
+			for i, r := range term[1:] {
+				s.pairs[[2]rune{term[i], r}] = true
 			}
 		}
-		s.gse.SkipLog = true
-		s.gse.LoadDictStr(dict.String()) // gives no error
-	})
-	return s.gse.Segment(text)
+	}
+	s.gse.SkipLog = true
+	s.gse.LoadDictStr(dict.String()) // gives no error
+}
+
+// mayJoin reports whether a word of the vocabulary may have a and behind it b: a look that
+// spares most segmenting. Of what is not Chinese gse makes words by rules of its own.
+func (s *segmenter) mayJoin(a, b rune) bool {
+	s.load.Do(s.loadWords)
+	return s.pairs[[2]rune{a, b}] || !isHan(a) || !isHan(b)
 }
 
 // leastFrequent is the frequency below which gse leaves a word out of its dictionary.
@@ -101,6 +116,9 @@ func (w *Worker) ownPart(prev, last Range) (end int32, ok bool) {
 
 // partsWord reports whether pos stands inside a word of r: 清溪水|厂.
 func (w *Worker) partsWord(r Range, pos int32) bool {
+	if pos <= r.Lo || pos >= r.Hi || !w.e.segmenter.mayJoin(w.t.R[pos-1], w.t.R[pos]) {
+		return false
+	}
 	for _, v := range w.segment(r) {
 		if v.Lo < pos && pos < v.Hi && !v.unlisted {
 			return true
