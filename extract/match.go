@@ -257,29 +257,42 @@ func stops(kind int, r rune) bool {
 // extent returns how far a primitive may reach from pos, forwards (+1) or
 // backwards (-1).
 func (m *matcher) extent(kind int, pos int32, dir int32) int32 {
+	text := m.t.R
 	for n := 0; n < maxGap; n++ {
-		if dir > 0 {
-			if pos >= m.scope.Hi || m.t.R[pos] == CellMark || stops(kind, m.t.R[pos]) {
-				break
+		at := pos // of the next character
+		if dir < 0 {
+			at--
+		}
+		if at < m.scope.Lo || at >= m.scope.Hi {
+			break
+		}
+		r := text[at]
+		if isHan(r) { // no mark, as most
+			pos += dir
+			continue
+		}
+		if r == CellMark || stops(kind, r) {
+			break
+		}
+		pos = m.past(at, r, dir)
+	}
+	return pos
+}
+
+// past returns the position behind the character r that stands at pos, forwards (+1) or
+// backwards (-1). A bracket belongs whole to what it stands in.
+func (m *matcher) past(pos int32, r rune, dir int32) int32 {
+	if dir > 0 {
+		if r == '(' || r == '〔' {
+			if b := m.t.opening(pos); b >= 0 && m.t.Brackets[b].Close < m.scope.Hi {
+				return m.t.Brackets[b].Close + 1
 			}
-			if r := m.t.R[pos]; r == '(' || r == '〔' { // a bracket belongs whole to what it stands in
-				if b := m.t.opening(pos); b >= 0 && m.t.Brackets[b].Close < m.scope.Hi {
-					pos = m.t.Brackets[b].Close + 1
-					continue
-				}
-			}
-			pos++
-		} else {
-			if pos <= m.scope.Lo || m.t.R[pos-1] == CellMark || stops(kind, m.t.R[pos-1]) {
-				break
-			}
-			if r := m.t.R[pos-1]; r == ')' || r == '〕' {
-				if b := m.t.closing(pos - 1); b >= 0 && m.t.Brackets[b].Open >= m.scope.Lo {
-					pos = m.t.Brackets[b].Open
-					continue
-				}
-			}
-			pos--
+		}
+		return pos + 1
+	}
+	if r == ')' || r == '〕' {
+		if b := m.t.closing(pos); b >= 0 && m.t.Brackets[b].Open >= m.scope.Lo {
+			return m.t.Brackets[b].Open
 		}
 	}
 	return pos
