@@ -345,6 +345,9 @@ func (w *Worker) namedAs(r Range) (Range, bool) {
 	return r, false
 }
 
+// isSymbol is unicode.IsSymbol, which spares the common Chinese characters the look at its tables.
+func isSymbol(r rune) bool { return (r < 0x4e00 || r > 0x9fff) && unicode.IsSymbol(r) }
+
 // nameOf returns the body's name that r is, without 等 behind it; ok is false
 // for role classes, time limits, persons and whatever does not end like a name.
 func (w *Worker) nameOf(r Range) (Range, bool) {
@@ -365,7 +368,7 @@ func (w *Worker) nameOf(r Range) (Range, bool) {
 	if r.Hi < int32(len(t.R)) && t.R[r.Hi] == '在' && t.R[r.Hi-1] == '所' { // 矫正人员所|在单位
 		return r, false
 	}
-	if r.Len() < 2 || r.Len() > 40 || slices.ContainsFunc(t.R[r.Lo:r.Hi], unicode.IsSymbol) {
+	if r.Len() < 2 || r.Len() > 40 || slices.ContainsFunc(t.R[r.Lo:r.Hi], isSymbol) {
 		return r, false
 	}
 	if end, ok := w.hasAt(listChargeNoise, r.Lo); ok && end == r.Hi {

@@ -147,18 +147,18 @@ func (e *Extractor) normal(s string) string {
 
 // hasLetters reports whether a list has words of one character.
 func (e *Extractor) hasLetters(list wordList) bool {
-	return e.letterLists[list/64]&(1<<(list%64)) != 0
+	return e.letterLists[uint(list)/64]&(1<<(uint(list)%64)) != 0
 }
 
 // singleIn reports whether a list holds the character of a code as a word.
 func (e *Extractor) singleIn(code uint16, list int) bool {
 	at := e.singles[code]
-	return at >= 0 && e.singleBits[int(at)+list/64]&(1<<(list%64)) != 0
+	return at >= 0 && e.singleBits[uint(at)+uint(list)/64]&(1<<(uint(list)%64)) != 0
 }
 
 // inList reports whether a list holds a term.
 func (e *Extractor) inList(term int32, list int) bool {
-	return e.listBits[int(e.listSet[term])+list/64]&(1<<(list%64)) != 0
+	return e.listBits[uint(e.listSet[term])+uint(list)/64]&(1<<(uint(list)%64)) != 0
 }
 
 // Digest identifies the rules and word lists (hex SHA-256).

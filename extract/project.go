@@ -15,6 +15,14 @@ func (t *Text) runes(s plan.Span) Range {
 	if s.Len() <= 0 {
 		return Range{}
 	}
+	if t.Block.Kind != plan.TableRow { // the pieces of cells only may be out of order
+		lo, _ := slices.BinarySearch(t.off, int32(s.Start))
+		hi, _ := slices.BinarySearch(t.off, int32(s.End))
+		if lo == hi {
+			return Range{}
+		}
+		return Range{int32(lo), int32(hi)}
+	}
 	r := Range{-1, -1}
 	for i, o := range t.off {
 		if int(o) < s.Start || int(o) >= s.End {

@@ -264,7 +264,7 @@ func (w *widths) codes(s string, out []uint16) []uint16 {
 }
 
 // present reports whether a word of the list (an id) may stand in the block.
-func (t *Text) present(list int) bool { return t.lists[list/64]&(1<<(list%64)) != 0 }
+func (t *Text) present(list int) bool { return t.lists[uint(list)/64]&(1<<(uint(list)%64)) != 0 }
 
 // open begins the reading of a block of a plan, of which the view is given.
 func (t *Text) open(doc *plan.Document, p *plan.Plan, v *view) {
