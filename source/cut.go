@@ -345,25 +345,38 @@ func spaceCutAllowed(before string, n number) bool {
 }
 
 // nextStop returns the offset in t[i:e] of the next mark behind which a number may
-// start (。 ; ) : of either width, or a blank), -1 where there is none. It looks at
-// the first byte of each character only, as a line is searched whole.
+// start (one of stops), -1 where there is none. It looks at the first byte of most
+// characters only, as a line is searched whole.
 func nextStop(t string, i, e int) int {
 	for i < e {
-		switch c := t[i]; {
-		case c == ' ' || c == ')' || c == ';' || c == ':':
-			return i
-		case c < utf8.RuneSelf:
-			i++
-		case c == 0xE3 && strings.HasPrefix(t[i:e], "。"), c == 0xEF && (strings.HasPrefix(t[i:e], "；") || strings.HasPrefix(t[i:e], "）") || strings.HasPrefix(t[i:e], "：")):
-			return i
-		case c>>4 == 0xE:
-			i += 3
-		default:
-			i++
+		w := int(noStop[t[i]])
+		if w == 0 {
+			if hasPrefix(t[i:e], stops[:]) {
+				return i
+			}
+			w = 3 // of the mark
 		}
+		i += w
 	}
 	return -1
 }
+
+// stops are those marks.
+var stops = [...]string{" ", "。", ";", "；", ")", "）", ":", "："}
+
+// noStop gives by its first byte how many bytes a character has, or how many to go on by, that
+// is none of stops; 0 for what may be one.
+var noStop = func() (width [256]uint8) {
+	for c := range width {
+		if width[c] = 1; c>>4 == 0xE {
+			width[c] = 3
+		}
+	}
+	for _, mark := range stops {
+		width[mark[0]] = 0
+	}
+	return width
+}()
 
 // inRow reports whether what stands before a blank is a figure or a unit, behind which a
 // decimal is the next cell of a row: % 2.4, 公里 8.5, 覆盖率(%) 47.2.

@@ -209,12 +209,13 @@ func decodeWith(enc encoding.Encoding, raw []byte, name string) (string, []strin
 
 // firstInvalid returns the offset of the first byte that is not valid UTF-8, -1 for none.
 func firstInvalid(raw []byte) int {
-	if utf8.Valid(raw) {
-		return -1
-	}
 	for i := 0; i < len(raw); {
 		if raw[i] < utf8.RuneSelf {
 			i++
+			continue
+		}
+		if 0xE1 <= raw[i] && raw[i] <= 0xEC && i+2 < len(raw) && raw[i+1]>>6 == 2 && raw[i+2]>>6 == 2 { // nearly all of a plan
+			i += 3
 			continue
 		}
 		r, n := utf8.DecodeRune(raw[i:])

@@ -34,7 +34,7 @@ func byFirst(list []string) wordsByFirst {
 	for _, w := range list {
 		r, _ := utf8.DecodeRuneInString(w)
 		l.words[r] = append(l.words[r], w)
-		l.first[r&0xfff/64] |= 1 << (r % 64)
+		l.first[uint32(r)&0xfff/64] |= 1 << (uint32(r) % 64)
 	}
 	return l
 }
@@ -42,7 +42,7 @@ func byFirst(list []string) wordsByFirst {
 // opening returns the first of the words that s begins with, "" for none.
 func (l *wordsByFirst) opening(s string) string {
 	r, _ := utf8.DecodeRuneInString(s)
-	if l.first[r&0xfff/64]>>(r%64)&1 == 0 {
+	if l.first[uint32(r)&0xfff/64]>>(uint32(r)%64)&1 == 0 {
 		return ""
 	}
 	return firstWord(s, l.words[r])
@@ -63,16 +63,16 @@ func (l *wordsByFirst) in(s string) bool {
 // index returns where the first of the words in s begins, and the word; -1 for none.
 func (l *wordsByFirst) index(s string) (at int, word string) {
 	for i := 0; i < len(s); {
-		var bits, w int
+		bits, w := uint(0), 0
 		switch c := s[i]; {
 		case c>>4 == 0xE && i+2 < len(s): // nearly all of a text
-			bits, w = int(s[i+1]&0x3f)<<6|int(s[i+2]&0x3f), 3
+			bits, w = uint(s[i+1]&0x3f)<<6|uint(s[i+2]&0x3f), 3
 		case c < utf8.RuneSelf:
-			bits, w = int(c), 1
+			bits, w = uint(c), 1
 		default:
 			var r rune
 			r, w = utf8.DecodeRuneInString(s[i:])
-			bits = int(r & 0xfff)
+			bits = uint(r) & 0xfff
 		}
 		if l.first[bits/64]>>(bits%64)&1 != 0 {
 			if w := l.opening(s[i:]); w != "" {

@@ -163,7 +163,7 @@ func (b *builder) cutLine(x unit) *oneLine {
 			return l
 		}
 	}
-	if !b.lineFirst.in(s[:runeCut(s, 240)]) || strings.Count(s, " ")+strings.Count(s, "\u3000") < lineTableMarks {
+	if strings.Count(s, " ")+strings.Count(s, "\u3000") < lineTableMarks || !b.lineFirst.in(s[:runeCut(s, 240)]) {
 		return nil
 	}
 	return &oneLine{cells: cellsOf(b.joinHalves(tokens(b.t, x)))}
