@@ -305,7 +305,7 @@ func (w *Worker) proper(r Range) bool {
 	if w.e.places.in(t.R, r) || w.lineNumber(r) >= 0 || w.phase(phased) < phased.Hi || numbered(t.R[r.Lo:r.Hi]) {
 		return true
 	}
-	if w.roadByNumber(r) {
+	if w.roadByNumber(r) || w.likeVerb(r.Lo) {
 		return true
 	}
 	for i := r.Lo + 2; i+1 < r.Hi; i++ { // 华兴集团…
@@ -343,6 +343,12 @@ func (w *Worker) proper(r Range) bool {
 		}
 	}
 	return false
+}
+
+// likeVerb reports whether a name starts at pos that looks like a verb of building: 建设路.
+func (w *Worker) likeVerb(pos int32) bool {
+	end, ok := w.hasAt(listWorksVerbNot, pos)
+	return ok && w.attrs(listWorksVerbNot, Range{pos, end})["name"] == "yes"
 }
 
 // common reports whether the feature at pos is part of a common word (铁路, 城乡).
@@ -390,7 +396,7 @@ func (w *Worker) namesWork(m member) bool {
 	if m.at.Len() > 2 && w.single(listWorksUnit, m.at.Hi-1) && isDigit(w.t.R[m.at.Hi-2]) || m.at.Lo > 0 && isDigit(w.t.R[m.at.Lo]) && w.count(Range{m.at.Lo - 1, m.at.Hi}) == m.at.Lo {
 		return false // 公办园12所, 6个镇域水厂: counted
 	}
-	if n == 3 && (class == lineClass && w.skipOne(m.at.Lo, m.at.Hi, listProjectGeneric, listWorksKind) < m.at.Lo+2 || class == siteClass && proper) {
+	if n == 3 && (class == lineClass && w.skipOne(m.at.Lo, m.at.Hi, listProjectGeneric, listWorksKind) < m.at.Lo+2 || class == lineClass && w.likeVerb(m.at.Lo) || class == siteClass && proper) {
 		n = 4 // 解放路, 6号线
 	}
 	if class == "" || n < 4 || n > 45 || w.e.holds(listWorkNotIn, m.name) {
@@ -461,7 +467,7 @@ func (w *Worker) levelledKind(r Range) bool {
 
 // genericWorks reports whether nothing but a class stands before the head noun.
 func (w *Worker) genericWorks(r Range) bool {
-	if w.ordinal(r) || w.ringRoad(r) {
+	if w.ordinal(r) || w.ringRoad(r) || w.likeVerb(r.Lo) {
 		return false
 	}
 	if core := w.unaltered(r); core < r.Hi && w.t.R[core] == '的' { // 大型灌区的节水改造

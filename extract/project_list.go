@@ -115,13 +115,42 @@ func (l *listReader) cutTail(r Range) {
 		if n := l.count(Range{e, r.Hi}); n == l.tail.Lo {
 			l.tail.Lo, l.figure = l.afterCount(n), isDigit(l.t.R[n])
 		}
-	} else if n := l.count(r); n > r.Lo+1 && (slices.Contains(l.t.R[r.Lo:n], '、') && len(l.pieces(Range{r.Lo, n})) > 1 || l.pair(Range{r.Lo, n}) > 0) {
+	} else if n := l.lastGroup(r); n > r.Lo+1 && (slices.Contains(l.t.R[r.Lo:n], '、') && len(l.pieces(Range{r.Lo, n})) > 1 || l.pair(Range{r.Lo, n}) > 0) {
 		l.body, l.tail, l.list.open = Range{r.Lo, n}, Range{l.afterCount(n), r.Hi}, true
 		l.counted = countValue(l.t.R[n:])
 		if l.t.R[n-1] == '“' { // 甲山、乙山“两大公园”改造
 			l.body.Hi--
 		}
 	}
+}
+
+// lastGroup returns where the count of the last group of r begins, of groups that share their
+// head noun: 甲、乙2座大型和丙、丁|2座中型水库; 0 for none.
+func (l *listReader) lastGroup(r Range) int32 {
+	n := l.count(r)
+	for n > 0 {
+		i := l.skip(l.afterCount(n), r.Hi, listGradeEnd)
+		if i == l.afterCount(n) || i >= r.Hi || !isJoin(l.t.R[i-1]) && !isJoin(l.t.R[i]) {
+			break
+		}
+		next := l.count(Range{i, r.Hi})
+		if next == 0 {
+			break
+		}
+		n = next
+	}
+	return n
+}
+
+// trimGroup leaves out of the last name of a group how many they are and of what size, where
+// a later group has the head noun for both: 乙|2座大型.
+func (w *Worker) trimGroup(r Range) Range {
+	if n := w.count(r); n > r.Lo+1 {
+		if i := w.afterCount(n); i < r.Hi && w.skip(i, r.Hi, listGradeEnd) == r.Hi {
+			r.Hi = n
+		}
+	}
+	return r
 }
 
 // pair returns where 和 joins the two short names that r is (青湖和黄南|两个机场); 0 for none.
@@ -172,7 +201,7 @@ func (l *listReader) cutParts() {
 	}
 	w.partBuf = l.parts
 	for i := range l.parts {
-		l.parts[i] = w.trimAction(w.trimOne(l.parts[i]))
+		l.parts[i] = w.trimAction(w.trimOne(w.trimGroup(l.parts[i])))
 	}
 	if n := len(l.parts); l.tail.Len() == 0 && n > 1 && w.oneName(l.parts) {
 		l.parts[0].Hi = l.parts[n-1].Hi
@@ -545,9 +574,10 @@ func (l *listReader) baseAlike() string {
 	return l.t.Written(Range{name.Hi, last.Hi})
 }
 
-// startsVerb reports whether a verb of building or of undertaking starts at pos.
+// startsVerb reports whether a verb of building or of undertaking starts at pos, and no name
+// that looks like one: 建设路.
 func (w *Worker) startsVerb(pos int32) bool {
-	return w.startsWith(listWorksVerb, pos) || w.startsWith(listUndertake, pos)
+	return !w.startsWith(listWorksVerbNot, pos) && (w.startsWith(listWorksVerb, pos) || w.startsWith(listUndertake, pos))
 }
 
 // predicate reports whether r begins with a verb of building, maybe behind adverbs.

@@ -284,7 +284,7 @@ func (c *Context) fronted(done Range) bool {
 		return c.Refuse("所在分句没有工程类中心词 / no head noun of works in its clause")
 	}
 	where := w.worksPlace()
-	ahead := where == inCivic || t.Block.Kind == plan.TableRow || w.speaksOf(listWorksAhead, Range{sentence.Lo, done.Hi})
+	ahead := where == inCivic || t.Block.Kind == plan.TableRow || w.speaksOf(listWorksAhead, Range{sentence.Lo, done.Hi}) || w.opensAhead(done.Lo)
 	if where > inCivic {
 		where = inText
 	}
@@ -312,6 +312,17 @@ func (c *Context) fronted(done Range) bool {
 		c.Emit(plan.Fact{Type: plan.TypeProject, Project: &p}, m.at)
 	}
 	return true
+}
+
+// opensAhead reports whether the paragraph opens with what is to come and tells nothing past
+// up to pos: 今年,甲区将建成…。|乙厂等项目投产.
+func (w *Worker) opensAhead(pos int32) bool {
+	first := w.t.Sentence(0)
+	if first.Hi > pos || !w.speaksOf(listWorksAhead, first) {
+		return false
+	}
+	_, past := w.find(listPastWord, Range{0, pos})
+	return !past
 }
 
 // beforeManner returns where a list ends before the words of manner and time in

@@ -46,7 +46,7 @@ func (w *Worker) segments(r Range) []Range {
 			if depth <= 0 && (w.closedList(Range{lo, i}, Range{i + 1, r.Hi}) || w.countedGroup(Range{lo, i})) {
 				out = append(out, Range{lo, i})
 				lo = i + 1
-			} else if t.R[i] == '和' && depth <= 0 && (w.count(Range{lo, i}) > 0 && w.count(Range{i, r.Hi}) > 0 || w.twoGroups(Range{lo, i}, Range{i + 1, r.Hi})) {
+			} else if t.R[i] == '和' && depth <= 0 && w.trimGroup(Range{lo, i}).Hi == i && (w.count(Range{lo, i}) > 0 && w.count(Range{i, r.Hi}) > 0 || w.twoGroups(Range{lo, i}, Range{i + 1, r.Hi})) {
 				out = append(out, Range{lo, i})
 				lo = i + 1
 			}
@@ -196,6 +196,9 @@ func (w *Worker) conjuncts(out []Range, r Range) []Range {
 		left := before(r, i)
 		if w.onlyPhase(Range{i + n, r.Hi}) { // 甲医院住院楼及|二期项目
 			continue
+		}
+		if w.trimGroup(left) != left { // 乙2座大型|和|丙1座小型水库
+			return w.conjuncts(append(out, left), Range{i + n, r.Hi})
 		}
 		if right := w.trimAction(Range{i + n, r.Hi}); right.Len() <= 3 {
 			if _, h := w.heads(right.Lo, right.Hi); h == right.Lo && w.ownerOf(left, right, "") == "" {

@@ -617,7 +617,7 @@ func (w *Worker) opensClause(verb Range) bool {
 	if pos == verb.Lo {
 		return true
 	}
-	if w.urged(verb) || w.endsWith(listTopicEnd, verb.Lo) && verb.Lo-lo <= 8 {
+	if w.urged(verb) || w.sumBefore(verb.Lo) || w.endsWith(listTopicEnd, verb.Lo) && verb.Lo-lo <= 8 {
 		return true
 	}
 	if w.single(listClauseOpening, lo) {
@@ -637,6 +637,18 @@ func (w *Worker) opensClause(verb Range) bool {
 		}
 	}
 	return false
+}
+
+// sumBefore reports whether a sum ends at pos, for which something is built: 计划投资3.6亿元|建设….
+func (w *Worker) sumBefore(pos int32) bool {
+	const currency, magnitudes = '元', "万亿余多" // 8000余万元
+	i := pos - 1
+	if i < 1 || w.t.R[i] != currency {
+		return false
+	}
+	for i--; i > 0 && strings.ContainsRune(magnitudes, w.t.R[i]); i-- {
+	}
+	return isDigit(w.t.R[i]) || numeral(w.t.R[i])
 }
 
 // placeBefore returns the place of 在X建设Y.
