@@ -2,6 +2,8 @@ package body
 
 import (
 	"strings"
+
+	"plangraph/internal/hanzi"
 )
 
 // Governments and party committees, and the places and levels in rows before their heads.
@@ -195,7 +197,7 @@ func (l *Lexicon) hasLevel(t []rune) bool {
 }
 
 // counting are the numerals that count places: 三县一区.
-const counting = "一二两三四五六七八九十"
+const counting = hanzi.Numerals + "两"
 
 // counted returns the start of what counts the places of two levels that ends at end
 // (三县一区); end for none.

@@ -3,6 +3,8 @@ package body
 import (
 	"slices"
 	"strings"
+
+	"plangraph/internal/hanzi"
 )
 
 // Organs by their listed names, each with a place or level before it.
@@ -256,7 +258,7 @@ func (l *Lexicon) amongBodies(text []rune, start int) bool {
 }
 
 // sessionNumerals number the sessions of an assembly in words.
-const sessionNumerals = "一二三四五六七八九十百"
+const sessionNumerals = hanzi.Numerals + "百"
 
 // session returns where the number of an assembly begins that stands between the place
 // and the name of its committee (市十五届人大常委会), start for none.

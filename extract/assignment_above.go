@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"plangraph/extract/rule"
+	"plangraph/internal/hanzi"
 	"plangraph/plan"
 )
 
@@ -380,7 +381,7 @@ func numberClass(s string) string {
 		switch {
 		case isDigit(r):
 			r = '1'
-		case strings.ContainsRune("一二三四五六七八九十百零〇", r):
+		case hanzi.Digit(r) >= 0 || r == '十' || r == '百':
 			r = '一'
 		}
 		if r != last || r != '1' && r != '一' {

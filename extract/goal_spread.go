@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"plangraph/internal/hanzi"
 	"plangraph/quantity"
 )
 
@@ -370,7 +371,7 @@ func (r *reader) countsIndicators(p Range, n int) bool {
 	if end, ok := r.w.hasAt(listAforesaid, p.Lo); ok {
 		p.Lo = end
 	}
-	return p.Len() == 1 && (t.R[p.Lo] == rune('0'+n) || n < 10 && t.R[p.Lo] == []rune("零一二三四五六七八九")[n] || n == 2 && t.R[p.Lo] == '两')
+	return p.Len() == 1 && (t.R[p.Lo] == rune('0'+n) || hanzi.Digit(t.R[p.Lo]) == n)
 }
 
 // eachAsBefore: 氨氮、总磷排放量分别控制在2万吨、1万吨,比2030年分别下降8%.

@@ -1,12 +1,16 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"plangraph/internal/hanzi"
+)
 
 // What a stretch of text is asked about a word list; and the characters that are grammar,
 // not vocabulary, and so stand in Go.
 
 // numerals are the figures that number items and count things in words.
-const numerals = "一二三四五六七八九十"
+const numerals = hanzi.Numerals
 
 // magnitudes stand behind a number and before its unit: 5万吨.
 const magnitudes = "十百千万亿"

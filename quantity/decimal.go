@@ -2,7 +2,7 @@
 // 两三个, 三成以上, 4.5%—5%, 到2025年底, “十四五”末. It works on decoded text
 // (a slice of runes) at a position that its caller has found (a digit or a
 // numeral), allocates nothing while it looks, and computes in exact decimals.
-// It imports nothing of ours: the extraction and the graph both stand on it.
+// It imports next to nothing of ours: the extraction and the graph both stand on it.
 package quantity
 
 import (

@@ -1,5 +1,7 @@
 package quantity
 
+import "plangraph/internal/hanzi"
+
 // digit returns the value of an Arabic digit, half or full width, or -1.
 func digit(r rune) int {
 	switch {
@@ -11,50 +13,6 @@ func digit(r rune) int {
 	return -1
 }
 
-// numeral returns the value of a Chinese digit (一 … 九, 零, 〇, 两), or -1.
-func numeral(r rune) int {
-	switch r {
-	case '零', '〇':
-		return 0
-	case '一':
-		return 1
-	case '二', '两', '兩':
-		return 2
-	case '三':
-		return 3
-	case '四':
-		return 4
-	case '五':
-		return 5
-	case '六':
-		return 6
-	case '七':
-		return 7
-	case '八':
-		return 8
-	case '九':
-		return 9
-	}
-	return -1
-}
-
-// magnitude returns the power of ten of 十, 百, 千, 万, 亿, or 0.
-func magnitude(r rune) int {
-	switch r {
-	case '十':
-		return 1
-	case '百':
-		return 2
-	case '千':
-		return 3
-	case '万', '萬':
-		return 4
-	case '亿', '億':
-		return 8
-	}
-	return 0
-}
-
 // IsStart reports whether a quantity may begin with r; callers ask Parse only
 // where it does.
 func IsStart(r rune) bool { return uint32(r) < 65536 && starts[r>>6]&(1<<(r&63)) != 0 }
@@ -62,7 +20,7 @@ func IsStart(r rune) bool { return uint32(r) < 65536 && starts[r>>6]&(1<<(r&63))
 // starts is a bitmap of the characters that a quantity may begin with.
 var starts = func() (m [65536 / 64]uint64) {
 	for r := rune(0); r < 65536; r++ {
-		if digit(r) >= 0 || numeral(r) > 0 || magnitude(r) > 0 || r == '半' || r == '翻' {
+		if digit(r) >= 0 || hanzi.Digit(r) > 0 || hanzi.Power(r) > 0 || r == '半' || r == '翻' {
 			m[r>>6] |= 1 << (r & 63)
 		}
 	}
@@ -145,7 +103,7 @@ func (w *Words) arabic(t []rune, i int) (number, bool) {
 	}
 	if at(t, j) == '/' && digit(at(t, j+1)) >= 0 {
 		e, k, ok := digits(t, j+1)
-		if ok && magnitude(at(t, k)) == 0 && !isLetter(at(t, k)) && d.Exp == 0 && e.Exp == 0 && d.Coef < e.Coef && e.Coef > 1 && e.Coef <= 100 {
+		if ok && hanzi.Power(at(t, k)) == 0 && !isLetter(at(t, k)) && d.Exp == 0 && e.Exp == 0 && d.Coef < e.Coef && e.Coef > 1 && e.Coef <= 100 {
 			n.low = Decimal{Coef: d.Coef, Den: e.Coef}
 			n.high, n.end, n.fraction = n.low, k, true
 			return n, true
@@ -161,12 +119,12 @@ func (w *Words) arabic(t []rune, i int) (number, bool) {
 		for at(t, j) == ' ' {
 			j++
 		}
-		if (at(t, j) == '余' || at(t, j) == '多' || at(t, j) == '餘') && magnitude(at(t, j+1)) > 0 {
+		if (at(t, j) == '余' || at(t, j) == '多' || at(t, j) == '餘') && hanzi.Power(at(t, j+1)) > 0 {
 			n.more = true
 			j++
 		}
 		p := 0
-		for m := magnitude(at(t, j)); m > 0 && w.unitAt(t, j) == nil; m = magnitude(at(t, j)) {
+		for m := hanzi.Power(at(t, j)); m > 0 && w.unitAt(t, j) == nil; m = hanzi.Power(at(t, j)) {
 			if p += m; p > maxPower {
 				return n, false
 			}
@@ -187,7 +145,7 @@ func (w *Words) arabic(t []rune, i int) (number, bool) {
 			break
 		}
 		e, k, ok := digits(t, j)
-		if !ok || magnitude(at(t, k)) == 0 && k-j < 3 {
+		if !ok || hanzi.Power(at(t, k)) == 0 && k-j < 3 {
 			break
 		}
 		last, d, j = p, e, k
@@ -220,13 +178,13 @@ func (w *Words) chinese(t []rune, i int) (number, bool) {
 	j := i
 	for ; ; j++ {
 		r := at(t, j)
-		if v := numeral(r); v >= 0 {
+		if v := hanzi.Digit(r); v >= 0 {
 			if !h.numeral(v) {
 				return n, false
 			}
 			continue
 		}
-		m := magnitude(r)
+		m := hanzi.Power(r)
 		if m == 0 || w.unitAt(t, j) != nil && h.seen && m == 3 {
 			break
 		}
@@ -248,7 +206,7 @@ func (w *Words) chinese(t []rune, i int) (number, bool) {
 		n.ranged = true
 		return n, true
 	}
-	if at(t, j) == '点' && numeral(at(t, j+1)) >= 0 {
+	if at(t, j) == '点' && hanzi.Digit(at(t, j+1)) >= 0 {
 		if !n.point(t, j+1) {
 			return n, false
 		}
@@ -349,8 +307,8 @@ func (h *hanNumber) sum() (Decimal, bool) {
 // point reads the numerals behind 点, from k on: 三点五.
 func (n *number) point(t []rune, k int) (ok bool) {
 	const most = 7 // numerals
-	for e := 1; numeral(at(t, k)) >= 0 && e <= most; e++ {
-		if n.low, ok = n.low.add(Decimal{Coef: int64(numeral(t[k])), Exp: -e}); !ok {
+	for e := 1; hanzi.Digit(at(t, k)) >= 0 && e <= most; e++ {
+		if n.low, ok = n.low.add(Decimal{Coef: int64(hanzi.Digit(t[k])), Exp: -e}); !ok {
 			return false
 		}
 		k++
@@ -395,7 +353,7 @@ func (d Decimal) over(den int64) Decimal {
 // pairDigit returns the first of the two neighbouring digits between i and j.
 func pairDigit(t []rune, i, j int) int {
 	for k := i; k+1 < j; k++ {
-		if a, b := numeral(t[k]), numeral(t[k+1]); a > 0 && b > 0 {
+		if a, b := hanzi.Digit(t[k]), hanzi.Digit(t[k+1]); a > 0 && b > 0 {
 			return a
 		}
 	}

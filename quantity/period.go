@@ -1,5 +1,7 @@
 package quantity
 
+import "plangraph/internal/hanzi"
+
 // Period is a stretch of years that a text names. Start and End are years; End
 // is the year by which a goal holds. A relative period (今年, 五年内) has Relative
 // set and its years counted from the plan's own year.
@@ -16,7 +18,7 @@ type Period struct {
 // “十四五”末, 今年, 五年内, 二〇三五年.
 func ParsePeriod(t []rune, i int, p *Period) bool {
 	*p = Period{From: i}
-	if prev := at(t, i-1); digit(prev) >= 0 || isLetter(prev) || numeral(prev) >= 0 ||
+	if prev := at(t, i-1); digit(prev) >= 0 || isLetter(prev) || hanzi.Digit(prev) >= 0 ||
 		prev == '.' && (year4(t, i) == 0 || at(t, i+4) != '年') { // behind an item's number: 2.2025年底前
 		return false
 	}
@@ -26,7 +28,7 @@ func ParsePeriod(t []rune, i int, p *Period) bool {
 			return false
 		}
 	case at(t, i) == '今' || at(t, i) == '本' || at(t, i) == '当' || at(t, i) == '明' || at(t, i) == '后' || at(t, i) == '去':
-		if at(t, i+1) != '年' || at(t, i) == '后' && numeral(at(t, i-1)) >= 0 {
+		if at(t, i+1) != '年' || at(t, i) == '后' && hanzi.Digit(at(t, i-1)) >= 0 {
 			return false
 		}
 		switch t[i] {
@@ -38,7 +40,7 @@ func ParsePeriod(t []rune, i int, p *Period) bool {
 			p.Start, p.End = -1, -1
 		}
 		p.Relative, p.To = true, i+2
-	case numeral(at(t, i)) >= 0 || magnitude(at(t, i)) == 1:
+	case hanzi.Digit(at(t, i)) >= 0 || hanzi.Power(at(t, i)) == 1:
 		if !p.fiveYear(t, i) && !p.chineseYear(t, i) {
 			return false
 		}
@@ -129,8 +131,8 @@ func (p *Period) fiveYear(t []rune, i int) bool {
 	switch {
 	case at(t, i) == '十' && at(t, i+1) == '五' && at(t, i+2) == '五':
 		n, j = 15, i+3
-	case at(t, i) == '十' && numeral(at(t, i+1)) > 0 && at(t, i+2) == '五':
-		n, j = 10+numeral(t[i+1]), i+3
+	case at(t, i) == '十' && hanzi.Digit(at(t, i+1)) > 0 && at(t, i+2) == '五':
+		n, j = 10+hanzi.Digit(t[i+1]), i+3
 	case at(t, i) == '十' && at(t, i+1) == '五' && (at(t, i+2) == '”' || at(t, i+2) == '"' || at(t, i+2) == '期' || at(t, i+2) == '时'):
 		n, j = 10, i+2
 	default:
@@ -147,13 +149,13 @@ func (p *Period) fiveYear(t []rune, i int) bool {
 	return true
 }
 
-// yearDigit is numeral with the circles that are typed for 〇 (二○二五年); elsewhere
+// yearDigit is hanzi.Digit with the circles that are typed for 〇 (二○二五年); elsewhere
 // those are bullets.
 func yearDigit(r rune) int {
 	if r == '○' || r == '◯' {
 		return 0
 	}
-	return numeral(r)
+	return hanzi.Digit(r)
 }
 
 // chineseYear reads 二〇二五年 and 三年内.

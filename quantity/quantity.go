@@ -1,6 +1,10 @@
 package quantity
 
-import "slices"
+import (
+	"slices"
+
+	"plangraph/internal/hanzi"
+)
 
 // Op is how a quantity bounds what it measures, as facts.md writes it.
 type Op string
@@ -124,7 +128,7 @@ func startsQuantity(t []rune, i int) bool {
 	}
 	prev, before := at(t, i-1), at(t, i-2)
 	switch {
-	case prev == '第' || isLetter(prev) || digit(prev) >= 0 || numeral(prev) >= 0 && prev != '零' || magnitude(prev) > 0,
+	case prev == '第' || isLetter(prev) || digit(prev) >= 0 || hanzi.Digit(prev) >= 0 && prev != '零' || hanzi.Power(prev) > 0,
 		(prev == '.' || prev == '．' || prev == '/') && digit(before) >= 0,
 		isDash(prev) && (digit(before) >= 0 || isLetter(before)): // GB50763-2012
 		return false
@@ -188,7 +192,7 @@ func (w *Words) proportion(t []rune, j int) int {
 // 5至10家. It returns the unit of the whole; ok is false where what follows is a code.
 func (w *Words) second(t []rune, n number, u unitSpan, q *Quantity) (whole unitSpan, ok bool) {
 	k, sign := rangeSign(t, u.end)
-	if !sign || n.words && numeral(at(t, k)) <= 0 || !n.words && digit(at(t, k)) < 0 {
+	if !sign || n.words && hanzi.Digit(at(t, k)) <= 0 || !n.words && digit(at(t, k)) < 0 {
 		return u, true
 	}
 	m, ok := w.parseNumber(t, k)
@@ -203,7 +207,7 @@ func (w *Words) second(t []rune, n number, u unitSpan, q *Quantity) (whole unitS
 		return u, true
 	}
 	q.HighFrom, q.HighEnd, q.High, q.Op = k, m.end, m.low, Range
-	if u.from == u.to && q.Low.Exp < m.low.Exp && m.low.Exp > 0 && q.ValueEnd > 0 && magnitude(at(t, q.ValueEnd-1)) == 0 {
+	if u.from == u.to && q.Low.Exp < m.low.Exp && m.low.Exp > 0 && q.ValueEnd > 0 && hanzi.Power(at(t, q.ValueEnd-1)) == 0 {
 		if mag := trailing(t, m.end); mag > 0 { // 5—6万: the magnitude holds for both
 			q.Low = q.Low.scale(mag)
 		}
@@ -218,7 +222,7 @@ func (w *Words) second(t []rune, n number, u unitSpan, q *Quantity) (whole unitS
 // double reads 翻番, 翻一番, 翻两番: twice, twice, four times.
 func (w *Words) double(t []rune, i int, q *Quantity) bool {
 	j, times := i+1, 1
-	if v := numeral(at(t, j)); v > 0 {
+	if v := hanzi.Digit(at(t, j)); v > 0 {
 		times, j = v, j+1
 	}
 	if at(t, j) != '番' {
@@ -295,8 +299,8 @@ func isDash(r rune) bool {
 // trailing returns the power of ten of the magnitude characters that end at j.
 func trailing(t []rune, j int) int {
 	p := 0
-	for magnitude(at(t, j-1)) > 0 {
-		p += magnitude(t[j-1])
+	for hanzi.Power(at(t, j-1)) > 0 {
+		p += hanzi.Power(t[j-1])
 		j--
 	}
 	return p

@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"plangraph/internal/hanzi"
 )
 
 // Family is the family of a unit, as an indicator's id ends in it: name|family.
@@ -201,7 +203,7 @@ func (w *Words) unitAfter(t []rune, i int) unitSpan {
 	s := unitSpan{from: i, to: i, end: i}
 	u := w.unitAt(t, j)
 	if u == nil {
-		if at(t, j) == '/' && (digit(at(t, j+1)) >= 0 || magnitude(at(t, j+1)) > 0) {
+		if at(t, j) == '/' && (digit(at(t, j+1)) >= 0 || hanzi.Power(at(t, j+1)) > 0) {
 			if n, ok := w.parseNumber(t, j+1); ok && trailing(t, n.end) > 0 {
 				end := n.end
 				if v := w.unitAt(t, end); v != nil {
@@ -225,7 +227,7 @@ func (w *Words) unitAfter(t []rune, i int) unitSpan {
 		for at(t, k) == ' ' {
 			k++
 		}
-		if digit(at(t, k)) >= 0 || magnitude(at(t, k)) > 0 {
+		if digit(at(t, k)) >= 0 || hanzi.Power(at(t, k)) > 0 {
 			n, ok := w.parseNumber(t, k)
 			if !ok {
 				break
@@ -278,11 +280,11 @@ func (w *Words) Family(unit string) (Family, int) {
 // magnitudes returns where a unit begins behind the 万 and 亿 before it, and the power of ten
 // that they are.
 func (w *Words) magnitudes(t []rune) (i, power int) {
-	for i < len(t) && magnitude(t[i]) > 0 {
+	for i < len(t) && hanzi.Power(t[i]) > 0 {
 		if u := w.unitAt(t, i); u != nil && i+len(u.text) == len(t) {
 			break
 		}
-		power += magnitude(t[i])
+		power += hanzi.Power(t[i])
 		i++
 	}
 	return i, power

@@ -6,6 +6,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"plangraph/body"
+	"plangraph/internal/hanzi"
 	"plangraph/plan"
 )
 
@@ -77,7 +78,7 @@ func (r *Resolver) behindLead(s string) string {
 // What numbers and years at the head of a title are written with.
 const (
 	leadMarks   = " :,.、-—–~至《》“”\"()〔〕[]【】0123456789"
-	yearFigures = "〇○零一二三四五六七八九十"
+	yearFigures = "〇○零" + hanzi.Numerals
 )
 
 // unlisted reads the place of a government that the lists lack, as towns are and what a new

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"plangraph/internal/hanzi"
 	"plangraph/plan"
 )
 
@@ -313,11 +314,11 @@ func year(s string) (v, w int) {
 		case '○', 'Ｏ', '０', '零', 'O', '0', '◯':
 			v *= 10
 		default:
-			i := strings.IndexRune(hanDigits, r)
-			if i < 0 {
+			d := hanzi.Digit(r)
+			if d < 0 {
 				return 0, 0
 			}
-			v = v*10 + i/3
+			v = v*10 + d
 		}
 		w += n
 	}
@@ -342,22 +343,14 @@ type fiveYearPeriod struct {
 func fiveYearPeriods(first, last int) (out []fiveYearPeriod) {
 	start := func(n int) int { return 2001 + 5*(n-10) } // the tenth began in 2001
 	for n := last; n > first; n-- {
-		out = append(out, fiveYearPeriod{hanTeen(n) + "五", start(n), start(n) + 4})
+		out = append(out, fiveYearPeriod{hanzi.Teen(n) + "五", start(n), start(n) + 4})
 	}
 	for n := last; n >= first; n-- {
 		for _, counter := range [...]string{"个", "個"} {
-			out = append(out, fiveYearPeriod{"第" + hanTeen(n) + counter + "五年", start(n), start(n) + 4})
+			out = append(out, fiveYearPeriod{"第" + hanzi.Teen(n) + counter + "五年", start(n), start(n) + 4})
 		}
 	}
 	return out
-}
-
-// hanTeen writes a number from 10 to 19 in characters.
-func hanTeen(n int) string {
-	if n == 10 {
-		return "十"
-	}
-	return "十" + string([]rune(hanDigits)[n-10])
 }
 
 // setPeriod reads the plan's years from its titles, else from its beginning, and the

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"plangraph/internal/hanzi"
 	"plangraph/plan"
 )
 
@@ -36,8 +37,6 @@ type number struct {
 	width int // bytes up to the text behind it
 }
 
-const hanDigits = "〇一二三四五六七八九"
-
 // hanNumber reads a Chinese numeral up to 99 and returns its width.
 func hanNumber(s string) (v, w int) {
 	for w < len(s) {
@@ -52,13 +51,8 @@ func hanNumber(s string) (v, w int) {
 			v *= 10
 		case r == '零' || r == '〇':
 		default:
-			d := -1
-			if n == 3 {
-				if k := strings.Index(hanDigits, s[w:w+n]); k >= 0 {
-					d = k / 3
-				}
-			}
-			if d < 0 {
+			d := hanzi.Digit(r)
+			if d < 0 || r == '两' || r == '兩' { // which number nothing
 				return v, w
 			}
 			v += d

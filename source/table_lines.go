@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"plangraph/internal/hanzi"
 	"plangraph/plan"
 )
 
@@ -560,7 +561,7 @@ func numberAlone(s string) bool {
 	} else if in, ok := strings.CutPrefix(s, "（"); ok {
 		s = strings.TrimSuffix(in, "）")
 	}
-	return s != "" && runes(s) <= 3 && strings.Trim(s, "一二三四五六七八九十") == ""
+	return s != "" && runes(s) <= 3 && strings.Trim(s, hanzi.Numerals) == ""
 }
 
 // oneLineEach gives each line of a row a column of its own where every row has
