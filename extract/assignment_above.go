@@ -318,12 +318,17 @@ func (w *Worker) labelledTask(i int) string {
 			continue
 		}
 		if w.labelIn(text, listChargeTaskLabel) && !items {
-			if k > 0 && w.plan.Blocks[k-1].Kind == plan.Heading && w.titled(w.plan.Blocks[k-1].Section) { // (一)整治河道 heads the record
+			if k > 0 && w.plan.Blocks[k-1].Kind == plan.Heading && w.titled(w.plan.Blocks[k-1].Section) && !strings.ContainsAny(w.plan.Sections[w.plan.Blocks[k-1].Section].Title, ",，。") { // (一)整治河道 heads the record
 				break
 			}
 			_, value, _ := strings.Cut(strings.Replace(text, "：", ":", 1), ":")
 			value, _, _ = strings.Cut(value, "。")
 			return strings.TrimSpace(value)
+		}
+		if w.fieldBlock(b) { // with a blank for its mark, too
+			items = false
+			others++
+			continue
 		}
 		head, value, ok := strings.Cut(w.e.normal(text), ":")
 		if others > 0 && b.Kind == plan.Heading && w.titled(b.Section) { // (一)河道淤塞 / 整改目标:… / 整改措施:1.…
@@ -351,7 +356,7 @@ func (w *Worker) fieldBlock(b *plan.Block) bool {
 }
 
 // labelIn reports whether a text begins with a word of the list that a mark sets off as a
-// label (责任单位:, 【责任单位】, 责任单位——), or is such a word.
+// label (责任单位:, 【责任单位】, 责任单位——, 整改任务二:, or with a blank alone), or is such a word.
 func (w *Worker) labelIn(text string, list wordList) bool {
 	const longest = 40 // bytes
 	text = strings.TrimLeft(text, "【 \u3000")
@@ -361,10 +366,13 @@ func (w *Worker) labelIn(text string, list wordList) bool {
 			end = k
 		}
 	}
+	if k := strings.IndexByte(text, ' '); end == len(text) && k > 0 {
+		end = k
+	}
 	if end == 0 || end > longest {
 		return false
 	}
-	w.scanTitle(strings.TrimSpace(text[:end]))
+	w.scanTitle(strings.TrimRight(strings.TrimSpace(text[:end]), numerals+"0123456789"))
 	for _, h := range w.titleHits {
 		if h.Lo == 0 && int(h.Hi) == len(w.titleCode) && w.e.inList(h.Term, int(list)) {
 			return true

@@ -163,7 +163,7 @@ func (b *builder) blankTable(i int) int {
 		return i
 	}
 	head, j := b.blankHeader(i)
-	if !b.namedHead(head, j) && !b.pairRows(i, head) && !b.figureRows(i, head) {
+	if !b.namedHead(head, j) && !b.pairRows(i, head) && !b.figureRows(i, head) && !b.chargedRows(i, head) {
 		return i
 	}
 	t := &blankLines{builder: b, head: head, raw: &rawTable{header: cellsOf(head), span: b.unitSpan(i, j)}}
@@ -295,6 +295,49 @@ func (b *builder) pairRows(i int, head []token) bool {
 	return len(tokens(b.t, b.u[i+1])) == 2 && len(tokens(b.t, b.u[i+2])) == 2
 }
 
+// chargedRows reports whether the header in unit i has two words, what is to be done and the
+// bodies that do it, and rows that end in names of bodies follow: 目标任务 责任单位.
+func (b *builder) chargedRows(i int, head []token) bool {
+	const rows = 2
+	if len(head) != 2 || !b.headCell(joinTitle(b.word(head[0]))) || b.bodyColumn(b.word(head[0])) || !b.bodyColumnOnly(b.word(head[1])) || i+rows >= len(b.u) {
+		return false
+	}
+	for k := i + 1; k <= i+rows; k++ {
+		tk := tokens(b.t, b.u[k])
+		if n := b.textTokens(tk); n == 0 || n == len(tk) {
+			return false
+		}
+	}
+	return true
+}
+
+// textTokens counts the tokens of a row before the names of bodies that it ends with.
+func (b *builder) textTokens(tk []token) int {
+	n := len(tk)
+	for n > 0 && b.bodyLike(b.word(tk[n-1])) {
+		n--
+	}
+	return n
+}
+
+// twoCells puts the tokens of a row together for its two columns, of texts and of bodies; nil
+// where it has not both.
+func (t *blankLines) twoCells(tk []token) []plan.Cell {
+	n := t.textTokens(tk)
+	if n == 0 || n == len(tk) {
+		return nil
+	}
+	cells := make([]plan.Cell, 2)
+	for k, x := range tk {
+		c := &cells[0]
+		if k >= n {
+			c = &cells[1]
+		}
+		c.Pieces = append(c.Pieces, x.pieces()...)
+	}
+	return cells
+}
+
 // figureRows reports whether the header in unit i begins with places or bodies and rows of
 // as many words follow it, all figures but the first: 县区 造林面积 新建道路.
 func (b *builder) figureRows(i int, head []token) bool {
@@ -365,6 +408,13 @@ func (t *blankLines) plainRow(j int, tk []token) bool {
 	if n := len(tk); n < len(t.head) && n > 1 && slices.Contains(t.cellSum, joinTitle(t.word(tk[0]))) && t.valueLike(t.word(tk[n-1])) { // nobody answers for the sum
 		t.add(j, cellsOf(tk))
 		return true
+	}
+	if len(t.head) == 2 && t.bodyColumnOnly(t.word(t.head[1])) {
+		cells := t.twoCells(tk)
+		if cells != nil {
+			t.add(j, cells)
+		}
+		return cells != nil
 	}
 	if len(tk) != len(t.head) || strings.HasSuffix(t.text(j), "。") || numberOf(t.text(j)).class == classHan {
 		return false

@@ -279,7 +279,7 @@ func (f *rowFit) closest(groups []group) int {
 		if f.gluedVerbs.opening(after) != "" {
 			size += verb
 		}
-		if digit(before[len(before)-1]) || digit(after[0]) {
+		if digit(before[len(before)-1]) || digit(after[0]) && !startsYear(after) { // but not 划定禁养区 2030年底前…
 			size -= figure
 		}
 		if n := runes(after); n >= least && n >= 2*f.longest(groups[g]) {
@@ -290,6 +290,12 @@ func (f *rowFit) closest(groups []group) int {
 		}
 	}
 	return best
+}
+
+// startsYear reports whether s begins with a year: 2030年.
+func startsYear(s string) bool {
+	y, w := year(s)
+	return y > 0 && strings.HasPrefix(s[w:], "年")
 }
 
 // longest returns how many characters the longest token of a group has.

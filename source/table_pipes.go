@@ -33,6 +33,9 @@ func (b *builder) pipeTable(i int) int {
 	for j < len(b.u) && p.line(j) {
 		j++
 	}
+	if p.raw.header == nil && len(p.raw.rows) > 1 {
+		p.raw.implied = b.implyHeader(&p.raw)
+	}
 	b.addTable(&p.raw)
 	return j
 }

@@ -22,9 +22,12 @@ const (
 // runTable reads the table that begins in unit i and returns the unit behind it; i where there
 // is none.
 func (b *builder) runTable(i int) int {
+	if len(b.text(i)) < runTableBytes || b.u[i].piped {
+		return i
+	}
 	g, p := b.runHeader(i)
 	if g == nil {
-		return i
+		return b.bodiesFirstTable(i)
 	}
 	s, start := b.text(i), b.u[i].start
 	end := p
@@ -133,9 +136,6 @@ func (ws *words) blankAround(s string, p int) bool {
 func (b *builder) runHeader(i int) (*gluedLines, int) {
 	const farthest = 240 // bytes before the header's end
 	s := b.text(i)
-	if len(s) < runTableBytes || b.u[i].piped {
-		return nil, 0
-	}
 	head := s[:runeCut(s, farthest)]
 	for from := 0; ; {
 		k, word := b.tableBodyHeads.index(head[from:])
