@@ -180,18 +180,16 @@ func (h *headerReader) findIndicator() {
 // whether what was reached is all that the table tells.
 func (h *headerReader) findFirst() {
 	aim, told := 0, 0 // years of the columns of goals and of what was reached
-	lo, hi := 0, 0    // of all columns
+	var years []int   // of all columns
 	for _, head := range h.heads {
 		y := headYear(head)
+		if y > 0 {
+			years = append(years, y)
+		}
 		if y > 0 && h.headerHas("col_achieved", head) {
 			told = max(told, y)
 		} else if h.headerHas("col_goal", head) {
 			aim = max(aim, y)
-		}
-		if y > 0 {
-			if hi = max(hi, y); lo == 0 || y < lo {
-				lo = y
-			}
 		}
 	}
 	if told > 0 && aim > told && !h.headerHas("table_result", h.title) { // 2029年完成值 | 2030年目标
@@ -200,10 +198,22 @@ func (h *headerReader) findFirst() {
 	if h.first > 0 || h.it.result {
 		return
 	}
-	const apart = 4                                    // years of a period of five
-	if h.first = aim; h.first == 0 && hi-lo >= apart { // the first is where it starts from
-		h.first = lo + 1
+	if h.first = aim; h.first == 0 && len(years) > 1 && h.startsFrom(years) {
+		h.first = slices.Min(years) + 1
 	}
+}
+
+// startsFrom reports whether the first of the years that columns give is where the indicators start
+// from: the only one before the goals', years before them, or the last one of a period of five
+// before those of the next. Where each year has its column (2031年 | 2032年 | 2033年), none is.
+func (h *headerReader) startsFrom(years []int) bool {
+	const period, apart = 5, 2
+	lo, hi := slices.Min(years), slices.Max(years)
+	if n := len(years); n > 2 && hi-lo == n-1 {
+		return n > period && lo%period == 0
+	}
+	bound := slices.ContainsFunc(h.heads, func(head string) bool { return h.headerHas("col_nature", head) || h.headerHas("col_change", head) })
+	return hi-lo >= period-1 || bound && len(years) == 2 && hi-lo >= apart
 }
 
 // column notes what the column i holds, by its head and the year in that.

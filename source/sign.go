@@ -43,7 +43,7 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 	if first, _ := utf8.DecodeRuneInString(s); first == '┌' || first == '┏' { // a drawn table by itself
 		return hasAny(s, ws.taskSign...) || hasAny(s, ws.natureWord...)
 	}
-	if head.titled && tableRows(t, u) > 2 || ws.goalHeader(t, u) || ws.periodHeader(t, u) {
+	if head.titled && tableRows(t, u) > 2 || ws.goalHeader(t, u) || ws.periodHeader(t, u, head.titled) {
 		return true
 	}
 	const manyWorks = 5 // in one sentence
@@ -308,8 +308,8 @@ func (ws *words) goalHeader(t string, u []unit) bool {
 }
 
 // periodHeader reports a text that begins with the header of a table of indicators for the
-// years that a plan begins and ends with: 指标 | 2025年 | 2030年.
-func (ws *words) periodHeader(t string, u []unit) bool {
+// years that a plan begins and ends with: 指标 | 2025年 | 2030年; below a plan's title any years do.
+func (ws *words) periodHeader(t string, u []unit, titled bool) bool {
 	const farthest, apart, longest = 6, 5, 300 // units, years, bytes
 	named, lo, hi := false, 0, 0
 	for i := 0; i < len(u) && i < farthest; i++ {
@@ -327,7 +327,7 @@ func (ws *words) periodHeader(t string, u []unit) bool {
 			}
 		}
 	}
-	return named && lo > 0 && hi-lo == apart
+	return named && lo > 0 && (hi-lo == apart || titled && hi > lo)
 }
 
 // directs reports whether the clauses of a text say one after the other what is to be

@@ -12,7 +12,7 @@ import (
 var tableForms = [...]func(b *builder, i int) int{
 	(*builder).oneLineTable, (*builder).turnedTable, (*builder).alignedTable,
 	(*builder).drawnTable, (*builder).ledTable, (*builder).pipeTable, (*builder).closedTable,
-	(*builder).blankTable, (*builder).lineTable, (*builder).gluedIndicators, (*builder).gluedTable, (*builder).runTable,
+	(*builder).valueBlanks, (*builder).blankTable, (*builder).lineTable, (*builder).gluedIndicators, (*builder).gluedTable, (*builder).runTable,
 	(*builder).headlessTable,
 }
 
@@ -260,13 +260,15 @@ func (ws *words) isHeader(t string, cells []plan.Cell) bool {
 		s := joinTitle(cellText(t, c))
 		if full <= 2 && slices.Contains(ws.unitHead, s) { // 县(市、区) | 造林面积 | 新建道路
 			units = true
-		} else if s[0] >= '0' && s[0] <= '9' {
+		} else if s[0] >= '0' && s[0] <= '9' && !isYear(s) {
 			figure = true // as no head of such a table begins
 		}
 		if full == 1 && numberOf(s).class != classNone {
 			return false // a row, however its words sound
 		}
 		switch {
+		case isYear(s) && named: // 指标 | 单位 | 2030
+			heads++
 		case ws.headCell(s) && !serial(s):
 			heads++
 			named = named || full == 1 && ws.lineFirst.has(s)
@@ -317,6 +319,10 @@ func (b *builder) tabTable(i int) int {
 		if !x.tab {
 			// A page counter between two pages of one table.
 			if b.noise(b.text(j)) && j+1 < len(b.u) && b.u[j+1].tab {
+				continue
+			}
+			if len(r.header) > 0 && b.classBetween(j, r.header) {
+				r.rows = append(r.rows, plan.Row{Span: plan.Span{Start: x.start, End: x.end}, Cells: []plan.Cell{b.cell(x.start, x.end)}})
 				continue
 			}
 			if num := numberOf(b.text(j)); len(r.header) > 0 && b.between(j, num) {
@@ -395,6 +401,18 @@ func (b *builder) between(j int, num number) bool {
 	}
 	cells := b.splitTabs(b.u[j+1])
 	return len(cells) > 1 && !b.isHeader(b.t, cells) && numberedCells(b.t, b.u[j+1]) == nil
+}
+
+// classBetween reports whether the unit j, without a number, is a line that names the class of the
+// rows below it in a table of indicators: 学前教育.
+func (b *builder) classBetween(j int, header []plan.Cell) bool {
+	const longest = 14 // characters
+	s := b.text(j)
+	if runes(s) > longest || hasFigure(s) || endsSentence(s) || hasAny(s, ":", "：") || j+1 >= len(b.u) || !b.u[j+1].tab || b.parted(j) || b.parted(j+1) || !b.indicatorHeader(header) {
+		return false
+	}
+	cells := b.splitTabs(b.u[j+1])
+	return len(cells) > 1 && !b.isHeader(b.t, cells) && !cells[0].Empty() && b.valueLike(cellText(b.t, cells[len(cells)-1]))
 }
 
 // cellLine reports whether the unit j, a line without tabs inside a table with

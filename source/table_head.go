@@ -118,7 +118,7 @@ func (b *builder) indicatorHeader(header []plan.Cell) bool { return b.indicatorH
 func (ws *words) indicatorHeads(heads []string) bool {
 	values, named := false, false
 	for _, s := range heads {
-		values = values || firstYear(s) > 0 || hasAny(s, ws.columnValue...)
+		values = values || firstYear(s) > 0 || isYear(s) || hasAny(s, ws.columnValue...)
 		named = named || hasAny(s, ws.columnIndicator...)
 	}
 	return values && named

@@ -20,7 +20,7 @@ func (b *builder) indicatorTable(i, n int) int {
 		}
 	}
 	classed := hasAny(joinTitle(b.text(i)), b.columnClass...)
-	end := b.indicatorEnd(i, classed)
+	end := b.indicatorEnd(i, classed, longestCell)
 	if classed { // each row names its class where no line of its own does (一、健康水平)
 		classed = slices.ContainsFunc(b.u[min(i+n, end):end], b.classLine)
 	}
@@ -32,13 +32,15 @@ func (b *builder) indicatorTable(i, n int) int {
 	return b.groupTable(i, n, end)
 }
 
-// indicatorEnd returns the unit from i on before which a table of indicators ends at the
-// latest.
-func (b *builder) indicatorEnd(i int, classed bool) int {
-	const longest = 120 // bytes of a cell
+// longestCell is how long a cell of a table of indicators may be, in bytes.
+const longestCell = 120
+
+// indicatorEnd returns the unit from i on before which a table of indicators, whose lines have no
+// more bytes than longest, ends at the latest.
+func (b *builder) indicatorEnd(i int, classed bool, longest int) int {
 	for ; i < len(b.u); i++ {
 		s := b.text(i)
-		if b.u[i].tab || len(s) > longest || endsSentence(s) && !hasSuffix(s, []string{")", "）", "〕", "]"}) {
+		if b.u[i].tab || len(s) > longest || endsSentence(s) && !serial(s) && !hasSuffix(s, []string{")", "）", "〕", "]"}) {
 			break
 		}
 		if _, ok := b.labelAt(s); ok {

@@ -16,6 +16,9 @@ const maxLineHeads = 10
 // lineTable reads a table that has one cell a line, whose header's first word is unit i.
 // It returns the unit behind the table, i where there is none.
 func (b *builder) lineTable(i int) int {
+	if j := b.valueLines(i); j > i {
+		return j
+	}
 	if j := b.evenTable(i); j > i {
 		return j
 	}

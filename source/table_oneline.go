@@ -55,8 +55,10 @@ func (b *builder) oneLineTable(i int) int {
 	}
 	fields := b.fieldsBehind(l, lo)
 	r := &rawTable{span: plan.Span{Start: l.start(lo), End: fields.start}}
-	if !b.numberedRows(r, l, lo) && !b.markedRows(r, l, lo) && !b.evenRows(r, l, lo) {
-		return i
+	if !b.rowsOfLine(r, l, lo) {
+		if fields = b.valuesIn(r, l, lo, fields); len(r.rows) == 0 {
+			return i
+		}
 	}
 	for k := range lo {
 		if s, e := l.start(k), l.end(k); s < e {
@@ -91,6 +93,38 @@ func (b *builder) addParts(r *rawTable, titles []rowTitle) {
 			b.join = -1
 		}
 	}
+}
+
+// rowsOfLine reads the header and the rows from the cell lo up to the line's end. Blanks leave no
+// trace of an empty cell, so that figures tell more than their place does.
+func (b *builder) rowsOfLine(r *rawTable, l *oneLine, lo int) bool {
+	if !l.marks && b.valuesOnly(r, l, lo) {
+		return true
+	}
+	return b.numberedRows(r, l, lo) || b.valuesOnly(r, l, lo) || b.markedRows(r, l, lo) || b.evenRows(r, l, lo)
+}
+
+// valuesOnly reads a table of indicators of which empty cells are left out, up to the line's end.
+func (b *builder) valuesOnly(r *rawTable, l *oneLine, lo int) bool {
+	filled := slices.DeleteFunc(slices.Clone(l.cells[lo:]), plan.Cell.Empty)
+	header, rows, n := b.valueRows(filled)
+	if n < len(filled) || n == 0 {
+		return false
+	}
+	r.header, r.rows = header, rows
+	return true
+}
+
+// valuesIn reads such a table in the first cells of a line. It returns what stands behind the
+// table: the unit behind, or the cells that are no rows.
+func (b *builder) valuesIn(r *rawTable, l *oneLine, lo int, behind unit) unit {
+	filled := slices.DeleteFunc(slices.Clone(l.cells[lo:]), plan.Cell.Empty)
+	header, rows, n := b.valueRows(filled)
+	if r.header, r.rows = header, rows; n > 0 && n < len(filled) {
+		behind.start = filled[n].Pieces[0].Start
+		r.span.End = behind.start
+	}
+	return behind
 }
 
 // cutTitle gives the title of the table a cell of its own where only a blank parts it from the

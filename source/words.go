@@ -221,7 +221,7 @@ func newFieldWords(list wordLists) fieldWords {
 // columnWords are headers and cells of tables.
 type columnWords struct {
 	unitHead, columnSerial, columnClass, columnName, columnNameNot, columnLeader, columnTime,
-	columnGoal, columnValue, columnAmount, columnAmountNot, columnMeasure, columnIndicator, columnSum,
+	columnGoal, columnValue, columnAmount, columnAmountNot, columnMeasure, columnIndicator, columnSum, columnChange, columnItem,
 	columnLate, columnLead, columnProblem, problemEnd, timeVerb, columnStatus, columnPlace, tableBodyHead, tableOtherHead,
 	tableTitleEnd, tableIndicatorTitle, natureHead, natureWord, turnedHead, turnedLabels, headlessColumn,
 	cellSum, cellGoverning, cellLevel, cellNameLetter, cellDate, cellDue, cellTime, cellTimeEnd, cellUnitEnd, cellStatus,
@@ -247,6 +247,8 @@ func newColumnWords(list wordLists) columnWords {
 		columnMeasure:       list("column_measure"),
 		columnIndicator:     list("column_indicator"),
 		columnSum:           list("column_sum"),
+		columnChange:        list("column_change"),
+		columnItem:          list("column_item"),
 		columnLate:          list("column_late"),
 		columnLead:          list("column_lead"),
 		columnProblem:       list("column_problem"),
