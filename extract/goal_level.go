@@ -289,11 +289,11 @@ func (r *reader) verbsOnly(l *levelWords) bool {
 		}
 		name = []Range{l.p, last}
 	case noun != nil: // 实施项目20个,完成投资9亿元,竣工12个
-		name = append([]Range{l.p}, noun...)
+		name = r.anotherAct(l.p, noun)
 	case verbs && !l.grows && q.Family != quantity.Ratio && r.w.endsWith(listShareHead, r.subject[len(r.subject)-1].Hi): // 绿化率达到30%,改造2万户: of what, nothing says
 		return true
 	case verbs && !l.grows: // 新建农田15万亩,改造提升8万亩
-		name = append([]Range{l.p}, r.subjectStem(false)...)
+		name = r.anotherAct(l.p, r.subjectStem(false))
 	case ok && verb > l.p.Lo+2 && r.counted.Len() > 0 && q.Family == quantity.Count && t.R[verb-1] == '各' && r.place(Range{l.p.Lo, verb - 1}): // 县级各建成1个
 		name = []Range{{l.p.Lo, verb - 1}, r.counted}
 	case ok && verb > l.p.Lo && r.subject != nil && q.Family == quantity.Count && r.place(Range{l.p.Lo, verb}) && !r.w.endsWith(listPlaceKind, verb): // 县级培育2个以上, but not 棚户区改造2万户
@@ -303,6 +303,17 @@ func (r *reader) verbsOnly(l *levelWords) bool {
 	}
 	r.emit(frameLevel, f, c, name, l.base)
 	return true
+}
+
+// anotherAct puts a verb before what the subject names, or in the place of the verb that this ends
+// with: 新建农田15万亩,|改造提升|8万亩, 生猪存栏60万头、|出栏|90万头.
+func (r *reader) anotherAct(verb Range, subject []Range) []Range {
+	last := &subject[len(subject)-1]
+	if lo, ok := r.w.endIn(listTargetVerb, *last); ok && lo > last.Lo+1 {
+		last.Hi = lo
+		return append(subject, verb)
+	}
+	return append([]Range{verb}, subject...)
 }
 
 // ofEach reads a figure before which only stands for whom it is; what it counts is the
