@@ -81,6 +81,11 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 		return Mention{}, false
 	}
 	etc := text[min(head, len(text)-1)-1] == '等' || i < head && text[i] == '等'
+	if etc && start < i {
+		if m, named := l.named(text, i); named && m.Kind == Body && m.Start < start { // 水利厅、省林业局等行业部门 names two
+			return Mention{}, false
+		}
+	}
 	start = l.fieldList(text, start, etc, h.org)
 	if etc && start > 0 && start < i && l.wordIs(ownName, text[start:i]) && l.letterOf(levelLetter, text[start-1]) {
 		return Mention{}, false // 县妇联等部门: a body by itself
@@ -147,6 +152,9 @@ func (l *Lexicon) fieldList(text []rune, start int, etc, org bool) int {
 				more = s > 0 && text[s-1] == '、' && mark-s > 1
 			}
 		case '和', '及':
+			if reads(text, mark-1, "以及") {
+				mark--
+			}
 			s, more = l.fieldBefore(text, mark)
 			more = more && !l.wordIs(ownName, text[s:mark])
 		}
@@ -221,6 +229,9 @@ func (l *Lexicon) classOf(text []rune, start, end int, h classHead, charged bool
 	if start > 0 && text[start-1] == '各' && !h.inst {
 		m.Start, m.Charged = start-1, h.org
 		return m, true
+	}
+	if start > 0 && text[start-1] == '等' { // 甲局、乙局等|行业主管部门: the words sum up who is named
+		return Mention{}, false
 	}
 	m.Charged = h.org || charged
 	// a field known by its words needs no boundary before it, a one-word class does

@@ -201,7 +201,7 @@ func (l *Lexicon) bareName(text []rune, start, end int, f *Form) (Mention, bool)
 	own := f.Kind == State && l.word(ownName, f.Text)
 	switch {
 	case f.Kind == Party,
-		f.Kind == State && !l.word(bareState, f.Text) && !(own && l.amongBodies(text, start)),
+		f.Kind == State && !l.word(bareState, f.Text) && !(own && (l.amongBodies(text, start) || end < len(text) && text[end] == '、' && l.wordAt(bareState, text, end+1))),
 		f.Kind == Organ && len([]rune(f.Text)) < 3:
 		return Mention{}, false
 	}

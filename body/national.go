@@ -72,6 +72,9 @@ func (l *Lexicon) seat(text []rune, end int) (Mention, bool) {
 // everySeat returns where the word begins that says that all offices of a body are meant
 // (财政部|各地监管局, 生态环境部|各督察局) and that ends at end; -1 for none.
 func everySeat(text []rune, end int) int {
+	if reads(text, end-2, "地区") {
+		end--
+	}
 	if end > 0 && text[end-1] == '地' {
 		end--
 	}

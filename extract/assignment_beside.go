@@ -97,7 +97,7 @@ func (c *Context) unknownBehind(parts []Range, pos int32, own Range) (int32, []R
 		last := parts[len(parts)-1]
 		for p := pos + 2; p < own.Hi && p < pos+14; p++ {
 			if _, ok := c.must(p); ok {
-				names := c.namesIn(Range{last.Lo, p})
+				names := c.onlyBodies(c.namesIn(Range{last.Lo, p}), own)
 				if len(names) != 1 || names[0].Lo != last.Lo {
 					break
 				}

@@ -22,6 +22,9 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 	if end, ok := c.must(pos); ok {
 		pos = end
 	}
+	if verb, ok := c.hasAt(listDutyVerb, c.skipAdverbs(pos, s.Hi)); ok && verb < s.Hi && t.R[verb] == '的' {
+		return c.Refuse("修饰其后的名词 / it only modifies a noun") // 应由甲局解决的经费
+	}
 	joint, after := c.jointAt(pos, s)
 	if joint != nil {
 		pos = after

@@ -88,6 +88,9 @@ func (c *Context) subjectAt(at Range, s Range, must bool) bool {
 		return true
 	}
 	before := Range{lo, at.Lo}
+	if c.ofSpot(before) { // 湿地所在地|乡镇人民政府要…
+		return true
+	}
 	if _, no := c.find(listDutyNotBefore, before); no {
 		return false
 	}
@@ -102,6 +105,13 @@ func (c *Context) subjectAt(at Range, s Range, must bool) bool {
 		return true
 	}
 	return false
+}
+
+// ofSpot reports whether the words before a government only say of which place it is.
+func (c *Context) ofSpot(before Range) bool {
+	const longest = 12 // characters
+	_, ok := c.hasEnd(listGovernmentSpot, before.Hi)
+	return ok && before.Len() <= longest && c.Text.isHan(before) && !strings.ContainsRune("向由对在从经报", c.Text.R[before.Lo]) && !c.startsDuty(before.Lo, before.Hi)
 }
 
 // behindNumber reports whether the number of an article or item that a converter left inside of

@@ -184,6 +184,7 @@ const (
 	listGoalPredicate
 	listGoalWord
 	listGovernmentEnd
+	listGovernmentSpot
 	listGradeEnd
 	listGradeMark
 	listGroupLetter
@@ -589,6 +590,7 @@ var listNames = [...]string{
 	listGoalPredicate:      "goal_predicate",
 	listGoalWord:           "goal_word",
 	listGovernmentEnd:      "government_end",
+	listGovernmentSpot:     "government_spot",
 	listGradeEnd:           "grade_end",
 	listGradeMark:          "grade_mark",
 	listGroupLetter:        "group_letter",
