@@ -3,6 +3,7 @@ package resolve
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"plangraph/body"
 	"plangraph/plan"
@@ -76,16 +77,17 @@ func (r *Resolver) describeOfficial(n *Node, name string) {
 	}
 	n.Level, n.Region, n.Kind = p.Level, p.Name, "body"
 	n.Canonical = name
+	level := r.ownLevel(p) // as its own texts write it: 区农业农村局, 州财政局
 	rest := string([]rune(stem)[end:])
 	if rest == "委员会" && strings.HasPrefix(name, "中国共产党") {
-		n.ShortName = p.Level + "委"
+		n.ShortName = level + "委"
 		return
 	}
 	if rest == "人民政府" {
-		n.ShortName = p.Level + "政府"
+		n.ShortName = level + "政府"
 		return
 	}
-	n.ShortName = p.Level + rest
+	n.ShortName = level + rest
 	if system["short"] != "" {
 		n.ShortName = system["short"] + stem
 		return
@@ -93,7 +95,7 @@ func (r *Resolver) describeOfficial(n *Node, name string) {
 	reg := plan.Region{Code: p.Codes[0], Name: p.Name, Level: p.Level}
 	if parsed, ok := r.lex.Parse(p.Level + rest); ok && parsed.Form != nil {
 		f := parsed.Form
-		n.ShortName = r.short(n.ShortName, parsed, p.Level)
+		n.ShortName = r.short(n.ShortName, parsed, level)
 		n.ValidFrom, n.ValidTo = f.Since, f.Until
 		for _, next := range f.Next {
 			to := r.fill(&body.Form{Stem: next, Head: f.Head}, p.Name, p.Level)
@@ -115,6 +117,19 @@ func (r *Resolver) describeOfficial(n *Node, name string) {
 	if n.Above == n.ID {
 		n.Above = ""
 	}
+}
+
+// ownLevel returns the word for its level that a place's own texts write: 区 for 鼓楼区, 州 for
+// 恩施土家族苗族自治州, 自治区 for 宁夏回族自治区, 市 for 北京市.
+func (r *Resolver) ownLevel(p body.Place) string {
+	_, size := utf8.DecodeLastRuneInString(p.Name)
+	if last := p.Name[len(p.Name)-size:]; r.lists.levelWord.attrs[last]["level"] == p.Level {
+		return last
+	}
+	if word, _, ok := r.lists.levelWord.tail(p.Name); ok {
+		return word
+	}
+	return p.Level
 }
 
 // fields returns the fields that a class or an elided list names: 教育 and 公安

@@ -201,6 +201,19 @@ func TestUnlistedParty(t *testing.T) {
 	}
 }
 
+// TestShortNames: a body's short name has the level as its own place writes it.
+func TestShortNames(t *testing.T) {
+	r := resolver(t)
+	for name, want := range map[string]string{
+		"四川省水利厅": "省水利厅", "绵阳市游仙区农业农村局": "区农业农村局", "凉山彝族自治州财政局": "州财政局", "宁夏回族自治区水利厅": "自治区水利厅",
+		"北京市水务局": "市水务局", "大兴安岭地区行政公署": "地区行政公署", "沭阳县财政局": "县财政局", "中国共产党北京市委员会": "市委", "阿拉善盟财政局": "盟财政局",
+	} {
+		if got := r.Describe(r.ID(name, "")).ShortName; got != want {
+			t.Errorf("%s: %s, want %s", name, got, want)
+		}
+	}
+}
+
 // TestOfficialNames: the official name of a body resolves to that body itself,
 // whatever plan it stands in, so that both forms meet in one node.
 func TestOfficialNames(t *testing.T) {
