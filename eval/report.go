@@ -3,6 +3,7 @@ package eval
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -28,9 +29,10 @@ type Gold struct {
 func ReadGold(name string, r io.Reader) (Gold, error) {
 	g := Gold{Name: filepath.Base(name), First: 0, Last: 1 << 60}
 	in := bufio.NewScanner(r)
-	in.Buffer(nil, 1<<24)
+	in.Buffer(nil, longestLine)
 	bounded := false
-	for n := 1; in.Scan(); n++ {
+	n := 1
+	for ; in.Scan(); n++ {
 		if len(in.Bytes()) == 0 {
 			continue
 		}
@@ -79,11 +81,17 @@ func ReadGold(name string, r io.Reader) (Gold, error) {
 		row.Quote = row.Keys["quote"]
 		g.Rows = append(g.Rows, row)
 	}
-	if err := in.Err(); err != nil {
+	switch err := in.Err(); {
+	case errors.Is(err, bufio.ErrTooLong):
+		return g, fmt.Errorf("%s:%d: 这一行超过 %d MB / the line has more than %[3]d MB", name, n, longestLine>>20)
+	case err != nil:
 		return g, fmt.Errorf("%s: %w", name, err)
 	}
 	return g, nil
 }
+
+// longestLine is how many bytes an annotation may have.
+const longestLine = 16 << 20
 
 // annotationKeys are the keys that an annotation of a type may have beside those of all (type,
 // line, quote, note); the first is the one that it cannot do without. A type that is not scored

@@ -49,6 +49,9 @@ func evaluate(c *cli.Context) error {
 			return err
 		}
 	}
+	if c.Int("misses") < 0 {
+		return usagef("--misses: 不能为负 / must not be negative")
+	}
 	bars, err := parseBars(c.StringSlice("require"))
 	if err != nil {
 		return err

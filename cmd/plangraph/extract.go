@@ -81,7 +81,7 @@ func extractCommand() *cli.Command {
 // newPipeline makes what extracts the files that the command line names.
 func newPipeline(c *cli.Context) (*pipeline.Pipeline, []pipeline.File, int, error) {
 	if !c.Args().Present() {
-		return nil, nil, 0, usagef("%s: 请给出文件或文件夹 / name a file or a folder;用法见 / see: %s -h", c.Command.HelpName, c.Command.HelpName)
+		return nil, nil, 0, usagef("%s: 请给出文件或文件夹 / name a file or a folder;用法见 / see: %s -h", c.Command.Name, c.Command.HelpName)
 	}
 	if c.Int("jobs") < 1 {
 		return nil, nil, 0, usagef("--jobs: 至少为 1 / must be 1 at least")

@@ -49,6 +49,9 @@ func versionCommand() *cli.Command {
 		Name:  "version",
 		Usage: "显示版本 / print the version",
 		Action: func(c *cli.Context) error {
+			if c.Args().Present() {
+				return surplus(c, 0)
+			}
 			cli.ShowVersion(c)
 			return nil
 		},

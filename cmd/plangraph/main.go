@@ -200,9 +200,26 @@ func misused(err error, command string, flags []cli.Flag) error {
 	}
 	var value, name string
 	if _, err := fmt.Sscanf(text, "invalid value %q for flag -%s", &value, &name); err == nil {
-		return usagef("%s选项 --%s 不能取值 %s / option --%[2]s cannot be %[3]s%[4]s", command, strings.TrimSuffix(name, ":"), value, see)
+		name = strings.TrimSuffix(name, ":")
+		return usagef("%s选项 --%s 不能取值 %s / option --%[2]s cannot be %[3]s%s%s", command, name, value, valueHint(name, flags), see)
 	}
 	return usagef("%s选项有误 / mistake in the options: %w%s", command, err, see)
+}
+
+// surplus refuses the arguments of a command behind the first n.
+func surplus(c *cli.Context, n int) error {
+	_, command, _ := strings.Cut(c.Command.HelpName, " ") // the program says its own name
+	return usagef("%s: 多余的参数 %q / takes no argument %[2]q;用法见 / see: %[3]s -h", command, c.Args().Get(n), c.Command.HelpName)
+}
+
+// valueHint shows how the value of an option is written, where that is not plain.
+func valueHint(name string, flags []cli.Flag) string {
+	for _, f := range flags {
+		if _, ok := f.(*cli.DurationFlag); ok && slices.Contains(f.Names(), name) {
+			return ";如 / such as: 30s, 2m"
+		}
+	}
+	return ""
 }
 
 // flagHint proposes an option for one that a command does not have.

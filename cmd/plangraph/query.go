@@ -103,7 +103,7 @@ func analysisCommand(a *graph.Analysis) *cli.Command {
 		Flags:       flags,
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {
-				return usagef("query %s: 多余的参数 %q / takes no argument %q;用法见 / see: %s -h", a.Name, c.Args().First(), c.Args().First(), c.Command.HelpName)
+				return surplus(c, 0)
 			}
 			return ask(c, a)
 		},

@@ -63,10 +63,15 @@ func rulesCommand() *cli.Command {
 				Action: newRule,
 			},
 			{
-				Name:   "docs",
-				Usage:  "输出规则说明(Markdown)/ print the rules as a document (docs/rules.md is made with it)",
-				Flags:  []cli.Flag{rulesFlag},
-				Action: documentRules,
+				Name:  "docs",
+				Usage: "输出规则说明(Markdown)/ print the rules as a document (docs/rules.md is made with it)",
+				Flags: []cli.Flag{rulesFlag},
+				Action: func(c *cli.Context) error {
+					if c.Args().Present() {
+						return surplus(c, 0)
+					}
+					return documentRules(c)
+				},
 			},
 		},
 		Action: func(c *cli.Context) error {
@@ -79,6 +84,9 @@ func rulesCommand() *cli.Command {
 }
 
 func testRules(c *cli.Context) error {
+	if c.NArg() > 1 {
+		return surplus(c, 1)
+	}
 	_, e, err := loadRules(c)
 	if err != nil {
 		return err

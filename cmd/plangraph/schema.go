@@ -20,7 +20,7 @@ func schemaCommand() *cli.Command {
 		Action: func(c *cli.Context) error {
 			w := c.App.Writer
 			if c.Args().Present() {
-				return usagef("schema: 不需要参数 / takes no arguments")
+				return surplus(c, 0)
 			}
 			if c.Bool("cypher") {
 				for _, statement := range neo4j.Schema() {
