@@ -62,9 +62,6 @@ func (c *Context) taskBefore(pos int32) string {
 	if text.Len() == 0 {
 		return c.taskAbove()
 	}
-	if lo == t.head() && t.Block.Number != "" && c.goesOn() {
-		return c.taskAbove()
-	}
 	item := t.Block.Number != ""
 	for text.Lo < text.Hi && strings.ContainsRune(plan.ItemMarks, t.R[text.Lo]) { // ▲…: as much an item of its own as a numbered one
 		item = true
@@ -259,20 +256,6 @@ func (c *Context) afterCharge(b *plan.Block) string {
 	}
 	first, _, _ := strings.Cut(strings.TrimLeft(text[end+1:], "。 "), "。")
 	return strings.TrimSpace(first)
-}
-
-// goesOn reports whether the block above breaks off in mid-sentence, as where a
-// converter numbered the lines of the page.
-func (c *Context) goesOn() bool {
-	if c.state.block == 0 || c.state.duties.block == c.state.block {
-		return false
-	}
-	b := &c.plan.Blocks[c.state.block-1]
-	if b.Kind != plan.Paragraph || b.Number == "" || b.Span().Len() < 90 {
-		return false
-	}
-	text := c.e.normal(c.doc.Slice(b.Pieces[len(b.Pieces)-1]))
-	return !strings.ContainsAny(text[len(text)-1:], ".;:!?)") && !strings.HasSuffix(text, "。") && !strings.HasSuffix(text, "”")
 }
 
 // lastTitle leaves out a title before a list number inside of it (一、总则(一)目的).

@@ -38,6 +38,9 @@ func (r *reader) emit(frame Kind, f *figure, c Range, name []Range, base int) *g
 	}
 	q := &f.q
 	g := goal{frame: frame, name: kept, op: q.Op, value: written(r.t, q), unit: r.t.Written(Range{int32(q.UnitFrom), int32(q.UnitTo)}), year: r.yearAt(r.upTo(c, f)), baseYear: base, nature: r.natureBehind(f.end)}
+	if y := r.yearBehind(f.end); y > 0 {
+		g.year = y
+	}
 	if bare := strings.TrimRight(g.value, "萬億"); g.unit != "" && bare != "" { // in traditional characters the magnitude stands with the unit: 25 萬戶
 		g.value, g.unit = bare, g.value[len(bare):]+g.unit
 	}

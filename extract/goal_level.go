@@ -423,6 +423,9 @@ func (r *reader) levelName(l *levelWords) []Range {
 			}
 			return nil
 		}
+		if r.keep.Len() > 0 && !l.hasLevel && r.keep.Lo == r.subject[0].Lo && r.goesOnYearly(l) { // 新建泵站5座(2030年)、8座(2031年)
+			return r.subject
+		}
 		if q.Family != quantity.Ratio && !q.Double || r.grewInPoints(q) {
 			return r.subjectStem(false)
 		}
@@ -464,6 +467,21 @@ func (r *reader) levelName(l *levelWords) []Range {
 		return []Range{r.keep, p}
 	}
 	return []Range{p}
+}
+
+// goesOnYearly reports whether a figure goes on with a list of what one verb is to bring year by
+// year: nothing but a year in a bracket and a mark stand between it and the figure before.
+func (r *reader) goesOnYearly(l *levelWords) bool {
+	n := len(r.g.found)
+	if n == 0 || r.g.found[n-1].at.Lo < r.sentence.Lo {
+		return false
+	}
+	prev := r.g.found[n-1].at.Hi
+	if r.yearBehind(prev) > 0 {
+		prev = r.t.Brackets[r.t.opening(prev)].Close + 1
+	}
+	rest := Range{prev + 1, l.f.start}
+	return prev < l.f.start && joinsNames(r.t.R[prev]) && (rest.Len() == 0 || r.strip(rest).Len() == 0)
 }
 
 // besideRate returns of what a rate is that stands right behind the figure of another measure of the

@@ -50,7 +50,7 @@ func (r *reader) ledByPast(s Range) bool {
 		return false
 	}
 	for i := range r.g.periods {
-		if p := &r.g.periods[i]; p.lo >= s.Lo && p.hi <= s.Hi && (p.lo <= s.Lo+1 || EndsClause(r.t.R[p.lo-1]) || r.levelAt(p.hi)) && !p.p.Compared && !p.p.Relative && p.p.End < r.w.firstYear() {
+		if p := &r.g.periods[i]; p.lo >= s.Lo && p.hi <= s.Hi && (p.lo <= s.Lo+1 || EndsClause(r.t.R[p.lo-1]) || r.levelAt(p.hi)) && !p.p.Compared && !p.p.Relative && !p.p.Onward && p.p.End < r.w.firstYear() {
 			return true
 		}
 	}

@@ -27,7 +27,7 @@ func (r *reader) noteYears(s Range) {
 			r.g.far = y
 		}
 		if y := r.yearOf(p); y > 0 && y >= r.w.firstYear() && r.year == 0 {
-			if r.year = y; !p.p.Relative {
+			if r.year = y; !p.p.Relative && !p.p.Onward { // 从2030年起每年公布。新建泵站8座: the one says nothing of the other
 				r.g.year = y
 				if r.t.has(p.hi, "是") && p.lo == s.Lo {
 					r.g.work = y
@@ -91,7 +91,7 @@ func (r *reader) yearAt(c Range) int {
 	for i := range r.g.periods {
 		p := &r.g.periods[i]
 		if p.lo >= r.sentence.Lo && p.hi <= c.Hi && !p.p.Compared && !p.p.Since && (p.lo == 0 || r.t.R[p.lo-1] != '按') {
-			if y := r.yearOf(p); y > 0 && (y >= r.w.firstYear() || r.t.BracketAt(p.lo) == r.t.BracketAt(c.Lo)) { // not (按2020年价格计算)
+			if y := r.yearOf(p); y > 0 && (y >= r.w.firstYear() || r.t.BracketAt(p.lo) == r.t.BracketAt(c.Lo) && !p.p.Onward) { // not (按2020年价格计算)
 				year = y
 			}
 		}
@@ -112,7 +112,7 @@ func (r *reader) yearAt(c Range) int {
 			year = r.w.lastYear()
 		}
 		for i := 0; year == 0 && i < len(r.g.periods); i++ { // further on in the paragraph
-			if p := &r.g.periods[i]; !p.p.Compared && !p.p.Since && !p.p.Relative && (p.p.End >= r.g.aim || p.hi < int32(len(r.t.R)) && isDigit(r.t.R[p.hi])) {
+			if p := &r.g.periods[i]; !p.p.Compared && !p.p.Since && !p.p.Onward && !p.p.Relative && (p.p.End >= r.g.aim || p.hi < int32(len(r.t.R)) && isDigit(r.t.R[p.hi])) {
 				year = p.p.End
 			}
 		}
@@ -124,6 +124,27 @@ func (r *reader) yearAt(c Range) int {
 		}
 	}
 	return year
+}
+
+// yearBehind returns the year that a bracket right behind a figure holds and nothing else, 0 for
+// none: 5座|(2030年)|、8座(2031年底前).
+func (r *reader) yearBehind(pos int32) int {
+	if int(pos) >= len(r.t.R) || r.t.R[pos] != '(' {
+		return 0
+	}
+	b := r.t.opening(pos)
+	for i := range r.g.periods {
+		if p := &r.g.periods[i]; b >= 0 && p.lo == pos+1 && !p.p.Compared && !p.p.Since && !p.p.Onward {
+			end := p.hi
+			for end < r.t.Brackets[b].Close && r.w.single(listYearTail, end) {
+				end++
+			}
+			if y := r.yearOf(p); end == r.t.Brackets[b].Close && y >= r.w.firstYear() {
+				return y
+			}
+		}
+	}
+	return 0
 }
 
 // yearLater reports whether the sentence's only year belongs to a later clause

@@ -95,7 +95,7 @@ func (e *Extractor) soleYear(r []rune) int {
 		}
 		i = p.To - 1
 		spans = spans || p.Start < p.End
-		if p.Compared || p.Since || p.End == year || e.repealed(r[p.To:]) {
+		if p.Compared || p.Since || p.Onward || p.End == year || chargedBy(r, p.From) || e.repealed(r[p.To:]) {
 			continue
 		}
 		switch {
@@ -113,6 +113,21 @@ func (e *Extractor) soleYear(r []rune) int {
 		return 0
 	}
 	return year
+}
+
+// chargedBy reports whether a year stands in a bracket behind other words, as the time limit of the
+// item that the bracket closes does: (县水利局负责,2031年6月底前完成).
+func chargedBy(r []rune, pos int) bool {
+	const longest = 80
+	for i := pos - 1; i >= 0 && i > pos-longest; i-- {
+		switch r[i] {
+		case '(', '（', '〔', '[', '【':
+			return i < pos-1
+		case ')', '）', '〕', ']', '】', '。', '\n':
+			return false
+		}
+	}
+	return false
 }
 
 // opensSentence reports whether a year opens a sentence that goes on to tell of it: 2030年,….

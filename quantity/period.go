@@ -10,6 +10,7 @@ type Period struct {
 	Start, End int  // years, or offsets where Relative
 	Relative   bool // 今年: 0–0; 明年: 1–1; 五年内: 0–5
 	Since      bool // …以来, …以前: the past, no goal
+	Onward     bool // 从2030年起: when something begins, not by when it is to be reached
 	Compared   bool // 比2020年, 较“十三五”末: a base, no goal
 	FiveYear   bool // a five-year plan's period (“十四五”)
 }
@@ -213,6 +214,9 @@ func (p *Period) context(t []rune) {
 	if c := at(t, p.From-1); c == '比' || c == '较' || c == '較' {
 		p.Compared = true
 	}
+	if p.onward(t) {
+		return
+	}
 	switch at(t, p.From-1) {
 	case '由', '从', '從': // 由2020年的30%提高到…
 		if at(t, p.To) == '的' {
@@ -235,4 +239,38 @@ func (p *Period) context(t []rune) {
 	if at(t, next) == '基' && (at(t, next+1) == '础' || at(t, next+1) == '礎' || at(t, next+1) == '数') { // 在2022年的基础上
 		p.Compared = true
 	}
+}
+
+// onward takes in 起 or 开始 behind the years, maybe with a month and a day between, and 从 before
+// them. Without that a mark must follow: 2030年起,….
+func (p *Period) onward(t []rune) bool {
+	i := p.To
+	for _, unit := range [...]rune{'月', '日'} {
+		k := i
+		for digit(at(t, k)) >= 0 || numeral(at(t, k)) >= 0 || at(t, k) == '十' {
+			k++
+		}
+		if k == i || at(t, k) != unit {
+			break
+		}
+		i = k + 1
+	}
+	switch {
+	case at(t, i) == '起':
+		i++
+	case at(t, i) == '开' && at(t, i+1) == '始':
+		i += 2
+	default:
+		return false
+	}
+	switch at(t, p.From-1) {
+	case '从', '自', '由', '從':
+		p.From--
+	default:
+		if at(t, i) != ',' && at(t, i) != '每' {
+			return false
+		}
+	}
+	p.To, p.Onward = i, true
+	return true
 }
