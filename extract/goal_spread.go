@@ -320,6 +320,7 @@ func (r *reader) listAlone(p Range) (Range, int) {
 			for _, p.Hi = r.yearsJoined(pd); p.Hi > p.Lo && strings.ContainsRune("到至在", t.R[p.Hi-1]); {
 				p.Hi--
 			}
+			p.Hi = max(p.Hi, p.Lo)
 		}
 	}
 	for i := p.Hi - 2; i > p.Lo+3 && i > p.Hi-5; i-- { // 产量、产值两项指标分别达到…
