@@ -34,7 +34,13 @@ type period struct {
 type figures struct {
 	all     []figure
 	periods []period
-	bases   []Range // with 的 before it, what the year of a comparison had: 比2030年的1.2吨下降
+	bases   []basis // what the year of a comparison had: 比2030年的1.2吨下降
+}
+
+// basis is a figure that another one starts from, with 的 before it.
+type basis struct {
+	Range
+	f figure
 }
 
 // readFigures finds the quantities and periods of a text. Ordinals, dates, list
@@ -74,7 +80,7 @@ func (w *Worker) readFigures(t *Text, f *figures) {
 		if n := len(f.periods); n > 0 && string(t.R[q.UnitFrom:q.UnitTo]) == "倍" && f.periods[n-1].hi == fig.start-1 && t.R[fig.start-1] == '的' { // 达到300亿元,是2030年的1.6倍: said again
 			f.periods[n-1].p.Compared = true
 		} else if f.base(t, fig) {
-			f.bases = append(f.bases, Range{fig.start - 1, fig.end})
+			f.bases = append(f.bases, basis{Range{fig.start - 1, fig.end}, fig})
 		} else if f.listed(t, fig) || !w.specifies(t, fig) {
 			f.all = append(f.all, fig)
 		}
@@ -137,6 +143,13 @@ func (f *figures) base(t *Text, fig figure) bool {
 		return false
 	}
 	switch at := fig.start - 1; t.R[at] {
+	case '年', '底', '末': // 由2030年|60%
+		n := len(f.periods)
+		if n == 0 || f.periods[n-1].hi != fig.start || !f.periods[n-1].p.Compared || !isDigit(t.R[fig.start]) {
+			return false
+		}
+		before := t.R[max(f.periods[n-1].lo-1, 0)]
+		return before == '由' || before == '从'
 	case '的':
 		n := len(f.periods)
 		return n > 0 && f.periods[n-1].hi == at && f.periods[n-1].p.Compared

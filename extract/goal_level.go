@@ -142,6 +142,77 @@ func (r *reader) cutStart(l *levelWords) {
 	}
 }
 
+// startsOf returns the n figures that those of a list rise or fall from, of which f is the first:
+// 由2030年的60%、70%|分别提高到|75%、80%; nil where the clause does not say.
+func (r *reader) startsOf(c Range, f *figure, n int) []figure {
+	const longest = 16 // characters between the two lists
+	var out []figure
+	for i := range r.g.bases {
+		if b := &r.g.bases[i]; b.Lo >= c.Lo && b.Hi <= f.start {
+			out = append(out, b.f)
+		}
+	}
+	if len(out) == 0 {
+		for i := range r.g.all {
+			if g := &r.g.all[i]; g.start >= c.Lo && g.end <= f.start {
+				out = append(out, *g)
+			}
+		}
+		out = out[max(0, len(out)-n):]
+	}
+	if len(out) != n {
+		return nil
+	}
+	for i := 1; i < n; i++ {
+		if end := out[i-1].end; end+1 != out[i].start || !joinsNames(r.t.R[end]) {
+			return nil
+		}
+	}
+	if mid := (Range{out[n-1].end, f.start}); mid.Len() == 0 || mid.Len() > longest || separates(r.t, mid) || r.t.next(mid.Lo, mid.Hi, EndsClause) < mid.Hi || !r.becomes(mid) {
+		return nil
+	}
+	if at := r.startsAt(out[0].start); at > c.Lo && (r.t.R[at] == '由' || r.t.R[at] == '从') {
+		return out
+	}
+	return nil
+}
+
+// startsAt returns where 由 stands before a figure, with a year or a word for now between:
+// 由|2030年的60%, 从|现在的60%. It returns what stands before the figure, where neither does.
+func (r *reader) startsAt(pos int32) int32 {
+	if pos > 0 && r.t.R[pos-1] == '的' {
+		pos--
+	}
+	for i := range r.g.periods {
+		if p := &r.g.periods[i]; p.hi == pos {
+			return max(p.lo-1, 0)
+		}
+	}
+	if lo, ok := r.w.hasEnd(listPresentWord, pos); ok {
+		pos = lo
+	}
+	return max(pos-1, 0)
+}
+
+// becomes reports whether words between two figures say that one becomes the other: 提高到2032年的.
+func (r *reader) becomes(p Range) bool {
+	p = r.beforePeriod(p)
+	if end, ok := r.w.hasAt(listRespective, p.Lo); ok && end < p.Hi {
+		p.Lo = end
+	}
+	return r.w.endsIn(listLevelVerb, p)
+}
+
+// beforePeriod takes the year off words that end in one, and leaves them the 到 that belongs to
+// both: 提高到|2032年的.
+func (r *reader) beforePeriod(p Range) Range {
+	hi := r.periodBefore(p)
+	if hi < p.Hi && (r.t.R[hi] == '到' || r.t.R[hi] == '至') {
+		hi++
+	}
+	return Range{p.Lo, hi}
+}
+
 // ofTotal reads a part of what the figure before counts: 新增床位500张,其中|康复床位100张.
 func (r *reader) ofTotal(l *levelWords) bool {
 	q := &l.f.q
@@ -185,8 +256,15 @@ func (r *reader) emitLevel(l *levelWords, name []Range) {
 	if l.before.Len() > 0 {
 		name = append([]Range{l.before}, name...)
 	}
-	if g := r.emit(frameLevel, l.f, l.clause, name, l.base); g != nil && l.inner != quantity.EQ {
+	g := r.emit(frameLevel, l.f, l.clause, name, l.base)
+	if g == nil {
+		return
+	}
+	if l.inner != quantity.EQ {
 		g.op = l.inner
+	}
+	if from := r.startsOf(l.clause, l.f, 1); from != nil {
+		g.baseline = written(r.t, &from[0].q)
 	}
 }
 
@@ -463,7 +541,7 @@ func (r *reader) levelName(l *levelWords) []Range {
 		return append([]Range{p}, r.withoutPart(r.subject)...)
 	case r.subject != nil && r.measured && q.Family == quantity.Ratio && r.narrower(p).Len() > 0:
 		return append([]Range{p, r.narrower(p)}, r.subject[1:]...)
-	case l.keep.Len() == 0 && r.keep.Len() > 0 && r.carries(l.clause) && !l.hasLevel && (r.total != nil || !rises(q)) && q.Family != quantity.Ratio && !r.measure(p) && !(r.t.R[r.keep.Hi-1] == '建' && r.w.endsWith(listTargetVerb, p.Hi)): // 新建公路20公里,危桥|改造3座
+	case l.keep.Len() == 0 && r.keep.Len() > 0 && r.carries(l.clause) && !l.hasLevel && (r.total != nil || !surpasses(q)) && q.Family != quantity.Ratio && !r.measure(p) && !(r.t.R[r.keep.Hi-1] == '建' && r.w.endsWith(listTargetVerb, p.Hi)): // 新建公路20公里,危桥|改造3座
 		return []Range{r.keep, p}
 	}
 	return []Range{p}
@@ -504,9 +582,9 @@ func (r *reader) exceeds(p Range, q *quantity.Quantity) bool {
 	return ok && strings.HasSuffix(q.Unit(r.t.R), "百分点")
 }
 
-// rises reports whether a quantity's bound says what something is to rise above, as a verb of
+// surpasses reports whether a quantity's bound says what something is to rise above, as a verb of
 // level does: 用户突破30万户.
-func rises(q *quantity.Quantity) bool {
+func surpasses(q *quantity.Quantity) bool {
 	return q.Bounded == quantity.Before && q.Op == quantity.GT
 }
 

@@ -484,7 +484,13 @@ func (r *reader) keepName(kept []Range, n Range) []Range {
 	for i := range r.g.periods { // 用水量较2025年下降
 		if pd := &r.g.periods[i]; pd.p.Compared && pd.lo > n.Lo && pd.hi < n.Hi {
 			kept = append(kept, Range{n.Lo, pd.lo - 1})
-			if n.Lo = pd.hi; r.t.has(n.Lo, "的") {
+			n.Lo = pd.hi
+			for k := range r.g.bases { // 处理率比2030年|的60%|提高
+				if b := &r.g.bases[k]; b.Lo == n.Lo && b.Hi < n.Hi {
+					n.Lo = b.Hi
+				}
+			}
+			if r.t.has(n.Lo, "的") {
 				n.Lo++
 			}
 			if r.t.has(n.Lo, "基础上") {

@@ -37,6 +37,11 @@ func (r *reader) spread(c Range, first, last int) bool {
 	if word, ok := r.inTurn(c, first, last); ok {
 		return r.respectively(c, word, first, last)
 	}
+	if n := (last - first + 1) / 2; n > 1 && 2*n == last-first+1 { // 甲率、乙率由60%、70%|分别提高到|75%、80%
+		if end, ok := w.hasAt(listRespective, r.g.all[first+n-1].end); ok && r.startsOf(c, &r.g.all[first+n], n) != nil {
+			return r.respectively(c, Range{r.g.all[first+n-1].end, end}, first+n, last)
+		}
+	}
 	if first < last && r.evenlyBehind(c, last) {
 		return true
 	}
@@ -228,6 +233,11 @@ func (r *reader) spreadOver(c, mid Range, first, last int, l spreadList) {
 	} else if r.ratesOfTotal(subjects, &r.g.all[first]) {
 		of = r.withoutPart(r.total)
 	}
+	from := r.startsOf(c, &r.g.all[first], len(subjects))
+	if n := len(from); n > 0 && from[n-1].end > mid.Lo { // 分别|由2030年的60%、70%|提高到…
+		mid.Lo = from[n-1].end
+	}
+	mid = r.beforePeriod(mid)
 	if lo, ok := r.w.endIn(listLevelVerb, mid); ok {
 		mid.Hi = lo
 	}
@@ -260,6 +270,9 @@ func (r *reader) spreadOver(c, mid Range, first, last int, l spreadList) {
 		}
 		if g.op == quantity.EQ {
 			g.op = r.lentBound(first+k, first, last)
+		}
+		if from != nil {
+			g.baseline = written(r.t, &from[k].q)
 		}
 		r.shareUnit(g, lastF)
 		g.at = Range{r.strip(c).Lo, max(lastF.end, tail.Hi)}
@@ -321,6 +334,11 @@ func (r *reader) listAlone(p Range) (Range, int) {
 				p.Hi--
 			}
 			p.Hi = max(p.Hi, p.Lo)
+		}
+	}
+	for i := p.Lo + 2; i+1 < p.Hi; i++ { // 甲率、乙率|由60%、70%|分别提高到…
+		if c := t.R[i]; (c == '由' || c == '从') && r.hasFigure(Range{i, p.Hi}) && (quantity.IsStart(t.R[i+1]) || r.w.startsWith(listPresentWord, i+1)) {
+			p.Hi = i
 		}
 	}
 	for i := p.Hi - 2; i > p.Lo+3 && i > p.Hi-5; i-- { // 产量、产值两项指标分别达到…

@@ -218,8 +218,8 @@ func (p *Period) context(t []rune) {
 		return
 	}
 	switch at(t, p.From-1) {
-	case '由', '从', '從': // 由2020年的30%提高到…
-		if at(t, p.To) == '的' {
+	case '由', '从', '從': // 由2020年的30%提高到…, 由2020年30%提高到…
+		if at(t, p.To) == '的' || measured(t, p.To) {
 			p.Compared = true
 		}
 	case '与', '和', '同', '與': // 与2015年相比
@@ -239,6 +239,15 @@ func (p *Period) context(t []rune) {
 	if at(t, next) == '基' && (at(t, next+1) == '础' || at(t, next+1) == '礎' || at(t, next+1) == '数') { // 在2022年的基础上
 		p.Compared = true
 	}
+}
+
+// measured reports whether a number that is no month stands at i.
+func measured(t []rune, i int) bool {
+	k := i
+	for digit(at(t, k)) >= 0 {
+		k++
+	}
+	return k > i && at(t, k) != '月' && at(t, k) != '-' && at(t, k) != '—'
 }
 
 // onward takes in 起 or 开始 behind the years, maybe with a month and a day between, and 从 before
