@@ -176,12 +176,17 @@ const longestOther = 24
 
 // othersBehind returns where names end that follow the body in its list, that no
 // lexicon has, and that the verb of a duty follows (县残联和助残协会走访…), and the
-// names; pos for none.
-func (c *Context) othersBehind(pos int32, own Range) (int32, []Range) {
+// names; pos for none. A list behind 由 may hold several of them (by).
+func (c *Context) othersBehind(pos int32, own Range, by bool) (int32, []Range) {
 	if pos >= own.Hi || !joinsNames(c.Text.R[pos]) {
 		return pos, nil
 	}
-	for p := pos + 3; p < own.Hi && p < pos+longestOther; p++ {
+	from, until := pos+1, pos+longestOther
+	for p := pos + 3; p < own.Hi && p < until; p++ {
+		if t := c.Text; by && t.R[p] == '、' && p > from && c.namesIn(Range{from, p}) != nil { // 、乙专班|、丙局
+			from, until = p+1, p+longestOther
+			continue
+		}
 		if _, person := c.personAt(p); person { // 甲局、乙大学有关负责人
 			break
 		}

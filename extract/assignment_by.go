@@ -12,9 +12,25 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 	t := c.Text
 	own := t.clauseOf(d.who.Lo, s)
 	pos := d.who.Hi
-	if end, names := c.othersBehind(pos, own); end > pos { // 由甲局、乙供水站组织…
+	before, ok := c.coinedFirst(d.who.Lo, own)
+	if !ok {
+		return c.Refuse("并列中有的不是机构 / a member of the list is no body")
+	}
+	if end, names := c.othersBehind(pos, own, true); end > pos { // 由甲局、乙供水站组织…
 		pos = end
-		d.who.Parts = append(slices.Clone(d.who.Parts), c.onlyBodies(names, own)...)
+		if !c.startsWith(listDutyPart, pos) { // 由甲局、乙公司牵头: the role charges it
+			names = c.onlyBodies(names, own)
+		}
+		d.who.Parts = append(slices.Clone(d.who.Parts), names...)
+	}
+	if pos < own.Hi && t.R[pos] == '、' {
+		return c.Refuse("并列中有的不是机构 / a member of the list is no body")
+	}
+	if len(before) > 0 {
+		d.who.Lo, d.who.Parts = before[0].Lo, append(before, d.who.Parts...)
+		if !c.startsWith(listDutyPart, pos) {
+			d.who.Parts = c.onlyBodies(d.who.Parts, own)
+		}
 	}
 	if end, ok := c.hasAt(listChargeOthers, pos); ok {
 		pos = end
@@ -88,6 +104,20 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 	c.emitJoint(joint, d.task)
 	c.emitOthers(d, others)
 	return true
+}
+
+// coinedFirst returns the bodies between 由 and the one at pos in a list that begins with
+// names that no lexicon has: 由|乙专班、丙集团|、甲局. ok is false where one of them is none.
+func (c *Context) coinedFirst(pos int32, own Range) (names []Range, ok bool) {
+	t, by := c.Text, c.Whole.Lo
+	if by < own.Lo || t.R[by] != '由' || pos < by+3 || t.R[pos-1] != '、' {
+		return nil, true
+	}
+	if c.endsWith(listByInner, by+1) { // 自由贸易港法院、甲局
+		return nil, false
+	}
+	names = c.namesIn(Range{by + 1, pos - 1})
+	return names, names != nil
 }
 
 // taskAround takes the task of a duty that names none from the words before 由 (…落地实施,

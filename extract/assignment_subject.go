@@ -289,7 +289,7 @@ func (c *Context) findMust(d *duty, b *subject) bool {
 		if b.from, b.must = c.must(b.verb); b.must {
 			c.takeUnknown(d, b.own)
 		}
-	} else if end, names := c.othersBehind(b.pos, b.own); end > b.pos {
+	} else if end, names := c.othersBehind(b.pos, b.own, false); end > b.pos {
 		d.who.Parts = append(slices.Clone(d.who.Parts), c.onlyBodies(names, b.own)...)
 		b.pos, b.verb = end, c.skipAdverbs(end, s.Hi)
 	}

@@ -66,8 +66,38 @@ func recognizeDepartments(w *Worker, t *Text) {
 				t.mentions[k], at.Lo = t.mentions[k][:n], lo
 			}
 		}
+		if m.Kind == body.Body {
+			at.Lo = w.coinedBefore(at)
+		}
 		t.mentions[k] = append(t.mentions[k], Mention{Range: at, Value: v})
 	}
+}
+
+// coinedBefore returns where a member of a list begins whose name a level opens and words follow
+// that no lexicon has, before what reads like the name of another place's body: 、|省数字|甲地管理局.
+func (w *Worker) coinedBefore(r Range) int32 {
+	const longest = 4 // characters between the level and the place
+	t := &w.t
+	if r.Lo < 3 || !isHan(t.R[r.Lo-1]) || w.e.places.at(t.R, r.Lo) <= r.Lo {
+		return r.Lo
+	}
+	for lo := r.Lo - 2; lo > 0 && lo > r.Lo-2-longest; lo-- {
+		if !isHan(t.R[lo]) {
+			break
+		}
+		if w.single(listAreaLetter, lo) && (t.R[lo-1] == '、' || t.R[lo-1] == '由') {
+			if n := len(t.mentions[kindDepartment]); n > 0 && t.mentions[kindDepartment][n-1].Hi > lo {
+				return r.Lo
+			}
+			for p := lo + 1; p < r.Lo; p++ {
+				if _, verb := w.hasAt(listDutyVerb, p); verb {
+					return r.Lo
+				}
+			}
+			return lo
+		}
+	}
+	return r.Lo
 }
 
 // placeBehindBlank returns where the place of a government begins that no list has, behind a

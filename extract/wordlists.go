@@ -31,6 +31,7 @@ const (
 	listBranchHead
 	listBranchNot
 	listBuildNoun
+	listByInner
 	listCauseVerb
 	listCellAmong
 	listCellAside
@@ -437,6 +438,7 @@ var listNames = [...]string{
 	listBranchHead:         "branch_head",
 	listBranchNot:          "branch_not",
 	listBuildNoun:          "build_noun",
+	listByInner:            "by_inner",
 	listCauseVerb:          "cause_verb",
 	listCellAmong:          "cell_among",
 	listCellAside:          "cell_aside",
