@@ -294,6 +294,8 @@ func (r *reader) cutLevelVerb(p Range, level int32, hasLevel bool) (Range, bool)
 			}
 			break
 		}
+	} else if end, ok := w.hasAt(listTargetVerb, p.Lo); ok && p.Hi > end+3 && (t.R[p.Hi-1] == '至' || t.R[p.Hi-1] == '到') && !isDigit(t.R[p.Hi-2]) { // 压减|开办时间|至1天, 扩容|节点|到12个
+		return Range{end, p.Hi - 1}, true
 	} else if p.Hi > p.Lo && t.R[p.Hi-1] == '各' { // 三类园区各8个
 		p.Hi--
 	}
@@ -477,6 +479,9 @@ func (r *reader) joinedVerbs(verb Range, hi int32) Range {
 func (r *reader) noLevel(l *levelWords) bool {
 	q := &l.f.q
 	bare := !l.hasLevel && q.Bounded == quantity.NoBound
+	if r.w.isWord(listRatePhrase, l.p) { // 每学期不少于2次
+		return true
+	}
 	if bare && q.Family == quantity.Count && l.keep.Len() == 0 && r.sizes(r.before) { // 项目总建筑面积3万平方米,地下停车位420个
 		return true
 	}

@@ -20,6 +20,8 @@ func (r *reader) strip(p Range) Range {
 	}
 	if p.Lo == 0 {
 		p.Lo = r.afterSerial(p)
+	} else if p.Lo == r.sentence.Lo || r.t.R[p.Lo-1] == ':' || r.t.cellStart(p.Lo) {
+		p.Lo = r.t.afterItem(p)
 	}
 	for p.Lo < p.Hi {
 		p.Lo = max(p.Lo, r.afterDoers(p)) // 市水利局|新建泵站
@@ -78,6 +80,44 @@ func (r *reader) afterSerial(p Range) int32 {
 		}
 	}
 	return lo
+}
+
+// afterItem returns where a cell or a sentence goes on behind the number of an item that it begins
+// with: 3.|改造校舍, (二)|改造校舍, 一、|改造校舍, 3.|4A级景区, but not 3.5万, 三、四级公路.
+func (t *Text) afterItem(p Range) int32 {
+	const longest = 3
+	i := p.Lo
+	open := i < p.Hi && t.R[i] == '('
+	if open {
+		i++
+	}
+	from := i
+	for i < p.Hi && i <= from+longest && (isDigit(t.R[i]) || numeral(t.R[i])) {
+		i++
+	}
+	if i == from || i+2 >= p.Hi {
+		return p.Lo
+	}
+	switch c := t.R[i]; {
+	case open && c == ')' && i == from+1, !open && (c == '.' || c == '．' || c == '、') && i <= from+2:
+	default:
+		return p.Lo
+	}
+	next := i + 1
+	if !open && (t.R[i] == '、' && numeral(t.R[next]) || isDigit(t.R[next]) && !isLatin(t.R[next+1])) {
+		return p.Lo
+	}
+	return next
+}
+
+// cellStart reports whether a cell of a table begins at pos.
+func (t *Text) cellStart(pos int32) bool {
+	for i := range t.Cells {
+		if t.Cells[i].Lo == pos {
+			return true
+		}
+	}
+	return false
 }
 
 // afterPeriod: 2030年|…, 在2022年底前|….
@@ -296,6 +336,9 @@ func (r *reader) afterDoers(p Range) int32 {
 			return end
 		}
 		if pos < p.Hi && r.startsVerb(pos) {
+			return pos
+		}
+		if r.t.Block.Kind == plan.TableRow && pos+2 <= p.Hi && (r.t.blankBefore(pos) || r.t.lineBefore(pos)) { // a cell of bodies before that of the work
 			return pos
 		}
 		break

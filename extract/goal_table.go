@@ -590,6 +590,10 @@ func (w *Worker) indicatorCell(t *Text, c Range) (Range, string) {
 			c.Lo = i + 1
 			continue
 		}
+		if end := t.afterItem(c); end > c.Lo { // 一、 or (二), 3.4A级景区
+			c.Lo = end
+			continue
+		}
 		if i := c.Lo; i+3 <= c.Hi && t.R[i] == '其' && t.R[i+1] == '中' && t.R[i+2] == ':' {
 			c.Lo += 3
 			continue
