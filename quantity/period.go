@@ -256,7 +256,7 @@ func (p *Period) onward(t []rune) bool {
 	i := p.To
 	for _, unit := range [...]rune{'月', '日'} {
 		k := i
-		for digit(at(t, k)) >= 0 || numeral(at(t, k)) >= 0 || at(t, k) == '十' {
+		for digit(at(t, k)) >= 0 || hanzi.Digit(at(t, k)) >= 0 || at(t, k) == '十' {
 			k++
 		}
 		if k == i || at(t, k) != unit {
