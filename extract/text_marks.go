@@ -102,8 +102,11 @@ func nesting(r rune) int {
 	return 0
 }
 
-// EndsSentence reports whether r ends a sentence: 。 ; ! ?
-func EndsSentence(r rune) bool { return r == '。' || r == ';' || r == '!' || r == '?' }
+// EndsSentence reports whether r ends a sentence: 。 ; ! ? or the sign before the next item of a
+// cell: △.
+func EndsSentence(r rune) bool {
+	return r == '。' || r == ';' || r == '!' || r == '?' || r == '△' || r == '▲'
+}
 
 // EndsClause reports whether r ends a clause: also , and :
 func EndsClause(r rune) bool { return r == ',' || r == ':' || EndsSentence(r) }
