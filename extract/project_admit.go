@@ -52,8 +52,12 @@ func (w *Worker) admit(l *worksList, where worksPlace) bool {
 // count finds what the list is one of, before any member is left out.
 func (a *admission) count() {
 	l := a.list
-	works, known, names := 0, 0, 0
+	n := len(l.members)
+	works, known, names, things := 0, 0, 0, 0
 	for _, m := range l.members {
+		if m.class != "" && !a.kindName(m, m.class) {
+			things++
+		}
 		if m.proper || a.singled(m.at) {
 			names++
 		}
@@ -64,8 +68,7 @@ func (a *admission) count() {
 			known++
 		}
 	}
-	n := len(l.members)
-	a.sure = l.staged || l.namely
+	a.sure = l.staged || l.namely || l.projects && l.open && n > 2 && things == n // 甲实验室、乙平台、丙中心等项目
 	a.projects = l.projects && (n > 1 || l.namely) && (a.sure || 3*works >= n)
 	a.mostly = n > 2 && 3*known >= 2*n
 	a.among = n > 2 && l.projects && l.open && 2*names >= n

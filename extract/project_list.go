@@ -8,6 +8,9 @@ import (
 
 // An enumeration of works: its members, and whether they are works at all.
 
+// lineLetter ends the names of lines: 12号线, 京广线.
+const lineLetter = '线'
+
 // worksList is an enumeration of things that are built.
 type worksList struct {
 	members  []member
@@ -42,6 +45,7 @@ type listReader struct {
 	parts      []Range // of the body
 	shared     string  // the head noun that the tail gives the members; "" for none
 	class      string  // and its class
+	roadPart   bool    // it is a thing that roads have
 	crossing   bool    // it is a crossing, which lines need behind their name, too
 	hypernym   bool    // it says only of what kind the members are
 	figure     bool    // the tail begins with a count in figures: 等36个
@@ -263,7 +267,7 @@ func (l *listReader) findShared() {
 	if head.Len() > 4 && w.startsWith(listSharedWith, head.Lo) { // 等与周边互联互通铁路
 		_, head.Lo = w.heads(head.Lo, head.Hi)
 	}
-	l.crossing = w.endsWith(listWorksCrossing, head.Hi)
+	l.crossing, l.roadPart = w.endsWith(listWorksCrossing, head.Hi), w.isWord(listRoadPart, head)
 	class := w.works(head)
 	longest := 16
 	if class == lineClass {
@@ -346,6 +350,9 @@ func (l *listReader) add(i int) {
 	if l.hypernym && own == "" && m.at.Len() >= 4 {
 		m.class = l.class
 	}
+	if own == "" && l.class == lineClass && l.t.R[m.at.Hi-1] == lineLetter && strings.HasSuffix(l.shared, string(lineLetter)) { // 崇海线、嘉江线等轨道交通线
+		own, m.class = lineClass, lineClass
+	}
 	if l.class == alterClass && own == lineClass && l.buildsAnew() { // 甲路、乙街等道路新建工程
 		l.list.elided = false
 	} else if l.shared == "" {
@@ -353,7 +360,7 @@ func (l *listReader) add(i int) {
 			alike = l.completeFromNext(&m, i)
 		}
 	} else if i < len(l.parts)-l.counted && l.counted > 0 && own != "" { // 甲工程、|乙湖和丙湖2个水库
-	} else if !quoted && !(l.hypernym && m.at.Len() >= 4) && !(l.kindOf && (own != "" || l.figure)) && (completes(own, l.crossing, l.class) || l.class == actionClass && l.speaksOf(listWorksArea, l.tail)) && !l.saysShared(m) && !l.completeFromRoute(&m, i) {
+	} else if !quoted && !(l.hypernym && m.at.Len() >= 4) && !(l.kindOf && (own != "" || l.figure)) && (completes(own, l.crossing, l.class) || l.roadPart && own == lineClass || l.class == actionClass && l.speaksOf(listWorksArea, l.tail)) && !l.saysShared(m) && !l.completeFromRoute(&m, i) {
 		l.completeFromTail(&m)
 	}
 	if m.class == "" && w.numberedPhase(m.at, w.phase(m.at)) { // 光源二期, 银都广场(二期)

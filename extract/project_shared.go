@@ -52,6 +52,9 @@ func (w *Worker) namedAlike(p, last Range) string {
 // parallel returns what the last member adds after the part that answers to p:
 // (泰州, 张家港水域救援大队) → 水域救援大队; (A河二期, B河三期整治工程) → 整治工程.
 func (w *Worker) parallel(p, last Range) string {
+	if rest := w.behindRoad(p, last); rest.Len() > 0 {
+		return w.t.Written(rest)
+	}
 	if bits, lo := w.heads(p.Lo, p.Hi); bits&notHead == 0 && bits != 0 && !w.placeLikeHead(p) {
 		if w.endsWith(listPlainHead, p.Hi) {
 			return ""
@@ -66,10 +69,20 @@ func (w *Worker) parallel(p, last Range) string {
 	return ""
 }
 
+// behindRoad returns what stands behind the road in the last member, where p is a road, too, and
+// that is a thing that roads have (甲路, 乙路|公交专用道); an empty range for none.
+func (w *Worker) behindRoad(p, last Range) Range {
+	lo, ok := w.hasEnd(listRoadPart, w.unaltered(last))
+	if !ok || lo <= last.Lo+2 || w.works(p) != lineClass || w.kindOnly(p) || w.works(before(last, lo)) != lineClass {
+		return Range{}
+	}
+	return Range{lo, last.Hi}
+}
+
 // parallels are the ways in which a part of the last member may answer to p. Each returns
 // what stands behind that part, an empty range for none.
 var parallels = [...]func(w *Worker, p, last Range) Range{
-	(*Worker).behindPlace, (*Worker).behindSide, (*Worker).behindTown, (*Worker).behindFeature, (*Worker).behindPhase, (*Worker).behindSection,
+	(*Worker).behindPlace, (*Worker).behindSide, (*Worker).behindAlike, (*Worker).behindTown, (*Worker).behindFeature, (*Worker).behindPhase, (*Worker).behindSection,
 	(*Worker).behindRoute, (*Worker).behindAbbreviation, (*Worker).behindWord,
 }
 
@@ -109,6 +122,15 @@ func (w *Worker) behindPlace(p, last Range) Range {
 func (w *Worker) behindSide(p, last Range) Range {
 	rest := Range{last.Lo + 2, last.Hi}
 	if p.Len() != 2 || rest.Len() < 3 || w.t.R[p.Lo] != w.t.R[last.Lo] || !w.single(listDirection, p.Lo+1) || !w.single(listDirection, last.Lo+1) || w.works(rest) == "" {
+		return Range{}
+	}
+	return rest
+}
+
+// behindAlike: both are as long and end in the same character (刘堡梁, 南岭梁饮水工程): 饮水工程.
+func (w *Worker) behindAlike(p, last Range) Range {
+	rest := Range{last.Lo + int32(p.Len()), last.Hi}
+	if !w.shortName(p) || p.Len() < 3 || rest.Len() < 4 || w.t.R[rest.Lo-1] != w.t.R[p.Hi-1] || w.works(rest) == "" {
 		return Range{}
 	}
 	return rest

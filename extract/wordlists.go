@@ -314,6 +314,7 @@ const (
 	listRiverLetter
 	listRiverPart
 	listRoadClass
+	listRoadPart
 	listRouteAbbr
 	listRouteNot
 	listRouteSign
@@ -721,6 +722,7 @@ var listNames = [...]string{
 	listRiverLetter:        "river_letter",
 	listRiverPart:          "river_part",
 	listRoadClass:          "road_class",
+	listRoadPart:           "road_part",
 	listRouteAbbr:          "route_abbr",
 	listRouteNot:           "route_not",
 	listRouteSign:          "route_sign",
