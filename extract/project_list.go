@@ -116,7 +116,8 @@ func (l *listReader) cutTail(r Range) {
 	l.body, l.tail = r, Range{r.Hi, r.Hi}
 	if e := l.etc(r); e >= 0 {
 		l.body, l.tail, l.list.open = Range{r.Lo, e}, Range{e + 1, r.Hi}, true
-		if n := l.count(Range{e, r.Hi}); n == l.tail.Lo {
+		l.tail.Lo = l.behindExtent(l.tail)
+		if n := l.count(Range{l.tail.Lo - 1, r.Hi}); n == l.tail.Lo {
 			l.tail.Lo, l.figure = l.afterCount(n), isDigit(l.t.R[n])
 		}
 	} else if n := l.lastGroup(r); n > r.Lo+1 && (slices.Contains(l.t.R[r.Lo:n], '、') && len(l.pieces(Range{r.Lo, n})) > 1 || l.pair(Range{r.Lo, n}) > 0) {
@@ -155,6 +156,22 @@ func (w *Worker) trimGroup(r Range) Range {
 		}
 	}
 	return r
+}
+
+// behindExtent returns where the words begin behind how far the things in r reach: 约30公里|公交专用道.
+func (l *listReader) behindExtent(r Range) int32 {
+	i := r.Lo
+	if i < r.Hi && strings.ContainsRune("约近共", l.t.R[i]) {
+		i++
+	}
+	at := i
+	for i < r.Hi && (isDigit(l.t.R[i]) || l.t.R[i] == '.') {
+		i++
+	}
+	if end, ok := l.hasAt(listExtentUnit, i); ok && i > at && end < r.Hi {
+		return end
+	}
+	return r.Lo
 }
 
 // pair returns where 和 joins the two short names that r is (青湖和黄南|两个机场); 0 for none.

@@ -72,7 +72,7 @@ func buildProgramme(c *Context) bool {
 	for _, m := range w.programmeNames(p.name, head) {
 		f := &plan.Project{Name: m.name, Kind: kind, Status: p.status, Box: w.boxLabel()}
 		if f.Status == "" && works {
-			f.Status = w.e.statusInName(m.name)
+			f.Status = w.e.statusInName(w.t.String(m.at))
 		}
 		c.Emit(plan.Fact{Type: plan.TypeProject, Project: f}, m.at)
 	}

@@ -169,7 +169,7 @@ func (p *programme) onlyClass(before Range) string {
 	case !p.startsWith(listProjectDoing, p.verb.Lo) && t.R[name.Hi-1] != phaseEnd && !quoted && !p.closed(name.Hi):
 		return isClass
 	}
-	if at, class := p.find(listProjectClass, before); class && !(at.Lo > before.Lo && p.wholeTitle(name, p.verb)) {
+	if at, class := p.find(listProjectClass, before); class && !(at.Lo > before.Lo && (p.wholeTitle(name, p.verb) || strings.ContainsRune("乡镇村", t.R[at.Lo-1]))) {
 		return isClass
 	}
 	return ""

@@ -55,6 +55,9 @@ func (w *Worker) parallel(p, last Range) string {
 	if rest := w.behindRoad(p, last); rest.Len() > 0 {
 		return w.t.Written(rest)
 	}
+	if rest := w.behindTown(p, last); rest.Len() > 0 && w.works(rest) == siteClass && w.works(p) != siteClass { // 甲产业园, 乙工业园标准厂房
+		return w.t.Written(rest)
+	}
 	if bits, lo := w.heads(p.Lo, p.Hi); bits&notHead == 0 && bits != 0 && !w.placeLikeHead(p) {
 		if w.endsWith(listPlainHead, p.Hi) {
 			return ""
@@ -259,6 +262,9 @@ func (w *Worker) alteredToo(p, last Range) string {
 	}
 	if w.endsWith(listPlainHead, p.Hi) {
 		return ""
+	}
+	if c := w.works(p); w.t.R[lo] == '的' && (c == lineClass || c == siteClass) { // 甲路、乙街的快速化改造
+		return w.t.Written(Range{lo + 1, last.Hi})
 	}
 	if w.endsWith(listWorksArea, p.Hi) && w.endsWith(listWorksArea, lo) { // 甲片区、乙片区更新
 		return w.t.Written(Range{lo, last.Hi})

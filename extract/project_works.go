@@ -115,6 +115,9 @@ func (g *governedWorks) read() string {
 	if !own && (lists || g.says["names"] != "") {
 		g.status = g.statusBefore(verb.Lo)
 	}
+	if g.status == "" {
+		g.status = g.statusAbove()
+	}
 	if g.where == inTitled && g.partsOfFacility() {
 		return "是有标题的系统或设施的组成部分 / parts of a titled system or facility"
 	}
@@ -122,6 +125,20 @@ func (g *governedWorks) read() string {
 	g.place = g.placeBefore(verb)
 	g.follows = g.status != "" && g.statusBefore(verb.Lo) != "" && g.etc(Range{t.Sentence(verb.Lo).Lo, verb.Lo}) >= 0
 	g.vague = g.encouraged(verb)
+	return ""
+}
+
+// statusAbove returns the status that the label of the sentence gives to what is told behind it:
+// 续建项目42个:|抓紧甲、乙等项目收尾.
+func (g *governedWorks) statusAbove() string {
+	const longest = 16 // characters of a label
+	s := g.t.Sentence(g.verb.Lo)
+	for i := s.Lo; i < min(g.verb.Lo, s.Lo+longest); i++ {
+		if g.t.R[i] == ':' && g.saysProject(before(s, i)) {
+			status, _ := g.labelStatus(before(s, i+1))
+			return status
+		}
+	}
 	return ""
 }
 
@@ -220,7 +237,7 @@ func (g *governedWorks) statusOf(m member, name string, l *worksList, list Range
 	if status := g.studied(m, l, list); status != "" {
 		return status
 	}
-	if status := g.e.statusInName(name); status != "" { // 甲水库续建和乙水库开工建设
+	if status := cmp.Or(g.e.statusInName(name), g.e.statusInName(g.t.String(m.at))); status != "" { // 甲水库续建和乙水库开工建设
 		return status
 	}
 	if lo, ok := g.hasEnd(listStartEnd, list.Hi); ok { // 确保…开工
