@@ -625,8 +625,8 @@ func (w *Worker) isAction(r Range) bool {
 	return ok && lo >= r.Lo
 }
 
-// cutBracket leaves out a closing bracket that is no part of the name: what it
-// leans on (依托…), or its status, which it returns.
+// cutBracket leaves out a closing bracket that is no part of the name: what it leans on
+// (依托…), where it stands (青川路以北), or its status, which it returns.
 func (w *Worker) cutBracket(r Range) (Range, string) {
 	t := &w.t
 	if r.Len() < 4 || t.R[r.Hi-1] != ')' {
@@ -640,7 +640,7 @@ func (w *Worker) cutBracket(r Range) (Range, string) {
 	if end, ok := w.hasAt(listStatusBehind, in.Lo); ok && end <= in.Hi {
 		return Range{r.Lo, in.Lo - 1}, w.attrs(listStatusBehind, Range{in.Lo, end})["status"]
 	}
-	if w.startsWith(listProjectReference, in.Lo) {
+	if w.startsWith(listProjectReference, in.Lo) || w.endsWith(listWhereEnd, in.Hi) {
 		return Range{r.Lo, in.Lo - 1}, ""
 	}
 	return r, ""

@@ -260,14 +260,16 @@ func (c *Context) fronted(done Range) bool {
 		return c.Refuse("不是正文 / not running text")
 	}
 	clause := t.Clause(done.Lo)
-	if end := w.skip(done.Hi, clause.Hi, listWorksDone, listWorksTail, listProjectAdverb); end < clause.Hi && w.behindSum(end) < clause.Hi {
+	end := w.skip(done.Hi, clause.Hi, listWorksDone, listWorksTail, listProjectAdverb)
+	besides, _ := w.hasAt(listBesides, end) // 除甲、乙等项目加快建设|外
+	if end < clause.Hi && besides < clause.Hi && w.behindSum(end) < clause.Hi {
 		return c.Refuse("不在分句末尾 / it does not end its clause")
 	}
 	lo := w.behindNumber(max(clause.Lo, min(w.bodyStart(), done.Lo)), done.Lo)
 	list := Range{lo, done.Lo}
 	list.Hi = w.beforeManner(list)
 	for {
-		next := w.skipOne(list.Lo, list.Hi, listWorksWhen)
+		next := w.skipOne(list.Lo, list.Hi, listWorksWhen, listBesides)
 		if next == list.Lo {
 			break
 		}

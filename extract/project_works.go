@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"plangraph/extract/rule"
 	"plangraph/plan"
 )
 
@@ -146,11 +145,12 @@ func (g *governedWorks) statusAbove() string {
 // before is one.
 func (w *Worker) goesOn(pos int32) bool {
 	c := w.t.R[pos]
-	return c == '、' || c == '等' || (c == '和' || c == '及') && w.e.places.at(w.t.R, pos) == 0 && !w.namedAnd(pos)
+	return c == '、' || c == '等' || (c == '和' || c == '及') && w.e.places.at(w.t.R, pos) == 0 && !w.lineByEnds(pos)
 }
 
-// namedAnd reports whether 和 at pos begins the name of a line by its ends: 续建|和若铁路.
-func (w *Worker) namedAnd(pos int32) bool {
+// lineByEnds reports whether the name of a line by the short names of its ends begins at pos,
+// though its first character is one that no name begins with: 续建|和若铁路, 加快|将淖铁路.
+func (w *Worker) lineByEnds(pos int32) bool {
 	const ends = 3 // characters, at the most
 	for i := pos + 2; i <= pos+ends && int(i) < len(w.t.R); i++ {
 		if _, ok := w.hasAt(listWorksRoute, i); ok {
@@ -264,77 +264,6 @@ func (g *governedWorks) studied(m member, l *worksList, list Range) string {
 		study, _ = g.find(listStudyNoun, Range{lo, list.Hi})
 	}
 	return g.attrs(listStudyNoun, study)["status"]
-}
-
-// looseWork is a work that a sentence of running text names alone behind its verb,
-// with the sentence: a record only where the sentence goes through several works
-// (建成甲水厂,扩建乙医院,启动丙机场前期工作).
-type looseWork struct {
-	sentence, at Range
-	project      plan.Project
-	by           *rule.Rule
-}
-
-// keepLoose keeps the lines and sites by name that a verb governs in running text,
-// where the verb's list alone gives no record.
-func (w *Worker) keepLoose(c *Context, l *worksList, verb Range, status string) {
-	whose := func() bool {
-		return slices.ContainsFunc(l.members, func(m member) bool { return w.levelled(m.at) })
-	}
-	for _, m := range l.members {
-		if m.class == siteClass && m.at.Len() >= 3 && w.genericWorks(m.at) && whose() { // 市博物馆、科技馆
-			continue
-		}
-		treated := m.class == actionClass && m.proper && w.unaltered(m.at) < m.at.Hi // 康熙河整治
-		if l.counted || m.class != lineClass && m.class != siteClass && !treated || !w.namesWork(m) || w.startsVerb(m.at.Lo) || w.e.holds(listBuildNoun, m.name) {
-			return
-		}
-		if !m.proper && !w.singled(m.at) && !w.ownLine(m) && !w.onlyThing(m.at) && !w.levelled(m.at) {
-			return
-		}
-	}
-	for _, m := range l.members {
-		p := plan.Project{Name: m.name, Kind: "list", Status: status, Box: w.boxLabel()}
-		if p.Status == "" {
-			p.Status = w.e.statusInName(m.name)
-		}
-		w.loose = append(w.loose, looseWork{w.t.period(verb.Lo), m.at, p, c.Rule})
-	}
-}
-
-// looseWorks makes records of the block's loose works that stand beside other works
-// in their sentence, or are three of them.
-func (w *Worker) looseWorks() {
-	for i := range w.loose {
-		a := &w.loose[i]
-		seen, others := false, 0
-		for j := range w.loose {
-			b := &w.loose[j]
-			if b.sentence != a.sentence || b.at == a.at {
-				seen = seen || j < i && b.at == a.at
-				continue
-			}
-			others++
-		}
-		if !seen && (others > 1 || w.worksIn(a.sentence, others > 0)) {
-			p := a.project
-			w.emit(plan.Fact{Type: plan.TypeProject, Project: &p}, a.at, a.by)
-		}
-	}
-	w.loose = w.loose[:0]
-}
-
-// worksIn reports whether a list of works has been found in a sentence, or with
-// single a single one.
-func (w *Worker) worksIn(sentence Range, single bool) bool {
-	span, block := w.t.Span(sentence), w.t.Block.Span().Start
-	for i := len(w.facts) - 1; i >= 0 && w.facts[i].Span.Start >= block; i-- { // those of a block come in no order
-		if f := &w.facts[i]; f.Type == plan.TypeProject && f.Span.Start >= span.Start && f.Span.End <= span.End && (f.Project.Kind == "list" ||
-			single && (strings.HasSuffix(f.Project.Name, string(phaseEnd)) || w.e.ending(listPlainHead, f.Project.Name) != "")) {
-			return true
-		}
-	}
-	return false
 }
 
 // encouraged reports whether what a verb governs is left to others, or open between

@@ -26,6 +26,7 @@ const (
 	listAttachedWord
 	listBareCount
 	listBasisWord
+	listBesides
 	listBodyFirst
 	listBodyLetter
 	listBranchHead
@@ -374,6 +375,7 @@ const (
 	listVillageEnd
 	listWhenLead
 	listWhenLetter
+	listWhereEnd
 	listWholePlace
 	listWordGoal
 	listWordMeasure
@@ -434,6 +436,7 @@ var listNames = [...]string{
 	listAttachedWord:       "attached_word",
 	listBareCount:          "bare_count",
 	listBasisWord:          "basis_word",
+	listBesides:            "besides",
 	listBodyFirst:          "body_first",
 	listBodyLetter:         "body_letter",
 	listBranchHead:         "branch_head",
@@ -782,6 +785,7 @@ var listNames = [...]string{
 	listVillageEnd:         "village_end",
 	listWhenLead:           "when_lead",
 	listWhenLetter:         "when_letter",
+	listWhereEnd:           "where_end",
 	listWholePlace:         "whole_place",
 	listWordGoal:           "word_goal",
 	listWordMeasure:        "word_measure",
