@@ -402,7 +402,7 @@ func (w *Worker) namesWork(m member) bool {
 	if class == "" || n < 4 || n > 45 || w.e.holds(listWorkNotIn, m.name) {
 		return false
 	}
-	if w.single(listWorkNotFirst, m.at.Lo) && w.e.places.at(w.t.R, m.at.Lo) == 0 && m.at.Len() > 4 && !w.lineByEnds(m.at.Lo) { // but 从江, 向阳路, 将淖铁路
+	if w.single(listWorkNotFirst, m.at.Lo) && w.e.places.at(w.t.R, m.at.Lo) == 0 && m.at.Len() > 4 && !(m.at.Lo > 0 && w.t.R[m.at.Lo-1] == '、' && w.lineByEnds(m.at.Lo)) { // but 从江, 向阳路, 将淖铁路
 		return false
 	}
 	if at, verb := w.find(listWorksInner, m.at); verb && at.Hi < m.at.Hi && (m.at.Lo == 0 || w.t.R[m.at.Lo-1] != '“') {
