@@ -399,7 +399,7 @@ func (w *Worker) namesWork(m member) bool {
 	if n == 3 && (class == lineClass && w.skipOne(m.at.Lo, m.at.Hi, listProjectGeneric, listWorksKind) < m.at.Lo+2 || class == lineClass && w.likeVerb(m.at.Lo) || class == siteClass && proper) {
 		n = 4 // 解放路, 6号线
 	}
-	if class == "" || n < 4 || n > 45 || w.e.holds(listWorkNotIn, m.name) {
+	if class == "" || n < 4 || n > 45 || w.e.holds(listWorkNotIn, m.name) || w.isWord(listWorksAlter, m.at) {
 		return false
 	}
 	if w.single(listWorkNotFirst, m.at.Lo) && w.e.places.at(w.t.R, m.at.Lo) == 0 && m.at.Len() > 4 && !(m.at.Lo > 0 && w.t.R[m.at.Lo-1] == '、' && w.lineByEnds(m.at.Lo)) { // but 从江, 向阳路, 将淖铁路
