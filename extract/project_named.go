@@ -37,7 +37,7 @@ func (w *Worker) announcedBy(verb, list Range) bool {
 }
 
 // countBehind returns the colon behind a count of works that a verb governs, where the works
-// themselves follow, parted by commas: 实施十大重点工程|:甲中心,乙路改造,…; 0 for none.
+// themselves follow, parted by commas or by 、: 实施十大重点工程|:甲中心,乙路改造,…; 0 for none.
 func (w *Worker) countBehind(verb Range) int32 {
 	const farthest, least = 24, 3 // characters to the colon, and commas behind it
 	t := &w.t
@@ -49,7 +49,7 @@ func (w *Worker) countBehind(verb Range) int32 {
 		return 0
 	}
 	behind := Range{colon + 1, t.Sentence(colon).Hi}
-	if len(w.clauses(behind)) <= least || w.predicate(behind) {
+	if w.predicate(behind) || len(w.clauses(behind)) <= least && (len(w.clauses(behind)) > 1 || len(w.pieces(behind)) <= least) {
 		return 0
 	}
 	return colon

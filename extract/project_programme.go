@@ -115,6 +115,22 @@ func (p *programme) findClause() string {
 	return ""
 }
 
+// amountBehind reports whether how much a programme is to do ends its clause at pos, and not
+// how many of them there are: 技能提升行动|7.2万人次, but 民生工程12项.
+func (p *programme) amountBehind(pos int32) bool {
+	const longestUnit = 3
+	t := &p.t
+	i := pos
+	for int(i) < len(t.R) && (isDigit(t.R[i]) || t.R[i] == '.' || strings.ContainsRune(magnitudes, t.R[i])) {
+		i++
+	}
+	if i == pos || int(i) >= len(t.R) || p.single(listGroupUnit, i) || p.single(listWorksUnit, i) {
+		return false
+	}
+	end := t.next(i, t.Clause(p.head.Lo).Hi, func(c rune) bool { return EndsClause(c) || c == '、' })
+	return isDigit(t.R[pos]) && end-i <= longestUnit
+}
+
 // findEnd looks at what stands behind the head noun: the name goes on with a phase, another
 // word may tell its status, and some words show that it is no name's end.
 func (p *programme) findEnd() string {
@@ -127,7 +143,7 @@ func (p *programme) findEnd() string {
 	}
 	after, ok := p.hasAt(listProgrammeAfter, p.end)
 	if !ok {
-		if !p.endsBefore(p.end) && !p.quotedToEnd(p.end, p.clause) && !p.completedBehind() {
+		if !p.endsBefore(p.end) && !p.quotedToEnd(p.end, p.clause) && !p.completedBehind() && !p.amountBehind(p.end) {
 			return "中心词是更长词语的一部分 / the head noun is part of a longer word"
 		}
 		return ""

@@ -94,7 +94,8 @@ func (g *governedWorks) read() string {
 	}
 	g.namely = lists && g.announcedBy(verb, g.list)
 	if colon := g.countBehind(verb); colon > 0 {
-		g.list.Lo, g.namely, g.told = colon+1, true, true
+		g.list.Lo, g.namely = colon+1, true
+		g.told = len(g.clauses(Range{g.list.Lo, t.Sentence(colon).Hi})) > 1
 	}
 	if g.startsWith(listWorksInner, g.list.Lo) {
 		return "其后是别的动词 / another verb follows" // 力争引进…
