@@ -217,14 +217,14 @@ func (w *Worker) classTitle(r Range) (lo int32, ok bool) {
 // its text (现代种业提升工程:建设…); a label of a list (续建项目:) is none.
 func (w *Worker) labelTitle() Range {
 	t := &w.t
-	if w.box(t.Block.Section) <= 0 && !((w.isItem(t.Block) || t.Block.Kind == plan.Heading) && w.underProjects(w.listSection())) && !w.announced() {
-		return Range{}
-	}
 	r := Range{w.bodyStart(), w.bodyStart()}
 	for int(r.Hi)+1 < len(t.R) && r.Len() <= 20 && !EndsClause(t.R[r.Hi]) && t.R[r.Hi] != '—' && t.R[r.Hi] != '、' {
 		r.Hi++
 	}
 	if r.Len() < 5 || r.Len() > 20 || int(r.Hi)+1 >= len(t.R) || t.R[r.Hi] != ':' && !t.has(r.Hi, "——") {
+		return Range{}
+	}
+	if w.box(t.Block.Section) <= 0 && !((w.isItem(t.Block) || t.Block.Kind == plan.Heading) && w.underProjects(w.listSection())) && !w.announced() {
 		return Range{}
 	}
 	if _, ok := w.classTitle(r); ok {

@@ -21,7 +21,10 @@ func (w *Worker) count(r Range) int32 {
 		if i > r.Lo+1 && w.single(listGroupUnit, i) && w.t.R[i-2] != '、' && (strings.ContainsRune(countNumerals, w.t.R[i-1]) || w.t.R[i-1] == '十' && !numeral(w.t.R[i-2])) && w.t.BracketAt(i-1) < 0 {
 			return i - 1
 		}
-		if n := w.roughly(i); isDigit(w.t.R[n-1]) && (w.single(listWorksUnit, i) || w.single(listGroupUnit, i)) {
+		if !w.single(listWorksUnit, i) && !w.single(listGroupUnit, i) {
+			continue
+		}
+		if n := w.roughly(i); isDigit(w.t.R[n-1]) {
 			at := n // i itself only goes forward: a count in a bracket is passed over
 			for at > r.Lo && isDigit(w.t.R[at-1]) {
 				at--
@@ -37,7 +40,7 @@ func (w *Worker) count(r Range) int32 {
 // roughly returns where the word before hi begins that says of a count that it is a rough one
 // (30|余座, 260|多处); hi where there is none.
 func (w *Worker) roughly(hi int32) int32 {
-	if hi > 1 && strings.ContainsRune("多余", w.t.R[hi-1]) {
+	if hi > 1 && (w.t.R[hi-1] == '多' || w.t.R[hi-1] == '余') {
 		return hi - 1
 	}
 	return hi
