@@ -119,7 +119,7 @@ func (w *Worker) headWidth(list *rule.List, head string) int {
 	width, field := 0, false
 	for k, term := range w.e.written[list.Name] {
 		attrs := list.Entries[k].Attrs
-		if len(term) > width && strings.Contains(head, term) && (head == term || attrs["whole"] == "") {
+		if len(term) > width && len(term) <= len(head) && strings.Contains(head, term) && (head == term || attrs["whole"] == "") {
 			width, field = len(term), attrs["field"] != ""
 		}
 	}

@@ -49,8 +49,10 @@ func (e *Extractor) traditional(text string) bool {
 		if r < 0x3400 {
 			continue
 		}
-		if _, ok := e.simple[r]; ok {
-			old++
+		if e.widths.rune(r) != r || r >= 65536 { // most characters need no look at the map
+			if _, ok := e.simple[r]; ok {
+				old++
+			}
 		}
 		if han++; han == sample {
 			break

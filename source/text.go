@@ -197,13 +197,29 @@ func joinTitle(s string) string {
 		return s
 	}
 	var b strings.Builder
-	for _, r := range s {
-		switch r {
-		case ' ', '\t', '\r', '\n', lineJoin, '\u3000', '\u00a0':
+	b.Grow(len(s))
+	from := 0 // what stands before it is in b
+	for i := 0; i < len(s); {
+		blank := 0 // its bytes
+		switch c := s[i]; {
+		case c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == lineJoin:
+			blank = 1
+		case c == 0xE3 && strings.HasPrefix(s[i:], "\u3000"):
+			blank = 3
+		case c == 0xC2 && strings.HasPrefix(s[i:], "\u00a0"):
+			blank = 2
+		case c>>4 == 0xE: // nearly all of a text
+			i += 3
+			continue
 		default:
-			b.WriteRune(r)
+			i++
+			continue
 		}
+		b.WriteString(s[from:i])
+		i += blank
+		from = i
 	}
+	b.WriteString(s[from:])
 	return b.String()
 }
 
