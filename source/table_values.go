@@ -77,6 +77,10 @@ func (b *builder) valueRows(cells []plan.Cell) (header []plan.Cell, rows []plan.
 
 // valueHead reports whether s may be a cell of the header of a table of indicators.
 func (ws *words) valueHead(s string) bool {
+	const longest = 60 // bytes
+	if len(s) > longest {
+		return false
+	}
 	s = joinTitle(s)
 	return ws.headCell(s) || firstYear(s) > 0 || isYear(s) || runes(s) <= 12 && (hasAny(s, ws.columnChange...) || hasAny(s, ws.columnValue...))
 }
@@ -348,8 +352,12 @@ func (b *builder) valueLines(i int) int {
 // valueBlanks reads such a table whose cells blanks part, from the unit i on.
 func (b *builder) valueBlanks(i int) int {
 	const longest = 300 // bytes of a row
+	s := b.text(i)
+	if len(s) > longest || strings.Count(s, " ")+strings.Count(s, "\u3000") < fewestValueHeads-1 {
+		return i
+	}
 	head := b.headTokens(b.u[i])
-	if len(head) < fewestValueHeads || len(b.text(i)) > longest || !slices.ContainsFunc(head, func(k token) bool {
+	if len(head) < fewestValueHeads || !slices.ContainsFunc(head, func(k token) bool {
 		return b.nameColumn(joinTitle(b.word(k))) || slices.Contains(b.columnItem, b.word(k))
 	}) {
 		return i
