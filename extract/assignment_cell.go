@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"plangraph/plan"
+	"plangraph/quantity"
 )
 
 // Cells of tables that charge bodies, with the task in another cell of the row.
@@ -37,9 +38,25 @@ func (c *Context) cellDuty() bool {
 		}
 		one := cs
 		one.list, one.each = cs.list[i:i+1], nil
+		if c.rowSays(c.Text.Written(x.at), x.role, task) {
+			continue
+		}
 		c.assign(c.Text.Written(x.at), x.role, task, true, span, &one)
 	}
 	return true
+}
+
+// rowSays reports whether another column of the row has given a body the same task and role.
+func (c *Context) rowSays(who, role, task string) bool {
+	const columns = 40 // more bodies than a row has
+	row := c.Text.Block.Span()
+	for i := len(c.facts) - 1; i >= 0 && i >= len(c.facts)-columns; i-- {
+		f := &c.facts[i]
+		if a := f.Assignment; f.Type == plan.TypeAssignment && a.Department == who && a.Role == role && a.Task == task && row.Contains(f.Span) {
+			return true
+		}
+	}
+	return false
 }
 
 // ownCells returns the words of a row without those that it shares with the row above, where
@@ -126,7 +143,8 @@ func (c *Context) cellTask() string {
 	t := c.Text
 	r, ok := c.Range("task")
 	detail, more := c.Range("detail")
-	if col := c.Column("task"); more && (!ok || col >= 0 && (t.Block.Table.Rows[t.Block.Row].Cells[col].Filled || c.numberedBehind(col))) {
+	col := c.Column("task")
+	if more && (!ok || col >= 0 && (t.Block.Table.Rows[t.Block.Row].Cells[col].Filled || c.numberedBehind(col))) {
 		r = detail
 		r.Hi = t.next(r.Lo, r.Hi, EndsSentence)
 	} else if own, found := c.ownTask(col); ok && found && t.Block.Table.Rows[t.Block.Row].Cells[col].Filled {
@@ -135,6 +153,13 @@ func (c *Context) cellTask() string {
 	} else if !ok {
 		if r = c.textBeforeWho(col); r.Len() == 0 {
 			return ""
+		}
+	}
+	if t.numberOnly(r) { // 投资额 | 186 | 甲局
+		if r = c.textBefore(r.Lo); r.Len() == 0 {
+			if r = c.textBeforeWho(col); r.Len() == 0 || t.numberOnly(r) { // 3 | 推进报装联办 | 甲局
+				return ""
+			}
 		}
 	}
 	mark := func(c rune) bool { return !isHan(c) && strings.ContainsRune(plan.ItemMarks, c) }
@@ -150,6 +175,24 @@ func (c *Context) cellTask() string {
 		}
 	}
 	return t.Written(c.titleLine(r))
+}
+
+// numberOnly reports whether r is nothing but a figure, maybe with its unit: 186, 2项.
+func (t *Text) numberOnly(r Range) bool {
+	var q quantity.Quantity
+	return r.Len() > 0 && quantity.IsStart(t.R[r.Lo]) && quantity.Default().Parse(t.R[:r.Hi], int(r.Lo), &q) && int32(q.End) == r.Hi
+}
+
+// textBefore returns the nearest cell before pos that is no figure and no unit.
+func (c *Context) textBefore(pos int32) Range {
+	const shortest = 4
+	t := c.Text
+	for i := len(t.Cells) - 1; i >= 0; i-- {
+		if cell := t.Cells[i]; cell.Hi <= pos && cell.Len() >= shortest && !t.numberOnly(cell) {
+			return cell
+		}
+	}
+	return Range{}
 }
 
 // textBeforeWho returns the text between the column of tasks, which is empty in this row, and

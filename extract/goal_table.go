@@ -488,7 +488,7 @@ func (w *Worker) tableGoals(t *Text, it *indicatorTable) {
 		return
 	}
 	name, unit := w.indicatorCell(t, t.Cells[it.indicator])
-	if name.Len() == 0 {
+	if name.Len() == 0 || t.numberOnly(name) {
 		return
 	}
 	cell := func(i int) Range {
