@@ -83,17 +83,18 @@ func titleLines(t string, u []unit, title string, behind int) (plan.Span, bool) 
 func (ws *words) titleAtHead(t string, u []unit, p *plan.Plan) string {
 	const farthest, circularWithin = 12, 3 // units
 	for i := 0; i < len(u) && i <= farthest; i++ {
-		s := t[u[i].start:u[i].end]
+		s := strings.TrimRight(t[u[i].start:u[i].end], "| ") // of a row of a table: 任务清单 | |
+		end := u[i].start + len(s)
 		if ws.noise(s) || u[i].tab || u[i].part {
 			continue
 		}
 		if issuer, ok := ws.circularTitle(s); ok && i <= circularWithin {
 			p.Issuer = issuer
-			p.TitleSpan = plan.Span{Start: u[i].start, End: u[i].end}
+			p.TitleSpan = plan.Span{Start: u[i].start, End: end}
 			return ws.issuedTitle(joinTitle(s))
 		}
 		if runes(s) <= 60 && ws.titleLike(bareTitle(s)) && !hasAny(s, "。", ",", "，", ";") && numberOf(s).class == classNone {
-			p.TitleSpan = plan.Span{Start: u[i].start, End: u[i].end}
+			p.TitleSpan = plan.Span{Start: u[i].start, End: end}
 			return joinTitle(s)
 		}
 	}
