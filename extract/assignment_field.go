@@ -20,6 +20,9 @@ func (c *Context) fieldDuty() bool {
 	}
 	run := Range{lo, c.fieldsEnd(lo)}
 	cs := c.readCharges(run, "")
+	if len(cs.list) == 0 && cs.due.Len() > 0 && lo <= t.head() && t.Block.Number == "" && c.dateAbove(cs.due) {
+		return true
+	}
 	if len(cs.list) == 0 || !cs.fields {
 		return c.Refuse("没有写出机构 / no body is named")
 	}
@@ -44,6 +47,30 @@ func (c *Context) fieldDuty() bool {
 		c.assignAll(&cs, task, run)
 	}
 	return true
+}
+
+// dateAbove gives the time limit that has a line of its own to the item right above, or above its
+// other fields: the last task that these were charged with. It reports whether one was.
+func (c *Context) dateAbove(due Range) bool {
+	i := c.state.block - 1
+	for i > 0 && c.fieldBlock(&c.plan.Blocks[i]) {
+		i--
+	}
+	if i < 0 || c.fieldsFirst() {
+		return false
+	}
+	from, task := c.plan.Blocks[i].Span().Start, ""
+	for k := len(c.facts) - 1; k >= 0 && c.facts[k].Span.Start >= from; k-- {
+		a := c.facts[k].Assignment
+		if a == nil || task != "" && a.Task != task {
+			continue
+		}
+		task = a.Task
+		if a.Due == "" {
+			a.Due = c.Text.Written(due)
+		}
+	}
+	return task != ""
 }
 
 // fieldStop reports whether a field and those on a line with it end at a character.
