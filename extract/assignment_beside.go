@@ -73,7 +73,11 @@ func (c *Context) takeUnknown(d *duty, own Range) {
 func (c *Context) takeMembers(d *duty, own Range, listed bool) {
 	was := d.who
 	c.takeUnknown(d, own)
-	for _, n := range d.who.Parts[:len(d.who.Parts)-len(was.Parts)] {
+	taken := d.who.Parts[:len(d.who.Parts)-len(was.Parts)]
+	if len(taken) == 0 { // 推动甲银行与|各地|建立机制: what stands before names nobody
+		d.who = was
+	}
+	for _, n := range taken {
 		if !c.isMention(n) && !c.ofLevel(n) && !(listed && c.memberName(n)) {
 			d.who = was
 			return

@@ -389,7 +389,7 @@ func (r *reader) verbsOnly(l *levelWords) bool {
 // with: 新建农田15万亩,|改造提升|8万亩, 生猪存栏60万头、|出栏|90万头.
 func (r *reader) anotherAct(verb Range, subject []Range) []Range {
 	last := &subject[len(subject)-1]
-	if lo, ok := r.w.endIn(listTargetVerb, *last); ok && lo > last.Lo+1 {
+	if lo, ok := r.w.endIn(listTargetVerb, *last); ok && lo > last.Lo+1 && !r.w.partsWord(*last, lo) { // but 社会组织3个,培育2个
 		last.Hi = lo
 		return append(subject, verb)
 	}
