@@ -83,6 +83,12 @@ func build(c *cli.Context) error {
 		}
 		return errReported
 	}
+	if !slices.ContainsFunc(files, func(f pipeline.File) bool { return f.Err == nil }) { // no store is made of nothing
+		for _, f := range files {
+			fmt.Fprintln(c.App.ErrWriter, "plangraph:", f.Err)
+		}
+		return errReported
+	}
 	if b.store, err = openStore(c, true); err != nil {
 		return err
 	}
