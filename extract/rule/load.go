@@ -128,7 +128,7 @@ func (l *loader) words(file, text string, system int) {
 	l.problems = append(l.problems, problems...)
 	for _, list := range lists {
 		for _, e := range list.Entries {
-			if text := l.slip(e); text != "" && system > 0 {
+			if text := l.slip(e, system); text != "" {
 				l.problem(Problem{File: file, Line: e.Line, Column: 1, Text: text})
 			}
 			if role := e.Attrs["role"]; role != "" && !slices.Contains(plan.Roles(), role) && !slices.Contains(fieldRoles, role) {
@@ -147,8 +147,12 @@ func (l *loader) words(file, text string, system int) {
 	}
 }
 
-// slip says what a user has most likely mistyped in an entry; "" for nothing.
-func (l *loader) slip(e Entry) string {
+// slip says what a user has most likely mistyped in an entry; "" for nothing, and for the
+// built-in lists.
+func (l *loader) slip(e Entry, system int) string {
+	if system == 0 {
+		return ""
+	}
 	if strings.HasPrefix(e.Term, "【") || strings.HasPrefix(e.Term, "［") {
 		return fmt.Sprintf("词表标题 %[1]q 请用半角方括号:[名称] / write the list header %[1]q in half-width brackets: [name]", e.Term)
 	}
