@@ -1,7 +1,7 @@
 package extract
 
 import (
-	"fmt"
+	"encoding/binary"
 	"slices"
 	"strings"
 
@@ -405,16 +405,19 @@ func (e *Extractor) indexEmissions() {
 // addListSet returns where listBits has the set of the lists, which it enters unless sets,
 // by what they hold, knows it. Few sets stay in the processor's cache; a set a term would not.
 func (e *Extractor) addListSet(sets map[string]int32, lists []int32) int32 {
-	bits := make([]uint64, e.listWords)
+	slices.Sort(lists)
+	key := make([]byte, 0, 64)
 	for _, l := range lists {
-		bits[l/64] |= 1 << (l % 64)
+		key = binary.LittleEndian.AppendUint32(key, uint32(l))
 	}
-	key := fmt.Sprint(bits)
-	at, ok := sets[key]
+	at, ok := sets[string(key)]
 	if !ok {
 		at = int32(len(e.listBits))
-		sets[key] = at
-		e.listBits = append(e.listBits, bits...)
+		sets[string(key)] = at
+		e.listBits = append(e.listBits, make([]uint64, e.listWords)...)
+		for _, l := range lists {
+			e.listBits[int(at)+int(l)/64] |= 1 << (l % 64)
+		}
 	}
 	return at
 }

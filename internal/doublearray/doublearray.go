@@ -25,7 +25,16 @@ type Word struct {
 // value stays. codes is one more than the greatest code: a step with a code below it, or with
 // 0 for a character that no word has, stays within the array.
 func Build(words []Word, codes int) []Node {
-	slices.SortStableFunc(words, func(a, b Word) int { return slices.CompareFunc(a.Codes, b.Codes, cmp.Compare) })
+	order := make([]int, len(words))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int { return cmp.Or(slices.Compare(words[i].Codes, words[j].Codes), i-j) })
+	sorted := make([]Word, len(words))
+	for k, i := range order {
+		sorted[k] = words[i]
+	}
+	words = sorted
 	in := inserter{words: words, firstFree: 1}
 	in.grow(codes)
 	in.insert(0, 0, len(words), 0)
