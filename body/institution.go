@@ -9,7 +9,7 @@ import (
 // unlisted finds a name that no list has, where a level opens it and the words
 // behind it say that it is somebody: 市大桥局要…, 县创卫办、…
 func (l *Lexicon) unlisted(text []rune, end int) (Mention, bool) {
-	next := end >= len(text) || !han(text[end]) || l.wordAt(unlistedNext, text, end) || l.institution.holds(text[end-1]) && l.wordAt(unlistedDuty, text, end)
+	next := end >= len(text) || !han(text[end]) || l.wordAt(unlistedNext, text, end) || l.institution.holds(text[end-1]) && l.acts(text, end)
 	if !next || l.wordIs(unlistedNot, text[end-2:end]) {
 		return Mention{}, false
 	}
@@ -80,10 +80,16 @@ func (l *Lexicon) elidedNames(text []rune, start int) int {
 	return start
 }
 
+// acts reports whether what stands at pos says that the institution of a level before it does
+// something.
+func (l *Lexicon) acts(text []rune, pos int) bool {
+	return l.wordAt(unlistedDuty, text, pos) || l.wordAt(unlistedAct, text, pos)
+}
+
 // unlistedHead reports whether the head of a body of a level may end at end.
 func (l *Lexicon) unlistedHead(text []rune, end int) bool {
 	if l.institution.holds(text[end-1]) {
-		return l.wordAt(unlistedDuty, text, end)
+		return l.acts(text, end)
 	}
 	for _, h := range l.unlistedHeads[text[end-1]] {
 		if hasAt(text, end-len(h), h) {

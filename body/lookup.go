@@ -20,6 +20,7 @@ const (
 	genericField
 	unlistedNext
 	unlistedDuty
+	unlistedAct
 	placeNext
 	orgField
 	noPlaceName
@@ -90,6 +91,7 @@ var lookupNames = [...]string{
 	genericField:    "generic_field",
 	unlistedNext:    "unlisted_next",
 	unlistedDuty:    "unlisted_duty",
+	unlistedAct:     "unlisted_act",
 	placeNext:       "place_next",
 	orgField:        "organization_field",
 	noPlaceName:     "no_place_name",
