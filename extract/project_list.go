@@ -584,6 +584,10 @@ func (l *listReader) runKind(i, next int) string {
 // baseAlike returns the words that follow the name of the last part, a base, where the parts
 // before it are only names and all as long: 马东、孙庄、四合|猕猴桃生产基地.
 func (l *listReader) baseAlike() string {
+	const least = 3 // names: two may be what one thing lies in (苏中、苏北粮食基地)
+	if len(l.parts) < least {
+		return ""
+	}
 	last := l.parts[len(l.parts)-1]
 	n := l.parts[0].Len()
 	for _, p := range l.parts[:len(l.parts)-1] {
