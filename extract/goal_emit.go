@@ -113,7 +113,19 @@ func (r *reader) noIndicator(f *figure, name []Range) bool {
 			return true
 		}
 	}
+	if len(name) == 1 && q.Family == quantity.Length && r.namedLine(name[0]) {
+		return true
+	}
 	return r.t.Block.Kind == plan.Heading && len(r.w.plan.Sections) > 0 && (r.chapterTitle() || r.w.countsProjects(r.w.plan.Sections[r.t.Block.Section].Title))
+}
+
+// namedLine reports whether a name is that of a line from one place to another, of which a length
+// is no goal where no verb is: 分别是|河口至安宁高速公路|89公里.
+func (r *reader) namedLine(p Range) bool {
+	if end, ok := r.w.hasAt(listTargetVerb, p.Lo); ok && end < p.Hi || r.w.works(p) != lineClass {
+		return false
+	}
+	return slices.ContainsFunc(r.t.R[p.Lo+1:p.Hi], func(c rune) bool { return strings.ContainsRune("至—-", c) })
 }
 
 // chapterTitle reports whether the block is the title of a chapter; one with nothing below
