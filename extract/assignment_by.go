@@ -11,29 +11,9 @@ import (
 func (c *Context) byDuty(d *duty, s Range) bool {
 	t := c.Text
 	own := t.clauseOf(d.who.Lo, s)
-	pos := d.who.Hi
-	before, ok := c.coinedFirst(d.who.Lo, own)
+	pos, ok := c.namesBy(d, own)
 	if !ok {
 		return c.Refuse("并列中有的不是机构 / a member of the list is no body")
-	}
-	if end, names := c.othersBehind(pos, own, true); end > pos { // 由甲局、乙供水站组织…
-		pos = end
-		if !c.startsWith(listDutyPart, pos) { // 由甲局、乙公司牵头: the role charges it
-			names = c.onlyBodies(names, own)
-		}
-		d.who.Parts = append(slices.Clone(d.who.Parts), names...)
-	}
-	if pos < own.Hi && t.R[pos] == '、' {
-		return c.Refuse("并列中有的不是机构 / a member of the list is no body")
-	}
-	if len(before) > 0 {
-		d.who.Lo, d.who.Parts = before[0].Lo, append(before, d.who.Parts...)
-		if !c.startsWith(listDutyPart, pos) {
-			d.who.Parts = c.onlyBodies(d.who.Parts, own)
-		}
-	}
-	if end, ok := c.hasAt(listChargeOthers, pos); ok {
-		pos = end
 	}
 	if end, ok := c.must(pos); ok {
 		pos = end
@@ -83,7 +63,50 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 	if own.Lo < by && c.endsWith(listDutyMechanismVerb, by) {
 		return c.Refuse("描述的是机制 / a mechanism is described")
 	}
-	if bare {
+	c.taskBy(d, s, own, by, bare, said)
+	if s.Lo == by && c.isWord(listDutyEmpty, d.task) {
+		return c.Refuse("没有说出该机构负责什么 / what the body answers for is not said")
+	}
+	c.emitJoint(joint, d.task)
+	c.emitOthers(d, others)
+	return true
+}
+
+// namesBy reads the names behind 由 that the rule's list goes on with or begins after, and returns
+// where they end; ok is false where one of them is no body.
+func (c *Context) namesBy(d *duty, own Range) (pos int32, ok bool) {
+	t := c.Text
+	pos = d.who.Hi
+	before, ok := c.coinedFirst(d.who.Lo, own)
+	if !ok {
+		return pos, false
+	}
+	if end, names := c.othersBehind(pos, own, true); end > pos { // 由甲局、乙供水站组织…
+		pos = end
+		if !c.startsWith(listDutyPart, pos) { // 由甲局、乙公司牵头: the role charges it
+			names = c.onlyBodies(names, own)
+		}
+		d.who.Parts = append(slices.Clone(d.who.Parts), names...)
+	}
+	if pos < own.Hi && t.R[pos] == '、' {
+		return pos, false
+	}
+	if len(before) > 0 {
+		d.who.Lo, d.who.Parts = before[0].Lo, append(before, d.who.Parts...)
+		if !c.startsWith(listDutyPart, pos) {
+			d.who.Parts = c.onlyBodies(d.who.Parts, own)
+		}
+	}
+	if end, ok := c.hasAt(listChargeOthers, pos); ok {
+		pos = end
+	}
+	return pos, true
+}
+
+// taskBy settles what a duty behind 由 is about where the words behind the verb do not say it: what
+// was said before, the title of the item, or what stands before 由.
+func (c *Context) taskBy(d *duty, s, own Range, by int32, titled bool, said Range) {
+	if titled {
 		if title, ok := c.titleBefore(s); ok && c.goalOnly(d.task) {
 			d.task = title // 流通环节。由甲局负责,合格率达到…
 		}
@@ -98,12 +121,6 @@ func (c *Context) byDuty(d *duty, s Range) bool {
 	} else if head := (Range{d.task.Lo, min(d.task.Hi, own.Hi)}); by-own.Lo >= 4 && head.Len() <= 8 && c.emptyDuty(head) { // 中期评估由甲局组织开展,经批准后对规划进行调整
 		d.task = Range{own.Lo, by}
 	}
-	if s.Lo == by && c.isWord(listDutyEmpty, d.task) {
-		return c.Refuse("没有说出该机构负责什么 / what the body answers for is not said")
-	}
-	c.emitJoint(joint, d.task)
-	c.emitOthers(d, others)
-	return true
 }
 
 // coinedFirst returns the bodies between 由 and the one at pos in a list that begins with

@@ -139,69 +139,81 @@ func (r *reader) sentenceAt(s Range) {
 	r.sentence, r.keep, r.crowd, r.subject, r.measured, r.reachOf, r.approx, r.floor = s, Range{}, Range{}, nil, false, Range{}, false, false
 	r.counted, r.total, r.areas, r.topic = Range{}, nil, 0, Range{}
 	r.noteYears(s)
-	if r.tellsPast(s) || r.follows && r.year == 0 || r.year > 0 && r.year <= r.g.basis && r.w.firstYear() == 0 { // what a semicolon ties to the past is past
-		r.past, r.told = true, true
-		return
-	}
-	if r.told && r.tellsOn(s) {
+	if r.isPast(s) {
 		r.past = true
 		return
-	}
-	r.told = false
-	if r.stateOfYear(s) {
-		r.past = true
-		return
-	}
-	if led := r.ledByPast(s); led || r.dated && r.plainly(s) { // 2029年产量9万吨。占全省三成。
-		r.dated = true
-		if !led {
-			r.past = true
-			return
-		}
-	} else {
-		r.dated = false
-	}
-	if r.review {
-		if _, future := w.find(listFutureWord, s); !future && !r.said(s) && !r.willDo(s) {
-			r.past = true
-			return
-		}
-		r.review = false
 	}
 	r.outer, r.before = Range{}, Range{}
 	for lo := s.Lo; lo < s.Hi; {
-		hi := lo
-		for hi < s.Hi && (!EndsClause(r.t.R[hi]) || r.share(hi)) && r.t.R[hi] != '(' && r.t.R[hi] != ')' && !r.moreover(lo, hi) {
-			hi++
-			if hi < s.Hi && r.t.R[hi] == '(' { // a bracket without a figure belongs to its clause
-				if b := r.t.opening(hi); b >= 0 && r.t.Brackets[b].Close < s.Hi && !r.hasFigure(Range{hi, r.t.Brackets[b].Close}) && !r.charges(b) {
-					hi = r.t.Brackets[b].Close + 1
-				}
-			}
-		}
+		hi := r.clauseEnd(lo, s)
 		if hi > lo {
-			c := Range{lo, hi}
-			r.inside = lo > s.Lo && r.t.BracketAt(lo) >= 0
-			if _, effect := w.find(listEffectWord, c); effect || r.done(c) {
-				r.past = true
-			} else if r.past && r.said(c) {
-				r.past = false
-			}
-			if !r.past && !(r.inside && (r.countsItems(c) || r.defines(c) || w.startsWith(listReferenceLead, c.Lo))) {
-				r.totalOf(c)
-				r.clause(c)
-			}
-			r.before = c
-			r.noteTopic(c)
-			if hi < s.Hi && r.t.R[hi] == '(' {
-				if r.outer = r.strip(c); r.hasFigure(c) {
-					r.outer = Range{}
-				}
-			}
+			r.clauseAt(Range{lo, hi}, s)
 		}
 		lo = hi + 1
 	}
 	r.told = r.told || r.past // 去年新建水渠30公里;整修泵站9座
+}
+
+// isPast reports whether a whole sentence tells what was, and notes what that means for the next.
+func (r *reader) isPast(s Range) bool {
+	if r.tellsPast(s) || r.follows && r.year == 0 || r.year > 0 && r.year <= r.g.basis && r.w.firstYear() == 0 { // what a semicolon ties to the past is past
+		r.told = true
+		return true
+	}
+	if r.told && r.tellsOn(s) {
+		return true
+	}
+	r.told = false
+	if r.stateOfYear(s) {
+		return true
+	}
+	led := r.ledByPast(s)
+	r.dated = led || r.dated && r.plainly(s) // 2029年产量9万吨。占全省三成。
+	if r.dated && !led {
+		return true
+	}
+	if r.review {
+		if _, future := r.w.find(listFutureWord, s); !future && !r.said(s) && !r.willDo(s) {
+			return true
+		}
+		r.review = false
+	}
+	return false
+}
+
+// clauseEnd returns where the clause that begins at lo ends, before a mark or a bracket.
+func (r *reader) clauseEnd(lo int32, s Range) int32 {
+	hi := lo
+	for hi < s.Hi && (!EndsClause(r.t.R[hi]) || r.share(hi)) && r.t.R[hi] != '(' && r.t.R[hi] != ')' && !r.moreover(lo, hi) {
+		hi++
+		if hi < s.Hi && r.t.R[hi] == '(' { // a bracket without a figure belongs to its clause
+			if b := r.t.opening(hi); b >= 0 && r.t.Brackets[b].Close < s.Hi && !r.hasFigure(Range{hi, r.t.Brackets[b].Close}) && !r.charges(b) {
+				hi = r.t.Brackets[b].Close + 1
+			}
+		}
+	}
+	return hi
+}
+
+// clauseAt reads one clause of a sentence, unless it tells what was.
+func (r *reader) clauseAt(c, s Range) {
+	r.inside = c.Lo > s.Lo && r.t.BracketAt(c.Lo) >= 0
+	if _, effect := r.w.find(listEffectWord, c); effect || r.done(c) {
+		r.past = true
+	} else if r.past && r.said(c) {
+		r.past = false
+	}
+	if !r.past && !(r.inside && (r.countsItems(c) || r.defines(c) || r.w.startsWith(listReferenceLead, c.Lo))) {
+		r.totalOf(c)
+		r.clause(c)
+	}
+	r.before = c
+	r.noteTopic(c)
+	if c.Hi < s.Hi && r.t.R[c.Hi] == '(' {
+		if r.outer = r.strip(c); r.hasFigure(c) {
+			r.outer = Range{}
+		}
+	}
 }
 
 // noteTopic notes the measure that a clause is to raise or lower without saying to what
