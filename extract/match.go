@@ -92,30 +92,8 @@ func (m *matcher) forward(elems []rule.Elem, i int, pos int32, done func(int32) 
 			}
 		}
 	case rule.KindRef:
-		if e.ID < 0 {
-			limit := m.extent(e.ID, pos, 1)
-			if i+1 == len(elems) {
-				if limit > pos && try(limit) {
-					return true
-				}
-				break
-			}
-			first := pos + 1
-			if elems[i+1].Kind == rule.End { // only the farthest end can be the scope's
-				first = max(first, limit)
-			}
-			for hi := first; hi <= limit; hi++ {
-				if try(hi) {
-					return true
-				}
-			}
-			break
-		}
-		ms := m.t.mentions[e.ID]
-		for j := len(ms) - 1; j >= 0; j-- {
-			if ms[j].Lo == pos && ms[j].Hi <= m.scope.Hi && try(ms[j].Hi) {
-				return true
-			}
+		if m.kindForward(elems, i, pos, try) {
+			return true
 		}
 	}
 	return e.Optional && m.forward(elems, i+1, pos, done)
@@ -172,32 +150,67 @@ func (m *matcher) backward(elems []rule.Elem, i int, pos int32, done func(int32)
 			}
 		}
 	case rule.KindRef:
-		if e.ID < 0 {
-			limit := m.extent(e.ID, pos, -1)
-			if i == 0 {
-				if limit < pos && try(limit) {
-					return true
-				}
-				break
-			}
-			first := pos - 1
-			if elems[i-1].Kind == rule.Begin { // only the farthest can be the scope's
-				first = min(first, limit)
-			}
-			for lo := first; lo >= limit; lo-- {
-				if try(lo) {
-					return true
-				}
-			}
-			break
+		if m.kindBackward(elems, i, pos, try) {
+			return true
 		}
+	}
+	return e.Optional && m.backward(elems, i-1, pos, done)
+}
+
+// kindForward tries the mentions of a kind that begin at pos, the longest first, or stretches of
+// running text, the shortest first.
+func (m *matcher) kindForward(elems []rule.Elem, i int, pos int32, try func(int32) bool) bool {
+	e := &elems[i]
+	if e.ID >= 0 {
+		ms := m.t.mentions[e.ID]
+		for j := len(ms) - 1; j >= 0; j-- {
+			if ms[j].Lo == pos && ms[j].Hi <= m.scope.Hi && try(ms[j].Hi) {
+				return true
+			}
+		}
+		return false
+	}
+	limit := m.extent(e.ID, pos, 1)
+	if i+1 == len(elems) {
+		return limit > pos && try(limit)
+	}
+	first := pos + 1
+	if elems[i+1].Kind == rule.End { // only the farthest end can be the scope's
+		first = max(first, limit)
+	}
+	for hi := first; hi <= limit; hi++ {
+		if try(hi) {
+			return true
+		}
+	}
+	return false
+}
+
+// kindBackward does the same for what ends at pos.
+func (m *matcher) kindBackward(elems []rule.Elem, i int, pos int32, try func(int32) bool) bool {
+	e := &elems[i]
+	if e.ID >= 0 {
 		for _, mt := range m.t.mentions[e.ID] {
 			if mt.Hi == pos && mt.Lo >= m.scope.Lo && try(mt.Lo) {
 				return true
 			}
 		}
+		return false
 	}
-	return e.Optional && m.backward(elems, i-1, pos, done)
+	limit := m.extent(e.ID, pos, -1)
+	if i == 0 {
+		return limit < pos && try(limit)
+	}
+	first := pos - 1
+	if elems[i-1].Kind == rule.Begin { // only the farthest can be the scope's
+		first = min(first, limit)
+	}
+	for lo := first; lo >= limit; lo-- {
+		if try(lo) {
+			return true
+		}
+	}
+	return false
 }
 
 // equalRunes reports whether b begins with the runes of a.
