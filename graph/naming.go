@@ -74,16 +74,16 @@ type Quantities interface {
 // gone, years in figures (二〇三五年 is 2035年). Other numbers and 一期 stay: they tell
 // things apart. @, which parts name and region in an id, is written wide.
 func Canonical(name string) string {
-	name = norm.NFKC.String(name)
-	return years(strings.Map(func(r rune) rune {
+	name = norm.NFKC.String(strings.ToValidUTF8(name, "\ufffd"))
+	name = strings.Map(func(r rune) rune {
 		switch r {
 		case ' ', '\t', '\n', '\r', '\u00ad', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '"', '\'', '“', '”', '‘', '’', '「', '」', '『', '』', '《', '》', '〈', '〉':
 			return -1
-		case '@':
-			return '＠'
 		}
 		return r
-	}, name))
+	}, name)
+	name = norm.NFKC.String(name) // what a mark kept apart may join now
+	return years(strings.ReplaceAll(name, "@", "＠"))
 }
 
 // years writes years that are spelled digit by digit in figures.
