@@ -148,9 +148,9 @@ func encode(l *lexicon, text []rune) []uint16 {
 	return out
 }
 
-// TestHitsStandInTheText: of the two characters that any pair of those in the project's own
-// words are, the scan reports no word that does not stand there, whatever the filter lets pass.
-func TestHitsStandInTheText(t *testing.T) {
+// builtIn returns an engine with the built-in rules.
+func builtIn(t *testing.T) *Extractor {
+	t.Helper()
 	set, problems := rule.Load(rules.FS)
 	if len(problems) > 0 {
 		t.Fatal(problems)
@@ -159,6 +159,13 @@ func TestHitsStandInTheText(t *testing.T) {
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
+	return e
+}
+
+// TestHitsStandInTheText: of the two characters that any pair of those in the project's own
+// words are, the scan reports no word that does not stand there, whatever the filter lets pass.
+func TestHitsStandInTheText(t *testing.T) {
+	e := builtIn(t)
 	var letters []rune
 	for r, code := range e.lex.code {
 		if code != 0 {

@@ -11,23 +11,15 @@ import (
 	"testing"
 
 	"plangraph/body"
-	"plangraph/extract/rule"
 	"plangraph/resolve"
-	"plangraph/rules"
 	"plangraph/source"
 )
 
 // TestEveryListIsRead: a list that Go asks for and no file holds would be taken for an empty
 // one, and a list that nobody asks for does nothing.
 func TestEveryListIsRead(t *testing.T) {
-	set, problems := rule.Load(rules.FS)
-	if len(problems) > 0 {
-		t.Fatal(problems)
-	}
-	e, problems := New(set)
-	if len(problems) > 0 {
-		t.Fatal(problems)
-	}
+	e := builtIn(t)
+	set := e.set
 	read := map[string]bool{"traditional": true} // by New and body
 	for name := range e.referred {
 		read[name] = true

@@ -141,10 +141,7 @@ func buildTarget(c *Context) bool {
 	if !ok {
 		return c.Refuse("不是目标 / no goal")
 	}
-	origin := "prose"
-	if c.Text.Block.Kind == plan.TableRow {
-		origin = "table"
-	}
+	origin := c.Text.origin()
 	built := false
 	for _, g := range c.Worker.goalsAt(r, frameLevel, frameTable) {
 		var name strings.Builder
@@ -174,6 +171,14 @@ func buildTarget(c *Context) bool {
 		built = true
 	}
 	return built
+}
+
+// origin tells where the block's targets come from.
+func (t *Text) origin() string {
+	if t.Block.Kind == plan.TableRow {
+		return "table"
+	}
+	return "prose"
 }
 
 // figureTarget makes the target of an indicator and of the one figure in what the rule captured
@@ -206,11 +211,10 @@ func (c *Context) figureTarget(name Range) bool {
 		year = cmp.Or(c.sectionYear(), c.lastYear())
 	}
 	op := cmp.Or(c.Arg("op"), string(f.q.Op))
-	at := Range{min(name.Lo, value.Lo), max(name.Hi, value.Hi)}
 	c.Emit(plan.Fact{Type: plan.TypeTarget, Target: &plan.Target{
 		Indicator: strings.TrimSpace(t.Written(name)), Op: op, Value: written(t, &f.q),
-		Unit: t.Written(Range{int32(f.q.UnitFrom), int32(f.q.UnitTo)}), Year: year, Nature: c.natures[t.Block.Section], Origin: "prose",
-	}}, at)
+		Unit: t.Written(Range{int32(f.q.UnitFrom), int32(f.q.UnitTo)}), Year: year, Nature: c.natures[t.Block.Section], Origin: t.origin(),
+	}}, c.Whole)
 	return true
 }
 
