@@ -151,7 +151,7 @@ func (e *Extractor) addList(l *rule.List) {
 		return
 	}
 	out := &list{List: l, letterAttrs: map[rune]map[string]string{}}
-	id, ok := slices.BinarySearch(listNames[:], l.Name)
+	id, ok := slices.BinarySearch(listNames, l.Name)
 	if ok {
 		e.lists[id] = out
 	} else {

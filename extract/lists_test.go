@@ -24,7 +24,7 @@ func TestEveryListIsRead(t *testing.T) {
 	for name := range e.referred {
 		read[name] = true
 	}
-	for _, name := range slices.Concat(listNames[:], placeLists, vocabulary[:]) {
+	for _, name := range slices.Concat(listNames, placeLists, vocabulary[:]) {
 		read[name] = true
 	}
 	resolve.New(body.New(func(name string) []body.Word { read[name] = true; return bodyWords(set, name) }))
