@@ -35,6 +35,8 @@ func Run(t *testing.T, empty func(t *testing.T) graph.Store) {
 		{"Unknown", unknown},
 		{"Hostile", hostile},
 		{"Search", search},
+		{"SearchOrder", searchOrder},
+		{"SearchPlaces", searchPlaces},
 		{"Names", names},
 		{"Counts", counts},
 	} {
@@ -415,26 +417,39 @@ func search(h *harness) {
 			h.Errorf("search %v found nothing", words)
 		}
 	}
-	if n := find("江引"); n != 0 {
-		h.Errorf("search 江引 found %d", n)
-	}
-	if n := find("8.8"); n != 0 { // 80 and 83 are none
-		h.Errorf("search 8.8 found %d", n)
-	}
-	if n := find("、"); n != 0 {
-		h.Errorf("search of a comma found %d", n)
-	}
-	texts := func(limit int, words ...[]string) []string {
-		h.Helper()
-		rows, err := s.Search(h.ctx, words, limit)
-		h.must(err)
-		var out []string
-		for _, row := range rows.Values {
-			out = append(out, fmt.Sprint(row[0], "|", row[1]))
+	for _, word := range []string{"江引", "8.8", "、"} { // 80 and 83 are no 8.8
+		if n := find(word); n != 0 {
+			h.Errorf("search %s found %d", word, n)
 		}
-		return out
 	}
-	all := texts(100, []string{"水"})
+}
+
+// found searches for words, each given in all its spellings, and writes the first so many cells
+// of each row as a line, absent ones empty.
+func (h *harness) found(s graph.Store, cells, limit int, words ...[]string) []string {
+	h.Helper()
+	rows, err := s.Search(h.ctx, words, limit)
+	h.must(err)
+	var out []string
+	for _, row := range rows.Values {
+		line := make([]string, cells)
+		for i, v := range row[:cells] {
+			if v != nil {
+				line[i] = fmt.Sprint(v)
+			}
+		}
+		out = append(out, strings.Join(line, "|"))
+	}
+	return out
+}
+
+func searchOrder(h *harness) {
+	s := h.store(h.graphs...)
+	texts := func(limit int, spellings ...string) []string {
+		h.Helper()
+		return h.found(s, 2, limit, spellings)
+	}
+	all := texts(100, "水")
 	quotes := slices.IndexFunc(all, func(t string) bool { return strings.HasPrefix(t, "quote|") })
 	if quotes < 4 || quotes > len(all)-4 {
 		h.Fatalf("search 水: %d names of %d rows", quotes, len(all))
@@ -446,29 +461,27 @@ func search(h *harness) {
 	}) {
 		h.Errorf("search 水: names %q", all[:quotes])
 	}
-	h.equal("names leave quotes half of the room", texts(6, []string{"水"}), slices.Concat(all[:3], all[quotes:quotes+3])...)
+	h.equal("names leave quotes half of the room", texts(6, "水"), slices.Concat(all[:3], all[quotes:quotes+3])...)
+	h.equal("no room", texts(0, "水"))
+	if got, want := texts(100, "修築幹渠", "修建干渠", "、"), texts(100, "修建干渠"); len(want) == 0 || !slices.Equal(got, want) {
+		h.Errorf("search in two spellings: %q, want %q", got, want)
+	}
+	if got := texts(100, "修築幹渠"); len(got) > 0 {
+		h.Errorf("search 修築幹渠: %q", got)
+	}
+}
+
+func searchPlaces(h *harness) {
+	s := h.store(h.graphs...)
 	places := func(word string) []string {
 		h.Helper()
-		rows, err := s.Search(h.ctx, [][]string{{word}}, 10)
-		h.must(err)
-		var out []string
-		for _, row := range rows.Values {
-			out = append(out, strings.ReplaceAll(fmt.Sprintf("%v|%v|%v|%v|%v|%v", row...), "<nil>", ""))
-		}
-		return out
+		return h.found(s, 6, 10, []string{word})
 	}
 	h.equal("where a task stands", places("清水"), "Task|开展“清水”巡查|和政发〔2031〕5号|重点任务 / 修渠引水|a.txt|4", "quote|开展“清水”巡查。|和政发〔2031〕5号|重点任务 / 修渠引水|a.txt|4")
 	h.equal("where a chapter stands, once", places("重点任务"), "Section|重点任务|和政发〔2031〕5号||a.txt|1")
 	h.equal("where a plan stands", places("水务计划"), "Plan|青川市水务计划|青政发〔2033〕1号||c.txt|")
 	h.equal("what plans share stands where they say it", places("节水器具"), "Indicator|节水器具普及率||||",
 		"quote|节水器具 普及率97%|和政办发〔2032〕9号|任务|b.txt|1", "quote|节水器具普及率95%|和政发〔2031〕5号|总体要求|a.txt|1", "quote|节水器具普及率\t80\t83|和政发〔2031〕5号|重点任务 / 重点工程|a.txt|5")
-	h.equal("no room", texts(0, []string{"水"}))
-	if got, want := texts(100, []string{"修築幹渠", "修建干渠", "、"}), texts(100, []string{"修建干渠"}); len(want) == 0 || !slices.Equal(got, want) {
-		h.Errorf("search in two spellings: %q, want %q", got, want)
-	}
-	if got := texts(100, []string{"修築幹渠"}); len(got) > 0 {
-		h.Errorf("search 修築幹渠: %q", got)
-	}
 }
 
 func names(h *harness) {
