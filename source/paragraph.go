@@ -12,51 +12,6 @@ import (
 // What a line without a number is: more of the paragraph before it, a title, a note, a member
 // of a list.
 
-// leadTitle is the title of a paragraph without marks and brackets at its end.
-func leadTitle(s string) []rune {
-	s = strings.TrimRight(s, "。.：: ")
-	if i := strings.LastIndexAny(s, "(（"); i > 0 && (strings.HasSuffix(s, ")") || strings.HasSuffix(s, "）")) {
-		s = s[:i]
-	}
-	return []rune(s)
-}
-
-// fits reports whether a paragraph's title is made like those of the box before it:
-// where they all begin alike, end alike or have a word in common, so must it
-// (打造A、打造B、打造C and then 统筹D, which the box no longer holds).
-func fits(title []rune, box [][]rune) bool {
-	head, tail := len(box[0]), len(box[0])
-	for _, o := range box[1:] {
-		n := 0
-		for n < head && n < len(o) && o[n] == box[0][n] {
-			n++
-		}
-		head = n
-		n = 0
-		for n < tail && n < len(o) && o[len(o)-1-n] == box[0][len(box[0])-1-n] {
-			n++
-		}
-		tail = n
-	}
-	if head >= 2 && !slices.Equal(title[:min(2, len(title))], box[0][:2]) {
-		return false
-	}
-	if tail >= 2 && !slices.Equal(title[max(0, len(title)-2):], box[0][len(box[0])-2:]) {
-		return false
-	}
-	common, kept := false, false
-	for i := 0; i+2 <= len(box[0]); i++ {
-		word := string(box[0][i : i+2])
-		shared := !strings.ContainsAny(word, "“”、和")
-		for _, o := range box[1:] {
-			shared = shared && strings.Contains(string(o), word)
-		}
-		common = common || shared
-		kept = kept || shared && strings.Contains(string(title), word)
-	}
-	return kept || !common
-}
-
 // preface reports the title of an unnumbered chapter before the first.
 func (ws *words) preface(s string) bool {
 	if len(s) > 60 {

@@ -28,21 +28,16 @@ type open struct {
 // builder makes the sections and blocks of one plan.
 type builder struct {
 	*words
-	t      string
-	u      []unit
-	p      *plan.Plan
-	spaced bool        // a blank line stands behind every line, so that none parts anything
-	stray  bool        // blanks stand where they mean nothing
-	spans  []plan.Span // where the pieces of blocks and cells are kept
-	stack  []open
-	kids   []int               // children so far, per section
-	count  [classLabel + 1]int // last number of each class outside boxes
-
-	box       int // section of the open box, or -1
-	boxCount  [classLabel + 1]int
-	boxLeads  [][]rune // titles of the box's paragraphs without numbers
-	boxLead   int      // +1 the box's first paragraph has a lead, -1 it has none, 0 no paragraph yet
-	boxTitled bool
+	t         string
+	u         []unit
+	p         *plan.Plan
+	spaced    bool        // a blank line stands behind every line, so that none parts anything
+	stray     bool        // blanks stand where they mean nothing
+	spans     []plan.Span // where the pieces of blocks and cells are kept
+	stack     []open
+	kids      []int  // children so far, per section
+	counts    counts // outside boxes
+	box       box
 	outerLead bool // the last plain paragraph outside a box had a lead
 
 	join    int // block that the next unit may continue, or -1
@@ -68,7 +63,7 @@ func (ws *words) buildPlan(doc *plan.Document, t string, u []unit, f rawPlan) *p
 	p.ID = "sha256:" + p.SHA256[:12]
 	ws.setMeta(t, u, p, f)
 	p.Sections = make([]plan.Section, 0, 8+len(u)/3)
-	b := &builder{words: ws, t: t, u: u, p: p, spaced: allSpaced(u), stray: strayBlanks(t[u[0].start:u[len(u)-1].end]), box: -1, join: -1}
+	b := &builder{words: ws, t: t, u: u, p: p, spaced: allSpaced(u), stray: strayBlanks(t[u[0].start:u[len(u)-1].end]), box: box{section: noBox}, join: -1}
 	p.Sections = append(p.Sections, plan.Section{Parent: -1, Kind: plan.KindPlan, Title: p.Title, Span: p.Span, TitleSpan: p.TitleSpan})
 	b.kids = append(b.kids, 0)
 	b.stack = append(b.stack, open{0, rankPlan, classNone})
@@ -247,25 +242,8 @@ func (b *builder) push(s plan.Section, rank uint8, c class) int {
 func (b *builder) pop() {
 	top := b.stack[len(b.stack)-1]
 	b.stack = b.stack[:len(b.stack)-1]
-	if top.section == b.box {
-		b.box = -1
-	}
-}
-
-// outerClass returns the class of the heading that the open box stands under.
-func (b *builder) outerClass() class {
-	for i := len(b.stack) - 1; i > 0; i-- {
-		if b.stack[i].section == b.box {
-			return b.stack[i-1].class
-		}
-	}
-	return classNone
-}
-
-// closeBox closes the open box with all sections in it.
-func (b *builder) closeBox() {
-	for b.box >= 0 {
-		b.pop()
+	if top.section == b.box.section {
+		b.box.section = noBox
 	}
 }
 
@@ -401,10 +379,8 @@ func (b *builder) labelled(x unit, l label, i int) int {
 	case plan.KindBox:
 		b.closeBox()
 		sec.Label = l.text + l.number
-		b.box = b.push(sec, rankBox, classLabel)
-		b.boxCount = [classLabel + 1]int{}
-		b.boxLead, b.boxTitled, b.boxLeads = 0, false, nil
-		b.heading(b.box, x, sec.Number)
+		b.box = box{section: b.push(sec, rankBox, classLabel)}
+		b.heading(b.box.section, x, sec.Number)
 	case plan.KindAnnex:
 		b.closeBox()
 		// The title stands on the next line.
@@ -414,7 +390,7 @@ func (b *builder) labelled(x unit, l label, i int) int {
 			next++
 		}
 		k := b.push(sec, rankAnnex, classLabel)
-		b.count = [classLabel + 1]int{}
+		b.counts = counts{}
 		b.heading(k, x, sec.Number)
 		if next > i+1 {
 			b.heading(k, b.u[i+1], "")
@@ -476,19 +452,13 @@ func (b *builder) numbered(x unit, n number, i int) {
 	if n.class == classPlain {
 		rank = rankOf(classDigit)
 	}
-	if b.box >= 0 {
+	if b.box.open() {
 		rank += rankBox
 		sec.Kind = plan.KindItem
-		b.boxCount[n.class] = n.value
-		for c := n.class + 1; c < classFirst; c++ {
-			b.boxCount[c] = 0
-		}
-		b.boxTitled = true
+		b.box.counts.add(n)
+		b.box.numbered = true
 	} else {
-		b.count[n.class] = n.value
-		for c := n.class + 1; c < classFirst; c++ {
-			b.count[c] = 0
-		}
+		b.counts.add(n)
 		b.outerLead = false
 	}
 	if title.Len() == 0 {
@@ -506,40 +476,6 @@ func (b *builder) numbered(x unit, n number, i int) {
 	b.paragraph(x, num, title)
 }
 
-// placeInBox closes the open box when the number n goes on with the count
-// outside it.
-func (b *builder) placeInBox(n number, alone, column bool) {
-	if b.box < 0 || column {
-		return
-	}
-	outer := n.value == b.count[n.class]+1
-	inner := n.value == b.boxCount[n.class]+1
-	started := b.boxCount[n.class] > 0
-	switch {
-	case n.class <= classSection:
-		b.closeBox()
-	case n.class == classParenHan && n.value == 1 && inner && b.boxEmpty():
-		// A box has something in it: what comes first behind its title is its own.
-	case n.class == classParenHan || n.class == classHan:
-		// A number that begins anew under a heading of a lower kind than its own
-		// («1.» and then «一、») can only be the box's.
-		if !inner || outer && (b.count[n.class] > 0 || b.outerClass() <= n.class) {
-			b.closeBox()
-		}
-	case outer && !inner:
-		b.closeBox()
-	case outer && inner && started && alone:
-		b.closeBox()
-	case !outer && !inner && !started && n.value != 1:
-		b.closeBox()
-	}
-}
-
-// boxEmpty reports whether nothing stands yet below the title of the open box.
-func (b *builder) boxEmpty() bool {
-	return b.boxLead == 0 && !b.boxTitled && b.p.Blocks[len(b.p.Blocks)-1].Section == b.box
-}
-
 // plain places a unit without number or label.
 func (b *builder) plain(x unit) {
 	s := b.t[x.start:x.end]
@@ -549,31 +485,14 @@ func (b *builder) plain(x unit) {
 		return
 	}
 	lead := b.leadOf(x.start, x.end)
-	if b.box >= 0 {
-		switch {
-		case b.boxLead == 0 && !b.boxTitled:
-			b.boxLead = -1
-			if lead.Len() > 0 {
-				b.boxLead = 1
-			}
-		case b.p.Blocks[len(b.p.Blocks)-1].Kind == plan.Heading: // the text of a heading inside the box
-		case lead.Len() > 0 && b.outerLead && b.boxLead <= 0:
-			b.closeBox()
-		}
-		if b.box >= 0 && lead.Len() > 0 && b.boxLead > 0 {
-			title := leadTitle(b.t[lead.Start:lead.End])
-			if b.outerLead && len(b.boxLeads) >= 3 && !fits(title, b.boxLeads) {
-				b.closeBox()
-			} else {
-				b.boxLeads = append(b.boxLeads, title)
-			}
-		}
+	if b.box.open() {
+		b.plainInBox(lead)
 	}
 	// A table's title section holds the table alone.
 	if top := b.stack[len(b.stack)-1]; top.rank == rankTable {
 		b.pop()
 	}
-	if b.box < 0 {
+	if !b.box.open() {
 		b.outerLead = lead.Len() > 0
 	}
 	if b.preface(s) {
