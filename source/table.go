@@ -46,7 +46,7 @@ type rawTable struct {
 	implied []string // what its columns hold, where no header says so
 }
 
-// add puts the table and its rows into the plan.
+// addTable puts the table and its rows into the plan.
 func (b *builder) addTable(r *rawTable) {
 	if len(r.rows) == 0 {
 		// A header alone is a line of text.
@@ -103,6 +103,15 @@ func (b *builder) addTable(r *rawTable) {
 		b.pop()
 	}
 	b.join = -1
+}
+
+// endRows adds the table r, whose rows end before the unit j, a title over more of them; the
+// table that it returns has the same header and none of the rows yet.
+func (b *builder) endRows(r *rawTable, j int) *rawTable {
+	if len(r.rows) > 0 {
+		b.addTable(r)
+	}
+	return &rawTable{header: r.header, span: b.unitSpan(j, j+1)}
 }
 
 // sortSpans puts spans in the order of the text; there are few.
@@ -227,19 +236,6 @@ func (b *builder) groupRow(row []plan.Cell) bool {
 	})
 }
 
-// splitTabs returns the cells of a tab-separated row.
-func (b *builder) splitTabs(x unit) []plan.Cell {
-	cells := make([]plan.Cell, 0, 1+strings.Count(b.t[x.start:x.end], "\t"))
-	for s := x.start; ; {
-		e := strings.IndexByte(b.t[s:x.end], '\t')
-		if e < 0 {
-			return append(cells, b.cell(s, x.end))
-		}
-		cells = append(cells, b.cell(s, s+e))
-		s += e + 1
-	}
-}
-
 // trimCells leaves out the empty cells at the end of a row.
 func trimCells(cells []plan.Cell) []plan.Cell {
 	for len(cells) > 0 && cells[len(cells)-1].Empty() {
@@ -279,106 +275,6 @@ func (ws *words) isHeader(t string, cells []plan.Cell) bool {
 	return full >= 2 && (heads*2 > full || named && !figure && (heads+places)*2 > full || units && !figure && (full > 2 || heads > 0))
 }
 
-// sameCells reports whether two rows read alike, blanks apart.
-func sameCells(t string, a, b []plan.Cell) bool {
-	a, b = trimCells(a), trimCells(b)
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		x, y := cellText(t, a[i]), cellText(t, b[i])
-		if x == y {
-			continue
-		}
-		if !strings.ContainsAny(x, " \u3000") && !strings.ContainsAny(y, " \u3000") {
-			return false
-		}
-		if joinTitle(cellText(t, a[i])) != joinTitle(cellText(t, b[i])) {
-			return false
-		}
-	}
-	return true
-}
-
-// tabTable reads the tab-separated rows that start at unit i.
-func (b *builder) tabTable(i int) int {
-	first := b.u[i]
-	r := &rawTable{span: plan.Span{Start: first.start, End: first.end}}
-	j := i
-	var second []plan.Cell
-	parted := false
-	head := b.splitTabs(first)
-	numbered := b.isHeader(b.t, head) && b.serialColumn(cellText(b.t, head[0]))
-	for ; j < len(b.u); j++ {
-		x := b.u[j]
-		if !x.tab && numbered && !b.parted(j) && len(r.rows) > 0 && b.cellLine(j) {
-			appendCells(&r.rows[len(r.rows)-1], []plan.Cell{b.cell(x.start, x.end)})
-			r.rows[len(r.rows)-1].Span.End, r.span.End = x.end, x.end
-			continue
-		}
-		if !x.tab {
-			// A page counter between two pages of one table.
-			if b.noise(b.text(j)) && j+1 < len(b.u) && b.u[j+1].tab {
-				continue
-			}
-			if len(r.header) > 0 && b.classBetween(j, r.header) {
-				r.rows = append(r.rows, plan.Row{Span: plan.Span{Start: x.start, End: x.end}, Cells: []plan.Cell{b.cell(x.start, x.end)}})
-				continue
-			}
-			if num := numberOf(b.text(j)); len(r.header) > 0 && b.between(j, num) {
-				// A heading between the rows, whose other cells are empty.
-				if len(r.rows) > 0 {
-					b.addTable(r)
-				}
-				b.numbered(x, num, j)
-				b.join, parted = -1, true
-				r = &rawTable{header: r.header, span: plan.Span{Start: x.start, End: x.end}}
-				continue
-			}
-			break
-		}
-		if j > i && numberedCells(b.t, x) != nil {
-			break
-		}
-		cells := b.splitTabs(x)
-		switch {
-		case j == i && b.isHeader(b.t, head):
-			r.header = trimCells(cells)
-			r.span.End = x.end
-			continue
-		case j == i+1 && len(r.header) > 0 && b.subHeader(b.t, r.header, cells):
-			second = cells
-			r.header = joinHeaders(r.header, cells)
-			r.span.End = x.end
-			continue
-		case len(r.header) > 0 && (sameCells(b.t, cells, head) || second != nil && sameCells(b.t, cells, second)):
-			continue
-		case x.gap && len(r.header) > 0 && b.allHeads(b.t, cells) && b.isHeader(b.t, cells):
-			// Another table, right behind.
-			b.addTable(r)
-			return j
-		}
-		sp := plan.Span{Start: x.start, End: x.end}
-		sp.Start, sp.End = trim(b.t, sp.Start, sp.End)
-		if numbered && !b.parted(j) && len(r.rows) > 0 && !cells[0].Empty() && !serial(cellText(b.t, cells[0])) && len(r.rows[len(r.rows)-1].Cells) < len(head) {
-			// A line break inside a cell cut the row.
-			row := &r.rows[len(r.rows)-1]
-			appendCells(row, cells)
-			row.Span.End, r.span.End = sp.End, sp.End
-			continue
-		}
-		r.rows = append(r.rows, plan.Row{Span: sp, Cells: cells})
-		r.span.End = x.end
-	}
-	if r.header == nil && len(r.rows) > 1 {
-		r.implied = b.implyHeader(r)
-	}
-	if len(r.rows) > 0 || !parted {
-		b.addTable(r)
-	}
-	return j
-}
-
 // parted reports whether a blank line before the unit k says that something new begins.
 func (b *builder) parted(k int) bool { return b.u[k].gap && !b.spaced }
 
@@ -391,100 +287,4 @@ func allSpaced(u []unit) bool {
 		}
 	}
 	return len(u) > 3 && 10*gaps >= 9*(len(u)-1)
-}
-
-// between reports whether the unit j is a numbered heading between two rows of a
-// table, with more rows of the kind behind it.
-func (b *builder) between(j int, num number) bool {
-	if num.class != classHan && num.class != classParenHan || j+1 >= len(b.u) || b.parted(j) || b.parted(j+1) || !b.u[j+1].tab || runes(b.text(j)) > 40 || endsSentence(b.text(j)) {
-		return false
-	}
-	cells := b.splitTabs(b.u[j+1])
-	return len(cells) > 1 && !b.isHeader(b.t, cells) && numberedCells(b.t, b.u[j+1]) == nil
-}
-
-// classBetween reports whether the unit j, without a number, is a line that names the class of the
-// rows below it in a table of indicators: 学前教育.
-func (b *builder) classBetween(j int, header []plan.Cell) bool {
-	const longest = 14 // characters
-	s := b.text(j)
-	if runes(s) > longest || hasFigure(s) || endsSentence(s) || hasAny(s, ":", "：") || j+1 >= len(b.u) || !b.u[j+1].tab || b.parted(j) || b.parted(j+1) || !b.indicatorHeader(header) {
-		return false
-	}
-	cells := b.splitTabs(b.u[j+1])
-	return len(cells) > 1 && !b.isHeader(b.t, cells) && !cells[0].Empty() && b.valueLike(cellText(b.t, cells[len(cells)-1]))
-}
-
-// cellLine reports whether the unit j, a line without tabs inside a table with
-// numbered rows, is more text of the row above.
-func (b *builder) cellLine(j int) bool {
-	s := b.text(j)
-	if runes(s) > 60 || b.noise(s) || numberOf(s).class != classNone {
-		return false
-	}
-	if _, ok := b.labelAt(s); ok {
-		return false
-	}
-	return b.bodyLike(s) || j+1 < len(b.u) && b.u[j+1].tab && !b.parted(j+1)
-}
-
-// appendCells goes on with a row that a line break cut: the first cell is more
-// text of the row's last one.
-func appendCells(row *plan.Row, more []plan.Cell) {
-	last := &row.Cells[len(row.Cells)-1]
-	last.Pieces = append(last.Pieces[:len(last.Pieces):len(last.Pieces)], more[0].Pieces...)
-	row.Cells = append(row.Cells, more[1:]...)
-}
-
-// allHeads reports whether every cell of a row could stand in a header.
-func (ws *words) allHeads(t string, cells []plan.Cell) bool {
-	for _, c := range trimCells(cells) {
-		if !c.Empty() && !ws.headCell(joinTitle(cellText(t, c))) {
-			return false
-		}
-	}
-	return true
-}
-
-// subHeader reports the second row of a header of two: cells only under the
-// columns that the first row left open or spans, all of them header words.
-func (ws *words) subHeader(t string, head, cells []plan.Cell) bool {
-	if len(cells) == 0 || !cells[0].Empty() {
-		return false
-	}
-	full := 0
-	for _, c := range cells {
-		if c.Empty() {
-			continue
-		}
-		full++
-		if !ws.headCell(joinTitle(cellText(t, c))) {
-			return false
-		}
-	}
-	return full >= 2
-}
-
-// joinHeaders joins a header of two rows per column; a cell that spans several
-// columns stands over each.
-func joinHeaders(head, sub []plan.Cell) []plan.Cell {
-	n := max(len(head), len(trimCells(sub)))
-	out := make([]plan.Cell, n)
-	for c := range out {
-		if c < len(head) {
-			out[c].Pieces = append([]plan.Span(nil), head[c].Pieces...)
-		}
-		if c < len(sub) && !sub[c].Empty() {
-			if out[c].Empty() {
-				for k := c - 1; k >= 0; k-- {
-					if k < len(head) && !head[k].Empty() {
-						out[c].Pieces = append(out[c].Pieces, head[k].Pieces...)
-						break
-					}
-				}
-			}
-			out[c].Pieces = append(out[c].Pieces, sub[c].Pieces...)
-		}
-	}
-	return out
 }

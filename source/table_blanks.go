@@ -134,14 +134,14 @@ func cellsOf(tk []token) []plan.Cell {
 // blankLines is a table whose cells blanks part while it is being read.
 type blankLines struct {
 	*builder
-	raw    *rawTable
-	head   []token
-	class  bool    // the rows' number is the second column, behind their class
-	cut    []token // of the last row, which has fewer than the header, for the wrap cut it
-	row    []token // of the last row, from its number on
-	whole  bool    // the last row's first line filled all columns
-	wide   bool    // two blanks or more part the cells, one stands inside of them
-	parted bool    // titles part the rows
+	raw      *rawTable
+	head     []token
+	class    bool    // the rows' number is the second column, behind their class
+	cut      []token // of the last row, which has fewer than the header, for the wrap cut it
+	row      []token // of the last row, from its number on
+	whole    bool    // the last row's first line filled all columns
+	wide     bool    // two blanks or more part the cells, one stands inside of them
+	headings bool    // headings stand between the rows
 
 	lastText int // the last column before those of leaders, times and bodies
 }
@@ -185,7 +185,7 @@ func (b *builder) blankTable(i int) int {
 		}
 	}
 	if len(t.raw.rows) == 0 {
-		if t.parted {
+		if t.headings {
 			return j
 		}
 		return i
@@ -368,24 +368,12 @@ func (t *blankLines) add(j int, cells []plan.Cell) {
 	t.raw.span.End = t.u[j].end
 }
 
-// part begins the table anew behind the unit j, a title over the rows that follow.
-func (t *blankLines) part(j int, num number) {
-	if len(t.raw.rows) > 0 {
-		t.addTable(t.raw)
-	}
-	t.numbered(t.u[j], num, j)
-	t.join, t.parted = -1, true
-	t.raw = &rawTable{header: t.raw.header, span: t.unitSpan(j, j+1)}
-}
-
-// titleOver ends the rows above the unit j, a title over those that follow.
-func (t *blankLines) titleOver(j int) {
-	if len(t.raw.rows) > 0 {
-		t.addTable(t.raw)
-	}
-	t.plain(t.u[j])
-	t.join, t.parted = -1, true
-	t.raw = &rawTable{header: t.raw.header, span: t.unitSpan(j, j+1)}
+// titleOver ends the rows above the unit j, a title over those that follow, which place puts
+// into the plan.
+func (t *blankLines) titleOver(j int, place func()) {
+	t.raw = t.endRows(t.raw, j)
+	place()
+	t.join, t.headings = -1, true
 }
 
 // titleAt reads the number of the unit j if it may be a title over rows; ok says whether.
@@ -398,7 +386,7 @@ func (t *blankLines) titleAt(j int) (num number, ok bool) {
 // ends. As many words as columns, and no sentence, are a row as it stands.
 func (t *blankLines) plainRow(j int, tk []token) bool {
 	if num, ok := t.titleAt(j); ok && len(tk) == 1 && len(tokens(t.t, t.u[j+1])) == len(t.head) && (t.namesBodies() || t.indicatorHeader(t.raw.header)) {
-		t.part(j, num)
+		t.titleOver(j, func() { t.numbered(t.u[j], num, j) })
 		return true
 	}
 	if t.lacksClass(j, tk) {
@@ -467,12 +455,12 @@ func (t *blankLines) numberedRow(j int, tk []token) bool {
 	}
 	if num, ok := t.titleAt(j); ok && len(tk) <= 2 && runes(t.text(j)) <= longestTitle {
 		if next := tokens(t.t, t.u[j+1]); len(next) > 2 && serial(t.word(next[0])) {
-			t.part(j, num)
+			t.titleOver(j, func() { t.numbered(t.u[j], num, j) })
 			return true
 		}
 	}
 	if len(tk) == 2 && numberAlone(t.word(tk[0])) && j+1 < len(t.u) && t.startsNumber(j+1) { // 一 市容环境
-		t.titleOver(j)
+		t.titleOver(j, func() { t.plain(t.u[j]) })
 		return true
 	}
 	from := 0 // the row's number

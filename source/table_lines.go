@@ -138,18 +138,18 @@ func (b *builder) moreHeads(i, n int) int {
 // it is being read.
 type taskLines struct {
 	*builder
-	raw     *rawTable
-	first   int    // the header's first unit
-	heads   int    // how many units the header has
-	columns int    // how many columns
-	bodies  []bool // by column: it names bodies
-	leaders []bool // by column: it names persons
-	serials bool   // each row begins with its number
-	due     bool   // the last column is one of times
-	flat    bool   // no blank line parts anything: a row's first body has the first column of bodies to itself
-	parted  bool   // a heading parted the rows
-	number  int    // of the last row
-	titled  bool   // a title over rows is being read
+	raw      *rawTable
+	first    int    // the header's first unit
+	heads    int    // how many units the header has
+	columns  int    // how many columns
+	bodies   []bool // by column: it names bodies
+	leaders  []bool // by column: it names persons
+	serials  bool   // each row begins with its number
+	due      bool   // the last column is one of times
+	flat     bool   // no blank line parts anything: a row's first body has the first column of bodies to itself
+	headings bool   // headings stand between the rows
+	number   int    // of the last row
+	titled   bool   // a title over rows is being read
 
 	row *plan.Row // the row being read, nil where none is
 	col int       // the column of its last cell
@@ -183,9 +183,9 @@ func (b *builder) taskTable(i, heads int, halves []int) int {
 	}
 	t.mergedClasses()
 	switch n := len(t.raw.rows); {
-	case n == 0 && t.parted:
+	case n == 0 && t.headings:
 		return end
-	case n == 0, !t.parted && !t.serials && t.bodyRows()*2 < n:
+	case n == 0, !t.headings && !t.serials && t.bodyRows()*2 < n:
 		return i
 	}
 	b.addTable(t.raw)
@@ -330,13 +330,10 @@ func (t *taskLines) rowBehind(j int) bool {
 // part ends the table before the heading in unit j and begins another behind it.
 func (t *taskLines) part(j int) {
 	x := t.u[j]
-	if len(t.raw.rows) > 0 {
-		t.addTable(t.raw)
-		t.raw = &rawTable{header: t.raw.header, span: plan.Span{Start: x.start}}
-	}
+	t.raw = t.endRows(t.raw, j)
 	t.numbered(x, numberOf(t.text(j)), j)
 	t.join = -1
-	t.row, t.parted = nil, true
+	t.row, t.headings = nil, true
 }
 
 // headerAgain reports whether the header stands again at the unit j, as after a page break.
@@ -393,14 +390,14 @@ func (t *taskLines) place(x unit) bool {
 		t.start(x)
 		if body && !t.bodies[0] {
 			t.col = slices.Index(t.bodies, true)
-			return t.parted
+			return t.headings
 		}
 	case !body && t.col > 0 && t.leaders[t.col] && runes(joinTitle(s)) <= 4 && t.bodyColumnAt(t.col+1): // a second leader
 	case body && t.bodiesFirst() && t.col > 0:
 		t.start(x)
 	case body && (t.bodies[t.col] || t.col+1 < t.columns):
 		t.placeBody(x)
-	case !t.serials && !t.parted && len(t.raw.rows) >= 5 && t.bodyRows() < 2:
+	case !t.serials && !t.headings && len(t.raw.rows) >= 5 && t.bodyRows() < 2:
 		return false // not a table: header words over a text
 	default:
 		t.placeText(x)
