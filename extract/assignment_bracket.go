@@ -1,6 +1,10 @@
 package extract
 
-import "slices"
+import (
+	"slices"
+
+	"plangraph/internal/hanzi"
+)
 
 // A bracket behind its task: 修缮戏台(甲局牵头,乙局配合).
 
@@ -70,7 +74,7 @@ func (c *Context) runsOn(b int) bool {
 	if from < to && (t.R[from] == ',' || t.R[from] == ';') {
 		from++
 	}
-	if to-from < 5 || !isHan(t.R[from]) || t.next(from, to, EndsSentence) < to {
+	if to-from < 5 || !hanzi.Is(t.R[from]) || t.next(from, to, EndsSentence) < to {
 		return false
 	}
 	if _, tied := c.hasAt(listChargeWord, from); tied { // (甲局)负责

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"plangraph/internal/hanzi"
 	"plangraph/plan"
 	"plangraph/quantity"
 )
@@ -162,7 +163,7 @@ func (c *Context) cellTask() string {
 			}
 		}
 	}
-	mark := func(c rune) bool { return !isHan(c) && strings.ContainsRune(plan.ItemMarks, c) }
+	mark := func(c rune) bool { return !hanzi.Is(c) && strings.ContainsRune(plan.ItemMarks, c) }
 	for r.Lo < r.Hi && mark(t.R[r.Lo]) {
 		r.Lo++
 	}

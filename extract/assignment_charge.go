@@ -1,6 +1,10 @@
 package extract
 
-import "cmp"
+import (
+	"cmp"
+
+	"plangraph/internal/hanzi"
+)
 
 // charge is what a bracket, a field or a cell says about one body.
 type charge struct {
@@ -105,7 +109,7 @@ func (c *charges) settleMain() {
 // before it.
 func (w *Worker) startsItem(pos int32) bool {
 	t := &w.t
-	return pos == 0 || !isHan(t.R[pos-1]) || t.blankBefore(pos)
+	return pos == 0 || !hanzi.Is(t.R[pos-1]) || t.blankBefore(pos)
 }
 
 // fieldReader reads a list of names with role words behind them.

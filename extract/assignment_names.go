@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"plangraph/internal/hanzi"
 	"plangraph/plan"
 )
 
@@ -63,7 +64,7 @@ func (w *Worker) splitItems(r Range) []item {
 			}
 		case c == ':' && !w.isMention(Range{lo, pos}): // 领办处室:省气象局: a label that no list has is no body
 			lo = pos + 1
-		case !isHan(c) && (c == CellMark || strings.ContainsRune("、,;。:", c)):
+		case !hanzi.Is(c) && (c == CellMark || strings.ContainsRune("、,;。:", c)):
 			if pos > lo {
 				parts = append(parts, item{Range{lo, pos}, c})
 			} else if len(parts) > 0 {
@@ -130,7 +131,7 @@ func (w *Worker) isElided(r Range) bool {
 	for _, c := range t.R[r.Lo:r.Hi] {
 		if c == '、' {
 			n = 0
-		} else if n++; n > 6 || !isHan(c) {
+		} else if n++; n > 6 || !hanzi.Is(c) {
 			return false
 		}
 	}

@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+
+	"plangraph/internal/hanzi"
 )
 
 // Duties in running text: what a sentence makes the business of the bodies that it
@@ -179,7 +181,7 @@ func (c *Context) namedPerson(pos int32) bool {
 // which is no body: 市税务局|纳税服务科负责….
 func (c *Context) divisionAt(pos int32) bool {
 	t := c.Text
-	for p := pos + 2; p < pos+8 && int(p) < len(t.R) && isHan(t.R[p]); p++ {
+	for p := pos + 2; p < pos+8 && int(p) < len(t.R) && hanzi.Is(t.R[p]); p++ {
 		if t.R[p] != '科' && t.R[p] != '股' || int(p)+1 >= len(t.R) {
 			continue
 		}

@@ -6,6 +6,7 @@ import (
 
 	"plangraph/body"
 	"plangraph/extract/rule"
+	"plangraph/internal/hanzi"
 	"plangraph/plan"
 )
 
@@ -78,11 +79,11 @@ func recognizeDepartments(w *Worker, t *Text) {
 func (w *Worker) coinedBefore(r Range) int32 {
 	const longest = 4 // characters between the level and the place
 	t := &w.t
-	if r.Lo < 3 || !isHan(t.R[r.Lo-1]) || w.e.places.at(t.R, r.Lo) <= r.Lo {
+	if r.Lo < 3 || !hanzi.Is(t.R[r.Lo-1]) || w.e.places.at(t.R, r.Lo) <= r.Lo {
 		return r.Lo
 	}
 	for lo := r.Lo - 2; lo > 0 && lo > r.Lo-2-longest; lo-- {
-		if !isHan(t.R[lo]) {
+		if !hanzi.Is(t.R[lo]) {
 			break
 		}
 		if w.single(listAreaLetter, lo) && (t.R[lo-1] == '、' || t.R[lo-1] == '由') {
@@ -108,7 +109,7 @@ func (w *Worker) placeBehindBlank(lo, hi int32) int32 {
 	if !w.single(listAreaLetter, lo) || !t.has(lo+1, "人民政府") || lo+1 >= hi {
 		return lo
 	}
-	for n := int32(1); n <= longest && lo-n > 0 && isHan(t.R[lo-n]); n++ {
+	for n := int32(1); n <= longest && lo-n > 0 && hanzi.Is(t.R[lo-n]); n++ {
 		if t.blankBefore(lo - n + 1) {
 			break
 		}
@@ -135,7 +136,7 @@ func (w *Worker) levelsBefore(r Range) int32 {
 	if r.Len() < 4 {
 		return lo
 	}
-	if lo > 2 && t.R[lo-1] == '、' && t.R[lo-2] == '委' && t.R[lo-3] == t.R[lo] && t.has(lo+1, "政府") && r.Len() > 4 && !t.has(lo+3, "办公") && (lo == 3 || !isHan(t.R[lo-4]) || w.endsWith(listLevelsBehind, lo-3)) { // 县委、县政府督查室
+	if lo > 2 && t.R[lo-1] == '、' && t.R[lo-2] == '委' && t.R[lo-3] == t.R[lo] && t.has(lo+1, "政府") && r.Len() > 4 && !t.has(lo+3, "办公") && (lo == 3 || !hanzi.Is(t.R[lo-4]) || w.endsWith(listLevelsBehind, lo-3)) { // 县委、县政府督查室
 		return lo - 3
 	}
 	if t.R[r.Hi-1] == ')' || t.ends(r, 3, "管委会") || w.endsWith(listLocalityTail, r.Hi) {
@@ -150,7 +151,7 @@ func (w *Worker) levelsBefore(r Range) int32 {
 	if lo > 0 && t.R[lo-1] == '各' {
 		return lo - 1
 	}
-	if lo > 0 && isHan(t.R[lo-1]) && !w.endsWith(listLevelsBehind, lo) { // 青川市、县水利局 are two
+	if lo > 0 && hanzi.Is(t.R[lo-1]) && !w.endsWith(listLevelsBehind, lo) { // 青川市、县水利局 are two
 		return r.Lo
 	}
 	return lo
@@ -185,7 +186,7 @@ func (w *Worker) secondName(r Range) int32 {
 			}
 			return pos + 1
 		}
-		if !isHan(t.R[pos]) {
+		if !hanzi.Is(t.R[pos]) {
 			break
 		}
 	}
@@ -218,7 +219,7 @@ func (w *Worker) branchEnd(r Range) (int32, bool) {
 		}
 	}
 	if int(r.Hi) < len(t.R) && t.R[r.Hi] == '驻' { // 县纪委监委驻县教育局纪检监察组
-		for pos := r.Hi + 3; pos < r.Hi+16 && int(pos) < len(t.R) && isHan(t.R[pos]); pos++ {
+		for pos := r.Hi + 3; pos < r.Hi+16 && int(pos) < len(t.R) && hanzi.Is(t.R[pos]); pos++ {
 			if w.startsWith(listPostedOffice, pos) {
 				if end, ok := w.hasAt(listBranchHead, pos); ok {
 					return end, false
@@ -226,7 +227,7 @@ func (w *Worker) branchEnd(r Range) (int32, bool) {
 			}
 		}
 	}
-	for pos := r.Hi; pos <= r.Hi+5 && int(pos) < len(t.R) && isHan(t.R[pos]) && !w.single(listBranchNot, pos); pos++ {
+	for pos := r.Hi; pos <= r.Hi+5 && int(pos) < len(t.R) && hanzi.Is(t.R[pos]) && !w.single(listBranchNot, pos); pos++ {
 		if _, ok := w.hasAt(listChargeWord, pos); ok || t.blankBefore(pos) { // 甲局会同乙县监管局, 甲署 乙分局
 			break
 		}
@@ -245,7 +246,7 @@ func (w *Worker) branchEnd(r Range) (int32, bool) {
 func (w *Worker) behindBlank(r Range) int32 {
 	t := &w.t
 	for pos := r.Lo + 1; pos < r.Hi-2 && pos < r.Lo+8; pos++ {
-		if w.single(listAreaLetter, pos) && w.attrs(listAreaLetter, Range{pos, pos + 1})["small"] == "" && isHan(t.R[pos-1]) && t.blankBefore(pos) && !t.spacedOut(pos) {
+		if w.single(listAreaLetter, pos) && w.attrs(listAreaLetter, Range{pos, pos + 1})["small"] == "" && hanzi.Is(t.R[pos-1]) && t.blankBefore(pos) && !t.spacedOut(pos) {
 			return pos
 		}
 	}
@@ -256,7 +257,7 @@ func (w *Worker) behindBlank(r Range) int32 {
 // before a word that says what part the body has.
 func (w *Worker) ends(pos int32) bool {
 	t := &w.t
-	if int(pos) >= len(t.R) || !isHan(t.R[pos]) {
+	if int(pos) >= len(t.R) || !hanzi.Is(t.R[pos]) {
 		return true
 	}
 	_, ok := w.hasAt(listChargeWord, pos)

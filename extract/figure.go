@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"plangraph/internal/hanzi"
 	"plangraph/plan"
 	"plangraph/quantity"
 )
@@ -182,7 +183,7 @@ func (w *Worker) specifies(t *Text, f figure) bool {
 		if next == '月' || next == '年' || next == '日' || next == '.' || next == '+' || f.from > 0 && t.R[f.from-1] == '+' {
 			return true
 		}
-		great := isHan(next) && strings.ContainsRune("万亿", t.R[f.to-1]) && w.endsWith(listTargetVerb, f.start) // 惠及50万群众
+		great := hanzi.Is(next) && strings.ContainsRune("万亿", t.R[f.to-1]) && w.endsWith(listTargetVerb, f.start) // 惠及50万群众
 		if great {
 			return w.insideQuotes(t, f)
 		}
@@ -212,7 +213,7 @@ func (w *Worker) specifies(t *Text, f figure) bool {
 	if end, ok := w.hasAt(listSpecUnit, int32(q.UnitFrom)); ok && end == int32(q.UnitTo) && (q.Bounded != quantity.Before && !w.endsWith(listLevelVerb, f.start) || w.attrs(listSpecUnit, Range{int32(q.UnitFrom), end})["always"] == "yes") { // 500千伏电网
 		return true
 	}
-	if end, ok := w.hasAt(listAgeUnit, int32(q.UnitFrom)); ok && end == int32(q.UnitTo) && int(f.end) < len(t.R) && isHan(t.R[f.end]) {
+	if end, ok := w.hasAt(listAgeUnit, int32(q.UnitFrom)); ok && end == int32(q.UnitTo) && int(f.end) < len(t.R) && hanzi.Is(t.R[f.end]) {
 		return true
 	}
 	if w.specifiedBefore(t, f) {
@@ -230,7 +231,7 @@ func (w *Worker) specifies(t *Text, f figure) bool {
 // 突破千亿|大关, but not 30家亿元以上企业.
 func (w *Worker) reached(t *Text, f figure) bool {
 	tail := f.end
-	for int(tail) < len(t.R) && isHan(t.R[tail]) {
+	for int(tail) < len(t.R) && hanzi.Is(t.R[tail]) {
 		tail++
 	}
 	if tail == f.end {

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"plangraph/internal/hanzi"
 	"plangraph/plan"
 )
 
@@ -12,7 +13,7 @@ import (
 // strip takes from the head of a phrase what is no part of an indicator: years,
 // adverbs, causatives, scope; and from its end what joins it to the next.
 func (r *reader) strip(p Range) Range {
-	for p.Lo < p.Hi && !isHan(r.t.R[p.Lo]) && strings.ContainsRune(plan.ItemMarks, r.t.R[p.Lo]) {
+	for p.Lo < p.Hi && !hanzi.Is(r.t.R[p.Lo]) && strings.ContainsRune(plan.ItemMarks, r.t.R[p.Lo]) {
 		p.Lo++
 	}
 	if p.Lo == 0 {
@@ -657,7 +658,7 @@ func tooThin(t *Text, name []Range) bool {
 	n := 0
 	for _, p := range name {
 		for _, c := range t.R[p.Lo:p.Hi] {
-			if isHan(c) || isLatin(c) {
+			if hanzi.Is(c) || isLatin(c) {
 				n++
 			}
 		}

@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+
+	"plangraph/internal/hanzi"
 )
 
 // Goals in words beside goals in figures: 居民收入与经济增长同步, 较大火灾事故零发生.
@@ -118,7 +120,7 @@ func (r *reader) wordGoal(c Range) {
 			}
 			name.Hi = at
 		}
-		if name.Len() >= 3 && name.Len() <= 20 && (isHan(t.R[name.Lo]) || t.R[name.Lo] == '“') && !r.startsVerb(name.Lo) {
+		if name.Len() >= 3 && name.Len() <= 20 && (hanzi.Is(t.R[name.Lo]) || t.R[name.Lo] == '“') && !r.startsVerb(name.Lo) {
 			r.g.found = append(r.g.found, goal{frame: frameWords, name: []Range{name}, op: "text", value: t.Written(Range{lo, c.Hi}), year: r.yearAt(c), nature: r.nature(), at: Range{p.Lo, c.Hi}})
 		}
 		return

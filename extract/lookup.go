@@ -24,9 +24,6 @@ func numeral(r rune) bool {
 	return false
 }
 
-// isHan reports whether a character is a Chinese one.
-func isHan(r rune) bool { return r >= 0x3400 && r <= 0x9fff }
-
 // isDigit reports whether a character is an Arabic figure.
 func isDigit(r rune) bool { return '0' <= r && r <= '9' }
 

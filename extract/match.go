@@ -2,6 +2,7 @@ package extract
 
 import (
 	"plangraph/extract/rule"
+	"plangraph/internal/hanzi"
 )
 
 // Matching one pattern around its anchor, backwards and forwards.
@@ -262,7 +263,7 @@ func stops(kind int, r rune) bool {
 	case -3:
 		return EndsClause(r) || r == '、' || r == '(' || r == ')' || r == '〔' || r == '〕'
 	case -4:
-		return !isHan(r)
+		return !hanzi.Is(r)
 	}
 	return false
 }
@@ -280,7 +281,7 @@ func (m *matcher) extent(kind int, pos int32, dir int32) int32 {
 			break
 		}
 		r := text[at]
-		if isHan(r) { // no mark, as most
+		if hanzi.Is(r) { // no mark, as most
 			pos += dir
 			continue
 		}

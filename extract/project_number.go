@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"plangraph/internal/hanzi"
 	"plangraph/plan"
 )
 
@@ -80,7 +81,7 @@ func (w *Worker) startsNumber(pos int32) bool {
 func (w *Worker) yields(r Range) bool {
 	const owner, product = 2, 2 // characters before the figure and behind its unit, at the least
 	for i := r.Lo + owner; i < r.Hi-product; i++ {
-		if !isDigit(w.t.R[i]) || !isHan(w.t.R[i-1]) {
+		if !isDigit(w.t.R[i]) || !hanzi.Is(w.t.R[i-1]) {
 			continue
 		}
 		unit := i

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"plangraph/internal/hanzi"
 	"plangraph/plan"
 )
 
@@ -321,7 +322,7 @@ func (p *programme) sharedHead() []Range {
 		return nil
 	}
 	for _, m := range parts {
-		if m.Len() < shortest || p.generic(m) || p.e.places.in(t.R, m) || p.startsVerb(m.Lo) || p.startsNumber(m.Lo) || p.speaksOf(listProgrammeHead, m) || slices.ContainsFunc(t.R[m.Lo:m.Hi], func(c rune) bool { return !isHan(c) || c == '的' }) {
+		if m.Len() < shortest || p.generic(m) || p.e.places.in(t.R, m) || p.startsVerb(m.Lo) || p.startsNumber(m.Lo) || p.speaksOf(listProgrammeHead, m) || slices.ContainsFunc(t.R[m.Lo:m.Hi], func(c rune) bool { return !hanzi.Is(c) || c == '的' }) {
 			return nil
 		}
 		if class := p.works(m); class == lineClass || class == siteClass {

@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+
+	"plangraph/internal/hanzi"
 )
 
 // What the members of a list of works share and only the last one says: its head noun.
@@ -33,7 +35,7 @@ func (w *Worker) namedAlike(p, last Range) string {
 		return ""
 	}
 	for _, r := range t.R[p.Lo:p.Hi] {
-		if !isHan(r) {
+		if !hanzi.Is(r) {
 			return ""
 		}
 	}
@@ -297,7 +299,7 @@ func (w *Worker) route(r Range) bool {
 func (w *Worker) routeOnly(r Range) bool {
 	const longest = 14
 	return r.Len() >= 4 && r.Len() <= longest && w.route(Range{r.Lo, r.Hi}) && w.works(r) == "" && !w.startsVerb(r.Lo) &&
-		!slices.ContainsFunc(w.t.R[r.Lo:r.Hi], func(c rune) bool { return !isHan(c) && !strings.ContainsRune("—-–", c) })
+		!slices.ContainsFunc(w.t.R[r.Lo:r.Hi], func(c rune) bool { return !hanzi.Is(c) && !strings.ContainsRune("—-–", c) })
 }
 
 // abbreviated reports whether a name is only the abbreviations of the ends of a
@@ -355,7 +357,7 @@ var kindWords = []wordList{listProjectGeneric, listWorksKind, listWorksVague}
 // no kind what a thing is: 白岩, 老虎嘴.
 func (w *Worker) shortName(r Range) bool {
 	const longest = 4
-	return r.Len() >= 2 && r.Len() <= longest && !slices.ContainsFunc(w.t.R[r.Lo:r.Hi], func(c rune) bool { return !isHan(c) }) &&
+	return r.Len() >= 2 && r.Len() <= longest && !slices.ContainsFunc(w.t.R[r.Lo:r.Hi], func(c rune) bool { return !hanzi.Is(c) }) &&
 		w.works(r) == "" && !w.startsVerb(r.Lo) && (!w.nothingBut(r, kindWords...) || w.pairName(r, kindWords...))
 }
 

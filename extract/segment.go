@@ -9,6 +9,7 @@ import (
 	"github.com/go-ego/gse"
 
 	"plangraph/extract/rule"
+	"plangraph/internal/hanzi"
 )
 
 // vocabulary are the lists that the segmenter knows the words of: a general one, with how
@@ -57,7 +58,7 @@ func (s *segmenter) loadWords() {
 // spares most segmenting. Of what is not Chinese gse makes words by rules of its own.
 func (s *segmenter) mayJoin(a, b rune) bool {
 	s.load.Do(s.loadWords)
-	return s.pairs[[2]rune{a, b}] || !isHan(a) || !isHan(b)
+	return s.pairs[[2]rune{a, b}] || !hanzi.Is(a) || !hanzi.Is(b)
 }
 
 // leastFrequent is the frequency below which gse leaves a word out of its dictionary.

@@ -5,6 +5,8 @@ import (
 	"sort"
 	"strings"
 	"unicode/utf8"
+
+	"plangraph/internal/hanzi"
 )
 
 // What the marks and blanks of a text part: sentences, clauses, brackets, words.
@@ -206,7 +208,7 @@ func (t *Text) depth(lo, pos int32) int {
 
 // trim leaves out separators at both ends.
 func (t *Text) trim(r Range) Range {
-	mark := func(c rune) bool { return !isHan(c) && strings.ContainsRune(",;。、:.—", c) }
+	mark := func(c rune) bool { return !hanzi.Is(c) && strings.ContainsRune(",;。、:.—", c) }
 	for r.Lo < r.Hi && mark(t.R[r.Lo]) {
 		r.Lo++
 	}
@@ -218,7 +220,7 @@ func (t *Text) trim(r Range) Range {
 
 // isHan reports whether r is made of Chinese characters alone.
 func (t *Text) isHan(r Range) bool {
-	return r.Len() > 0 && !slices.ContainsFunc(t.R[r.Lo:r.Hi], func(c rune) bool { return !isHan(c) })
+	return r.Len() > 0 && !slices.ContainsFunc(t.R[r.Lo:r.Hi], func(c rune) bool { return !hanzi.Is(c) })
 }
 
 // lastBracket returns the inside of a bracket at the end of r, and what stands

@@ -52,8 +52,7 @@ func ParsePeriod(t []rune, i int, p *Period) bool {
 	return true
 }
 
-// year4 reads a year of four digits at i, from 1949 (the oldest plan there can be) to 2100; 0 for
-// none.
+// year4 reads a year of four digits at i, that a plan may name; 0 for none.
 func year4(t []rune, i int) int {
 	y := 0
 	for k := range 4 {
@@ -63,7 +62,7 @@ func year4(t []rune, i int) int {
 		}
 		y = y*10 + d
 	}
-	if digit(at(t, i+4)) >= 0 || y < 1949 || y > 2100 {
+	if digit(at(t, i+4)) >= 0 || !hanzi.IsYear(y) {
 		return 0
 	}
 	return y
@@ -165,7 +164,7 @@ func (p *Period) chineseYear(t []rune, i int) bool {
 	for ; yearDigit(at(t, k)) >= 0 && k-i < 4; k++ {
 		y = y*10 + yearDigit(t[k])
 	}
-	if k-i == 4 && at(t, k) == '年' && y >= 1949 && y <= 2100 {
+	if k-i == 4 && at(t, k) == '年' && hanzi.IsYear(y) {
 		p.Start, p.End, p.To = y, y, k+1
 		return true
 	}

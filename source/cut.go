@@ -179,7 +179,7 @@ func (c *lineCutter) headingEnd() int {
 // on in the same line: 2029年工作要点 1.修建公路。…; 0 for none.
 func (ws *words) titleInLine(s string) int {
 	const longest = 180 // bytes
-	head := s[:runeCut(s, min(len(s), longest))]
+	head := s[:runeCut(s, longest)]
 	k, _ := firstNumbers.index(head[:titleStop(head)])
 	if k <= 0 || digit(s[k-1]) || numberOf(head).class != classNone {
 		return 0
@@ -211,7 +211,7 @@ func (ws *words) boxTitle(s string) int {
 		return 0
 	}
 	rest := s[l.width:]
-	rest = rest[:runeCut(rest, min(len(rest), longest))]
+	rest = rest[:runeCut(rest, longest)]
 	k, _ := indexAny(rest, firstItems)
 	if k <= 0 || strings.ContainsAny(rest[:k], "。;:,；：，") {
 		return 0

@@ -303,7 +303,7 @@ func wholeDate(s string) (string, bool) {
 // year reads a year of four digits, also 二〇二一 and ○ for 〇.
 func year(s string) (v, w int) {
 	if v, w = digits(s); w >= 4 {
-		if v < 1949 || v > 2100 {
+		if !hanzi.IsYear(v) {
 			return 0, 0
 		}
 		return v, w
@@ -323,7 +323,7 @@ func year(s string) (v, w int) {
 		}
 		w += n
 	}
-	if v < 1949 || v > 2100 {
+	if !hanzi.IsYear(v) {
 		return 0, 0
 	}
 	return v, w

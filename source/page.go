@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"plangraph/internal/hanzi"
 )
 
 // What a line around a plan is: a document number, an addressee, an issuer, a row of the web page
@@ -12,65 +14,63 @@ import (
 // docNumber reads a document number (苏政办发〔2021〕58号) that is the whole of
 // s and returns it with 〔〕 and without blanks.
 func (ws *words) docNumber(s string) (string, bool) {
-	if len(s) > 110 {
+	const longestLine, shortest, longest = 110, 12, 80 // bytes, the latter two of the number
+	if len(s) > longestLine {
 		return "", false
 	}
-	for _, p := range ws.numberLabel {
-		if strings.HasPrefix(s, p) {
-			s = strings.TrimLeft(s[len(p):], " :：|\t\u3000")
+	for _, label := range ws.numberLabel {
+		if rest, ok := strings.CutPrefix(s, label); ok {
+			s = strings.TrimLeft(rest, " :：|\t\u3000")
 		}
 	}
 	if in, ok := strings.CutPrefix(s, "("); ok && strings.HasSuffix(in, "号)") {
 		s = strings.TrimSuffix(in, ")")
 	}
-	if len(s) < 12 || !strings.HasSuffix(s, "号") && !strings.HasSuffix(s, "號") {
+	if len(s) < shortest || !hasSuffix(s, numberSign) {
 		return "", false
 	}
-	if s = withoutPinyin(s); len(s) > 80 {
+	if s = withoutPinyin(s); len(s) > longest {
 		return "", false
 	}
-	open := -1
-	ow := 0
-	for _, o := range [...]string{"〔", "[", "(", "（", "［", "【", "﹝"} {
-		if k := strings.Index(s, o); k > 0 && (open < 0 || k < open) {
-			open, ow = k, len(o)
-		}
-	}
-	if open < 0 {
+	open, bracket := indexAny(s, yearBrackets)
+	if open <= 0 {
 		return "", false
 	}
-	head := strings.ReplaceAll(strings.TrimSpace(s[:open]), " ", "")
-	if n := runes(head); n < 1 || n > 14 || hasAny(head, "，", ",", "。", "《", "、") {
+	issuer := strings.ReplaceAll(strings.TrimSpace(s[:open]), " ", "")
+	year, number, ok := yearAndNumber(s[open+len(bracket):])
+	if !ok || !issuerWord(issuer) {
 		return "", false
 	}
-	for _, r := range head {
-		if r < 0x4e00 || r > 0x9fff {
-			return "", false
-		}
-	}
-	i := skipBlank(s, open+ow)
-	y, w := digits(s[i:])
-	if w < 4 || y < 1949 || y > 2100 {
-		return "", false
+	return fmt.Sprintf("%s〔%d〕%d号", issuer, year, number), true
+}
+
+// What the year of a document number may stand in, and what its number ends with.
+var (
+	yearBrackets = []string{"〔", "[", "(", "（", "［", "【", "﹝"}
+	numberSign   = []string{"号", "號"}
+)
+
+// issuerWord reports whether s may be the issuer's word in a document number: 苏政办发.
+func issuerWord(s string) bool {
+	const longest = 14 // characters
+	return s != "" && runes(s) <= longest && strings.IndexFunc(s, func(r rune) bool { return !hanzi.Is(r) }) < 0
+}
+
+// yearAndNumber reads what stands behind the opening bracket of a document number: 2021〕58号.
+func yearAndNumber(s string) (year, number int, ok bool) {
+	i := skipBlank(s, 0)
+	year, w := digits(s[i:])
+	if !hanzi.IsYear(year) {
+		return 0, 0, false
 	}
 	i = skipBlank(s, i+w)
-	_, cw := utf8.DecodeRuneInString(s[i:])
-	i = skipBlank(s, i+cw)
-	if strings.HasPrefix(s[i:], "第") {
-		i = skipBlank(s, i+3)
-	}
-	v, w := digits(s[i:])
-	if w == 0 {
-		return "", false
-	}
+	_, w = utf8.DecodeRuneInString(s[i:]) // the closing bracket, whatever it is
 	i = skipBlank(s, i+w)
-	if !strings.HasPrefix(s[i:], "号") && !strings.HasPrefix(s[i:], "號") {
-		return "", false
-	}
-	if rest := strings.TrimSpace(s[i+3:]); rest != "" {
-		return "", false
-	}
-	return fmt.Sprintf("%s〔%d〕%d号", head, y, v), true
+	i = skipBlank(s, i+markAt(s, i, "第"))
+	number, w = digits(s[i:])
+	i = skipBlank(s, i+w)
+	sign := markAt(s, i, numberSign...)
+	return year, number, w > 0 && sign > 0 && strings.TrimSpace(s[i+sign:]) == ""
 }
 
 // titleLike reports whether a line ends as the title of a plan does.
@@ -97,7 +97,7 @@ func (ws *words) addressee(s string) bool {
 
 // issuerLike reports a line that is only the name of an issuing body.
 func (ws *words) issuerLike(s string) bool {
-	if runes(s) > 40 || hasAny(s, "。", ",", "，", ":", "：", "《", "关于") {
+	if runes(s) > 40 || hasAny(s, "。", ",", "，", ":", "：", "《") || hasAny(s, ws.aboutWord...) {
 		return false
 	}
 	s = strings.TrimRight(s, " ")
@@ -130,7 +130,7 @@ func (ws *words) noise(s string) bool {
 func (ws *words) siteOwner(s string) bool {
 	for _, w := range ws.siteOwners {
 		if rest, ok := strings.CutPrefix(s, w); ok {
-			return hasAny(s, ws.siteWord...) || hasSuffix(bareTitle(rest), ws.siteOwnerEnd) && !hasAny(s, "配合", "协办", "、", ",", "，")
+			return hasAny(s, ws.siteWord...) || hasSuffix(bareTitle(rest), ws.siteOwnerEnd) && !hasAny(s, "、", ",", "，") && !hasAny(s, ws.siteOwnerNot...)
 		}
 	}
 	return false
@@ -180,15 +180,13 @@ func (ws *words) backHead(s string) bool {
 	if len(s) >= 290 {
 		return false
 	}
-	for _, w := range ws.imprint {
-		if strings.HasPrefix(s, w) {
-			return true
-		}
+	if hasPrefix(s, ws.imprint) {
+		return true
 	}
 	if hasAny(s, ws.gazetteMark...) && !strings.Contains(s, "。") && runes(s) < 40 {
 		return true
 	}
-	return strings.HasSuffix(s, "印发") && strings.Contains(s, "年") && strings.Contains(s, "日") && runes(s) < 50
+	return hasSuffix(s, ws.imprintEnd) && strings.Contains(s, "年") && strings.Contains(s, "日") && runes(s) < 50
 }
 
 // plainTitle leaves out what copies of a title differ in.

@@ -30,7 +30,7 @@ func (b *builder) continues(x unit, s string) bool {
 	blk := &b.p.Blocks[b.join]
 	last := blk.Pieces[len(blk.Pieces)-1]
 	prev := b.t[last.Start:last.End]
-	if b.noteLine(s) || b.fieldLine(s) || b.recordLine(s) || b.recordLine(prev) && b.timeLike(prev[max(0, len(prev)-runeTail(prev, 6)):]) || b.rosterLine(s) || b.rosterLine(prev) || memberLine(s) {
+	if b.noteLine(s) || b.fieldLine(s) || b.recordLine(s) || b.recordLine(prev) && b.timeLike(lastRunes(prev, 6)) || b.rosterLine(s) || b.rosterLine(prev) || b.memberLine(s) {
 		return false
 	}
 	if strings.HasSuffix(prev, "。") || b.bareLabel(s) {
@@ -68,7 +68,7 @@ func (b *builder) continues(x unit, s string) bool {
 // width has cut. Where s names the amount again, prev is its headline.
 func (ws *words) goalLine(prev, s string) bool {
 	n := runes(prev)
-	if n > 2*shortLine || hasPrefix(s, []string{"的", "和", "及", "与", "或", "以"}) {
+	if n > 2*shortLine || hasPrefix(s, ws.lineGoesOn) {
 		return false
 	}
 	if hasSuffix(prev, ws.goalEnd) {
@@ -122,11 +122,9 @@ func (ws *words) endsDue(s string) bool {
 
 // recordLine reports a line of a record of which every line has a label: 整改目标:….
 func (ws *words) recordLine(s string) bool {
-	k := strings.IndexByte(s[:min(len(s), 32)], ':')
-	if c := strings.Index(s[:min(len(s), 34)], "："); c >= 0 && (k < 0 || c < k) {
-		k = c
-	}
-	return k >= 12 && k <= 24 && hasSuffix(s[:k], ws.recordLabel) && strings.IndexByte(s[:k], ' ') < 0 && numberOf(s[:k]).class == classNone
+	const shortest, longest = 12, 24 // bytes of the label
+	k := colon(s, longest)
+	return k >= shortest && k <= longest && hasSuffix(s[:k], ws.recordLabel) && strings.IndexByte(s[:k], ' ') < 0 && numberOf(s[:k]).class == classNone
 }
 
 // noteLine reports the first line of a note below a text or table.
@@ -150,27 +148,15 @@ func (ws *words) titleLine(s string, first bool) bool {
 }
 
 // memberLine reports a line of a list of bodies and their duties: «县水利局:负责…».
-func memberLine(s string) bool {
-	head := s[:min(len(s), 90)]
-	k := strings.IndexByte(head, ':')
-	if w := strings.Index(head, "："); k < 0 || w >= 0 && w < k {
-		k = w
-	}
-	if k < 6 || strings.ContainsAny(head[:k], "。；;，,“”《") {
-		return false
-	}
-	switch lastRune(head[:k]) {
-	case '局', '委', '办', '厅', '部', '会', '院', '司', '队', ')', '）':
-		return true
-	}
-	return strings.HasSuffix(head[:k], "政府") || strings.HasSuffix(head[:k], "部门")
+func (ws *words) memberLine(s string) bool {
+	const shortest, longest = 6, 90 // bytes of the name
+	k := colon(s, longest)
+	return k >= shortest && !strings.ContainsAny(s[:k], "。；;，,“”《") && hasSuffix(s[:k], ws.memberEnd)
 }
 
 // rosterLine reports a line of a list of members: «副组长:李 明 县财政局局长».
 func (ws *words) rosterLine(s string) bool {
-	k := strings.IndexByte(s[:min(len(s), 30)], ':')
-	if w := strings.Index(s[:min(len(s), 30)], "："); k < 0 || w >= 0 && w < k {
-		k = w
-	}
+	const longest = 30 // bytes of the label
+	k := colon(s, longest)
 	return k > 0 && slices.Contains(ws.rosterWord, joinTitle(s[:k]))
 }

@@ -157,15 +157,11 @@ func (f *planFinder) titleBack(i int) int {
 		if total > 600 || f.u[j].tab || tocLine(s) || (j < last && hasAny(lastMark(s), "。", ";", "；", "!", ":", "：")) {
 			return -1
 		}
-		if k := max(strings.Index(s, "关于"), strings.Index(s, "關於")); k >= 0 {
-			first := j
-			if k == 0 && j > f.floor {
-				prev := f.text(j - 1)
-				if f.issuerLike(prev) {
-					first = j - 1
-				}
+		if k, _ := indexAny(s, f.aboutWord); k >= 0 {
+			if k == 0 && j > f.floor && f.issuerLike(f.text(j-1)) {
+				return j - 1
 			}
-			return first
+			return j
 		}
 	}
 	s := f.text(last)
@@ -225,7 +221,7 @@ func (f *planFinder) titleAhead(i, least int) int {
 		if f.u[j].tab || total > 500 || hasAny(s, "。", ";", "；") || f.addressee(s) || numberOf(s).class == classHan {
 			break
 		}
-		if strings.HasSuffix(bareTitle(s), "通知") {
+		if hasSuffix(bareTitle(s), f.circularWord) {
 			return j + 1
 		}
 		if hasSuffix(bareTitle(s), f.circularEnd) && (j > i || runes(s) >= least) {

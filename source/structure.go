@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 	"unsafe"
 
+	"plangraph/internal/hanzi"
 	"plangraph/plan"
 )
 
@@ -179,7 +180,7 @@ func (b *builder) cover(n int) int {
 	}
 	for i := 0; i < end; i++ {
 		kind := plan.Cover
-		if b.p.TitleSpan.Contains(plan.Span{Start: b.u[i].start, End: b.u[i].end}) && !strings.HasSuffix(b.p.Title, "通知") {
+		if b.p.TitleSpan.Contains(plan.Span{Start: b.u[i].start, End: b.u[i].end}) && !hasSuffix(b.p.Title, b.circularWord) {
 			kind = plan.Heading
 		}
 		if _, number := b.docNumber(b.text(i)); number { // 工信部联消费〔2023〕101号 names nobody
@@ -529,7 +530,7 @@ func countsSomething(s string) bool {
 			continue
 		}
 		v, w := digits(s[i:])
-		if w != 4 || v < 1949 || v > 2100 {
+		if w != 4 || !hanzi.IsYear(v) {
 			return true
 		}
 		i += w

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"plangraph/internal/hanzi"
 	"plangraph/plan"
 )
 
@@ -81,7 +82,7 @@ func (b *builder) headTokens(x unit) []token {
 // isYear reports whether a word is the number of a year.
 func isYear(s string) bool {
 	y, w := digits(s)
-	return w == len(s) && y > 1949 && y < 2100
+	return w == len(s) && hanzi.IsYear(y)
 }
 
 // joinHalves puts the words of a header together that the wrap cut in two: 完成 时限.

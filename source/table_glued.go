@@ -228,7 +228,7 @@ func (g *gluedLines) cutAcross(j, p int) ([]plan.Row, int) {
 // tail returns the end of the text [s,e), where a page break may cut a name: 各街|道.
 func (g *gluedLines) tail(s, e int) string {
 	const longest = 12 // runes
-	return g.t[e-runeTail(g.t[s:e], longest) : e]
+	return lastRunes(g.t[s:e], longest)
 }
 
 // cutWithout cuts the row [s,e) as if nothing stood in the gap, where a page break parts it.

@@ -34,7 +34,7 @@ func (ws *words) personTail(s string) int {
 // nameEnds reports whether a name of a body, or a time, may end behind s.
 func (ws *words) nameEnds(s string) bool {
 	s = strings.TrimRight(s, " 。)）\u3000")
-	return hasSuffix(s, ws.bodyEnd) || ws.timeLike(s[max(0, len(s)-runeTail(s, 6)):])
+	return hasSuffix(s, ws.bodyEnd) || ws.timeLike(lastRunes(s, 6))
 }
 
 // gluedNext reports whether a name of a body ends before and another begins behind, with
@@ -75,7 +75,7 @@ func (ws *words) gluedName(s string) bool {
 // gluedBegin returns where the last name or list of names in [p,e) begins: at the
 // last level whose words behind it read like bodies; p for nowhere.
 func (b *builder) gluedBegin(p, e int) int {
-	if !b.bodyLike(b.t[max(p, e-runeTail(b.t[p:e], 60)):e]) && !hasSuffix(b.t[p:e], b.bodyEnd) {
+	if !b.bodyLike(lastRunes(b.t[p:e], 60)) && !hasSuffix(b.t[p:e], b.bodyEnd) {
 		return p
 	}
 	list := p

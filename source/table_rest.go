@@ -155,9 +155,6 @@ func (f *rowFit) wholeNames(lo, hi int) bool {
 	return len(names) > 0 && !slices.ContainsFunc(names, func(s string) bool { return !f.bodyLike(s) && !f.bodyLike(strings.TrimSuffix(s, "等")) })
 }
 
-// lastRunes returns the last n characters of s.
-func lastRunes(s string, n int) string { return s[len(s)-runeTail(s, n):] }
-
 // nameMark reports a mark between names.
 func nameMark(r rune) bool { return strings.ContainsRune("、,，;；", r) }
 

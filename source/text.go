@@ -3,6 +3,8 @@ package source
 import (
 	"strings"
 	"unicode/utf8"
+
+	"plangraph/internal/hanzi"
 )
 
 // What a piece of text is asked: its marks, blanks and words.
@@ -63,7 +65,7 @@ tail:
 // hanAt reports whether s begins with a Chinese character.
 func hanAt(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
-	return r >= 0x3400 && r <= 0x9fff
+	return hanzi.Is(r)
 }
 
 // lastRune returns the last rune of s.
@@ -255,6 +257,9 @@ func runeTail(s string, n int) int {
 	return len(s) - k
 }
 
+// lastRunes returns the last n characters of s.
+func lastRunes(s string, n int) string { return s[len(s)-runeTail(s, n):] }
+
 // runeHead returns the length in bytes of the first n characters of s.
 func runeHead(s string, n int) int {
 	k := 0
@@ -263,6 +268,16 @@ func runeHead(s string, n int) int {
 		k += w
 	}
 	return k
+}
+
+// colon returns where the first colon of s stands, of either width, if no more than so many bytes
+// are before it; -1 for none.
+func colon(s string, most int) int {
+	narrow, wide := strings.IndexByte(s[:min(len(s), most+len(":"))], ':'), strings.Index(s[:min(len(s), most+len("："))], "：")
+	if narrow < 0 || wide >= 0 && wide < narrow {
+		return wide
+	}
+	return narrow
 }
 
 // digit reports whether c is an Arabic digit.
@@ -285,11 +300,11 @@ func runeCut(s string, n int) int {
 // converters leave, that they mean nothing: 加强基 础设施.
 func strayBlanks(t string) bool {
 	const sample, fewest, oneIn = 6000, 6, 40 // bytes, blanks, Han characters
-	t = t[:runeCut(t, min(len(t), sample))]
+	t = t[:runeCut(t, sample)]
 	han, blanks := 0, 0
 	before := false // a Han character stands right before
 	for i, r := range t {
-		if r >= 0x3400 && r <= 0x9fff {
+		if hanzi.Is(r) {
 			han++
 			before = true
 			continue

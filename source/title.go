@@ -87,7 +87,7 @@ func spacedTitle(t string, s, e, stop int) plan.Span {
 		return plan.Span{}
 	}
 	rest, _ := trim(t, s+k, e)
-	if r, _ := utf8.DecodeRuneInString(t[rest:e]); r < 0x4e00 || r > 0x9fff {
+	if !hanAt(t[rest:e]) {
 		return plan.Span{}
 	}
 	return plan.Span{Start: s, End: s + k}
@@ -97,15 +97,13 @@ func spacedTitle(t string, s, e, stop int) plan.Span {
 // 责任单位:…, 【责任单位】…, 责任单位——…, ──由市畜牧局….
 func (ws *words) fieldLine(s string) bool {
 	s = labelHead(strings.TrimLeft(s, "(（〔[【 "))
-	k := strings.IndexByte(s[:min(len(s), 40)], ':')
-	if c := strings.Index(s[:min(len(s), 42)], "："); c >= 0 && (k < 0 || c < k) {
-		k = c
-	}
+	const longest = 39 // bytes of the label
+	k := colon(s, longest)
 	if k > 0 {
 		return hasAny(s[:k], ws.fieldWord...)
 	}
 	for _, mark := range [...]string{" ", "\u3000", "】", "——"} { // 责任单位 县水利局: a blank for the colon
-		if k = strings.Index(s[:min(len(s), 42)], mark); k > 0 {
+		if k = strings.Index(s[:min(len(s), longest+len(mark))], mark); k > 0 {
 			break
 		}
 	}

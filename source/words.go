@@ -140,7 +140,7 @@ func newYearWords(list wordLists) yearWords {
 
 // pageWords are rows that web pages and gazettes have around a text.
 type pageWords struct {
-	pageRow, pageRowBracketed, siteOwners, siteWord, siteOwnerEnd, imprint, gazetteMark []string
+	pageRow, pageRowBracketed, siteOwners, siteWord, siteOwnerEnd, siteOwnerNot, imprint, imprintEnd, gazetteMark []string
 }
 
 func newPageWords(list wordLists) pageWords {
@@ -150,7 +150,9 @@ func newPageWords(list wordLists) pageWords {
 		siteOwners:       list("site_owner"),
 		siteWord:         list("site_word"),
 		siteOwnerEnd:     list("site_owner_end"),
+		siteOwnerNot:     list("site_owner_not"),
 		imprint:          list("imprint"),
+		imprintEnd:       list("imprint_end"),
 		gazetteMark:      list("gazette_mark"),
 	}
 }
@@ -197,7 +199,7 @@ func newDutyWords(list wordLists) dutyWords {
 // fieldWords are labels of fields, and what lines of lists begin with.
 type fieldWords struct {
 	fieldWord, fieldEnd, fieldNot, fieldInline, fieldVillage, dueLabel, stageLabel, recordLabel, rosterWord,
-	noteLabel []string
+	memberEnd, noteLabel, lineGoesOn []string
 
 	lineFirst wordsByFirst
 }
@@ -213,8 +215,10 @@ func newFieldWords(list wordLists) fieldWords {
 		stageLabel:   list("stage_label"),
 		recordLabel:  list("record_label"),
 		rosterWord:   list("roster_word"),
+		memberEnd:    list("member_end"),
 		lineFirst:    byFirst(list("line_first")),
 		noteLabel:    list("note_label"),
+		lineGoesOn:   list("line_goes_on"),
 	}
 }
 

@@ -112,7 +112,7 @@ func (ws *words) beginsAnew(s string) bool {
 // beginsField reports whether a line begins with a field's label: 责任单位:甲局, but not the
 // rest of a list before one, 乙局;责任单位:甲局.
 func (ws *words) beginsField(s string) bool {
-	label, _, _ := strings.Cut(strings.ReplaceAll(s[:runeCut(s, min(len(s), 42))], "：", ":"), ":")
+	label, _, _ := strings.Cut(strings.ReplaceAll(s[:runeCut(s, 42)], "：", ":"), ":")
 	return ws.fieldLine(s) && !strings.ContainsAny(label, ",;、，；。") && !strings.ContainsAny(strings.TrimLeft(label, "(（〔[【 "), "(（〔[【")
 }
 

@@ -1,5 +1,13 @@
-// Package hanzi knows the characters that numbers are written with in Chinese.
+// Package hanzi knows which characters are Chinese, those that numbers are written with, and which
+// numbers are years.
 package hanzi
+
+// Is reports whether a character is a Chinese one of the basic plane.
+func Is(r rune) bool { return r >= 0x3400 && r <= 0x9fff }
+
+// IsYear reports whether a number is that of a year which a plan may name: from 1949, when the
+// oldest can be, to 2100.
+func IsYear(y int) bool { return y >= 1949 && y <= 2100 }
 
 // Numerals are the characters that count from one to ten.
 const Numerals = "一二三四五六七八九十"
