@@ -10,8 +10,8 @@ import (
 
 // Whether a text without a circular around it sets tasks, and so is a plan.
 
-// fragment is the most bytes that a text without a title may have to be taken for a
-// piece of a plan by its words of obligation alone.
+// fragment is the most bytes that a text may have to be taken for a piece of a plan whose
+// title stands elsewhere.
 const fragment = 4 << 10
 
 // judged is the most bytes of a text that are looked at.
@@ -58,10 +58,8 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 		return true // a list of projects with what is invested in them
 	case story:
 		return c.storyOfPlan()
-	case len(s) < fragment && (head.title == "" && (ws.obligation.in(s) || ws.directsOnce(s)) || ws.directs(s)):
-		return true // a fragment: a plan's title stands elsewhere
-	case len(s) < fragment && head.title == "" && (c.coming || c.aims > 0 && c.aims*2 >= c.sentences || c.works >= 3 && c.works*2 > c.numbered):
-		return true
+	case len(s) < fragment:
+		return ws.pieceOfPlan(t, u, &c)
 	case c.numbered > 0:
 		return c.orders >= 1 && c.orders*6 >= c.sentences
 	}
@@ -134,12 +132,12 @@ func tableRows(t string, u []unit) (rows int) {
 // signs counts what shows in a text that it sets tasks.
 type signs struct {
 	sentences int
-	orders    int  // sentences that set a task
-	charges   int  // those of them that say who has to
-	aims      int  // sentences that tell what is to come
-	numbered  int  // numbered paragraphs
-	works     int  // those of them that name a thing to be done
-	coming    bool // the first sentence tells what is to come, and none behind it what was
+	orders    int // sentences that set a task
+	charges   int // those of them that say who has to
+	aims      int // sentences that tell what is to come
+	told      int // sentences that tell what was
+	numbered  int // numbered paragraphs
+	works     int // those of them that name a thing to be done
 }
 
 // storyOfPlan reports whether a story is a plan as the papers tell it, or a circular:
@@ -212,27 +210,13 @@ func (ws *words) countSentence(c *signs, s string, inside bool) {
 	if must || hasPrefix(text, ws.directive) || hasPrefix(text, ws.measureVerb) || ws.orderWord.in(s) || ws.setsBound(s) || ws.bodyDoes(s) {
 		c.orders++
 	}
-	if ws.aimWord.in(s) && !ws.told(s) {
+	told := ws.told(s)
+	if told || strings.Contains(s, perfective) {
+		c.told++
+	}
+	if !told && ws.aimWord.in(s) {
 		c.aims++
 	}
-	if c.sentences == 1 {
-		c.coming = ws.saysComing(s)
-	} else if c.coming {
-		c.coming = !ws.told(s)
-	}
-}
-
-// saysComing reports whether a sentence says in its first clauses what a time ahead will
-// bring: 今年,东港工业区将建成两座码头.
-func (ws *words) saysComing(s string) bool {
-	const will, farthest = "将", 90 // bytes
-	s = s[:runeCut(s, farthest)]
-	for _, w := range ws.timeAhead {
-		if i := strings.Index(s, w); i >= 0 {
-			return strings.Contains(s[i:], will) && !ws.told(s)
-		}
-	}
-	return false
 }
 
 // namesBody reports a bracket behind a sentence that ends in a body, which is charged with it:
@@ -330,40 +314,50 @@ func (ws *words) periodHeader(t string, u []unit, titled bool) bool {
 	return named && lo > 0 && (hi-lo == apart || titled && hi > lo)
 }
 
-// directs reports whether the clauses of a text say one after the other what is to be
-// done (改扩建甲、乙机场;迁建丙机场;新建丁机场), and nothing in it tells the past.
-func (ws *words) directs(s string) bool {
-	const least, share = 3, 3 // a third of the clauses, three at the least
-	if ws.toldWord.in(s) {
+// pieceOfPlan reports whether a short text without a title of a plan may be a piece of one,
+// whose title stands elsewhere: it sets or names something, and does not tell for the most
+// part what was.
+func (ws *words) pieceOfPlan(t string, u []unit, c *signs) bool {
+	first := t[u[0].start:u[0].end]
+	reports := runes(first) < 60 && numberOf(first).class == classNone && hasAny(first, ws.outcomeWord...)
+	if reports || c.told > c.orders+c.aims && c.told*2 >= c.sentences {
 		return false
 	}
-	clauses, orders := 0, 0
-	for _, c := range strings.FieldsFunc(s, endsClause) {
-		if clauses++; hasPrefix(strings.TrimLeft(c, " \u3000"), ws.directive) {
-			orders++
-		}
-	}
-	return orders >= least && orders*share >= clauses
+	return c.orders+c.aims > 0 || slices.ContainsFunc(u, func(x unit) bool { return ws.names(t[x.start:x.end]) })
 }
 
-// directsOnce reports whether a clause of a text says what is to be done, maybe behind a short
-// subject (今年我市|大力推进…), and nothing in it tells the past.
-func (ws *words) directsOnce(s string) bool {
-	const subject = 6 // runes, at the most
-	if strings.Contains(s, perfective) || ws.toldWord.in(s) {
-		return false
+// names reports whether a line gives what plans are made of: an item, a row of a table, a body
+// that something is said of, an order, or a work.
+func (ws *words) names(line string) bool {
+	const cells = 3 // that blanks part
+	if strings.ContainsAny(line, "\t|│") || len(strings.Fields(line)) >= cells || isFigure(line) || numberOf(line).class > classSection {
+		return true
 	}
-	return slices.ContainsFunc(strings.FieldsFunc(s, endsClause), func(c string) bool {
-		c = strings.TrimLeft(c, " \u3000")
-		for range subject {
-			if hasPrefix(c, ws.directive) {
-				return true
-			}
-			_, w := utf8.DecodeRuneInString(c)
-			c = c[w:]
-		}
-		return false
+	subject := line
+	if i := strings.IndexAny(line, ":："); i > 0 {
+		subject = line[:i]
+	}
+	if hasSuffix(subject, ws.mustBody) {
+		return true
+	}
+	return slices.ContainsFunc(strings.FieldsFunc(line, endsClause), func(clause string) bool {
+		return ws.orders(clause) || hasSuffix(clause, ws.workEnd)
 	})
+}
+
+// orders reports whether a clause says what is to be done, maybe behind a short subject
+// (今年我市|大力推进…).
+func (ws *words) orders(clause string) bool {
+	const subject = 6 // runes, at the most
+	clause = strings.TrimLeft(clause, itemSigns)
+	for range subject {
+		if hasPrefix(clause, ws.directive) {
+			return true
+		}
+		_, w := utf8.DecodeRuneInString(clause)
+		clause = clause[w:]
+	}
+	return false
 }
 
 // endsClause reports whether r ends a clause.

@@ -160,9 +160,9 @@ func newPageWords(list wordLists) pageWords {
 // dutyWords are what makes a text a plan: that it sets tasks.
 type dutyWords struct {
 	directive, measureVerb, workEnd, projectList, storyWord, taskSign, goalHeading, goalEnd, promiseWord,
-	outcomeWord, projectMark, progressWord, progressTotal, mustWord, mustNot, mustBody, dutyWord, timeAhead []string
+	outcomeWord, projectMark, progressWord, progressTotal, mustWord, mustNot, mustBody, dutyWord []string
 
-	dutySign, orderWord, obligation, toldWord, toldBase, boundWord, aimWord, goalSign wordsByFirst
+	dutySign, orderWord, toldWord, toldBase, boundWord, aimWord, goalSign wordsByFirst
 }
 
 func newDutyWords(list wordLists) dutyWords {
@@ -171,7 +171,6 @@ func newDutyWords(list wordLists) dutyWords {
 		directive:     list("directive"),
 		measureVerb:   list("measure_verb"),
 		orderWord:     byFirst(list("order_word")),
-		obligation:    byFirst(list("obligation")),
 		workEnd:       list("work_end"),
 		projectList:   list("project_list"),
 		boundWord:     byFirst(list("bound_word")),
@@ -192,7 +191,6 @@ func newDutyWords(list wordLists) dutyWords {
 		mustNot:       list("must_not"),
 		mustBody:      list("must_body"),
 		dutyWord:      list("duty_word"),
-		timeAhead:     list("time_ahead"),
 	}
 }
 
