@@ -137,9 +137,11 @@ func (r *reader) shareGoal(l *countWords) {
 	}
 	var name []Range
 	_, predicate := w.hasAt(listShareVerb, noun.Lo)
-	switch {
+	switch doer := r.whoReaches(l); {
 	case allots && stem.Len() > 4: // 彩票公益金每年安排20%用于养老
 		name = []Range{stem, noun}
+	case doer.Len() > 0:
+		name = []Range{doer, noun}
 	case predicate && p.Len() > 1 && (!l.hasVerb || l.verb > p.Lo) && t.R[l.tail.Lo] != '的': // 药品生产100%符合规范
 		name = []Range{p, noun}
 	case l.hasVerb && p.Len() > 6, p.Len() == 0, !r.nominal(p):
@@ -158,6 +160,21 @@ func (r *reader) shareGoal(l *countWords) {
 		return
 	}
 	r.emit(frameCount, f, c, name, r.base)
+}
+
+// whoReaches returns whose share a verb of level gives in a thing that names nobody else:
+// 残疾儿童|实现100%入学; none for a place.
+func (r *reader) whoReaches(l *countWords) Range {
+	const shortest = 3
+	lo, ok := r.w.endIn(listLevelVerb, l.p)
+	if !ok || r.t.R[l.tail.Lo] == '的' || r.sharedIn(l.noun).Len() > 0 {
+		return Range{}
+	}
+	doer := Range{l.p.Lo, lo}
+	if doer.Len() < shortest || r.place(doer) || r.startsVerb(doer.Lo) {
+		return Range{}
+	}
+	return doer
 }
 
 // sharedIn returns what a noun behind a share is said to share in: 90%的村|通客车.

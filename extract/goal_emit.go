@@ -99,7 +99,7 @@ func (r *reader) withoutManner(name []Range) []Range {
 // the name says only that something grows, a mark or a post is meant, or the figure stands
 // in the title of a chapter or counts the projects of the list below it.
 func (r *reader) noIndicator(f *figure, name []Range) bool {
-	if end, ok := r.w.hasAt(listGrowthWord, name[0].Lo); ok && len(name) == 1 && end == name[0].Hi {
+	if len(name) == 1 && r.growthOnly(name[0]) {
 		return true // 比去年增加1.6万亿元: of what, the clause does not say
 	}
 	q := &f.q

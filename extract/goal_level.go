@@ -18,7 +18,7 @@ type levelWords struct {
 	inner    quantity.Op // … and the bound that it sets
 	keep     Range       // the verb that belongs to the name, and to those after it (新增)
 	base     int         // the year that it is compared with
-	grows    bool        // it only says how a share grows: 比重达到62%,较上年提升1个百分点
+	grows    bool        // it only says how what was before it grows: 比重达到62%,较上年提升1个百分点
 }
 
 // levelGoal reads a figure whose indicator stands before it. level is where the verb of
@@ -342,7 +342,7 @@ func (r *reader) verbsOnly(l *levelWords) bool {
 		}
 	}
 	verbs := r.allVerbs(l.p)
-	l.grows = r.subject != nil && q.Family == quantity.Ratio && r.growthOnly(l.p)
+	l.grows = r.subject != nil && r.growthOnly(l.p) && (q.Family == quantity.Ratio || !(verbs && q.Family == quantity.Count) && r.asBefore(q))
 	var noun, name []Range
 	if verbs && q.Family == quantity.Count {
 		noun = r.countedIn(t.Written(Range{int32(q.UnitFrom), int32(q.UnitTo)}))
@@ -383,6 +383,13 @@ func (r *reader) verbsOnly(l *levelWords) bool {
 	}
 	r.emit(frameLevel, f, c, name, l.base)
 	return true
+}
+
+// asBefore reports whether a figure has the unit of the goal before it in its sentence:
+// 播种面积12万亩,比上年减少|2万亩.
+func (r *reader) asBefore(q *quantity.Quantity) bool {
+	n := len(r.g.found)
+	return n > 0 && r.g.found[n-1].at.Lo >= r.sentence.Lo && r.inUnit(q)
 }
 
 // anotherAct puts a verb before what the subject names, or in the place of the verb that this ends

@@ -126,6 +126,11 @@ func (r *reader) behindClass(list []Range) int32 {
 	if _, measured := r.w.hasEnd(listMeasureHead, last.Hi); !measured || r.measure(prev) {
 		return 0
 	}
+	for i := last.Lo + 2; i+2 < last.Hi; i++ { // 甲市、乙市的|城镇化率
+		if r.t.R[i] == '的' && r.placeName(prev) && r.placeName(Range{last.Lo, i}) {
+			return i + 1
+		}
+	}
 	_, crowd := r.w.hasEnd(listPerCrowd, prev.Hi)
 	if end := last.Lo + int32(prev.Len()); end+1 < last.Hi && r.partWord(prev) && r.w.isWord(listPartWord, Range{last.Lo, end}) { // 城镇、农村|居民收入
 		return end

@@ -16,6 +16,7 @@ import (
 //	goal_count.go   what is counted stands behind it: 新建学校5所
 //	goal_reach.go   places within a time of each other: 县乡1小时通达
 //	goal_spread.go  one clause for several: 甲、乙分别达到3%、4%
+//	goal_aside.go   … with more on one of them in a bracket
 //	goal_list.go    the lists of such clauses: what one member says for all
 //	goal_whole.go   all of something, without a figure: 乡镇全覆盖
 //	goal_words.go   goals in words: 与经济增长同步
@@ -146,7 +147,10 @@ func (r *reader) sentenceAt(s Range) {
 	r.outer, r.before = Range{}, Range{}
 	for lo := s.Lo; lo < s.Hi; {
 		hi := r.clauseEnd(lo, s)
-		if hi > lo {
+		if end, asides := r.overAsides(Range{lo, hi}, s); asides != nil {
+			hi = end
+			r.clauseWithAsides(Range{lo, hi}, s, asides)
+		} else if hi > lo {
 			r.clauseAt(Range{lo, hi}, s)
 		}
 		lo = hi + 1

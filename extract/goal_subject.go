@@ -107,8 +107,11 @@ func (r *reader) grewInPoints(q *quantity.Quantity) bool {
 	return n > 0 && r.g.found[n-1].at.Lo >= r.sentence.Lo && strings.HasSuffix(r.g.found[n-1].unit, "百分点") && !strings.HasSuffix(string(r.t.R[q.UnitFrom:q.UnitTo]), "百分点")
 }
 
-// growthOnly reports whether a phrase says only that something grows.
+// growthOnly reports whether a phrase says only that something grows: 增长, (比上年)增.
 func (r *reader) growthOnly(p Range) bool {
+	if p.Len() == 1 {
+		return r.w.single(listGrowthShort, p.Lo)
+	}
 	end, ok := r.w.hasAt(listGrowthWord, p.Lo)
 	return ok && end == p.Hi
 }

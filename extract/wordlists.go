@@ -204,6 +204,7 @@ var (
 	listGroupNoun          = knownList("group_noun")
 	listGroupUnit          = knownList("group_unit")
 	listGrowthManner       = knownList("growth_manner")
+	listGrowthShort        = knownList("growth_short")
 	listGrowthWord         = knownList("growth_word")
 	listHalfBefore         = knownList("half_before")
 	listHeadLead           = knownList("head_lead")

@@ -230,6 +230,7 @@ func TestIsPlan(t *testing.T) {
 		{"the weather", "今天多云,最高气温25度。昨天下午,有市民在公园发现了一只受伤的小鸟。\n", 0},
 		{"a lexicon", "青岭河是白石江的支流,全长63公里,流经11个乡镇。\n", 0},
 		{"time limits", "9月底前,完成全部隐患排查。年底前,完成全部问题整改。\n", 1},
+		{"what a plan compares with", "2031年全县计划种植谷子4.2万亩,与上年持平。其中,山区谷子1.2万亩,比上年增0.1万亩。\n", 1},
 		{"a table of goals", "附件1\n2031年度全县粮食生产目标任务分解表\n单位:万亩、万吨\n地区 粮食面积 粮食产量\n全县 86.5 24.3\n青岭镇 12.8 7.1\n", 1},
 	} {
 		if doc := reader(t).Parse(c.name, c.text); len(doc.Plans) != c.plans {

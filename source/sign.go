@@ -50,7 +50,7 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 	c := ws.countSigns(t, u, end)
 	opening := s[:runeCut(s, 1500)]
 	switch {
-	case head.titled && (c.orders > 0 || c.numbered > 0):
+	case head.titled && (c.orders > 0 || c.numbered > 0 || c.aims > 0):
 		return true
 	case (c.works >= 3 || strings.Count(opening, ";")+strings.Count(opening, "；") >= manyWorks) && hasAny(opening, ws.promiseWord...) && !hasAny(opening, ws.outcomeWord...):
 		return true // what is to be done for the people, by name
@@ -190,11 +190,14 @@ func (ws *words) countNumbered(c *signs, s string) {
 	}
 }
 
+// amongThem opens a sentence that gives the parts of what the one before it gives as a whole.
+const amongThem = "其中"
+
 // countSentence counts a sentence; inside says that it is not the first of its line.
 func (ws *words) countSentence(c *signs, s string, inside bool) {
 	s = withoutPinyin(joinTitle(s))
-	if len(s) <= 12 {
-		return
+	if len(s) <= 12 || c.sentences > 0 && strings.HasPrefix(s, amongThem) {
+		return // what 其中 gives the parts of is the sentence before
 	}
 	c.sentences++
 	_, w := digits(s)

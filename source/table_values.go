@@ -86,12 +86,14 @@ func (ws *words) valueHead(s string) bool {
 }
 
 // joinYears puts a year and the word behind it that says what the column gives for it into one
-// cell: 2030年 | 目标.
+// cell: 2030年 | 目标; so does it what stands in brackets: 年均增速 | 〔累计〕.
 func (b *builder) joinYears(header []plan.Cell) []plan.Cell {
 	out := header[:0]
 	for _, c := range header {
 		s := joinTitle(cellText(b.t, c))
-		if n := len(out); n > 0 && firstYear(cellText(b.t, out[n-1])) > 0 && firstYear(s) == 0 && (hasAny(s, b.columnValue...) || hasAny(s, b.columnGoal...)) {
+		n := len(out)
+		saysOfYear := n > 0 && firstYear(cellText(b.t, out[n-1])) > 0 && firstYear(s) == 0 && (hasAny(s, b.columnValue...) || hasAny(s, b.columnGoal...))
+		if saysOfYear || n > 0 && markAt(s, 0, "〔", "[", "(", "（") > 0 {
 			out[n-1].Pieces = append(slices.Clone(out[n-1].Pieces), c.Pieces...)
 			continue
 		}
