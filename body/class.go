@@ -1,8 +1,6 @@
 package body
 
-import (
-	"slices"
-)
+import "slices"
 
 // classHead is a word that ends the name of a class of bodies.
 type classHead struct {

@@ -1,8 +1,6 @@
 package body
 
-import (
-	"strings"
-)
+import "strings"
 
 // Institutions and other bodies that no list has, by their heads and what stands around them.
 

@@ -1,8 +1,6 @@
 package body
 
-import (
-	"strings"
-)
+import "strings"
 
 // Places and levels before the heads of names.
 

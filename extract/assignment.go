@@ -69,7 +69,7 @@ func buildAssignment(c *Context) bool {
 		return c.bareDuty()
 	case "order":
 		t := c.Text
-		if b := t.BracketAt(c.Whole.Lo); b < 0 || t.Brackets[b].Open == 0 && !c.namesBody(Range{0, t.Brackets[b].Close}) { // (注:列首位的为牵头单位)
+		if b := t.BracketAt(c.Whole.Lo); b < 0 || t.Brackets[b].Open == 0 && !t.namesBody(Range{0, t.Brackets[b].Close}) { // (注:列首位的为牵头单位)
 			c.orderAll()
 		}
 		return true
@@ -283,8 +283,14 @@ func (w *Worker) standingDuties() {
 		return
 	}
 	for _, name := range d.each {
-		w.emit(plan.Fact{Type: plan.TypeAssignment, Assignment: &plan.Assignment{Department: name, Role: d.role, Task: task, Explicit: true}}, span, d.by)
+		w.charge(name, d.role, task, span, d.by)
 	}
+}
+
+// charge emits the task of a body whom something above the block charges, by the rule that read
+// that.
+func (w *Worker) charge(name, role, task string, span Range, by *rule.Rule) {
+	w.emit(plan.Fact{Type: plan.TypeAssignment, Assignment: &plan.Assignment{Department: name, Role: role, Task: task, Explicit: true}}, span, by)
 }
 
 // withoutCharge leaves out the words at the head of a duty that only say that it is

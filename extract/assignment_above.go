@@ -71,7 +71,7 @@ func (w *Worker) heldDuties() {
 		return
 	}
 	for i, name := range h.names {
-		w.emit(plan.Fact{Type: plan.TypeAssignment, Assignment: &plan.Assignment{Department: name, Role: h.roles[i], Task: task, Explicit: true}}, span, h.by)
+		w.charge(name, h.roles[i], task, span, h.by)
 	}
 }
 
@@ -352,7 +352,12 @@ func (w *Worker) titled(i int) bool {
 
 // fieldBlock reports whether a paragraph is a line of fields: 责任单位:….
 func (w *Worker) fieldBlock(b *plan.Block) bool {
-	return b.Kind == plan.Paragraph && b.Number == "" && len(b.Pieces) > 0 && w.labelIn(w.doc.Slice(b.Pieces[0]), listChargeField)
+	return w.hasLabel(b, listChargeField)
+}
+
+// hasLabel reports whether a block is a paragraph that begins with a label of the list.
+func (w *Worker) hasLabel(b *plan.Block, labels wordList) bool {
+	return b.Kind == plan.Paragraph && b.Number == "" && len(b.Pieces) > 0 && w.labelIn(w.doc.Slice(b.Pieces[0]), labels)
 }
 
 // labelIn reports whether a text begins with a word of the list that a mark sets off as a

@@ -1,8 +1,6 @@
 package extract
 
-import (
-	"slices"
-)
+import "slices"
 
 // The bodies beside the one that a rule found, many of which no lexicon has, and the
 // parts that they have: 甲局、乙农办要…, 会同丙局…, 丁局配合,….
@@ -171,7 +169,7 @@ func (c *Context) onlyAside(r Range) bool {
 func (c *Context) onlyBodies(names []Range, own Range) []Range {
 	members := c.inMemberList(own.Lo)
 	return slices.DeleteFunc(names, func(n Range) bool {
-		return c.Worker.endsWith(listDutyNoBody, n.Hi) && !(members && c.properName(n)) || c.single(listAreaLetter, n.Hi-1) && c.attrs(listAreaLetter, Range{n.Hi - 1, n.Hi})["small"] == "" && !c.single(listAnyPlace, n.Lo) || c.Text.R[n.Lo] == '其' && !c.Text.has(n.Lo, "其他")
+		return c.Worker.endsWith(listDutyNoBody, n.Hi) && !(members && c.properName(n)) || c.ofArea(n.Hi-1) && !c.single(listAnyPlace, n.Lo) || c.Text.R[n.Lo] == '其' && !c.Text.has(n.Lo, "其他")
 	})
 }
 

@@ -36,7 +36,7 @@ func (c *Context) bracketDuty() bool {
 	if !cs.worded && !c.closesTask(b) && !c.namesOnly(b) {
 		return c.Refuse("括号未写角色,也不在句末 / the bracket says no role and closes no sentence")
 	}
-	if !cs.fields && !c.closesTask(b) && !c.endsText(t.Brackets[b].Close+1) && !c.namesBody(in) {
+	if !cs.fields && !c.closesTask(b) && !c.endsText(t.Brackets[b].Close+1) && !t.namesBody(in) {
 		return c.Refuse("句中括号内没有已知机构 / no known body stands in a bracket within a sentence")
 	}
 	if c.startsWith(listChargeBelow, in.Lo) && len(cs.each) == 0 { // (下列各项责任单位相同:甲局、乙局)
@@ -110,23 +110,13 @@ func (c *Context) namesOnly(b int) bool {
 		}
 		known = true
 	}
-	return known && c.namesBody(in)
+	return known && t.namesBody(in)
 }
 
 // endsText reports whether a sentence or the text ends at pos.
 func (c *Context) endsText(pos int32) bool {
 	t := c.Text
 	return pos >= int32(len(t.R)) || EndsSentence(t.R[pos]) || t.R[pos] == CellMark
-}
-
-// namesBody reports whether a known body is named in r.
-func (c *Context) namesBody(r Range) bool {
-	for _, m := range c.Text.Mentions(kindDepartment) {
-		if r.Contains(m.Range) {
-			return true
-		}
-	}
-	return false
 }
 
 // closesTask reports whether a bracket stands behind a whole sentence.

@@ -19,6 +19,7 @@ func (e *Extractor) plainTask(s string) string {
 	return s
 }
 
+// insideTitle reports whether pos stands inside a quoted title or quotation.
 func (c *Context) insideTitle(pos int32) bool {
 	for _, kind := range [...]Kind{kindTitle, kindQuote} {
 		for _, m := range c.Text.Mentions(kind) {
@@ -507,16 +508,10 @@ func (w *Worker) reports(cl Range) bool {
 	return ok
 }
 
+// isLocality reports whether r names places of a kind and none by name: 各县(市、区).
 func (c *Context) isLocality(r Range) bool {
-	t := c.Text
-	if _, ok := c.hasEnd(listLocalityTail, r.Hi); ok {
+	if _, before, ok := c.Text.lastBracket(r); ok && c.Worker.endsWith(listLocalityTail, before.Hi) {
 		return true
 	}
-	if t.R[r.Hi-1] == ')' {
-		if b := t.closing(r.Hi - 1); b >= 0 && t.Brackets[b].Open > r.Lo {
-			r.Hi = t.Brackets[b].Open
-		}
-	}
-	_, ok := c.hasEnd(listLocalityTail, r.Hi)
-	return ok
+	return c.Worker.endsWith(listLocalityTail, r.Hi)
 }

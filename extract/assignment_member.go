@@ -105,7 +105,7 @@ func (w *Worker) titledDuties() {
 	span := task
 	task = c.withoutCharge(task)
 	for _, name := range h.names {
-		w.emit(plan.Fact{Type: plan.TypeAssignment, Assignment: &plan.Assignment{Department: name, Role: role, Task: t.Written(task), Explicit: true}}, span, h.by)
+		w.charge(name, role, t.Written(task), span, h.by)
 	}
 }
 

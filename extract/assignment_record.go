@@ -111,5 +111,5 @@ func (w *Worker) labelled(b *plan.Block) (label, value string) {
 
 // taskLine reports whether a block is the line that names the task of a record.
 func (w *Worker) taskLine(b *plan.Block) bool {
-	return b.Kind == plan.Paragraph && b.Number == "" && len(b.Pieces) > 0 && w.labelIn(w.doc.Slice(b.Pieces[0]), listChargeTaskLabel)
+	return w.hasLabel(b, listChargeTaskLabel)
 }

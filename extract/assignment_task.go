@@ -151,7 +151,7 @@ func (c *Context) taskAbove() string {
 	if title := c.listHeading(i); title != "" {
 		return title
 	}
-	for i > 0 && (c.membersLine(i) || c.fieldBlock(&c.plan.Blocks[i])) { // 能源组 / 组长:王×× / 牵头单位:甲局 / 配合单位:乙局
+	for i > 0 && (c.membersLine(&c.plan.Blocks[i]) || c.fieldBlock(&c.plan.Blocks[i])) { // 能源组 / 组长:王×× / 牵头单位:甲局 / 配合单位:乙局
 		i--
 	}
 	b := &c.plan.Blocks[i]
@@ -180,12 +180,9 @@ func (c *Context) taskAbove() string {
 	return strings.TrimSpace(first)
 }
 
-// membersLine reports whether the block i is a line that tells who heads a group or
-// belongs to it: 组长:王××.
-func (w *Worker) membersLine(i int) bool {
-	b := &w.plan.Blocks[i]
-	return b.Kind == plan.Paragraph && b.Number == "" && len(b.Pieces) > 0 && w.labelIn(w.doc.Slice(b.Pieces[0]), listDutyMemberEnd)
-}
+// membersLine reports whether a block is a line that tells who heads a group or belongs to it:
+// 组长:王××.
+func (w *Worker) membersLine(b *plan.Block) bool { return w.hasLabel(b, listDutyMemberEnd) }
 
 // listHeading returns the title above a list of (1), (2), … whose last item is the block i,
 // where the charge behind it is the only one there: it is for all of them.

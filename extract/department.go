@@ -142,7 +142,7 @@ func (w *Worker) levelsBefore(r Range) int32 {
 	if t.R[r.Hi-1] == ')' || t.ends(r, 3, "管委会") || w.endsWith(listLocalityTail, r.Hi) {
 		return lo
 	}
-	for lo > 1 && t.R[lo-1] == '、' && w.single(listAreaLetter, lo) && w.single(listAreaLetter, lo-2) && w.attrs(listAreaLetter, Range{lo - 2, lo - 1})["small"] == "" {
+	for lo > 1 && t.R[lo-1] == '、' && w.single(listAreaLetter, lo) && w.ofArea(lo-2) {
 		lo -= 2
 	}
 	if lo == r.Lo {
@@ -246,7 +246,7 @@ func (w *Worker) branchEnd(r Range) (int32, bool) {
 func (w *Worker) behindBlank(r Range) int32 {
 	t := &w.t
 	for pos := r.Lo + 1; pos < r.Hi-2 && pos < r.Lo+8; pos++ {
-		if w.single(listAreaLetter, pos) && w.attrs(listAreaLetter, Range{pos, pos + 1})["small"] == "" && hanzi.Is(t.R[pos-1]) && t.blankBefore(pos) && !t.spacedOut(pos) {
+		if w.ofArea(pos) && hanzi.Is(t.R[pos-1]) && t.blankBefore(pos) && !t.spacedOut(pos) {
 			return pos
 		}
 	}

@@ -20,6 +20,9 @@ type figure struct {
 	noun       Range // what the unit ends in that is the thing counted, before a bound: 500张|床位|以上
 }
 
+// in reports whether the figure, bounds apart, stands in r.
+func (f *figure) in(r Range) bool { return f.from >= r.Lo && f.to <= r.Hi }
+
 // wordOne reports whether a figure is the word for one thing: 一个.
 func (f *figure) wordOne() bool {
 	return f.q.Words && f.q.Family == quantity.Count && f.q.Low.Cmp(quantity.Decimal{Coef: 1}) == 0
@@ -30,6 +33,9 @@ type period struct {
 	lo, hi int32
 	p      quantity.Period
 }
+
+// in reports whether the period stands in r.
+func (p *period) in(r Range) bool { return p.lo >= r.Lo && p.hi <= r.Hi }
 
 // figures are the quantities and periods of the current block.
 type figures struct {

@@ -50,7 +50,7 @@ func (r *reader) ledByPast(s Range) bool {
 		return false
 	}
 	for i := range r.g.periods {
-		if p := &r.g.periods[i]; p.lo >= s.Lo && p.hi <= s.Hi && (p.lo <= s.Lo+1 || EndsClause(r.t.R[p.lo-1]) || r.levelAt(p.hi)) && !p.p.Compared && !p.p.Relative && !p.p.Onward && p.p.End < r.w.firstYear() {
+		if p := &r.g.periods[i]; p.in(s) && (p.lo <= s.Lo+1 || EndsClause(r.t.R[p.lo-1]) || r.levelAt(p.hi)) && !p.p.Compared && !p.p.Relative && !p.p.Onward && p.p.End < r.w.firstYear() {
 			return true
 		}
 	}
@@ -96,7 +96,7 @@ func (r *reader) levelAt(pos int32) bool {
 // plainly reports whether a sentence names no year and no goal and gives no bound.
 func (r *reader) plainly(s Range) bool {
 	for i := range r.g.periods {
-		if p := &r.g.periods[i]; p.lo >= s.Lo && p.hi <= s.Hi && !p.p.Compared {
+		if p := &r.g.periods[i]; p.in(s) && !p.p.Compared {
 			return false
 		}
 	}
@@ -116,7 +116,7 @@ func (r *reader) spans(s Range, pos int32) bool {
 // goals have and reports do not.
 func (r *reader) bounded(s Range) bool {
 	for i := range r.g.all {
-		if f := &r.g.all[i]; f.from >= s.Lo && f.to <= s.Hi && f.q.Bounded == quantity.After && f.q.Op != quantity.Approx {
+		if f := &r.g.all[i]; f.in(s) && f.q.Bounded == quantity.After && f.q.Op != quantity.Approx {
 			return true
 		}
 	}
@@ -160,7 +160,7 @@ func (r *reader) done(c Range) bool {
 // that it is hoped for.
 func (r *reader) aims() bool {
 	for i := range r.g.periods {
-		if p := &r.g.periods[i]; p.lo >= r.sentence.Lo && p.hi <= r.sentence.Hi && !p.p.Compared && !p.p.Since && strings.ContainsRune("到至力", r.t.R[p.lo]) {
+		if p := &r.g.periods[i]; p.in(r.sentence) && !p.p.Compared && !p.p.Since && strings.ContainsRune("到至力", r.t.R[p.lo]) {
 			return true
 		}
 	}
@@ -186,7 +186,7 @@ func (r *reader) owns(word, c Range) bool {
 // said reports whether a clause names a year to come.
 func (r *reader) said(c Range) bool {
 	for i := range r.g.periods {
-		if p := &r.g.periods[i]; p.lo >= c.Lo && p.hi <= c.Hi && !p.p.Compared && (p.p.Relative || r.yearOf(p) >= max(r.w.firstYear(), r.g.aim)) {
+		if p := &r.g.periods[i]; p.in(c) && !p.p.Compared && (p.p.Relative || r.yearOf(p) >= max(r.w.firstYear(), r.g.aim)) {
 			return true
 		}
 	}

@@ -302,7 +302,7 @@ func (r *reader) defines(c Range) bool {
 
 func (r *reader) hasFigure(s Range) bool {
 	for i := range r.g.all {
-		if f := &r.g.all[i]; f.from >= s.Lo && f.to <= s.Hi {
+		if f := &r.g.all[i]; f.in(s) {
 			return true
 		}
 	}
@@ -347,7 +347,7 @@ func (r *reader) clause(c Range) {
 func (r *reader) figuresIn(c Range) (first, last int) {
 	first, last = -1, -1
 	for i := range r.g.all {
-		if f := &r.g.all[i]; f.from >= c.Lo && f.to <= c.Hi {
+		if f := &r.g.all[i]; f.in(c) {
 			if first < 0 {
 				first = i
 			}
@@ -365,8 +365,8 @@ func (r *reader) comparedWith(c Range) (base int) {
 		if !p.p.Compared {
 			continue
 		}
-		here := p.lo >= c.Lo && p.hi <= c.Hi
-		if here || base == 0 && p.lo >= r.before.Lo && p.hi <= r.before.Hi && !r.hasFigure(r.before) {
+		here := p.in(c)
+		if here || base == 0 && p.in(r.before) && !r.hasFigure(r.before) {
 			base = r.yearOf(p)
 		}
 	}

@@ -1,8 +1,6 @@
 package extract
 
-import (
-	"plangraph/quantity"
-)
+import "plangraph/quantity"
 
 // How soon something is reached: 30分钟通达, 一小时交通圈.
 

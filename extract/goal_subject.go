@@ -217,7 +217,7 @@ func (r *reader) routine(p Range) bool {
 // lastTail returns what stands behind the last figure of a clause.
 func (r *reader) lastTail(c Range) Range {
 	for i := len(r.g.all) - 1; i >= 0; i-- {
-		if f := &r.g.all[i]; f.from >= c.Lo && f.to <= c.Hi {
+		if f := &r.g.all[i]; f.in(c) {
 			return Range{f.end, c.Hi}
 		}
 	}

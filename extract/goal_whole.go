@@ -107,10 +107,7 @@ func (r *reader) realised(p Range, caused bool) []Range {
 		}
 		return []Range{y}
 	}
-	if end, ok := r.w.hasAt(listTargetVerb, p.Lo); ok && end < p.Hi {
-		p.Lo = end
-	}
-	return nonEmpty(p)
+	return nonEmpty(r.cutVerb(p))
 }
 
 // allOf: X全部完成, 所有X达到…, 覆盖所有X.

@@ -14,7 +14,7 @@ func (r *reader) noteYears(s Range) {
 	r.year, r.past, r.carried = 0, false, r.g.year
 	for i := range r.g.periods {
 		p := &r.g.periods[i]
-		if p.lo < s.Lo || p.hi > s.Hi {
+		if !p.in(s) {
 			continue
 		}
 		if p.p.Compared && !p.p.Relative {
@@ -152,7 +152,7 @@ func (r *reader) yearBehind(pos int32) int {
 func (r *reader) yearLater(c Range) bool {
 	for i := range r.g.periods {
 		p := &r.g.periods[i]
-		if p.lo < r.sentence.Lo || p.hi > r.sentence.Hi || p.p.Compared {
+		if !p.in(r.sentence) || p.p.Compared {
 			continue
 		}
 		if b := r.t.BracketAt(p.lo); p.lo >= c.Hi && b >= 0 && b != r.t.BracketAt(c.Lo) && r.hasFigure(Range{p.hi, r.t.Brackets[b].Close}) {

@@ -99,31 +99,26 @@ func (w *Worker) speaksOf(list wordList, p Range) bool {
 // opening returns the first word of the list that a text which is no block's begins with;
 // "" for none.
 func (e *Extractor) opening(list wordList, text string) string {
-	for i := range e.lists[list].Entries {
-		if w := e.lists[list].Entries[i].Term; strings.HasPrefix(text, w) {
-			return w
-		}
-	}
-	return ""
+	return e.firstWord(list, text, strings.HasPrefix)
 }
 
 // inside returns the first word of the list that stands in a text which is no block's; ""
 // for none.
 func (e *Extractor) inside(list wordList, text string) string {
-	for i := range e.lists[list].Entries {
-		if w := e.lists[list].Entries[i].Term; strings.Contains(text, w) {
-			return w
-		}
-	}
-	return ""
+	return e.firstWord(list, text, strings.Contains)
 }
 
 // ending returns the first word of the list that a text which is no block's ends with; ""
 // for none.
 func (e *Extractor) ending(list wordList, text string) string {
+	return e.firstWord(list, text, strings.HasSuffix)
+}
+
+// firstWord returns the first word of the list that a text has in it in some way; "" for none.
+func (e *Extractor) firstWord(list wordList, text string, has func(text, word string) bool) string {
 	for i := range e.lists[list].Entries {
-		if w := e.lists[list].Entries[i].Term; strings.HasSuffix(text, w) {
-			return w
+		if word := e.lists[list].Entries[i].Term; has(text, word) {
+			return word
 		}
 	}
 	return ""

@@ -175,14 +175,12 @@ func (w *Worker) namedItem(lo int32) Range {
 func (c *Context) listTitle(r Range) bool {
 	w := c.Worker
 	members := w.namedList(r)
-	for _, m := range members {
-		p := &plan.Project{Name: m.name, Kind: "list", Status: m.status, Box: w.boxLabel()}
-		if p.Status == "" {
-			p.Status = w.e.statusInName(m.name)
+	for i := range members {
+		if m := &members[i]; m.status == "" {
+			m.status = w.e.statusInName(m.name)
 		}
-		c.Emit(plan.Fact{Type: plan.TypeProject, Project: p}, m.at)
 	}
-	return len(members) > 0
+	return c.emitMembers(members)
 }
 
 // namedList returns the members of r where it runs to the end of the block and lists several

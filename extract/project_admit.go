@@ -293,7 +293,7 @@ func (w *Worker) ownLine(m member) bool {
 		return false
 	}
 	r := m.at
-	_, h := w.heads(r.Lo, w.phase(Range{r.Lo, w.unaltered(r)}))
+	h := w.headOfThing(r)
 	n := h - r.Lo
 	return n >= 2 && n <= 6 && h < r.Hi && !w.common(h-1) && w.skipOne(r.Lo, h, listProjectGeneric, listWorksKind, listWorksVague, listWorksClass) == r.Lo
 }

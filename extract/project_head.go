@@ -361,6 +361,18 @@ func (w *Worker) common(pos int32) bool {
 	return false
 }
 
+// headBeforePhase returns where the head noun of a name begins, words of phase behind it left out:
+// 青川|机场二期; where it would begin for none.
+func (w *Worker) headBeforePhase(name Range) int32 {
+	_, head := w.heads(name.Lo, w.phase(name))
+	return head
+}
+
+// headOfThing is headBeforePhase without what is done to the thing: 青川|机场二期扩建.
+func (w *Worker) headOfThing(name Range) int32 {
+	return w.headBeforePhase(Range{name.Lo, w.unaltered(name)})
+}
+
 // ofArea reports whether the character at pos is a level down to the county.
 func (w *Worker) ofArea(pos int32) bool {
 	return w.single(listAreaLetter, pos) && w.attrs(listAreaLetter, Range{pos, pos + 1})["small"] == ""
@@ -374,7 +386,7 @@ func (w *Worker) only(r Range) bool {
 
 // onlyThing reports whether only the level of its place stands before the head noun.
 func (w *Worker) onlyThing(r Range) bool {
-	_, h := w.heads(r.Lo, w.phase(Range{r.Lo, w.unaltered(r)}))
+	h := w.headOfThing(r)
 	return w.only(Range{r.Lo, h})
 }
 
@@ -418,7 +430,7 @@ func (w *Worker) namesWork(m member) bool {
 		return false
 	}
 	end, vague := w.hasAt(listWorksVague, m.at.Lo)
-	if _, h := w.heads(m.at.Lo, w.phase(m.at)); vague && (class == softClass || class == boxClass) && h-end >= 4 { // 基层医疗卫生云诊室系统
+	if h := w.headBeforePhase(m.at); vague && (class == softClass || class == boxClass) && h-end >= 4 { // 基层医疗卫生云诊室系统
 		return true
 	}
 	return !vague
@@ -429,7 +441,7 @@ func (w *Worker) kindOnly(r Range) bool {
 	if w.ringRoad(r) {
 		return false
 	}
-	_, h := w.heads(r.Lo, w.phase(Range{r.Lo, w.unaltered(r)}))
+	h := w.headOfThing(r)
 	return w.nothingBut(Range{r.Lo, h}, listProjectGeneric, listWorksKind)
 }
 
@@ -461,7 +473,7 @@ func (w *Worker) pairName(r Range, lists ...wordList) bool {
 // the one thing is: 国家级杂交水稻制种基地.
 func (w *Worker) levelledKind(r Range) bool {
 	end, ok := w.hasAt(listWorksLevel, r.Lo)
-	_, h := w.heads(r.Lo, w.phase(r))
+	h := w.headBeforePhase(r)
 	return ok && h-end >= 4 && !w.nothingBut(Range{end, h}, listProjectGeneric, listWorksKind)
 }
 

@@ -632,20 +632,15 @@ func (w *Worker) isAction(r Range) bool {
 // cutBracket leaves out a closing bracket that is no part of the name: what it leans on
 // (依托…), where it stands (青川路以北), or its status, which it returns.
 func (w *Worker) cutBracket(r Range) (Range, string) {
-	t := &w.t
-	if r.Len() < 4 || t.R[r.Hi-1] != ')' {
+	in, before, ok := w.t.lastBracket(r)
+	if !ok || w.t.R[in.Hi] != ')' {
 		return r, ""
 	}
-	b := t.closing(r.Hi - 1)
-	if b < 0 || t.Brackets[b].Open <= r.Lo {
-		return r, ""
-	}
-	in := Range{t.Brackets[b].Open + 1, r.Hi - 1}
 	if end, ok := w.hasAt(listStatusBehind, in.Lo); ok && end <= in.Hi {
-		return Range{r.Lo, in.Lo - 1}, w.attrs(listStatusBehind, Range{in.Lo, end})["status"]
+		return before, w.attrs(listStatusBehind, Range{in.Lo, end})["status"]
 	}
 	if w.startsWith(listProjectReference, in.Lo) || w.endsWith(listWhereEnd, in.Hi) {
-		return Range{r.Lo, in.Lo - 1}, ""
+		return before, ""
 	}
 	return r, ""
 }

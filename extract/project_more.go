@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"slices"
-
-	"plangraph/plan"
-)
+import "slices"
 
 // Lists of works behind other words than a verb of building: a second list behind a comma, what
 // is done to works (对甲、乙进行整治), what they are held as (将甲、乙等10大项目作为…), items that
@@ -130,10 +126,7 @@ func (c *Context) treated(act Range) bool {
 	if !w.admit(&l, w.worksPlace()) {
 		return c.Refuse("不是建设内容的并列 / no list of things to be built")
 	}
-	for _, m := range l.members {
-		c.Emit(plan.Fact{Type: plan.TypeProject, Project: &plan.Project{Name: m.name, Kind: "list", Status: m.status, Box: w.boxLabel()}}, m.at)
-	}
-	return true
+	return c.emitMembers(l.members)
 }
 
 // heldAs makes projects of a list that the plan holds as what matters: 将甲桥、乙水厂等10大项目|作为
@@ -149,10 +142,7 @@ func (c *Context) heldAs(held Range) bool {
 	if !l.projects || !w.admit(&l, inText) {
 		return c.Refuse("不是建设内容的并列 / no list of things to be built")
 	}
-	for _, m := range l.members {
-		c.Emit(plan.Fact{Type: plan.TypeProject, Project: &plan.Project{Name: m.name, Kind: "list", Status: m.status, Box: w.boxLabel()}}, m.at)
-	}
-	return true
+	return c.emitMembers(l.members)
 }
 
 // trimOne leaves out the count behind the name of a single thing: 青川中学宿舍楼1栋.

@@ -49,14 +49,14 @@ func (w *Worker) countBehind(verb Range) int32 {
 		return 0
 	}
 	behind := Range{colon + 1, t.Sentence(colon).Hi}
-	if w.predicate(behind) || len(w.clauses(behind)) <= least && (len(w.clauses(behind)) > 1 || len(w.pieces(behind)) <= least) {
+	if w.predicate(behind) || len(w.commaParts(behind)) <= least && (len(w.commaParts(behind)) > 1 || len(w.pieces(behind)) <= least) {
 		return 0
 	}
 	return colon
 }
 
-// clauses splits r at its commas.
-func (w *Worker) clauses(r Range) (out []Range) {
+// commaParts splits r at its commas.
+func (w *Worker) commaParts(r Range) (out []Range) {
 	depth, lo := 0, r.Lo
 	for i := r.Lo; i < r.Hi; i++ {
 		if depth += nesting(w.t.R[i]); depth <= 0 && w.t.R[i] == ',' {
@@ -208,7 +208,7 @@ func (w *Worker) kindName(m member, class string) bool {
 	if class == "" {
 		return m.at.Len() <= 8 && w.nothingBut(m.at, listProjectGeneric, listWorksKind, listWorksVague)
 	}
-	_, h := w.heads(m.at.Lo, w.phase(Range{m.at.Lo, w.unaltered(m.at)}))
+	h := w.headOfThing(m.at)
 	return w.nothingBut(Range{m.at.Lo, h}, listProjectGeneric, listWorksKind, listWorksVague)
 }
 

@@ -133,14 +133,19 @@ func (w *Worker) afterCount(pos int32) int32 {
 	return pos + 1
 }
 
+// numberEnd returns where the number at pos ends, with its magnitude: 1.2万; pos for none.
+func (t *Text) numberEnd(pos int32) int32 {
+	for int(pos) < len(t.R) && (isDigit(t.R[pos]) || t.R[pos] == '.' || strings.ContainsRune(magnitudes, t.R[pos])) {
+		pos++
+	}
+	return pos
+}
+
 // behindSum returns where a sum of money that begins at pos ends, with its bound: 30亿元以上; pos
 // where none does.
 func (w *Worker) behindSum(pos int32) int32 {
 	t := &w.t
-	i := pos
-	for int(i) < len(t.R) && (isDigit(t.R[i]) || t.R[i] == '.' || strings.ContainsRune(magnitudes, t.R[i])) {
-		i++
-	}
+	i := t.numberEnd(pos)
 	if i == pos || int(i) >= len(t.R) || t.R[i] != '元' {
 		return pos
 	}
@@ -297,7 +302,7 @@ func (w *Worker) numberedSchool(r Range) bool {
 	for i < r.Hi && numeral(w.t.R[i]) {
 		i++
 	}
-	_, h := w.heads(r.Lo, w.phase(r))
+	h := w.headBeforePhase(r)
 	return h == i && i > r.Lo && w.single(listSchoolLevel, i)
 }
 

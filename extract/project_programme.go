@@ -121,10 +121,7 @@ func (p *programme) findClause() string {
 func (p *programme) amountBehind(pos int32) bool {
 	const longestUnit = 3
 	t := &p.t
-	i := pos
-	for int(i) < len(t.R) && (isDigit(t.R[i]) || t.R[i] == '.' || strings.ContainsRune(magnitudes, t.R[i])) {
-		i++
-	}
+	i := t.numberEnd(pos)
 	if i == pos || int(i) >= len(t.R) || p.single(listGroupUnit, i) || p.single(listWorksUnit, i) {
 		return false
 	}

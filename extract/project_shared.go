@@ -201,7 +201,7 @@ func (w *Worker) behindRoute(p, last Range) Range {
 	if p.Len() <= 2 || !w.route(Range{p.Lo, p.Hi}) || w.works(p) != "" {
 		return Range{}
 	}
-	if _, h := w.heads(last.Lo, w.phase(last)); h > last.Lo+2 && w.route(Range{last.Lo, h}) {
+	if h := w.headBeforePhase(last); h > last.Lo+2 && w.route(Range{last.Lo, h}) {
 		return Range{h, last.Hi}
 	}
 	return Range{}
@@ -212,7 +212,7 @@ func (w *Worker) behindAbbreviation(p, last Range) Range {
 	if !w.abbreviated(p) {
 		return Range{}
 	}
-	if _, h := w.heads(last.Lo, w.phase(last)); w.abbreviated(Range{last.Lo, h}) {
+	if h := w.headBeforePhase(last); w.abbreviated(Range{last.Lo, h}) {
 		return Range{h, last.Hi}
 	}
 	for i := last.Lo + 2; i <= last.Lo+4 && i+2 < last.Hi; i++ { // 甲乙铁路丙段
@@ -318,7 +318,7 @@ func (w *Worker) abbreviated(r Range) bool {
 
 // headOf returns the head noun of a name with up to four characters before it.
 func (w *Worker) headOf(r Range) string {
-	if _, h := w.heads(r.Lo, w.phase(r)); h-r.Lo >= 2 && h-r.Lo <= 4 {
+	if h := w.headBeforePhase(r); h-r.Lo >= 2 && h-r.Lo <= 4 {
 		return w.t.Written(Range{h, r.Hi})
 	}
 	return ""
@@ -374,7 +374,7 @@ func (w *Worker) headlessBefore(parts []Range) bool {
 
 // lastHead returns the head noun of a name, with its phase.
 func (w *Worker) lastHead(r Range) string {
-	if _, h := w.heads(r.Lo, w.phase(r)); h > r.Lo {
+	if h := w.headBeforePhase(r); h > r.Lo {
 		return w.t.Written(Range{h, r.Hi})
 	}
 	return ""

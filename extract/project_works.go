@@ -65,7 +65,7 @@ func buildWorks(c *Context) bool {
 	lists := w.segments
 	switch {
 	case g.told:
-		lists = w.clauses
+		lists = w.commaParts
 	case g.namely:
 		lists = w.groups
 	}
@@ -95,7 +95,7 @@ func (g *governedWorks) read() string {
 	g.namely = lists && g.announcedBy(verb, g.list)
 	if colon := g.countBehind(verb); colon > 0 {
 		g.list.Lo, g.namely = colon+1, true
-		g.told = len(g.clauses(Range{g.list.Lo, t.Sentence(colon).Hi})) > 1
+		g.told = len(g.commaParts(Range{g.list.Lo, t.Sentence(colon).Hi})) > 1
 	}
 	if g.startsWith(listWorksInner, g.list.Lo) {
 		return "其后是别的动词 / another verb follows" // 力争引进…
@@ -424,10 +424,15 @@ func (c *Context) closedBy(list, word Range) bool {
 	if len(l.members) < 2 || !w.admit(&l, inTitled) {
 		return c.Refuse("不是建设内容的并列 / no list of things to be built")
 	}
-	for _, m := range l.members {
-		c.Emit(plan.Fact{Type: plan.TypeProject, Project: &plan.Project{Name: m.name, Kind: "list", Status: m.status, Box: w.boxLabel()}}, m.at)
+	return c.emitMembers(l.members)
+}
+
+// emitMembers makes projects of the members of a list; false where there is none.
+func (c *Context) emitMembers(members []member) bool {
+	for _, m := range members {
+		c.Emit(plan.Fact{Type: plan.TypeProject, Project: &plan.Project{Name: m.name, Kind: "list", Status: m.status, Box: c.boxLabel()}}, m.at)
 	}
-	return true
+	return len(members) > 0
 }
 
 // leastOf returns how many members a list behind a label must have.

@@ -164,14 +164,18 @@ func (t *Text) spacedOut(pos int32) bool {
 	return pos < 2 || t.blankBefore(pos-1) || t.R[pos-2] == CellMark
 }
 
+// gapBefore returns what the source has between the characters before and at pos, of which the
+// text has nothing.
+func (t *Text) gapBefore(pos int32) string {
+	before := t.off[pos-1]
+	_, n := utf8.DecodeRuneInString(t.Doc.Text[before:])
+	from := int(before) + n
+	return t.Doc.Text[from:max(int(t.off[pos]), from)]
+}
+
 // blankBefore reports whether the source has a blank, and no line end, before pos.
 func (t *Text) blankBefore(pos int32) bool {
-	_, n := utf8.DecodeRuneInString(t.Doc.Text[t.off[pos-1]:])
-	from, to := int(t.off[pos-1])+n, int(t.off[pos])
-	if from >= to {
-		return false
-	}
-	gap := t.Doc.Text[from:to]
+	gap := t.gapBefore(pos)
 	return strings.ContainsAny(gap, " \t\u3000") && !strings.ContainsAny(gap, "\n\r│")
 }
 
@@ -187,8 +191,7 @@ func (t *Text) lineWithin(r Range) bool {
 
 // lineBefore reports whether a line of the source ends before pos.
 func (t *Text) lineBefore(pos int32) bool {
-	_, n := utf8.DecodeRuneInString(t.Doc.Text[t.off[pos-1]:])
-	gap := t.Doc.Text[int(t.off[pos-1])+n : max(int(t.off[pos]), int(t.off[pos-1])+n)]
+	gap := t.gapBefore(pos)
 	return strings.Contains(gap, "\n") || strings.Contains(gap, "<br")
 }
 

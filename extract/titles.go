@@ -9,36 +9,36 @@ import (
 
 // The titles of the sections around a block: what they say is read once a plan.
 
+// gate returns the list for whose words in the titles around the block a rule must not apply
+// there, or, where missing, for the lack of them; "" where it may.
+func (w *Worker) gate(r *rule.Rule) (list string, missing bool) {
+	g := &w.e.gates[r.Index]
+	for i, id := range g.notIn {
+		if w.sectionHas(id) {
+			return r.NotIn[i], false
+		}
+	}
+	for i, id := range g.onlyIn {
+		if !w.sectionHas(id) {
+			return r.OnlyIn[i], true
+		}
+	}
+	return "", false
+}
+
 // gated reports whether a rule must not apply in the block's section.
 func (w *Worker) gated(r *rule.Rule) bool {
-	g := &w.e.gates[r.Index]
-	for _, l := range g.notIn {
-		if w.sectionHas(l) {
-			return true
-		}
-	}
-	for _, l := range g.onlyIn {
-		if !w.sectionHas(l) {
-			return true
-		}
-	}
-	return false
+	list, _ := w.gate(r)
+	return list != ""
 }
 
 // keptOut says why a rule is gated.
 func (w *Worker) keptOut(r *rule.Rule) string {
-	g := &w.e.gates[r.Index]
-	for i, l := range g.notIn {
-		if w.sectionHas(l) {
-			return "所在章节的标题有此表之词 / a section around it has a title word of @" + r.NotIn[i]
-		}
+	list, missing := w.gate(r)
+	if missing {
+		return "所在章节的标题没有此表之词 / no section around it has a title word of @" + list
 	}
-	for i, l := range g.onlyIn {
-		if !w.sectionHas(l) {
-			return "所在章节的标题没有此表之词 / no section around it has a title word of @" + r.OnlyIn[i]
-		}
-	}
-	return ""
+	return "所在章节的标题有此表之词 / a section around it has a title word of @" + list
 }
 
 // inSection reports whether the title of a section around the current block has

@@ -1,8 +1,6 @@
 package source
 
-import (
-	"slices"
-)
+import "slices"
 
 // Reader finds the plans in texts and their structure, by the words that documents
 // of that kind are laid out with. It does not change after New and may be used by
