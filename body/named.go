@@ -27,7 +27,7 @@ func (l *Lexicon) named(text []rune, end int) (Mention, bool) {
 	if !found {
 		best, found = l.ownInstitution(text, end)
 	}
-	if !found && end > 1 && text[end-2] == ')' {
+	if end > 1 && text[end-2] == ')' && (!found || !slices.Contains(text[best.Start:end], '(')) { // never 地税)局 alone
 		best, found = l.bracketed(text, end)
 	}
 	if end == 0 || text[end-1] != '委' {

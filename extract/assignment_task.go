@@ -155,6 +155,9 @@ func (c *Context) taskAbove() string {
 		i--
 	}
 	b := &c.plan.Blocks[i]
+	if c.fieldBlock(b) { // the task itself was cut off
+		return sec.Title
+	}
 	if b.Kind == plan.TableRow || b.Kind == plan.Cover || b.Section != t.Block.Section && b.Kind != plan.Paragraph {
 		return sec.Title
 	}

@@ -212,8 +212,11 @@ func (r *reader) countsNothing(l *countWords) bool {
 	if q.Words && separates(r.t, l.p) && r.countsList(l) || r.sizedThing(l) {
 		return true
 	}
-	if l.hasVerb && q.Op == quantity.EQ && r.w.attrs(listTargetVerb, Range{l.verb, l.p.Hi})["weak"] == "yes" && !r.completes(l) {
+	if l.hasVerb && q.Op == quantity.EQ && r.w.attrs(listTargetVerb, Range{l.verb, l.p.Hi})["weak"] == "yes" && !r.completes(l) && !r.countsProjects(l) {
 		return true
+	}
+	if r.becomesOf(l) {
+		return false
 	}
 	if !l.hasVerb && l.p.Len() == 0 && r.keep.Len() == 0 && !r.eachDoes(l.noun) && !r.continues(l.f) && !r.itemOfCounts(l.f) && !l.floor && q.Bounded == quantity.NoBound && !r.completes(l) {
 		return true
@@ -254,8 +257,9 @@ func (r *reader) thingsGoal(l *countWords) {
 		}
 	}
 	noun := r.shorten(l.noun)
-	if r.counted.Len() > 0 && r.allVerbs(noun) { // 启动30个项目,确保20个竣工投产
-		r.emit(frameCount, f, c, []Range{r.counted, noun}, r.base)
+	if things := r.countedBefore(f); len(things) > 0 && r.stage(noun) { // 启动30个项目,确保20个竣工投产
+		r.emit(frameCount, f, c, append(things[:len(things):len(things)], noun), r.base)
+		r.staged = things
 		return
 	}
 	if end, ok := w.hasAt(listWholePlace, noun.Lo); ok && noun.Len() > 5 && t.R[end] != '性' {
@@ -275,7 +279,7 @@ func (r *reader) thingsGoal(l *countWords) {
 	if q.Bounded == quantity.Before && q.Op == quantity.GE {
 		r.floor = true
 	}
-	r.counted = noun
+	r.counted, r.staged = noun, nil
 	r.lendHead(f, noun)
 	g := r.emit(frameCount, f, c, name, r.base)
 	if l.floor && g != nil && g.op == quantity.EQ {
@@ -425,6 +429,48 @@ func (r *reader) completes(l *countWords) bool {
 	}
 	lo, ok := r.w.hasEnd(listExitVerb, p.Hi)
 	return ok && (lo > p.Lo || lo == p.Lo && q.UnitTo > q.UnitFrom && r.w.single(listPeopleUnit, int32(q.UnitFrom)))
+}
+
+// becomesOf reports whether a figure without a verb before it says how many of what was counted
+// before reach a stage: 新建住房3000套,1500套|竣工.
+func (r *reader) becomesOf(l *countWords) bool {
+	return !l.hasVerb && l.p.Len() == 0 && r.stage(l.noun) && len(r.countedBefore(l.f)) > 0
+}
+
+// stage reports whether a phrase says only what becomes of things: 主体竣工, 投产.
+func (r *reader) stage(p Range) bool {
+	return p.Len() > 1 && r.w.skip(p.Lo, p.Hi, listTargetVerb, listExitVerb, listWorksDone, listStageWord) == p.Hi
+}
+
+// countedBefore returns what the sentence last counted before the figure f, or counted in its
+// unit with the thing before the number.
+func (r *reader) countedBefore(f *figure) []Range {
+	things := r.staged
+	switch {
+	case things != nil:
+	case r.counted.Len() > 0:
+		things = []Range{r.counted}
+	default:
+		things = r.countedIn(r.t.Written(Range{int32(f.q.UnitFrom), int32(f.q.UnitTo)}))
+	}
+	if len(things) == 1 && r.stage(things[0]) { // 4万人|脱贫、6000人|转移就业
+		return nil
+	}
+	return things
+}
+
+// countsProjects reports whether what is counted in figures are projects of some kind:
+// 30个|重点前期项目. That the plan sees to them is its goal.
+func (r *reader) countsProjects(l *countWords) bool {
+	p := l.noun
+	if p.Len() > 2 && r.t.R[p.Hi-1] == '等' {
+		p.Hi--
+	}
+	if lo, ok := r.w.endIn(listBuildNoun, p); ok {
+		p.Hi = lo
+	}
+	at, ok := r.w.endIn(listPlainHead, p)
+	return ok && at >= p.Lo+2 && !l.f.q.Words && l.f.q.Family == quantity.Count
 }
 
 // countsList reports whether a count of projects is that of the list before it: 甲桥、乙路、丙港三个|项目.

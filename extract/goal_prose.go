@@ -54,6 +54,7 @@ type reader struct {
 	topic    Range   // the measure that a clause of the sentence only names: 提高覆盖率,东部达到…
 	review   bool    // the block began with words of the past
 	counted  Range   // what the last figure of the sentence counted
+	staged   []Range // what one counted of which later ones say how many reach a stage
 	approx   bool    // 基本实现
 	floor    bool    // 至少
 	total    []Range // what a bracket or 其中 gives the parts of, …
@@ -118,7 +119,18 @@ func (r *reader) group() int {
 // besideFigures reports whether the block is a short item of a list of goals,
 // where items before it have figures.
 func (r *reader) besideFigures() bool {
-	return r.g.section > 0 && (r.t.Block.Number != "" || r.t.Block.Kind == plan.Heading) && len(r.t.R) <= shortItem && r.group() == r.g.section
+	return r.g.section > 0 && (r.t.Block.Number != "" || r.t.Block.Kind == plan.Heading) && r.itemLength() <= shortItem && r.group() == r.g.section
+}
+
+// itemLength is the length of the block without a bracket at its end, as one that says who is charged.
+func (r *reader) itemLength() int32 {
+	n := int32(len(r.t.R))
+	if n > 0 && r.t.R[n-1] == ')' {
+		if b := r.t.closing(n - 1); b >= 0 {
+			return r.t.Brackets[b].Open
+		}
+	}
+	return n
 }
 
 // sentenceAt reads one sentence: its years, whether it is about the future, then
@@ -138,7 +150,7 @@ func (r *reader) sentenceAt(s Range) {
 		}
 	}
 	r.sentence, r.keep, r.crowd, r.subject, r.measured, r.reachOf, r.approx, r.floor = s, Range{}, Range{}, nil, false, Range{}, false, false
-	r.counted, r.total, r.areas, r.topic = Range{}, nil, 0, Range{}
+	r.counted, r.staged, r.total, r.areas, r.topic = Range{}, nil, nil, 0, Range{}
 	r.noteYears(s)
 	if r.isPast(s) {
 		r.past = true

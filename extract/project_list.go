@@ -119,7 +119,9 @@ func (l *listReader) cutTail(r Range) {
 		l.tail.Lo = l.behindExtent(l.tail)
 		if n := l.count(Range{l.tail.Lo - 1, r.Hi}); n == l.tail.Lo {
 			l.tail.Lo, l.figure = l.afterCount(n), isDigit(l.t.R[n])
+			l.tail.Lo = l.behindExtent(l.tail) // 等12条759公里|高速公路
 		}
+		l.tail.Lo = l.behindQualities(l.tail)
 	} else if n := l.lastGroup(r); n > r.Lo+1 && (slices.Contains(l.t.R[r.Lo:n], '、') && len(l.pieces(Range{r.Lo, n})) > 1 || l.pair(Range{r.Lo, n}) > 0) {
 		l.body, l.tail, l.list.open = Range{r.Lo, n}, Range{l.afterCount(n), r.Hi}, true
 		l.counted = countValue(l.t.R[n:])
@@ -127,6 +129,20 @@ func (l *listReader) cutTail(r Range) {
 			l.body.Hi--
 		}
 	}
+}
+
+// behindQualities returns where the word for projects begins that closes a list, behind what
+// it says of their qualities: 等一大批技术领先、附加值高的|重大项目.
+func (l *listReader) behindQualities(r Range) int32 {
+	if !l.endsIn(listProjectWord, r) {
+		return r.Lo
+	}
+	for i := r.Hi - 1; i > r.Lo; i-- {
+		if l.t.R[i-1] == '的' && l.generic(Range{i, r.Hi}) && l.works(before(r, i-1)) == "" { // but 等小学的改造工程
+			return i
+		}
+	}
+	return r.Lo
 }
 
 // lastGroup returns where the count of the last group of r begins, of groups that share their
@@ -522,7 +538,7 @@ func (l *listReader) completeFromNext(m *member, i int) (alike bool) {
 	if kind == "" {
 		kind = w.parallel(m.at, l.parts[next])
 	}
-	if kind == "" && w.unaltered(m.at) == m.at.Hi {
+	if kind == "" && w.unaltered(m.at) == m.at.Hi && t.R[l.parts[i+1].Lo-1] != ',' { // what a comma parts is whole: 甲水厂,乙水厂扩建
 		kind = w.alteredToo(m.at, l.nextAltered(i))
 	}
 	if kind == "" && m.class == "" {

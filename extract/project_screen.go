@@ -34,7 +34,7 @@ func (w *Worker) buildsNothing(verb Range) string {
 	namely = namely || bits&namesVerb != 0 || int(first.Hi) < len(t.R) && t.R[first.Hi] == ':' && w.countBehind(verb) > 0
 	head := seen.has(anyHead)
 	byNumber := (!head || where == inText) && w.namedByNumber(first, seen)
-	if !head && !namely && !byNumber && !(seen.has(etcSign) && w.namedProjects(first)) {
+	if !head && !namely && !byNumber && !(seen.has(etcSign) && w.namedProjects(first)) && !w.opensNames(first, verb) {
 		return "所在分句没有工程类中心词 / no head noun of works in its clause"
 	}
 	if w.inTitle(verb) {
@@ -50,10 +50,16 @@ func (w *Worker) buildsNothing(verb Range) string {
 		return "是一项有名工程,由工程的规则来读 / one named programme"
 	}
 	if where == inText && !seen.has(lineHead|siteHead) && !(seen.has(actionHead) && seen.has(listSign)) && !namely && !byNumber && // a single thing in running text is a line or a site
-		!(seen.has(etcSign) && w.etc(first) >= 0) && !w.underProjects(t.Block.Section) {
+		!(seen.has(etcSign) && w.etc(first) >= 0) && !w.underProjects(t.Block.Section) && !w.opensNames(first, verb) {
 		return "所在分句没有线路或场所 / no line and no site in its clause"
 	}
 	return ""
+}
+
+// opensNames reports whether commas part the names of a list that begins with a clause behind a
+// verb, up to 等项目.
+func (w *Worker) opensNames(first, verb Range) bool {
+	return int(first.Hi) < len(w.t.R) && w.t.R[first.Hi] == ',' && w.namesUntilEtc(Range{first.Lo, w.t.Sentence(verb.Lo).Hi})
 }
 
 // signs are what kinds of words and characters stand in a clause: in the low byte the classes
@@ -148,7 +154,10 @@ func (w *Worker) namedProjects(r Range) bool {
 	if e < 0 || !slices.Contains(t.R[r.Lo:e], '、') {
 		return false
 	}
-	for i := e + 1; i+1 < min(r.Hi, e+14); i++ {
+	for i := e + 1; i+1 < r.Hi; i++ {
+		if i >= e+14 && t.R[i-1] != '的' { // 等一批产业链长、带动力强的|项目
+			continue
+		}
 		if w.startsWith(listPlainHead, i) || w.startsWith(listFacilityNoun, i) {
 			return true
 		}

@@ -70,7 +70,43 @@ func (w *Worker) carriesOn(rest Range) bool {
 	if class == lineClass || w.routeOnly(next) {
 		return true
 	}
-	return class == siteClass && !w.opensOtherwise(clause) && w.namedProjects(clause)
+	return class == siteClass && !w.opensOtherwise(clause) && w.namedProjects(clause) || w.namesUntilEtc(rest)
+}
+
+// namesUntilEtc reports whether the clauses of r are names, as if 、 parted them, up to one
+// in which 等项目 closes the list: 建设甲电厂,|乙河水电开发,丙风电场等项目.
+func (w *Worker) namesUntilEtc(r Range) bool {
+	const most = 40 // clauses
+	for n := 0; n < most && r.Lo < r.Hi; n++ {
+		c := before(r, w.t.Clause(r.Lo).Hi)
+		if c.Hi > r.Hi {
+			c.Hi = r.Hi
+		}
+		closed := w.closesProjects(c)
+		own := closed && w.namedProjects(c) && w.endsWith(listWorksDone, c.Hi) // 乙厂、丙园等项目竣工投产
+		if own || w.predicate(c) || w.opensOtherwise(c) || !closed && !w.nameLike(c) {
+			return false
+		}
+		if closed || c.Hi >= r.Hi || w.t.R[c.Hi] != ',' {
+			return closed
+		}
+		r.Lo = c.Hi + 1
+	}
+	return false
+}
+
+// closesProjects reports whether 等 stands in a clause with a word for projects soon behind it.
+func (w *Worker) closesProjects(c Range) bool {
+	e := w.etc(c)
+	return e >= 0 && w.saysProject(Range{e + 1, min(c.Hi, e+14)})
+}
+
+// nameLike reports whether a clause may be the name of something that is built: it holds a
+// proper name, or ends in a head noun of works or in what is done to one, and is no longer than
+// names are.
+func (w *Worker) nameLike(c Range) bool {
+	const longest = 30
+	return c.Len() <= longest && (w.works(c) != "" || w.isAction(c) || w.endsWith(listWorksTail, c.Hi) || w.proper(c))
 }
 
 // countedGroup reports whether r ends in a list that is whole by its count and its head

@@ -355,6 +355,7 @@ var (
 	listSpecBefore         = knownList("spec_before")
 	listSpecNoun           = knownList("spec_noun")
 	listSpecUnit           = knownList("spec_unit")
+	listStageWord          = knownList("stage_word")
 	listStartEnd           = knownList("start_end")
 	listStatusBehind       = knownList("status_behind")
 	listStatusInName       = knownList("status_in_name")
