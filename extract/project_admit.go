@@ -19,6 +19,7 @@ type admission struct {
 	projects bool // so does 等项目, and enough of them are works or names
 	among    bool // 等项目 closes the list, and half of its members or more have names: what is altered beside them is the one of its kind
 	crowd    bool // nearly all of them have names: so is what only its kind tells
+	soles    bool // the kind of a building of which a place has one is a name in it
 	mostly   bool // most members are works: those by a proper name among them are, too
 
 	kept                      int  // members that are left
@@ -73,6 +74,7 @@ func (a *admission) count() {
 	a.mostly = n > 2 && 3*known >= 2*n
 	a.among = n > 2 && l.projects && l.open && 2*names >= n
 	a.crowd = n > 3 && 4*names >= 3*n
+	a.soles = n > 1 && !slices.ContainsFunc(l.members, a.soleOfMany)
 }
 
 // choose marks the members that name nothing that is built, and counts the others.
@@ -83,6 +85,9 @@ func (a *admission) choose() {
 		m := &members[i]
 		if m.class == "" && (a.projects || a.mostly && m.proper && m.at.Len() <= 16) && !a.startsVerb(m.at.Lo) {
 			m.class = namedClass
+		}
+		if a.soles && a.soleKind(m.at) {
+			m.class = siteClass
 		}
 		if m.leftOut = a.namesNothing(*m, one, few); !m.leftOut {
 			a.tally(*m, !one)
@@ -104,7 +109,7 @@ func (a *admission) namesNothing(m member, one, few bool) bool {
 	case a.list.elided && !m.proper && (m.class == lineClass || m.class == siteClass) && a.works(m.at) == "" &&
 		a.nothingBut(m.at, kindWords...) && !a.pairName(m.at, kindWords...): // 雨水、污水等管网
 		return true
-	case !(a.list.namely && a.announcedName(m)) && !a.namesWork(m) && !(a.among && a.oneOfKind(m)):
+	case !(a.list.namely && a.announcedName(m)) && !a.namesWork(m) && !(a.among && a.oneOfKind(m)) && !(a.soles && a.soleKind(m.at)):
 		return true
 	case m.class == actionClass && few && !a.projects:
 		return !m.proper || one && !(a.where == inCivic && a.aloneAction(m))
@@ -120,6 +125,21 @@ func (a *admission) oneOfKind(m member) bool {
 	altered := a.unaltered(m.at) < m.at.Hi
 	return (m.class == siteClass || m.class == boxClass) && m.at.Len() >= 4 && (a.crowd || altered) && m.name == a.t.Written(m.at) &&
 		!a.endsWith(listPlainHead, m.at.Hi) && !a.startsNumber(m.at.Lo) && !a.startsWith(listWorksVague, m.at.Lo)
+}
+
+// soleKind reports whether a name is the kind of a public building of which a place has one,
+// with no more than whose it is before it: 市民中心, 市档案馆新馆.
+func (w *Worker) soleKind(r Range) bool {
+	if w.t.R[r.Hi-1] == ')' { // 文化馆(站)
+		return false
+	}
+	lo, ok := w.hasEnd(listWorksSole, w.phase(Range{r.Lo, w.unaltered(r)}))
+	return ok && (lo <= r.Lo || w.only(Range{r.Lo, lo}))
+}
+
+// soleOfMany reports whether a member is such a kind in all of several places: 县级图书馆, 文化馆(站).
+func (a *admission) soleOfMany(m member) bool {
+	return !m.proper && a.endsWith(listWorksSole, a.phase(m.at)) && !a.soleKind(m.at)
 }
 
 // tally counts a kept member; several says that it is one of more.
@@ -151,7 +171,7 @@ func (a *admission) tally(m member, several bool) {
 func (a *admission) sureName(m member, several bool) bool {
 	line, site := m.class == lineClass, m.class == siteClass
 	switch {
-	case m.proper:
+	case m.proper, a.soles && a.soleKind(m.at):
 		return true
 	case (a.projects || site && several && (a.inBox || a.list.open)) && a.levelled(m.at):
 		return true
@@ -201,7 +221,9 @@ func (a *admission) fits() bool {
 		a.certain += a.depots()
 	}
 	if a.projects {
-		return a.sure || 3*a.certain >= len(l.members)
+		return a.sure || 3*a.certain >= len(l.members) || l.open && len(l.members) > 1 && !slices.ContainsFunc(l.members, func(m member) bool {
+			return m.at.Len() < 5 || a.kindName(m, m.class)
+		})
 	}
 	many := len(l.members) > 1 || l.open || l.follows
 	expected := many && (a.inBox || a.listed)

@@ -238,7 +238,7 @@ func (l *listReader) cutParts() {
 	}
 	w.partBuf = l.parts
 	for i := range l.parts {
-		l.parts[i] = w.trimAction(w.trimOne(w.trimGroup(l.parts[i])))
+		l.parts[i] = w.trimAction(w.trimSize(w.trimOne(w.trimGroup(l.parts[i]))))
 	}
 	if n := len(l.parts); l.tail.Len() == 0 && n > 1 && w.oneName(l.parts) {
 		l.parts[0].Hi = l.parts[n-1].Hi
@@ -393,7 +393,7 @@ func (l *listReader) add(i int) {
 			alike = l.completeFromNext(&m, i)
 		}
 	} else if i < len(l.parts)-l.counted && l.counted > 0 && own != "" { // 甲工程、|乙湖和丙湖2个水库
-	} else if !quoted && !(l.hypernym && m.at.Len() >= 4) && !(l.kindOf && (own != "" || l.figure)) && (completes(own, l.crossing, l.class) || l.roadPart && own == lineClass || l.class == actionClass && l.speaksOf(listWorksArea, l.tail)) && !l.saysShared(m) && !l.completeFromRoute(&m, i) {
+	} else if !quoted && !(l.hypernym && m.at.Len() >= 4) && !(l.class == boxClass && l.soleKind(m.at)) && !(l.kindOf && (own != "" || l.figure)) && (completes(own, l.crossing, l.class) || l.roadPart && own == lineClass || l.class == actionClass && l.speaksOf(listWorksArea, l.tail)) && !l.saysShared(m) && !l.completeFromRoute(&m, i) {
 		l.completeFromTail(&m)
 	}
 	if m.class == "" && w.numberedPhase(m.at, w.phase(m.at)) { // 光源二期, 银都广场(二期)

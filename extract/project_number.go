@@ -155,6 +155,26 @@ func (w *Worker) behindSum(pos int32) int32 {
 	return i
 }
 
+// trimSize leaves out how large a thing is behind its name: 青川至白石高速公路|72公里.
+func (w *Worker) trimSize(r Range) Range {
+	const shortest = 4 // characters of a name
+	unit, ok := w.hasEnd(listExtentUnit, r.Hi)
+	if !ok {
+		return r
+	}
+	i := unit
+	for i > r.Lo && (isDigit(w.t.R[i-1]) || w.t.R[i-1] == '.' || strings.ContainsRune(magnitudes, w.t.R[i-1])) {
+		i--
+	}
+	if i == unit || i < r.Lo+shortest || !isDigit(w.t.R[i]) {
+		return r
+	}
+	if name := before(r, i); w.works(name) != "" && w.speaksOf(listLineWord, name) && !w.kindOnly(name) && (w.route(name) || w.proper(name)) { // 雨污管网30公里 is a count of them
+		return name
+	}
+	return r
+}
+
 // numeralRunEnd is what stands behind figures in a row that number the things of a name.
 const numeralRunEnd = "号號期"
 

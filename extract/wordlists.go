@@ -413,6 +413,7 @@ var (
 	listWorksPhase         = knownList("works_phase")
 	listWorksPurpose       = knownList("works_purpose")
 	listWorksRoute         = knownList("works_route")
+	listWorksSole          = knownList("works_sole")
 	listWorksSpec          = knownList("works_spec")
 	listWorksStage         = knownList("works_stage")
 	listWorksTail          = knownList("works_tail")
