@@ -82,7 +82,7 @@ var builderArgs = map[string][]string{
 	"project":    {"name", "kind"},
 	"programme":  {"head"},
 	"task":       {"title", "kind", "task", "detail"},
-	"works":      {"verb", "list", "label", "done", "act", "held", "closed"},
+	"works":      {"verb", "list", "label", "done", "act", "held", "treat", "closed"},
 	"target":     {"goal", "indicator", "value", "op"},
 	"result":     {"goal"},
 }

@@ -27,6 +27,7 @@ type admission struct {
 	certain                   int  // those that by themselves are records anywhere
 	named, sole               int  // those by a proper name; those of a kind of which each has a name
 	kinds                     int  // those left out that only say what kind of thing it is
+	whole                     bool // none is left out
 	acts                      bool // one that is left out has a verb: it is a sentence
 }
 
@@ -190,6 +191,7 @@ func (a *admission) sureName(m member, several bool) bool {
 // enough reports whether so many of the members are left that it is a list of works.
 func (a *admission) enough() bool {
 	n, all := a.kept, len(a.list.members)
+	a.whole = n == all
 	switch {
 	case n == all:
 		return n > 0
@@ -208,7 +210,7 @@ func (a *admission) enough() bool {
 // fits reports whether the members that are left are records where they stand.
 func (a *admission) fits() bool {
 	l := a.list
-	first := l.members[0]
+	first, one := l.members[0], len(l.members) == 1
 	quoted := first.at.Lo > 0 && a.t.R[first.at.Lo-1] == '“'
 	if a.where == inUntitled || a.where == inTitled && a.soft == 0 || quoted && a.listed {
 		return true
@@ -221,9 +223,7 @@ func (a *admission) fits() bool {
 		a.certain += a.depots()
 	}
 	if a.projects {
-		return a.sure || 3*a.certain >= len(l.members) || l.open && len(l.members) > 1 && !slices.ContainsFunc(l.members, func(m member) bool {
-			return m.at.Len() < 5 || a.kindName(m, m.class)
-		})
+		return a.sure || 3*a.certain >= len(l.members) || l.open && !one && a.whole && !slices.ContainsFunc(l.members, a.shortOrKind)
 	}
 	many := len(l.members) > 1 || l.open || l.follows
 	expected := many && (a.inBox || a.listed)
@@ -237,6 +237,13 @@ func (a *admission) fits() bool {
 		return 3*a.certain >= len(l.members)
 	}
 	return 2*a.certain >= len(l.members)
+}
+
+// shortOrKind reports whether a member of a list that 等项目 closes need be no name: it is short
+// as a field is (健康养老), or says only of what kind a thing is.
+func (a *admission) shortOrKind(m member) bool {
+	const shortest = 5 // characters of a name that no list knows
+	return m.at.Len() < shortest || a.kindName(m, m.class)
 }
 
 // depots counts the bases beside one of a place that are named by what they are for:

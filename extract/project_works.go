@@ -45,6 +45,9 @@ func buildWorks(c *Context) bool {
 	if held, ok := c.Range("held"); ok {
 		return c.heldAs(held)
 	}
+	if treat, ok := c.Range("treat"); ok {
+		return c.watersTreated(treat)
+	}
 	if word, ok := c.Range("closed"); ok {
 		list, _ := c.Range("list")
 		return c.closedBy(list, word)

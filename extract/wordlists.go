@@ -385,6 +385,8 @@ var (
 	listUnitWord           = knownList("unit_word")
 	listVerbLead           = knownList("verb_lead")
 	listVillageEnd         = knownList("village_end")
+	listWaterKind          = knownList("water_kind")
+	listWaterLetter        = knownList("water_letter")
 	listWhenLead           = knownList("when_lead")
 	listWhenLetter         = knownList("when_letter")
 	listWhereEnd           = knownList("where_end")
