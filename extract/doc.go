@@ -12,8 +12,8 @@
 // # Where things are
 //
 // The engine: compile.go makes an [Extractor] of a rule set; worker.go runs it
-// over a plan; view.go and lexicon.go scan a block; text.go is a block as rules
-// see it; match.go matches a pattern around an anchor; context.go is what a
+// over a plan; view.go, widths.go and lexicon.go scan a block; text.go is a block
+// as rules see it; match.go matches a pattern around an anchor; context.go is what a
 // builder sees; why.go tells how it went; builtin.go and wordlists.go name the
 // recognisers, builders and word lists that the Go code knows.
 //

@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"plangraph/plan"
-	"plangraph/quantity"
 )
 
 // A block as rules and recognisers see it: its characters, words, mentions and spans.
@@ -191,78 +190,6 @@ func (t *Text) unbroken(r Range) (string, bool) {
 
 func isLatin(r rune) bool { return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' }
 
-// widths maps a rune of the source to the rune of the view (the low 16 bits; 0
-// leaves it out), says whether that is punctuation that structure is read from
-// (isMark), and holds the lexicon's code of it (from codeShift on).
-type widths [65536]uint32
-
-const (
-	isMark    = 1 << 16
-	isFigure  = 1 << 17 // a number or a period may start here
-	codeShift = 18
-)
-
-// rune returns the view's rune.
-func (w *widths) rune(r rune) rune {
-	if r < 65536 {
-		return rune(w[r] & 0xffff)
-	}
-	return r
-}
-
-// newWidths makes the table: full-width forms become half-width, brackets of
-// all shapes two, the crosses of a name that is left open (××县) 某, and traditional
-// characters simplified (the pairs come from the word list "traditional").
-func newWidths(traditional map[rune]rune) *widths {
-	w := new(widths)
-	for i := range w {
-		w[i] = uint32(i)
-	}
-	for t, s := range traditional {
-		if t < 65536 && s < 65536 {
-			w[t] = uint32(s)
-		}
-	}
-	for r := 0xFF01; r <= 0xFF5E; r++ {
-		w[r] = uint32(r - 0xFF01 + 0x21)
-	}
-	for _, p := range [][2]rune{{'﹙', '('}, {'﹚', ')'}, {'【', '〔'}, {'】', '〕'}, {'[', '〔'}, {']', '〕'}, {'［', '〔'}, {'］', '〕'}, {'{', '〔'}, {'}', '〕'}, {'｛', '〔'}, {'｝', '〕'}, {'‹', '('}, {'›', ')'}, {'⟨', '('}, {'⟩', ')'}, {'〘', '〔'}, {'〙', '〕'}, {'〖', '〔'}, {'〗', '〕'}, {'﹝', '〔'}, {'﹞', '〕'}, {'「', '“'}, {'」', '”'}, {'『', '“'}, {'』', '”'}, {'﹑', '、'}, {'､', '、'}, {'｡', '。'}, {'〈', '《'}, {'〉', '》'}, {'＂', '"'}, {'─', '—'}, {'━', '—'}, {'―', '—'}, {'–', '—'}, {'･', '·'}, {'•', '·'}, {'‧', '·'}, {'×', '某'}, {'╳', '某'}} {
-		w[p[0]] = uint32(p[1])
-	}
-	for _, r := range []rune{0, ' ', '\t', '\n', '\r', '\v', '\f', 0x3000, 0xA0, 0x2002, 0x2003, 0x2009, 0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, '│', '┃', '|'} {
-		w[r] = 0
-	}
-	for i, v := range w {
-		if strings.ContainsRune(",:;。!?、()〔〕“”《》\"", rune(v)) && v != 0 {
-			w[i] |= isMark
-		}
-		if r := rune(v & 0xffff); quantity.IsStart(r) || r == '今' || r == '去' || r == '明' || r == '本' {
-			w[i] |= isFigure
-		}
-	}
-	return w
-}
-
-// encode adds the lexicon's codes to the table.
-func (w *widths) encode(l *lexicon) {
-	for i, v := range w {
-		w[i] = v | uint32(l.code[v&0xffff])<<codeShift
-	}
-}
-
-// codes appends the lexicon's codes of a text's view to out.
-func (w *widths) codes(s string, out []uint16) []uint16 {
-	for _, r := range s {
-		switch {
-		case r >= 65536:
-			out = append(out, 0)
-		case w[r]&0xffff != 0:
-			out = append(out, uint16(w[r]>>codeShift))
-		}
-	}
-	return out
-}
-
 // present reports whether a word of the list (an id) may stand in the block.
 func (t *Text) present(list int) bool { return t.lists[uint(list)/64]&(1<<(uint(list)%64)) != 0 }
 
@@ -274,6 +201,21 @@ func (t *Text) open(doc *plan.Document, p *plan.Plan, v *view) {
 	for i := range t.mentions {
 		t.mentions[i] = t.mentions[i][:0]
 	}
+}
+
+// index notes which words end where, and the lists of which a word may stand in the block.
+func (t *Text) index(e *Extractor) {
+	t.byEnd = slices.Grow(t.byEnd[:0], len(t.R)+1)[:len(t.R)+1]
+	clear(t.byEnd)
+	t.nextEnd = slices.Grow(t.nextEnd[:0], len(t.hits))[:len(t.hits)]
+	for i := len(t.hits) - 1; i >= 0; i-- {
+		h := t.hits[i]
+		t.nextEnd[i] = t.byEnd[h.Hi]
+		t.byEnd[h.Hi] = int32(i + 1)
+	}
+	t.lists = slices.Grow(t.lists[:0], e.listWords)[:e.listWords]
+	copy(t.lists, e.letterLists) // to look for characters costs more than it would spare
+	e.addLists(t.lists, t.hits)
 }
 
 // Mentions returns the mentions of a kind in the order of the text.

@@ -175,55 +175,57 @@ func (w *Worker) readBatch() {
 // block reads one block, in which the scan has found all words: it lets the recognisers
 // written in Go run, then the rules layer by layer.
 func (w *Worker) block(v *view) {
-	e, t := w.e, &w.t
+	t := &w.t
 	t.open(w.doc, w.plan, v)
+	t.index(w.e)
 	w.memo.next()
 	w.state.block = v.index
+	w.anchor()
+	for _, run := range w.e.natives {
+		run(w, t)
+	}
+	for layer := range w.e.layers {
+		w.layer(layer)
+	}
+	w.blockEnd()
+}
+
+// anchor notes by layer which patterns to try at which words of the block.
+func (w *Worker) anchor() {
+	e, t := w.e, &w.t
 	for i := range w.events {
 		w.events[i] = w.events[i][:0]
 	}
-	t.byEnd = slices.Grow(t.byEnd[:0], len(t.R)+1)[:len(t.R)+1]
-	clear(t.byEnd)
-	t.nextEnd = slices.Grow(t.nextEnd[:0], len(t.hits))[:len(t.hits)]
-	for i := len(t.hits) - 1; i >= 0; i-- {
-		h := t.hits[i]
-		t.nextEnd[i] = t.byEnd[h.Hi]
-		t.byEnd[h.Hi] = int32(i + 1)
-	}
-	t.lists = slices.Grow(t.lists[:0], e.listWords)[:e.listWords]
-	copy(t.lists, e.letterLists) // to look for characters costs more than it would spare
-	e.addLists(t.lists, t.hits)
 	for _, h := range t.hits {
 		at := Range{h.Lo, h.Hi}
 		anchors := e.anchors[e.anchorsFrom[h.Term]:e.anchorsFrom[h.Term+1]]
 		for k := range anchors {
-			if a := &anchors[k]; w.trace != nil || a.fits(t.R, at) {
+			if a := &anchors[k]; w.trace != nil || a.fits(t.R, at) { // a trace wants the match that fails, too
 				w.events[a.layer] = append(w.events[a.layer], event{a.trigger, at})
 			}
 		}
 	}
-	for _, run := range e.natives {
-		run(w, t)
-	}
-	for layer := 0; layer < e.layers; layer++ {
-		w.candidates, w.caps = w.candidates[:0], w.caps[:0]
-		for k := range e.kindRules[layer] {
-			kr := &e.kindRules[layer][k]
-			for _, m := range t.mentions[kr.kind] {
-				if w.trace != nil || kr.fits(t.R, m.Range) { // a trace wants the match that fails, too
-					w.try(event{kr.trigger, m.Range})
-				}
+}
+
+// layer runs the rules of a layer, of which all mentions that they read are there.
+func (w *Worker) layer(layer int) {
+	e, t := w.e, &w.t
+	w.candidates, w.caps = w.candidates[:0], w.caps[:0]
+	for k := range e.kindRules[layer] {
+		kr := &e.kindRules[layer][k]
+		for _, m := range t.mentions[kr.kind] {
+			if w.trace != nil || kr.fits(t.R, m.Range) {
+				w.try(event{kr.trigger, m.Range})
 			}
 		}
-		for _, ev := range w.events[layer] {
-			w.try(ev)
-		}
-		if layer == 0 && t.Block.Kind == plan.TableRow {
-			w.tableCandidates(t.Block)
-		}
-		w.settle()
 	}
-	w.blockEnd()
+	for _, ev := range w.events[layer] {
+		w.try(ev)
+	}
+	if layer == 0 && t.Block.Kind == plan.TableRow {
+		w.tableCandidates(t.Block)
+	}
+	w.settle()
 }
 
 // try runs one pattern at one anchor and notes the candidate.
