@@ -3,7 +3,6 @@ package extract
 import (
 	"strings"
 
-	"plangraph/internal/hanzi"
 	"plangraph/quantity"
 )
 
@@ -19,7 +18,7 @@ func (r *reader) spread(c Range, first, last int) bool {
 		switch {
 		case each && end <= f.start:
 			return r.respectively(c, Range{i, end}, first, last)
-		case (t.R[i] == '均' || t.R[i] == '各') && first == last && i > c.Lo && !(w.single(listMeanBase, i-1) && (t.R[i] == '均' || w.attrs(listMeanBase, Range{i - 1, i})["each"] == "yes")):
+		case first == last && i > c.Lo && r.saidOfAll(i):
 			if end := i + 1; t.R[i] == '各' && end < f.start && !r.startsVerb(end) && !r.growthOnly(Range{end, f.start}) {
 				continue
 			}
@@ -28,7 +27,7 @@ func (r *reader) spread(c Range, first, last int) bool {
 			}
 		case t.R[i] == '均' && first == last && i == c.Lo:
 			return r.evenlyAsBefore(c, Range{i, i + 1}, first)
-		case t.R[i] == '各' && first < last && i > c.Lo+3 && r.startsVerb(i+1) && len(r.members(r.strip(Range{c.Lo, i}))) == last-first+1 && !r.placeList(r.strip(Range{c.Lo, i})): // 省级、市级园区各创建2个、5个
+		case first < last && r.eachOfList(Range{c.Lo, i}, last-first+1):
 			if r.respectively(c, Range{i, i + 1}, first, last) {
 				return true
 			}
@@ -56,6 +55,30 @@ func (r *reader) spread(c Range, first, last int) bool {
 		}
 	}
 	return false
+}
+
+// saidOfAll reports whether 均 or 各 at pos says of all members of a list what follows; it does not
+// in 年均, 人均.
+func (r *reader) saidOfAll(pos int32) bool {
+	word := r.t.R[pos]
+	if word != '均' && word != '各' {
+		return false
+	}
+	if !r.w.single(listMeanBase, pos-1) {
+		return true
+	}
+	return word == '各' && r.w.attrs(listMeanBase, Range{pos - 1, pos})["each"] != "yes"
+}
+
+// eachOfList reports whether 各 and a verb stand behind a list of n members that are no places:
+// 省级、市级园区|各创建2个、5个.
+func (r *reader) eachOfList(list Range, n int) bool {
+	const shortest = 4
+	if r.t.R[list.Hi] != '各' || list.Len() < shortest || !r.startsVerb(list.Hi+1) {
+		return false
+	}
+	list = r.strip(list)
+	return len(r.members(list)) == n && !r.placeList(list)
 }
 
 // inTurn reports whether a clause gives just as many figures, with nothing between but what
@@ -190,25 +213,6 @@ func (r *reader) listBehind(mid Range) (verb Range, list []Range) {
 	return verb, r.members(Range{end, mid.Hi})
 }
 
-// respectivelyAsBefore makes goals of figures behind 分别 whose names are those of the clause
-// before, or are told by years; p is what stands before 分别. done says that it decides.
-func (r *reader) respectivelyAsBefore(c, word, p Range, first, n int) (ok, done bool) {
-	mid := Range{word.Hi, r.g.all[first].start}
-	if years := r.yearsBefore(word.Lo, n); years != nil && p.Len() == 0 { // 2030年、2031年分别新增泊位6千个、8千个
-		if end, ok := r.w.hasAt(listTargetVerb, mid.Lo); ok && end < mid.Hi-1 {
-			if r.w.attrs(listTargetVerb, Range{mid.Lo, end})["keep"] != "yes" {
-				mid.Lo = end
-			}
-			return r.byYear(c, mid, Range{mid.Hi, mid.Hi}, first, years, r.base), true
-		}
-	}
-	if r.w.isWord(listYearlyAlone, p) || r.countsIndicators(p, n) || p.Len() == 0 && r.hasFigure(r.before) && r.growthOnly(mid) {
-		return r.grownAsBefore(c, word, first, n), true
-	}
-	done = r.partWord(p) && r.partsAsBefore(c, p, word, first, n)
-	return done, done
-}
-
 // spreadList is a list of names over which figures are spread.
 type spreadList struct {
 	verb     Range // that stands before the list and belongs to the names
@@ -237,10 +241,7 @@ func (r *reader) spreadOver(c, mid Range, first, last int, l spreadList) {
 	if n := len(from); n > 0 && from[n-1].end > mid.Lo { // 分别|由2030年的60%、70%|提高到…
 		mid.Lo = from[n-1].end
 	}
-	mid = r.beforePeriod(mid)
-	if lo, ok := r.w.endIn(listLevelVerb, mid); ok {
-		mid.Hi = lo
-	}
+	mid = r.beforeLevel(r.beforePeriod(mid))
 	if lo, ok := r.w.endIn(listTargetVerb, mid); ok && r.w.attrs(listTargetVerb, Range{lo, mid.Hi})["keep"] != "yes" {
 		mid.Hi = lo
 	}
@@ -268,9 +269,7 @@ func (r *reader) spreadOver(c, mid Range, first, last int, l spreadList) {
 		if g == nil {
 			continue
 		}
-		if g.op == quantity.EQ {
-			g.op = r.lentBound(first+k, first, last)
-		}
+		r.lendBound(g, first+k, first, last)
 		if from != nil {
 			g.baseline = written(r.t, &from[k].q)
 		}
@@ -292,27 +291,6 @@ func (r *reader) ratesOfTotal(list []Range, f *figure) bool {
 		}
 	}
 	return true
-}
-
-// namedBefore returns the list that the clause before 分别 names: 甲和乙|在2022年的基础上
-// 实现倍增,分别超过….
-func (r *reader) namedBefore() Range {
-	w, t := r.w, r.t
-	p := r.strip(r.before)
-	if p.Len() == 0 && r.before.Lo > r.sentence.Lo+2 { // 甲、乙年均增长5%,到2031年,分别达到…
-		lo := r.before.Lo - 1
-		for lo > r.sentence.Lo && !EndsClause(t.R[lo-1]) {
-			lo--
-		}
-		p = r.strip(Range{lo, r.before.Lo - 1})
-	}
-	for i := p.Lo + 2; i < p.Hi; i++ {
-		if end, lead := w.hasAt(listTargetLead, i); lead && end > i+1 || t.R[i] == '在' || t.R[i] == '比' || t.R[i] == '较' || t.R[i] == '按' || w.startsWith(listYearlyWord, i) || w.startsWith(listRespective, i) {
-			p.Hi = i
-			break
-		}
-	}
-	return p
 }
 
 // listAlone takes out of the words before 分别 what is no list of indicators: a bracket, what
@@ -355,11 +333,7 @@ func (r *reader) listAlone(p Range) (Range, int) {
 // pairGoals reads one figure for the towns and one for the country (城乡居民收入分别增长6%、
 // 7%), or for each of the two that a word such as 存贷款 holds at pair.
 func (r *reader) pairGoals(c, p, pair, word Range, first, base int) {
-	w := r.w
-	mid := Range{word.Hi, r.g.all[first].start}
-	if lo, ok := w.endIn(listLevelVerb, mid); ok {
-		mid.Hi = lo
-	}
+	mid := r.beforeLevel(Range{word.Hi, r.g.all[first].start})
 	for k := range int32(2) {
 		f := r.g.all[first+int(k)]
 		name := nonEmpty(p, mid)
@@ -367,142 +341,10 @@ func (r *reader) pairGoals(c, p, pair, word Range, first, base int) {
 			name = nonEmpty(Range{p.Lo, pair.Lo}, Range{pair.Lo + k, pair.Lo + k + 1}, Range{pair.Lo + 2, p.Hi}, mid)
 		}
 		if g := r.emit(frameSpread, &f, c, name, base); g != nil {
-			if g.op == quantity.EQ {
-				g.op = r.lentBound(first+int(k), first, first+1)
-			}
+			r.lendBound(g, first+int(k), first, first+1)
 			g.at = Range{max(p.Lo, c.Lo), r.g.all[first+1].end}
 		}
 	}
-}
-
-// countsIndicators reports whether a phrase only says how many indicators were named
-// before: 上述三项指标.
-func (r *reader) countsIndicators(p Range, n int) bool {
-	t := r.t
-	if p.Len() < 4 || p.Len() > 9 || !t.ends(p, 2, "指标") {
-		return false
-	}
-	p.Hi -= 2
-	if c := t.R[p.Hi-1]; c != '项' && c != '个' && c != '大' {
-		return false
-	}
-	p.Hi--
-	if end, ok := r.w.hasAt(listAforesaid, p.Lo); ok {
-		p.Lo = end
-	}
-	return p.Len() == 1 && (t.R[p.Lo] == rune('0'+n) || hanzi.Digit(t.R[p.Lo]) == n)
-}
-
-// eachAsBefore: 氨氮、总磷排放量分别控制在2万吨、1万吨,比2030年分别下降8%.
-func (r *reader) eachAsBefore(c, word Range, first int) bool {
-	p, base := r.uncompare(r.strip(Range{c.Lo, word.Lo}), r.base)
-	mid := Range{word.Hi, r.g.all[first].start}
-	n := len(r.g.found)
-	if p.Len() > 0 || n < 2 || !r.growthOnly(mid) {
-		return false
-	}
-	k := n
-	for k > 0 && r.g.found[k-1].frame == frameSpread && r.g.found[k-1].at == r.g.found[n-1].at && r.g.found[k-1].at.Lo >= r.sentence.Lo {
-		k--
-	}
-	if n-k < 2 {
-		return false
-	}
-	f := r.g.all[first]
-	for _, g := range append([]goal(nil), r.g.found[k:]...) {
-		if g := r.emit(frameSpread, &f, c, append(append([]Range(nil), g.name...), mid), base); g != nil {
-			g.at = Range{word.Lo, f.end}
-		}
-	}
-	return true
-}
-
-// evenlyAsBefore: 单产达到500公斤、总产达到3万吨,均比2030年增长8%; all goals of the clause
-// before.
-func (r *reader) evenlyAsBefore(c, word Range, first int) bool {
-	f := r.g.all[first]
-	mid, base := r.uncompare(Range{word.Hi, f.start}, r.base)
-	if !f.q.Double && !r.growthOnly(mid) {
-		return false
-	}
-	n := len(r.g.found)
-	k := n
-	for k > 0 && r.g.found[k-1].at.Lo >= r.before.Lo && r.g.found[k-1].at.Hi <= r.before.Hi {
-		k--
-	}
-	if n-k < 2 {
-		return false
-	}
-	for _, g := range append([]goal(nil), r.g.found[k:]...) {
-		if g := r.emit(frameSpread, &f, c, append(g.name[:len(g.name):len(g.name)], nonEmpty(mid)...), base); g != nil {
-			g.at = Range{word.Lo, f.end}
-		}
-	}
-	return true
-}
-
-// grownAsBefore: 生猪出栏50万头,肉牛存栏8万头,分别增长5%和7%.
-func (r *reader) grownAsBefore(c, word Range, first, n int) bool {
-	mid, base := r.uncompare(Range{word.Hi, r.g.all[first].start}, r.base)
-	if lo, ok := r.w.endIn(listLevelVerb, mid); ok && lo > mid.Lo {
-		mid.Hi = lo
-	}
-	k := len(r.g.found) - n
-	if k < 0 {
-		return false
-	}
-	if mid.Len() == 0 || mid.Len() <= 3 && r.levels(mid) { // 2030年分别达到…: what the list before named
-		for i, g := range r.g.found[k:] {
-			if f := &r.g.all[first+i]; r.w.e.sameUnit(g.unit) != r.w.e.sameUnit(string(r.t.R[f.q.UnitFrom:f.q.UnitTo])) && f.q.UnitTo > f.q.UnitFrom {
-				return false
-			}
-		}
-		mid = Range{}
-	} else if !r.growthOnly(mid) || r.g.found[k].at.Lo < r.sentence.Lo {
-		return false
-	}
-	yearly := Range{word.Lo, word.Lo} // 年均分别增长
-	if word.Lo-c.Lo >= 2 && r.t.is(Range{word.Lo - 2, word.Lo}, "年均") {
-		yearly.Lo -= 2
-	}
-	prev := append([]goal(nil), r.g.found[k:]...)
-	last := &r.g.all[first+n-1]
-	for i := range prev {
-		f := r.g.all[first+i]
-		if g := r.emit(frameSpread, &f, c, append(append([]Range(nil), prev[i].name...), nonEmpty(yearly, mid)...), base); g != nil {
-			if g.op == quantity.EQ {
-				g.op = r.lentBound(first+i, first, first+n-1)
-			}
-			r.shareUnit(g, last)
-			g.at = Range{word.Lo, last.end}
-		}
-	}
-	return true
-}
-
-// partsAsBefore: 城区供水率达到90%,污水处理率达到80%;|县城|分别达到70%、60%.
-func (r *reader) partsAsBefore(c, part, word Range, first, n int) bool {
-	k := len(r.g.found) - n
-	if mid := (Range{word.Hi, r.g.all[first].start}); k < 0 || mid.Len() > 0 && !r.levels(mid) || part.Lo-r.g.found[k+n-1].at.Hi > 3 {
-		return false
-	}
-	prev := append([]goal(nil), r.g.found[k:]...)
-	last := &r.g.all[first+n-1]
-	for i := range prev {
-		if f := &r.g.all[first+i]; prev[i].unit != r.t.Written(Range{int32(f.q.UnitFrom), int32(f.q.UnitTo)}) {
-			return false
-		}
-	}
-	for i := range prev {
-		f := r.g.all[first+i]
-		if g := r.emit(frameSpread, &f, c, append([]Range{part}, r.withoutPart(prev[i].name)...), r.base); g != nil {
-			if g.op == quantity.EQ {
-				g.op = r.lentBound(first+i, first, first+n-1)
-			}
-			g.at = Range{part.Lo, last.end}
-		}
-	}
-	return true
 }
 
 // levels reports whether a phrase is a verb of level alone.
@@ -513,10 +355,7 @@ func (r *reader) levels(p Range) bool {
 
 // byYear makes one goal for each year of one indicator.
 func (r *reader) byYear(c, p, word Range, first int, years []int, base int) bool {
-	mid := Range{word.Hi, r.g.all[first].start}
-	if lo, ok := r.w.endIn(listLevelVerb, mid); ok {
-		mid.Hi = lo
-	}
+	mid := r.beforeLevel(Range{word.Hi, r.g.all[first].start})
 	for i := range r.g.periods { // 治理率2030年、2032年分别达到…
 		if pd := &r.g.periods[i]; pd.lo > p.Lo+1 && pd.lo < p.Hi {
 			_, p.Hi = r.yearsJoined(pd)
@@ -527,9 +366,8 @@ func (r *reader) byYear(c, p, word Range, first int, years []int, base int) bool
 	for k, year := range years {
 		f := r.g.all[first+k]
 		if g := r.emit(frameSpread, &f, c, nonEmpty(p, mid), base); g != nil {
-			if g.year, g.at = year, at; g.op == quantity.EQ {
-				g.op = r.lentBound(first+k, first, first+len(years)-1)
-			}
+			g.year, g.at = year, at
+			r.lendBound(g, first+k, first, first+len(years)-1)
 		}
 	}
 	return true
@@ -538,24 +376,10 @@ func (r *reader) byYear(c, p, word Range, first int, years []int, base int) bool
 // evenly makes goals of one figure that holds for each member of a list: A、B均增长12%以上;
 // A、B示范基地各10万亩; A、B各配置1辆指挥车.
 func (r *reader) evenly(c, word Range, first int) bool {
-	w, t := r.w, r.t
 	f := &r.g.all[first]
-	p := r.strip(Range{c.Lo, word.Lo})
-	p.Lo = r.behindVerb(p)
-	if rest, _ := r.uncompare(p, 0); rest.Len() < p.Len() { // 产值、税收力争比“十五五”末均增长
-		p = rest
-		for p.Len() > 0 {
-			lo, ok := w.endIn(listLevelVerb, p)
-			if !ok {
-				break
-			}
-			p.Hi = lo
-		}
-	}
-	p = r.uncompareMean(p)
-	p, kind := r.kindOfPlaces(p)
+	p, kind := r.kindOfPlaces(r.evenList(Range{c.Lo, word.Lo}))
 	list := r.members(p)
-	if t.R[word.Lo] == '均' {
+	if r.t.R[word.Lo] == '均' {
 		list = append(r.earlier(c, list), list...)
 	}
 	if len(list) == 1 && r.placeName(p) { // 其余3县均下降5%
@@ -569,23 +393,13 @@ func (r *reader) evenly(c, word Range, first int) bool {
 	if r.placeList(p) {
 		of = r.ofPlaces(r.grows(mid))
 	}
-	for i := range r.g.periods { // 均比2030年|翻一番
-		if pd := &r.g.periods[i]; pd.p.Compared && pd.lo == mid.Lo+1 && pd.hi == mid.Hi {
-			mid.Lo = mid.Hi
-		}
-	}
-	if lo, ok := w.endIn(listLevelVerb, mid); ok && !w.endsLonger(listTargetVerb, mid, lo) { // 建设 ends like 设
-		mid.Hi = lo
-	}
-	if lo, ok := w.endIn(listTargetVerb, mid); ok && (w.attrs(listTargetVerb, Range{lo, mid.Hi})["keep"] != "yes" || f.end < c.Hi) {
-		mid.Hi = lo
-	}
+	mid = r.evenWords(mid, f.end < c.Hi)
 	tail := Range{f.end, c.Hi}
 	if r.tailEmpty(tail) {
 		tail = Range{}
 	}
 	head, lead := r.sharedHead(list), r.sharedLead(list)
-	unit := t.Written(Range{int32(f.q.UnitFrom), int32(f.q.UnitTo)})
+	unit := r.t.Written(Range{int32(f.q.UnitFrom), int32(f.q.UnitTo)})
 	at := Range{min(list[0].Lo, r.strip(c).Lo), max(f.end, tail.Hi)}
 	follows, bound := of != nil && r.areas == len(r.g.found) && mid.Len() == 0, quantity.EQ
 	if follows {
@@ -610,6 +424,37 @@ func (r *reader) evenly(c, word Range, first int) bool {
 	}
 	r.noteAreas(of)
 	return true
+}
+
+// evenList returns the list before 均 or 各, without its verb and what it is compared with.
+func (r *reader) evenList(p Range) Range {
+	p = r.strip(p)
+	p.Lo = r.behindVerb(p)
+	if rest, _ := r.uncompare(p, 0); rest.Len() < p.Len() { // 产值、税收力争比“十五五”末均增长
+		p = rest
+		for lo, ok := r.w.endIn(listLevelVerb, p); ok; lo, ok = r.w.endIn(listLevelVerb, p) {
+			p.Hi = lo
+		}
+	}
+	return r.uncompareMean(p)
+}
+
+// evenWords returns what of the words between 均 or 各 and the figure belongs to each name: no verb
+// but one that names keep, where what is counted does not follow.
+func (r *reader) evenWords(mid Range, followed bool) Range {
+	w := r.w
+	for i := range r.g.periods { // 均比2030年|翻一番
+		if pd := &r.g.periods[i]; pd.p.Compared && pd.lo == mid.Lo+1 && pd.hi == mid.Hi {
+			mid.Lo = mid.Hi
+		}
+	}
+	if lo, ok := w.endIn(listLevelVerb, mid); ok && !w.endsLonger(listTargetVerb, mid, lo) { // 建设 ends like 设
+		mid.Hi = lo
+	}
+	if lo, ok := w.endIn(listTargetVerb, mid); ok && (followed || w.attrs(listTargetVerb, Range{lo, mid.Hi})["keep"] != "yes") {
+		mid.Hi = lo
+	}
+	return mid
 }
 
 // endsLonger reports whether r ends in a word of a list that begins before pos.
@@ -650,11 +495,27 @@ func (r *reader) grows(mid Range) bool {
 	return ok
 }
 
-// lentBound returns the bound of the figures from first to last that holds for the plain one k, too:
+// beforeLevel returns p without the verb of level that it ends with: 年均|达到.
+func (r *reader) beforeLevel(p Range) Range {
+	if lo, ok := r.w.endIn(listLevelVerb, p); ok {
+		p.Hi = lo
+	}
+	return p
+}
+
+// lendBound gives a goal of the figure k, where that has no bound of its own, the one of the list
+// of figures from first to last.
+func (r *reader) lendBound(g *goal, k, first, last int) {
+	if g.op == quantity.EQ {
+		g.op = r.boundOf(k, first, last)
+	}
+}
+
+// boundOf returns the bound of the figures from first to last that holds for the plain one k, too:
 // the one before the first (分别不低于3%、4%), or the only one behind, if it ends the list or the
 // figures of k's unit (分别达到|97%、|60%以上和15年以上). Where several have their own
 // (8%、|10%以上、12%以上), a plain one has none.
-func (r *reader) lentBound(k, first, last int) quantity.Op {
+func (r *reader) boundOf(k, first, last int) quantity.Op {
 	all := r.g.all[first : last+1]
 	if all[0].q.Bounded == quantity.Before {
 		return all[0].q.Op
