@@ -254,7 +254,7 @@ func (c *Context) officeDuty(office, behind, seat Range) {
 	}
 	duty := c.taskFrom(behind.Lo, Range{behind.Lo, behind.Lo}, behind)
 	if end, ok := c.hasAt(listDutyHost, behind.Lo); ok {
-		if t.ends(Range{behind.Lo, end}, 2, "负责") {
+		if c.attrs(listDutyHost, Range{behind.Lo, end})["drop"] != "" {
 			duty.Lo += end - behind.Lo
 		}
 		c.assign(t.Written(office), "responsible", t.Written(duty), true, Range{seat.Lo, duty.Hi}, nil)

@@ -341,9 +341,8 @@ func (c *Context) emitOthers(d *duty, others []Range) {
 // joinedLater reads the bodies with whom the duty is done, where time or manner stands before
 // them: 甲局每年会同乙局评估…, 甲局要根据规划,会同乙局编制….
 func (c *Context) joinedLater(d *duty, b *subject) {
-	t := c.Text
-	at := c.skipAdverbs(t.skipTime(c.skipAdverbs(d.task.Lo, d.task.Hi), d.task.Hi), d.task.Hi)
-	if b.joint != nil || !t.has(at, "会同") {
+	at := c.skipAdverbs(c.skipTime(c.skipAdverbs(d.task.Lo, d.task.Hi), d.task.Hi), d.task.Hi)
+	if b.joint != nil || !c.startsWith(listDutyWith, at) {
 		return
 	}
 	j, after := c.jointAt(at, b.sentence)

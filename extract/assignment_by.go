@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 )
 
 // Duties of a body behind 由: 由甲局修渠, 水渠由甲局修, 由甲局牵头,乙局配合,修渠.
@@ -173,12 +172,12 @@ func (c *Context) objectBefore(task Range) bool {
 // goalOnly reports whether the words of a duty only say what is to be reached: 合格率达到95%,
 // 确保安全.
 func (c *Context) goalOnly(task Range) bool {
-	pos := c.skipAdverbs(c.Text.skipTime(task.Lo, task.Hi), task.Hi)
+	pos := c.skipAdverbs(c.skipTime(task.Lo, task.Hi), task.Hi)
 	if _, effect := c.hasAt(listDutyEffect, task.Lo); effect && len(c.Text.clauses(task)) == 1 { // 做到家喻户晓
 		return true
 	}
 	verb, level := c.find(listLevelVerb, task)
-	level = level && strings.ContainsRune("达不控超均保", c.Text.R[verb.Lo])
+	level = level && c.single(listGoalLetter, verb.Lo)
 	if !level {
 		verb, level = c.find(listAtLeast, task) // 占比不低于60%
 	}

@@ -127,8 +127,7 @@ func (c *Context) ownTask(col int) (Range, bool) {
 
 // numberHead reports whether a header's cell stands over the rows' numbers.
 func (c *Context) numberHead(head plan.Cell) bool {
-	s := c.CellText(head)
-	return s == "序号" || s == "编号"
+	return hasTerm(c.Worker, "number_head", c.CellText(head))
 }
 
 // numberedBehind reports whether the rows' numbers stand behind the column col, which then

@@ -85,7 +85,7 @@ func (c *Context) subjectAt(at Range, s Range, must bool) bool {
 		}
 		break
 	}
-	if lo == at.Lo || t.skipTime(lo, at.Lo) == at.Lo && (must || t.R[lo] == '每' || strings.ContainsRune("前底末起内后", t.R[at.Lo-1])) { // 每月5日前各镇要…
+	if lo == at.Lo || c.skipTime(lo, at.Lo) == at.Lo && (must || t.R[lo] == '每' || c.single(listTimeBound, at.Lo-1)) { // 每月5日前各镇要…
 		return true
 	}
 	before := Range{lo, at.Lo}
@@ -112,7 +112,7 @@ func (c *Context) subjectAt(at Range, s Range, must bool) bool {
 func (c *Context) ofSpot(before Range) bool {
 	const longest = 12 // characters
 	_, ok := c.hasEnd(listGovernmentSpot, before.Hi)
-	return ok && before.Len() <= longest && c.Text.isHan(before) && !strings.ContainsRune("向由对在从经报", c.Text.R[before.Lo]) && !c.startsDuty(before.Lo, before.Hi)
+	return ok && before.Len() <= longest && c.Text.isHan(before) && !c.single(listSpotNot, before.Lo) && !c.startsDuty(before.Lo, before.Hi)
 }
 
 // behindNumber reports whether the number of an article or item that a converter left inside of
@@ -210,7 +210,7 @@ func (c *Context) laterMust(pos int32, own, s Range) (int32, bool) {
 func (c *Context) startsDuty(pos, hi int32) bool {
 	t := c.Text
 	pos = c.skipAdverbs(pos, hi)
-	if p := t.skipTime(pos, hi); p > pos { // 每月25日前将…
+	if p := c.skipTime(pos, hi); p > pos { // 每月25日前将…
 		pos = c.skipAdverbs(p, hi)
 	}
 	if _, noun := c.hasAt(listDutyVerbNot, pos); noun { // 各市实施方案于…
@@ -249,28 +249,28 @@ func (c *Context) startsDuty(pos, hi int32) bool {
 			return c.startsDuty(end+1, hi)
 		}
 	}
-	return end+1 < hi && !strings.ContainsRune("的、和与及等了", t.R[end])
+	return end+1 < hi && !c.single(listVerbObjectNot, end)
 }
 
 // skipTime returns where a time limit at pos ends: 每月25日前, 于2月底前, 年底前; pos for
 // none.
-func (t *Text) skipTime(pos, hi int32) int32 {
+func (w *Worker) skipTime(pos, hi int32) int32 {
+	t := &w.t
 	p := pos
-	if p < hi && strings.ContainsRune("于在从自", t.R[p]) {
+	if p < hi && w.single(listTimeLead, p) {
 		p++
 	}
 	unit, end := false, pos
 	for ; p < hi; p++ {
-		r := t.R[p]
-		switch {
-		case strings.ContainsRune("年月日周季旬", r) || r == '时' && p > pos:
+		switch r := t.R[p]; {
+		case w.single(listTimeUnit, p) || r == '时' && p > pos: // 5时
 			unit, end = true, p+1
-		case strings.ContainsRune("前底末起内后", r):
+		case w.single(listTimeBound, p):
 			if !unit {
 				return pos
 			}
 			end = p + 1
-		case isDigit(r) || strings.ContainsRune("每度当次上中下半初以之个工作小点、一二两三四五六七八九十", r):
+		case isDigit(r) || w.single(listTimeLetter, p):
 		default:
 			if unit {
 				return end
@@ -292,7 +292,7 @@ func (c *Context) isManner(cl Range) bool {
 	if lo > cl.Lo+1 && c.endsWith(listDutyWithVerb, lo) && t.has(lo, "对") { // 切实加强对…的领导
 		return false
 	}
-	if p := t.skipTime(cl.Lo, cl.Hi); p > cl.Lo && c.startsDuty(p, cl.Hi) { // 在每年11月底前报送…
+	if p := c.skipTime(cl.Lo, cl.Hi); p > cl.Lo && c.startsDuty(p, cl.Hi) { // 在每年11月底前报送…
 		return false
 	}
 	if end, ok := c.mannerAt(cl.Lo); (!ok || end <= lo) && lo > cl.Lo && c.startsDuty(lo, cl.Hi) {
@@ -356,7 +356,7 @@ func (c *Context) taskFrom(from int32, at, s Range) Range {
 	for first+1 < len(rest) && c.isManner(rest[first]) && !c.object(rest[first]) {
 		first++
 	}
-	if _, effect := c.hasAt(listDutyEffect, rest[first].Lo); effect && first > 0 && t.ends(rest[first-1], 2, "起来") { // 根据分工行动起来,形成合力: the verb stands before
+	if _, effect := c.hasAt(listDutyEffect, rest[first].Lo); effect && first > 0 && c.endsIn(listDutySetOut, rest[first-1]) { // 根据分工行动起来,形成合力: the verb stands before
 		first--
 	}
 	last := len(rest)
@@ -439,10 +439,10 @@ func (c *Context) newSubject(cl Range) bool {
 		if t.R[p] == '由' && c.personBehind(p+1, cl.Hi) && !c.startsDuty(lo, cl.Hi) { // 排名末位的村由镇主要领导约谈
 			return true
 		}
-		if _, other := c.hasEnd(listDutyOther, p); other && (t.has(p, "不得") || c.doesItself(lo, p, cl.Hi)) {
+		if _, other := c.hasEnd(listDutyOther, p); other && (c.startsWith(listOtherMustNot, p) || c.doesItself(lo, p, cl.Hi)) {
 			return true
 		}
-		if _, class := c.hasEnd(listListHead, p); class && t.has(p, "负责") {
+		if _, class := c.hasEnd(listListHead, p); class && c.startsWith(listDutyCharges, p) {
 			return true
 		}
 		if end, ok := c.hasAt(listChargeWord, p); ok && end == cl.Hi && (t.R[lo] == '各' || c.single(listBodyLetter, p-1)) { // 县供水所具体落实

@@ -245,6 +245,6 @@ func (c *Context) limitOnly(cl Range) bool {
 			lo = end
 		}
 	}
-	p := c.Text.skipTime(lo, cl.Hi)
+	p := c.skipTime(lo, cl.Hi)
 	return p > lo && (p == cl.Hi || c.isWord(listChargeWhen, Range{p, cl.Hi}))
 }

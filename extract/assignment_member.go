@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"plangraph/extract/rule"
 	"plangraph/plan"
@@ -202,8 +201,8 @@ func (c *Context) behindHead(who Range) int32 {
 // leadWith parts the bodies of a label at 会同 (甲局会同乙局:…): who leads, and with whom.
 func (c *Context) leadWith(who Range) (lead, with []Range) {
 	for p := who.Lo + 3; p+2 < who.Hi; p++ {
-		if c.Text.has(p, "会同") {
-			if lead, with = c.namesIn(Range{who.Lo, p}), c.namesIn(Range{p + 2, who.Hi}); len(lead) == 0 {
+		if end, ok := c.hasAt(listDutyWith, p); ok {
+			if lead, with = c.namesIn(Range{who.Lo, p}), c.namesIn(Range{end, who.Hi}); len(lead) == 0 {
 				return nil, nil
 			}
 			return lead, with
@@ -296,7 +295,7 @@ func (c *Context) itemDuty(who Range, names, joint []Range, task Range) bool {
 // group: 甲局、乙局为成员单位.
 func (c *Context) membership(pos int32, s Range) bool {
 	t := c.Text
-	if pos >= s.Hi || !strings.ContainsRune("为任是担作", t.R[pos]) {
+	if pos >= s.Hi || !c.single(listDutyMemberVerb, pos) {
 		return false
 	}
 	if _, ok := c.hasAt(listDutyMemberEnd, pos+1); ok { // 甲局为成员的领导小组

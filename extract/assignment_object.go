@@ -61,8 +61,8 @@ func (c *Context) pushDuty(d *duty, s Range) bool {
 		return c.Refuse("是泛指的地方 / a locality")
 	}
 	d.who.Parts = parts
-	if t.has(from, "之间") {
-		from += 2
+	if end, ok := c.hasAt(listDutyBetween, from); ok {
+		from = end
 	}
 	if own.Hi < s.Hi { // 推动甲…,鼓励乙…: what the plan does next is no duty of the first
 		for _, cl := range t.clauses(Range{own.Hi + 1, s.Hi}) {
@@ -148,7 +148,7 @@ func (c *Context) groupDuty(d *duty, s Range) bool {
 	from := own.Hi + 1
 	for { // 成立甲领导小组,由县长任组长,乙局为成员,统筹…
 		cl := t.clauseOf(from, s)
-		if t.has(cl.Lo, "下设") || c.hostedIn(cl) {
+		if c.startsWith(listDutySetUp, cl.Lo) || c.hostedIn(cl) {
 			if cl.Hi+1 >= s.Hi {
 				return c.Refuse("其后没有职责 / no duty follows")
 			}
@@ -167,8 +167,8 @@ func (c *Context) groupDuty(d *duty, s Range) bool {
 		return c.Refuse("其后是另一主语 / another subject follows")
 	}
 	d.task = c.taskFrom(from, Range{own.Lo, own.Lo + 1}, s)
-	if t.has(d.task.Lo, "委托") && d.task.Len() > 6 {
-		d.task.Lo += 2
+	if end, ok := c.hasAt(listDutyEntrusted, d.task.Lo); ok && d.task.Len() > 6 {
+		d.task.Lo = end
 	}
 	if c.speaksOf(listDutyLead, Range{d.who.Hi, own.Hi}) {
 		d.role = "lead"
@@ -179,7 +179,7 @@ func (c *Context) groupDuty(d *duty, s Range) bool {
 // hostedIn reports whether a clause says where an office is: 办公室设在甲局.
 func (c *Context) hostedIn(cl Range) bool {
 	at, ok := c.find(listDutyHosted, cl)
-	return ok && at.Lo > cl.Lo+2 && (c.Text.has(at.Lo-2, "公室") || c.Text.has(at.Lo-1, "办"))
+	return ok && at.Lo > cl.Lo+2 && c.Worker.endsWith(listOfficeName, at.Lo)
 }
 
 // nounDuty reads 强化甲局…责任: the words between body and noun are the task.
@@ -235,9 +235,7 @@ func (c *Context) nounDuty(d *duty) bool {
 	if c.speaksOf(listDutyLead, task) {
 		d.role = "lead"
 	}
-	if t.has(task.Lo, "负责") && task.Len() > 3 {
-		task.Lo += 2
-	}
+	task = c.withoutCharge(task)
 	if task.Len() < 2 {
 		return c.Refuse("名词之前没有任务 / no task stands before the noun")
 	}

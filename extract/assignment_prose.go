@@ -254,7 +254,7 @@ func (c *Context) roleOf(d *duty, s Range) {
 	_, told := c.find(listDutyExplicit, head)
 	d.explicit = d.explicit || told
 	for _, cl := range t.clauses(d.task) {
-		_, told := c.hasAt(listDutyExplicitHead, c.skipAdverbs(t.skipTime(cl.Lo, cl.Hi), cl.Hi))
+		_, told := c.hasAt(listDutyExplicitHead, c.skipAdverbs(c.skipTime(cl.Lo, cl.Hi), cl.Hi))
 		d.explicit = d.explicit || told
 	}
 	d.task = c.withoutCharge(d.task)

@@ -126,8 +126,8 @@ func (c *Context) takeTask(d *duty, b *subject) bool {
 
 // notActing says why the subject of a clause does nothing in it; "" for one that acts.
 func (c *Context) notActing(d *duty, b *subject) string {
-	switch t := c.Text; {
-	case !b.must && (t.skipTime(b.verb, b.own.Hi) == b.verb && c.has(b.verb) || c.placeGets(b)):
+	switch {
+	case !b.must && (c.skipTime(b.verb, b.own.Hi) == b.verb && c.has(b.verb) || c.placeGets(b)):
 		return "只说该机构有什么 / it says what the body has"
 	case !b.must && c.rateOf(b):
 		return "说的是该机构的指标 / an indicator of the body is told"
@@ -206,13 +206,13 @@ func (c *Context) behindBody(d *duty, b *subject) bool {
 		return true
 	}
 	own := t.clauseOf(b.pos, s)
-	if t.ends(own, 2, "委托") && own.Hi+1 < s.Hi { // 甲中心受乙局委托,承担…
+	if c.endsIn(listDutyEntrusted, own) && own.Hi+1 < s.Hi { // 甲中心受乙局委托,承担…
 		b.pos = own.Hi + 1
 		return true
 	}
 	for p := b.pos + 2; p+2 < own.Hi; p++ {
-		if t.has(p, "委托") { // 甲院受乙局委托负责…
-			b.pos = p + 2
+		if end, ok := c.hasAt(listDutyEntrusted, p); ok { // 甲院受乙局委托负责…
+			b.pos = end
 			break
 		}
 	}
@@ -297,8 +297,8 @@ func (c *Context) findMust(d *duty, b *subject) bool {
 	if b.must {
 		at = b.from
 	}
-	if t.has(at, "发挥") { // 要发挥牵头作用,会同…
-		if head := t.clauseOf(at, s); t.ends(head, 2, "作用") && head.Hi+1 < s.Hi {
+	if c.startsWith(listDutyPlay, at) { // 要发挥牵头作用,会同…
+		if head := t.clauseOf(at, s); c.endsIn(listDutyPlayEnd, head) && head.Hi+1 < s.Hi {
 			if j, after := c.jointAt(head.Hi+1, s); j != nil { // rule assignment.with reads the others
 				if b.from, d.role = after, "lead"; !b.must {
 					b.pos, d.explicit = after, true

@@ -357,7 +357,7 @@ func (r *reader) modal(pos int32) int32 {
 
 // afterTime returns where a clause goes on behind a time limit: 6月底前|新建, 每年|组织.
 func (r *reader) afterTime(pos, hi int32) int32 {
-	if end := r.t.skipTime(pos, hi); end > pos {
+	if end := r.w.skipTime(pos, hi); end > pos {
 		return end
 	}
 	if r.t.has(pos, "每年") {
