@@ -202,7 +202,7 @@ func (l *Lexicon) bareName(text []rune, start, end int, f *Form) (Mention, bool)
 	switch {
 	case f.Kind == Party,
 		f.Kind == State && !l.word(bareState, f.Text) && !(own && (l.amongBodies(text, start) || end < len(text) && text[end] == '、' && l.wordAt(bareState, text, end+1))),
-		f.Kind == Organ && len([]rune(f.Text)) < 3:
+		f.Kind == Organ && len([]rune(f.Text)) < 3 && !(l.word(bareState, f.Text) && l.closes(text, end)):
 		return Mention{}, false
 	}
 	m := Mention{Start: start, End: end, Kind: Body, Charged: l.institution.holds(text[end-1]) && !own}
@@ -219,6 +219,12 @@ func (l *Lexicon) bareName(text []rune, start, end int, f *Form) (Mention, bool)
 	const longStem, longName = 12, 5 // bytes, characters: such a stem is no part of another word
 	long := f.Kind == Organ && len(f.Stem) >= longStem && end-start >= longName && text[end-1] != '心'
 	return m, l.opens(text, start) || long && !l.grows(text, start)
+}
+
+// closes reports whether a short name that ends at end is no part of a longer word: a mark or a
+// word of duty stands behind it, as behind 海关 in 海关|负责…, but not in 海关监管区.
+func (l *Lexicon) closes(text []rune, end int) bool {
+	return end >= len(text) || !han(text[end]) || l.wordAt(unlistedDuty, text, end)
 }
 
 // league finds the youth league's committee of a level: 团省委, 共青团省委.

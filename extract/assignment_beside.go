@@ -124,9 +124,9 @@ func (c *Context) unknownBehind(parts []Range, pos int32, own Range) (int32, []R
 		if !ok && !part && !c.startsWith(listDutyBears, p) {
 			continue
 		}
-		end := c.beforeAdverbs(pos+1, p) // 乙局等也要…
-		names := c.namesIn(Range{pos + 1, end})
-		if names == nil || names[len(names)-1].Hi != end {
+		list := c.withoutSum(Range{pos + 1, c.beforeAdverbs(pos+1, p)}) // 乙局等也要…
+		names := c.namesIn(list)
+		if names == nil || names[len(names)-1].Hi != list.Hi {
 			if lo, other := c.hasEnd(listDutyOther, p); other && ok && p-pos < 16 && lo > pos { // 宣传部门和新闻媒体要…
 				return p, parts
 			}
@@ -198,8 +198,8 @@ func (c *Context) othersBehind(pos int32, own Range, by bool) (int32, []Range) {
 		if c.Text.R[pos] == '与' && c.startsWith(listDutySettle, p) { // 甲局与各镇签订…
 			break
 		}
-		end := c.beforeAdverbs(pos+1, p) // 乙所等驻镇单位参照执行
-		if names := c.namesIn(Range{pos + 1, end}); names != nil && names[len(names)-1].Hi == end {
+		list := c.withoutSum(Range{pos + 1, c.beforeAdverbs(pos+1, p)}) // 乙所等驻镇单位参照执行
+		if names := c.namesIn(list); names != nil && names[len(names)-1].Hi == list.Hi {
 			return p, names
 		}
 	}

@@ -234,6 +234,7 @@ func (w *Worker) names(r Range) []Range {
 	for r.Lo < r.Hi && w.single(listNameTie, r.Lo) && !(t.R[r.Lo] == '和' && r.Lo > 0 && strings.ContainsRune("、,", t.R[r.Lo-1]) && w.e.places.at(t.R, r.Lo) > r.Lo+2) { // 、和平区政府
 		r.Lo++
 	}
+	r = w.withoutSum(r)
 	for pos := r.Hi - 1; pos > r.Lo; pos-- {
 		if t.R[pos] == '、' || !joinsNames(t.R[pos]) || t.depth(r.Lo, pos) > 0 || w.insideName(pos) {
 			continue
@@ -267,6 +268,38 @@ func (w *Worker) names(r Range) []Range {
 		return []Range{n}
 	}
 	return nil
+}
+
+// withoutSum leaves out of the last name of a list how many the names are: 市水利局|共9个部门和单位.
+func (w *Worker) withoutSum(r Range) Range {
+	out := r
+	for at := r.Hi - 3; at > r.Lo+1; at-- {
+		if end := w.sumAt(at); end > at && end >= r.Hi {
+			out = before(r, at)
+		}
+	}
+	return out
+}
+
+// sumAt returns where the words end that say at pos how many bodies were listed: 共9个部门和单位,
+// 等9个部门, 9家单位; pos where none do.
+func (w *Worker) sumAt(pos int32) int32 {
+	t := &w.t
+	at := pos
+	if t.has(at, "共") || t.has(at, "等") {
+		at++
+	}
+	from := at
+	for int(at) < len(t.R) && (isDigit(t.R[at]) || numeral(t.R[at])) {
+		at++
+	}
+	if at == from || int(at) >= len(t.R) || !w.single(listEtcCount, at) {
+		return pos
+	}
+	if end, ok := w.hasAt(listListHead, at+1); ok {
+		return end
+	}
+	return pos
 }
 
 // trimTail leaves out 等, 等部门, 等有关部门 behind a list.

@@ -87,6 +87,9 @@ func (c *Context) placeSubject(d *duty, b *subject) bool {
 	if !c.behindIs(b) || !c.findMust(d, b) {
 		return false
 	}
+	if c.membership(c.sumAt(b.pos), s) { // 甲局、乙公司共9个单位|为成员单位
+		return c.Refuse("说的是小组由谁组成 / who belongs to a group is told")
+	}
 	if why := c.notActing(d, b); why != "" {
 		return c.Refuse(why)
 	}
@@ -182,6 +185,7 @@ func (c *Context) behindBody(d *duty, b *subject) bool {
 	if end, ok := c.hasAt(listChargeOthers, b.pos); ok {
 		b.pos = end
 	}
+	b.pos = c.sumAt(b.pos)
 	if _, person := c.personAt(b.pos); person {
 		return c.Refuse("说的是机构的人员 / it is about persons of the bodies")
 	}

@@ -271,7 +271,8 @@ func recognizeDepartmentLists(w *Worker, t *Text) {
 	ms := t.mentions[kindDepartment]
 	for i := 0; i < len(ms); {
 		j := i + 1
-		for j < len(ms) && w.joined(Range{ms[j-1].Hi, ms[j].Lo}) {
+		hosts := w.endsWith(listDutyHosted, ms[i].Lo)
+		for j < len(ms) && w.joined(Range{ms[j-1].Hi, ms[j].Lo}) && !(hosts && t.R[ms[j-1].Hi] == ',') { // 办公室设在甲局|,乙局配合
 			j++
 		}
 		m := Mention{Range: Range{ms[i].Lo, ms[j-1].Hi}}
@@ -317,6 +318,7 @@ func buildDepartment(c *Context) bool {
 		if !ok {
 			return c.Refuse("不是并列 / no list")
 		}
+		list.Lo = max(list.Lo, min(c.Text.head(), list.Hi)) // 第四条|市教育局、市公安局为成员单位
 		found := false
 		for _, it := range c.items(list) {
 			for _, n := range c.names(it.at) {

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"plangraph/quantity"
@@ -351,6 +352,52 @@ func (r *reader) treated(f *figure, c, p, tail Range) bool {
 	return true
 }
 
+// doneAt reads at how many places something is done: 在|全市16家影院|开设无障碍专场. Places that
+// another figure of the clause counts the works of are no goal of their own.
+func (r *reader) doneAt(f *figure, c, left, tail Range) bool {
+	const farthest = 12 // characters from the count to the verb
+	q := &f.q
+	if left.Len() == 0 || q.Family != quantity.Count || q.UnitFrom == q.UnitTo || q.Bounded == quantity.After || tail.Len() < 4 {
+		return false
+	}
+	if first, last := r.figuresIn(c); first != last {
+		return false
+	}
+	in := left.Hi - 1
+	if lo, ok := r.w.hasEnd(listWholePlace, left.Hi); ok && lo > left.Lo {
+		in = lo - 1
+	}
+	if r.t.R[in] != '在' || in > c.Lo && r.strip(Range{c.Lo, in}).Len() > 0 {
+		return false
+	}
+	for i := tail.Lo + 1; i+2 < tail.Hi && i < tail.Lo+farthest; i++ {
+		end, ok := r.w.hasAt(listTargetVerb, i)
+		if !ok || end+2 > tail.Hi || r.suffixed(end) {
+			continue
+		}
+		name := Range{end, tail.Hi}
+		if r.w.attrs(listTargetVerb, Range{i, end})["keep"] == "yes" {
+			name.Lo = tail.Lo
+		}
+		r.emit(frameCount, f, c, []Range{name}, r.base)
+		return true
+	}
+	return false
+}
+
+// thereAre reports whether the words before a count only say that there are to be so many:
+// 5年内|有|10家企业上市.
+func (r *reader) thereAre(p Range) bool {
+	if p.Len() == 0 || r.t.R[p.Hi-1] != '有' {
+		return false
+	}
+	p.Hi--
+	if at := r.afterYears(p); at > p.Lo && at < p.Hi && r.t.R[at] == '内' {
+		return at+1 == p.Hi
+	}
+	return r.strip(p).Len() == 0
+}
+
 // withoutPace takes from a noun behind a share the word that only says it is a pace of
 // growth: 8%的增长|速度, 8%的年均|增长|水平.
 func (r *reader) withoutPace(noun Range) Range {
@@ -424,7 +471,7 @@ func (r *reader) completes(l *countWords) bool {
 	p, q := l.noun, &l.f.q
 	for i := p.Lo + 1; i+3 < p.Hi; i++ {
 		if r.w.startsWith(listCompletedVerb, i) {
-			return !r.w.endsWith(listWordGoal, p.Hi) // 四项污染物减排完成省下达任务
+			return !r.w.endsWith(listWordGoal, p.Hi) && !slices.ContainsFunc(r.t.R[i:p.Hi], isDigit) // 四项污染物减排完成省下达任务, 4所高校进入前60名
 		}
 	}
 	lo, ok := r.w.hasEnd(listExitVerb, p.Hi)

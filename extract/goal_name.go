@@ -437,8 +437,13 @@ func (r *reader) afterPlace(p Range) int32 {
 		}
 		return p.Lo
 	}
-	for i := p.Lo + 3; i+4 <= p.Hi && i < p.Lo+12; i++ {
-		if r.t.R[i-1] == '的' || isJoin(r.t.R[i-1]) && r.t.R[p.Lo] != '在' {
+	const farthest, farthestOfMany = 12, 40 // characters of one place, of several: 在甲、乙等路口|新建
+	longest := int32(farthest)
+	for i := p.Lo + 3; i+4 <= p.Hi && i < p.Lo+longest; i++ {
+		if isJoin(r.t.R[i-1]) {
+			longest = farthestOfMany
+		}
+		if r.t.R[i-1] == '的' {
 			break
 		}
 		if r.startsVerb(i) {

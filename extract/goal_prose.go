@@ -523,8 +523,11 @@ func (r *reader) figure(f *figure, c, left, right Range) int32 {
 			hasVerb, verb, p.Hi = true, p.Lo, end
 		}
 	}
-	if r.treated(f, c, p, tail) {
+	if r.treated(f, c, p, tail) || r.doneAt(f, c, left, tail) {
 		return done
+	}
+	if !hasVerb && r.thereAre(p) {
+		p.Lo, hasLevel = p.Hi, false
 	}
 	if p.Len() == 1 && t.R[p.Lo] == '为' { // 为800名老人体检
 		p.Lo = p.Hi

@@ -57,7 +57,7 @@ func (a *admission) count() {
 	n := len(l.members)
 	works, known, names, things := 0, 0, 0, 0
 	for _, m := range l.members {
-		if m.class != "" && !a.kindName(m, m.class) {
+		if m.class != "" && !a.kindName(m, m.class) || l.projects && l.open && a.specific(m) {
 			things++
 		}
 		if m.proper || a.singled(m.at) {
@@ -76,6 +76,13 @@ func (a *admission) count() {
 	a.among = n > 2 && l.projects && l.open && 2*names >= n
 	a.crowd = n > 3 && 4*names >= 3*n
 	a.soles = n > 1 && !slices.ContainsFunc(l.members, a.soleOfMany)
+}
+
+// specific reports whether a member says so much that it names one thing, whatever its head
+// noun, where the list says that its members are projects: 煤矿综采成套装备、精密铸件等|项目.
+func (a *admission) specific(m member) bool {
+	const shortest = 6 // characters
+	return m.at.Len() >= shortest && !a.kindName(m, m.class) && !a.speaksOf(listWorksInner, m.at) && !a.startsVerb(m.at.Lo)
 }
 
 // choose marks the members that name nothing that is built, and counts the others.

@@ -305,7 +305,7 @@ func (w *Worker) proper(r Range) bool {
 	if w.e.places.in(t.R, r) || w.lineNumber(r) >= 0 || w.phase(phased) < phased.Hi || numbered(t.R[r.Lo:r.Hi]) {
 		return true
 	}
-	if w.roadByNumber(r) || w.likeVerb(r.Lo) {
+	if w.roadByNumber(r) || w.placeByNumber(r) || w.likeVerb(r.Lo) {
 		return true
 	}
 	for i := r.Lo + 2; i+1 < r.Hi; i++ { // 华兴集团…

@@ -48,6 +48,7 @@ type listReader struct {
 	roadPart   bool    // it is a thing that roads have
 	crossing   bool    // it is a crossing, which lines need behind their name, too
 	hypernym   bool    // it says only of what kind the members are
+	purpose    bool    // it says only what the members are for: 等骨干水源工程
 	figure     bool    // the tail begins with a count in figures: 等36个
 	kindOf     bool    // 等民航项目 says of what kind they are, 等绿化项目 what is done
 	among      bool    // a place is one of the first members: the others are places, too
@@ -311,6 +312,7 @@ func (l *listReader) findShared() {
 		return
 	}
 	l.shared, l.class = w.sharedName(head), class
+	l.purpose = w.saysPurpose(head)
 	l.list.alike = w.namedApart(head)
 	if lo, ok := w.hasEnd(listWorksTail, head.Hi); ok && lo > head.Lo && class == actionClass { // 污水处理厂提标改造
 		if of := w.works(Range{head.Lo, lo}); of != "" {
@@ -393,7 +395,11 @@ func (l *listReader) add(i int) {
 			alike = l.completeFromNext(&m, i)
 		}
 	} else if i < len(l.parts)-l.counted && l.counted > 0 && own != "" { // 甲工程、|乙湖和丙湖2个水库
+<<<<<<< HEAD
 	} else if !quoted && !(l.hypernym && m.at.Len() >= 4) && !(l.class == boxClass && l.soleKind(m.at)) && !(l.kindOf && (own != "" || l.figure)) && (completes(own, l.crossing, l.class) || l.roadPart && own == lineClass || l.class == actionClass && l.speaksOf(listWorksArea, l.tail)) && !l.saysShared(m) && !l.completeFromRoute(&m, i) {
+=======
+	} else if !quoted && !(l.purpose && (own == siteClass || own == lineClass)) && !(l.hypernym && m.at.Len() >= 4) && !(l.kindOf && (own != "" || l.figure)) && (completes(own, l.crossing, l.class) || l.roadPart && own == lineClass || l.class == actionClass && l.speaksOf(listWorksArea, l.tail)) && !l.saysShared(m) && !l.completeFromRoute(&m, i) {
+>>>>>>> b82f14a (Lists that say what their members are, counts of places where something happens, sums behind lists of bodies)
 		l.completeFromTail(&m)
 	}
 	if m.class == "" && w.numberedPhase(m.at, w.phase(m.at)) { // 光源二期, 银都广场(二期)

@@ -70,10 +70,10 @@ func (w *Worker) startsNumber(pos int32) bool {
 	if end, ok := w.hasAt(listWorksSpec, i); ok { // 220千伏…输变电工程, but 30万千瓦以上风电项目
 		return int(end) < len(t.R) && t.R[end] == '以'
 	}
-	if w.startsWith(listRoadClass, i) { // 107国道
+	if w.startsWith(listRoadClass, i) || int(i) >= len(t.R) { // 107国道
 		return false
 	}
-	return int(i) < len(t.R) && t.R[i] != '号'
+	return t.R[i] != '号' && !w.single(listNumberPlace, i) // 54团
 }
 
 // yields reports whether a name says by a figure with its unit how much of what a work makes:
@@ -262,6 +262,16 @@ func numbered(rs []rune) bool {
 // several reports whether a figure or numeral of one character says more than one.
 func several(r rune) bool {
 	return r == '两' || r != '一' && numeral(r) || r > '1' && isDigit(r)
+}
+
+// placeByNumber reports whether a place of the corps stands in r by its number: 54团泵站.
+func (w *Worker) placeByNumber(r Range) bool {
+	for i := r.Lo + 1; i+1 < r.Hi; i++ {
+		if w.single(listNumberPlace, i) && (isDigit(w.t.R[i-1]) || numeral(w.t.R[i-1])) {
+			return true
+		}
+	}
+	return false
 }
 
 // roadByNumber reports whether a road stands in r by its number and class: 107国道.

@@ -123,13 +123,22 @@ func (p *programme) enumerates(before Range) bool {
 			return true
 		}
 	}
-	if p.twoWorks(before) {
+	if p.twoWorks(before) || p.onlyKinds(before) {
 		return true
 	}
 	if etc := p.etcBefore(name, p.head); etc > name.Lo && t.R[p.head.Lo-1] != '等' { // 退耕还林、防沙治沙等重点工程, but 教育、卫生等重大工程
 		return slices.ContainsFunc(p.pieces(Range{name.Lo, etc}), func(m Range) bool { return m.Len() < shortestName })
 	}
 	return len(p.pieces(name)) > 2 && t.R[p.head.Lo-1] != '等' && !(p.attrs(listProgrammeHead, p.head)["special"] != "" && p.etc(name) < 0)
+}
+
+// onlyKinds reports whether what 等 closes before the head noun are kinds of works and no names:
+// 道路、供水、供电等|项目.
+func (p *programme) onlyKinds(before Range) bool {
+	e := p.etc(before)
+	return e == before.Hi-1 && !slices.ContainsFunc(p.pieces(Range{before.Lo, e}), func(m Range) bool {
+		return m.Len() > shortestName || !p.nothingBut(m, kindWords...) && !p.isWord(listWorksPurpose, m)
+	})
 }
 
 // twoWorks reports whether what stands before the head noun names several works, each by

@@ -196,7 +196,7 @@ func (w *Worker) afterSibling(lo, head int32) int32 {
 				return w.skipVerbs(pos+n, head, listUndertake, listUndertakeWeak)
 			}
 		}
-		if t.R[before-1] == '”' { // “西新工程”、村村通工程
+		if before > lo && t.R[before-1] == '”' { // “西新工程”、村村通工程
 			before--
 		}
 		if h, ok := w.hasEnd(listProgrammeHead, before); ok && h >= lo {

@@ -380,6 +380,17 @@ func (w *Worker) lastHead(r Range) string {
 	return ""
 }
 
+// saysPurpose reports whether a shared head noun says no more than what works are for, which
+// those with a head noun of their own are not named by: 甲水库、乙泵站等|供水工程.
+func (w *Worker) saysPurpose(head Range) bool {
+	at, ok := w.endIn(listPlainHead, head)
+	if !ok || w.endsWith(listWorksAlter, at) {
+		return false
+	}
+	lo, ok := w.endIn(listWorksPurpose, before(head, at))
+	return ok && w.nothingBut(before(head, lo), listProjectGeneric, listWorksKind, listWorksClass)
+}
+
 // isHypernym reports whether a shared head noun says only of what kind the members are.
 func (w *Worker) isHypernym(s string) bool {
 	for _, en := range w.e.lists[listWorksHypernym].Entries {

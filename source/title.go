@@ -29,6 +29,9 @@ func (b *builder) titleOf(x unit, n number, i int) (kind string, title plan.Span
 			nx := b.text(i + 1)
 			field = b.fieldLine(nx)
 			same = numberOf(nx).class == n.class
+			if n.class >= classDigit && stop < 0 && cutBefore(s, nx) && !field && !b.beginsAnew(nx) {
+				return kind, plan.Span{}, false
+			}
 		}
 		inner := hasAny(s, ";", "；") || hasAny(s, b.titleNot...) || stop == x.end && b.stageList(s)
 		comma := strings.ContainsAny(s, ",") || strings.Contains(s, "，")
@@ -59,6 +62,14 @@ func (b *builder) titleOf(x unit, n number, i int) (kind string, title plan.Span
 		return kind, ts, false
 	}
 	return kind, plan.Span{}, false
+}
+
+// cutBefore reports whether the width of a page cut a sentence behind the line s: it is wide and
+// goes on behind a comma, and the sentence ends in the next line, which is no wider.
+func cutBefore(s, next string) bool {
+	const narrowest = 40 // columns
+	w := lineWidth(s)
+	return w >= narrowest && hasAny(s, ",", "，", "、") && endsSentence(next) && lineWidth(next) <= w+slack
 }
 
 // stageList reports whether a sentence lists the works of one stage: 续建项目:甲桥、乙水厂.
