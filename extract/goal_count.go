@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"plangraph/quantity"
@@ -471,7 +470,7 @@ func (r *reader) completes(l *countWords) bool {
 	p, q := l.noun, &l.f.q
 	for i := p.Lo + 1; i+3 < p.Hi; i++ {
 		if r.w.startsWith(listCompletedVerb, i) {
-			return !r.w.endsWith(listWordGoal, p.Hi) && !slices.ContainsFunc(r.t.R[i:p.Hi], isDigit) // 四项污染物减排完成省下达任务, 4所高校进入前60名
+			return !r.w.endsWith(listWordGoal, p.Hi) && !r.t.rank(Range{i, p.Hi}) // 四项污染物减排完成省下达任务, 4所高校进入前60名
 		}
 	}
 	lo, ok := r.w.hasEnd(listExitVerb, p.Hi)
@@ -518,6 +517,16 @@ func (r *reader) countsProjects(l *countWords) bool {
 	}
 	at, ok := r.w.endIn(listPlainHead, p)
 	return ok && at >= p.Lo+2 && !l.f.q.Words && l.f.q.Family == quantity.Count
+}
+
+// rank reports whether r says among how many of the first something is: 前60名.
+func (t *Text) rank(r Range) bool {
+	for i := r.Lo; i+1 < r.Hi; i++ {
+		if t.R[i] == '前' && isDigit(t.R[i+1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // countsList reports whether a count of projects is that of the list before it: 甲桥、乙路、丙港三个|项目.

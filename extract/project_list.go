@@ -395,11 +395,7 @@ func (l *listReader) add(i int) {
 			alike = l.completeFromNext(&m, i)
 		}
 	} else if i < len(l.parts)-l.counted && l.counted > 0 && own != "" { // 甲工程、|乙湖和丙湖2个水库
-<<<<<<< HEAD
-	} else if !quoted && !(l.hypernym && m.at.Len() >= 4) && !(l.class == boxClass && l.soleKind(m.at)) && !(l.kindOf && (own != "" || l.figure)) && (completes(own, l.crossing, l.class) || l.roadPart && own == lineClass || l.class == actionClass && l.speaksOf(listWorksArea, l.tail)) && !l.saysShared(m) && !l.completeFromRoute(&m, i) {
-=======
-	} else if !quoted && !(l.purpose && (own == siteClass || own == lineClass)) && !(l.hypernym && m.at.Len() >= 4) && !(l.kindOf && (own != "" || l.figure)) && (completes(own, l.crossing, l.class) || l.roadPart && own == lineClass || l.class == actionClass && l.speaksOf(listWorksArea, l.tail)) && !l.saysShared(m) && !l.completeFromRoute(&m, i) {
->>>>>>> b82f14a (Lists that say what their members are, counts of places where something happens, sums behind lists of bodies)
+	} else if !quoted && l.needsShared(m, own) && !l.completeFromRoute(&m, i) {
 		l.completeFromTail(&m)
 	}
 	if m.class == "" && w.numberedPhase(m.at, w.phase(m.at)) { // 光源二期, 银都广场(二期)

@@ -18,6 +18,21 @@ func completes(own string, crossing bool, tail string) bool {
 	return own == "" || own == lineClass && crossing || tail == siteClass && (own == siteClass || own == lineClass) || tail == boxClass && own == siteClass
 }
 
+// needsShared reports whether a member of class own by its own words needs the head noun that the
+// list shares.
+func (l *listReader) needsShared(m member, own string) bool {
+	switch {
+	case l.purpose && (own == siteClass || own == lineClass),
+		l.hypernym && m.at.Len() >= 4,
+		l.class == boxClass && l.soleKind(m.at),
+		l.kindOf && (own != "" || l.figure):
+		return false
+	case completes(own, l.crossing, l.class), l.roadPart && own == lineClass, l.class == actionClass && l.speaksOf(listWorksArea, l.tail):
+		return !l.saysShared(m)
+	}
+	return false
+}
+
 // sameHead reports whether p already ends in the shared head noun's own head.
 func (w *Worker) sameHead(p Range, shared string) bool {
 	rs := []rune(shared)
