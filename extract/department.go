@@ -173,7 +173,7 @@ func (w *Worker) secondName(r Range) int32 {
 	if int(r.Hi) >= len(t.R) || t.R[r.Hi] != '(' && t.R[r.Hi] != '〔' || !w.single(listTwoNameLetter, r.Hi-1) {
 		return r.Hi
 	}
-	if r.Len() > 4 && t.has(r.Hi-3, "办公室") && w.single(listGroupLetter, r.Hi-4) && !w.endsWith(listGroupNot, r.Hi-3) { // 领导小组办公室(市水利局) are two
+	if lo, ok := w.endIn(listOfficeName, r); ok && lo > r.Lo+1 && w.single(listGroupLetter, lo-1) && !w.endsWith(listGroupNot, lo) { // 领导小组办公室(市水利局) are two
 		return r.Hi
 	}
 	if w.startsWith(listChargeTold, r.Hi+1) { // 县水利局(以下简称县局)

@@ -175,9 +175,9 @@ func (w *Worker) specifies(t *Text, f figure) bool {
 	if int(f.to) < len(t.R) {
 		next = t.R[f.to]
 	}
-	if next == '指' && t.has(f.to, "指标") && t.R[f.to-1] == '项' { // 产量、产值两项指标分别达到…: it counts the list
+	if w.startsWith(listIndicatorWord, f.to) && t.R[f.to-1] == '项' { // 产量、产值两项指标分别达到…: it counts the list
 		for i := f.to + 2; i < f.to+10 && int(i)+1 < len(t.R) && !EndsClause(t.R[i]); i++ {
-			if t.has(i, "分别") || t.has(i, "按每年") || t.has(i, "年均") {
+			if w.startsWith(listListTold, i) {
 				return true
 			}
 		}
@@ -212,7 +212,7 @@ func (w *Worker) specifies(t *Text, f figure) bool {
 		return true
 	}
 	if unit := t.R[q.UnitFrom:q.UnitTo]; len(unit) == 1 && unit[0] == '年' && (f.start == 0 || EndsClause(t.R[f.start-1])) { // 五年累计培训…, 三年新建…
-		if _, verb := w.hasAt(listTargetVerb, f.end); verb || t.has(f.end, "累计") {
+		if _, verb := w.hasAt(listTargetVerb, f.end); verb || w.startsWith(listSummedWord, f.end) {
 			return true
 		}
 	}
@@ -305,7 +305,7 @@ func untilDate(rs []rune, pos int32) bool {
 
 // landPut reports whether 用地 before a figure is what a verb is about: 盘活低效用地900亩.
 func (w *Worker) landPut(t *Text, lo, hi int32) bool {
-	if !t.is(Range{lo, hi}, "用地") {
+	if !w.isWord(listLandWord, Range{lo, hi}) {
 		return false
 	}
 	for i := lo - 2; i >= 0 && lo-i < 10 && !EndsClause(t.R[i]); i-- {

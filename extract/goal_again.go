@@ -53,7 +53,7 @@ func (r *reader) namedBefore() Range {
 // before: 上述三项指标.
 func (r *reader) countsIndicators(p Range, n int) bool {
 	t := r.t
-	if p.Len() < 4 || p.Len() > 9 || !t.ends(p, 2, "指标") {
+	if p.Len() < 4 || p.Len() > 9 || !r.w.endsIn(listIndicatorWord, p) {
 		return false
 	}
 	p.Hi -= 2

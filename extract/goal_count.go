@@ -405,8 +405,8 @@ func (r *reader) withoutPace(noun Range) Range {
 		return noun
 	}
 	bare := Range{noun.Lo, lo}
-	if r.t.has(bare.Lo, "年均") {
-		bare.Lo += 2
+	if end, ok := r.w.hasAt(listYearlyWord, bare.Lo); ok {
+		bare.Lo = min(end, bare.Hi)
 	}
 	if bare.Len() < 2 || !r.growthOnly(bare) {
 		return noun
@@ -442,12 +442,13 @@ func (r *reader) predicateOfNext(c, tail Range) Range {
 // words before, name.
 func (r *reader) coverShare(f *figure, c, p, noun Range) bool {
 	t := r.t
-	if p.Len() < 2 || t.R[p.Lo] != '覆' || t.R[p.Lo+1] != '盖' {
+	end, ok := r.w.hasAt(listCoverVerb, p.Lo)
+	if !ok || end > p.Hi {
 		return false
 	}
 	stem := r.subjectStem(true)
-	verb := Range{p.Lo, p.Lo + 2}
-	if rest := (Range{p.Lo + 2, p.Hi}); rest.Len() > 2 && t.String(Range{rest.Lo, rest.Lo + 2}) == "所有" {
+	verb := Range{p.Lo, end}
+	if rest := (Range{end, p.Hi}); rest.Len() > 2 && t.String(Range{rest.Lo, rest.Lo + 2}) == "所有" {
 		r.g.found = append(r.g.found, goal{frame: frameAll, name: append(append([]Range(nil), stem...), verb, Range{rest.Lo + 2, rest.Hi}), op: quantity.EQ, value: "所有", year: r.yearAt(c), at: Range{p.Lo, rest.Hi}})
 	}
 	r.emit(frameCount, f, c, append(append([]Range(nil), stem...), verb, noun), r.base)
@@ -532,7 +533,7 @@ func (t *Text) rank(r Range) bool {
 // countsList reports whether a count of projects is that of the list before it: 甲桥、乙路、丙港三个|项目.
 func (r *reader) countsList(l *countWords) bool {
 	list := r.members(r.strip(l.p))
-	return r.t.has(l.noun.Lo, "项目") && !r.allVerbs(list[0]) && l.f.q.Low.Cmp(quantity.Decimal{Coef: int64(len(list))}) == 0
+	return r.w.startsWith(listProjectBare, l.noun.Lo) && !r.allVerbs(list[0]) && l.f.q.Low.Cmp(quantity.Decimal{Coef: int64(len(list))}) == 0
 }
 
 // eachDoes reports whether a noun is followed by 各 and a verb.

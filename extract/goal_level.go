@@ -436,7 +436,7 @@ func (r *reader) openingVerb(l *levelWords) {
 	case w.attrs(listTargetVerb, verb)["keep"] == "yes":
 		l.keep = r.joinedVerbs(verb, l.p.Hi)
 		return
-	case t.is(Range{end, l.p.Hi}, "项目"): // 竣工项目60个: 项目 alone says nothing
+	case w.isWord(listProjectBare, Range{end, l.p.Hi}): // 竣工项目60个: 项目 alone says nothing
 		return
 	case r.measure(l.p) && l.f.q.Family != quantity.Count && !r.governs(verb, l.p.Hi):
 		return
@@ -445,7 +445,7 @@ func (r *reader) openingVerb(l *levelWords) {
 	if next, ok := w.hasAt(listTargetVerb, end); ok && next < l.p.Hi && !r.suffixed(next) && !r.compounds(Range{end, next}) {
 		if w.attrs(listTargetVerb, Range{end, next})["keep"] == "yes" { // 完成新改建公路
 			l.keep = Range{end, next}
-		} else if !t.is(Range{next, l.p.Hi}, "项目") { // 培养引进人才, but 谋划储备项目
+		} else if !w.isWord(listProjectBare, Range{next, l.p.Hi}) { // 培养引进人才, but 谋划储备项目
 			l.p.Lo = next
 		}
 	}
@@ -521,7 +521,7 @@ func (r *reader) levelName(l *levelWords) []Range {
 		}
 		return r.subject
 	case l.grows:
-		if n := len(r.g.found); n > 0 && r.g.found[n-1].at.Lo >= r.sentence.Lo && r.t.is(Range{int32(q.UnitFrom), int32(q.UnitTo)}, "个百分点") {
+		if n := len(r.g.found); n > 0 && r.g.found[n-1].at.Lo >= r.sentence.Lo && r.w.isWord(listPointUnit, Range{int32(q.UnitFrom), int32(q.UnitTo)}) {
 			return append(append([]Range(nil), r.g.found[n-1].name...), p)
 		}
 		return append(r.subjectStem(false), p)
@@ -591,7 +591,7 @@ func (r *reader) besideRate(p Range) []Range {
 // something else: 占比达到8%,|超出考核标准|0.5个百分点.
 func (r *reader) exceeds(p Range, q *quantity.Quantity) bool {
 	_, ok := r.w.hasAt(listCompareVerb, p.Lo)
-	return ok && strings.HasSuffix(q.Unit(r.t.R), "百分点")
+	return ok && r.w.endsIn(listPointUnit, Range{int32(q.UnitFrom), int32(q.UnitTo)})
 }
 
 // surpasses reports whether a quantity's bound says what something is to rise above, as a verb of

@@ -321,8 +321,8 @@ func (r *reader) afterDoers(p Range) int32 {
 			}
 			continue
 		}
-		if with := pos + r.modal(pos); r.t.has(with, "会同") && with+2 < p.Hi { // 甲局要会同|乙局
-			pos = with + 2
+		if with, ok := r.w.hasAt(listDutyWith, pos+r.modal(pos)); ok && with < p.Hi { // 甲局要会同|乙局
+			pos = with
 			continue
 		}
 		if end := r.afterTime(pos, p.Hi); end > pos && r.startsVerb(end) {
@@ -431,8 +431,8 @@ func (r *reader) afterYears(p Range) int32 {
 func (r *reader) afterPlace(p Range) int32 {
 	if r.t.R[p.Lo] == '按' {
 		for i := p.Lo + 2; i+2 <= p.Hi && i < p.Lo+16; i++ {
-			if r.t.has(i, "计算") {
-				return i + 2
+			if end, ok := r.w.hasAt(listReckonedWord, i); ok {
+				return end
 			}
 		}
 		return p.Lo

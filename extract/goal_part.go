@@ -13,7 +13,7 @@ import (
 // totalOf notes what the clause gives the parts of, where it begins with 其中 or opens a
 // bracket behind a figure: 新建水窖60口,其中甲乡20口.
 func (r *reader) totalOf(c Range) {
-	lead := r.t.has(c.Lo, "其中")
+	lead := r.w.startsWith(listPartLead, c.Lo)
 	opens := r.inside && c.Lo > 1 && r.t.R[c.Lo-1] == '('
 	n := len(r.g.found)
 	if !lead && !opens || n == 0 {
@@ -55,12 +55,8 @@ func (r *reader) sameLater(q *quantity.Quantity) []Range {
 
 // partsFrom reports whether 其中 stands between two positions: what is behind are parts.
 func (r *reader) partsFrom(lo, hi int32) bool {
-	for i := lo; i < hi; i++ {
-		if r.t.has(i, "其中") {
-			return true
-		}
-	}
-	return false
+	_, ok := r.w.find(listPartLead, Range{lo, hi})
+	return ok
 }
 
 // closesSentence reports whether a goal, or the bracket that holds it or stands behind it,
@@ -165,10 +161,8 @@ func (r *reader) withoutPart(subject []Range) []Range {
 	if !ok || end >= first.Hi {
 		return subject
 	}
-	for _, above := range [...]string{"及以上", "以上"} {
-		if n := int32(len([]rune(above))); r.t.has(end, above) && end+n < first.Hi {
-			end += n
-		}
+	if above, ok := r.w.hasAt(listAboveWord, end); ok && above < first.Hi {
+		end = above
 	}
 	return append([]Range{{end, first.Hi}}, subject[1:]...)
 }
@@ -368,10 +362,10 @@ func (r *reader) placeName(p Range) bool {
 // with: 创建A级6家、|B级|15家, 5A级景区2家、|4A级|3家; nil for what is no grade.
 func (r *reader) sameGrade(p Range) []Range {
 	const longest = 4
-	if r.t.ends(p, 2, "以上") { // 10亿元以上项目9个,|20亿元以上|2个
+	if r.w.endsIn(listAboveWord, p) { // 10亿元以上项目9个,|20亿元以上|2个
 		for i := r.subject[0].Lo + 2; i+3 < r.subject[0].Hi; i++ {
-			if r.t.has(i, "以上") {
-				return append([]Range{p, {i + 2, r.subject[0].Hi}}, r.subject[1:]...)
+			if end, ok := r.w.hasAt(listAboveWord, i); ok {
+				return append([]Range{p, {end, r.subject[0].Hi}}, r.subject[1:]...)
 			}
 		}
 	}

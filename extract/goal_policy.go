@@ -14,7 +14,7 @@ func (r *reader) pays(c Range, first, last int) bool {
 	if !sums && (attrs["sum"] == "yes" || r.t.R[word.Lo] == '每') { // 资助学生2万人次, 每人每年不少于90学时
 		return false
 	}
-	if r.raisesRate(c, word.Lo) || r.rated(first) && !r.t.has(word.Hi, "比例") {
+	if r.raisesRate(c, word.Lo) || r.rated(first) && !r.w.startsWith(listRateWord, word.Hi) {
 		return false
 	}
 	return r.g.all[first].q.Family != quantity.Ratio || attrs["share"] == ""
@@ -62,10 +62,8 @@ func (r *reader) raisesRate(c Range, pos int32) bool {
 	if !ok || lo <= c.Lo+2 {
 		return false
 	}
-	for _, adverb := range [...]string{"统一", "分别", "逐步", "均"} {
-		if n := int32(len([]rune(adverb))); r.t.has(lo-n, adverb) {
-			lo -= n
-		}
+	for at, ok := r.w.hasEnd(listRateAdverb, lo); ok; at, ok = r.w.hasEnd(listRateAdverb, lo) {
+		lo = at
 	}
 	_, ok = r.w.hasEnd(listRateHead, lo)
 	return ok

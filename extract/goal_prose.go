@@ -584,7 +584,7 @@ func (r *reader) openingCount(p Range) (int32, bool) {
 		return end, true
 	}
 	like := p.Len() > 6 && t.R[p.Hi-1] == '的' && end < p.Hi-3
-	return end, like && (t.R[p.Hi-2] == '元' || t.ends(Range{p.Lo, p.Hi - 1}, 2, "以上") || r.relative(end))
+	return end, like && (t.R[p.Hi-2] == '元' || r.w.endsIn(listAboveWord, Range{p.Lo, p.Hi - 1}) || r.relative(end))
 }
 
 // relative reports whether words that say what a thing is like begin at pos: 打造|具有影响力的
@@ -614,7 +614,7 @@ func (r *reader) helped(f *figure, c, tail Range) bool {
 
 // helpedWithin reads a time within which the subject gets something: 受灾群众12小时内得到救助.
 func (r *reader) helpedWithin(f *figure, c, p, tail Range) bool {
-	if f.q.Bounded != quantity.After || tail.Len() < 4 || !r.t.has(tail.Lo, "得到") {
+	if f.q.Bounded != quantity.After || tail.Len() < 4 || !r.w.startsWith(listGetWord, tail.Lo) {
 		return false
 	}
 	for i := p.Hi - 3; i > p.Lo; i-- { // 灾害发生后|受灾群众

@@ -29,7 +29,7 @@ func (r *reader) reach(f *figure, c, p Range, end int32) {
 	word := Range{f.end, end}
 	if end < c.Hi {
 		switch rest := t.String(Range{end, c.Hi}); {
-		case t.String(word) == "覆盖":
+		case r.w.isWord(listCoverVerb, word):
 			word.Hi = c.Hi
 		case rest[0] == ')' || isJoin(t.R[end]):
 		case len([]rune(rest)) > 6 && !isJoin(t.R[end]):

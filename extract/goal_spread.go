@@ -320,7 +320,7 @@ func (r *reader) listAlone(p Range) (Range, int) {
 		}
 	}
 	for i := p.Hi - 2; i > p.Lo+3 && i > p.Hi-5; i-- { // 产量、产值两项指标分别达到…
-		if t.is(Range{i, p.Hi}, "指标") && t.R[i-1] == '项' {
+		if r.w.isWord(listIndicatorWord, Range{i, p.Hi}) && t.R[i-1] == '项' {
 			for p.Hi = i - 2; t.R[p.Hi-1] == '等'; {
 				p.Hi--
 			}

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"plangraph/quantity"
 )
 
@@ -37,7 +35,7 @@ func (r *reader) findSubject(l *levelWords) bool {
 			r.subject = []Range{o}
 		}
 	}
-	if r.subject == nil && r.partial(p) && r.t.R[p.Lo] != '占' && !r.t.ends(p, 2, "收入") && r.strip(r.before).Len() == 0 { // 2.技能人才。到2030年,总量达到…
+	if r.subject == nil && r.partial(p) && r.t.R[p.Lo] != '占' && !r.w.endsIn(listIncomeWord, p) && r.strip(r.before).Len() == 0 { // 2.技能人才。到2030年,总量达到…
 		if lead := r.titleNoun(); lead.Len() > 2 {
 			r.subject = []Range{lead}
 		}
@@ -104,7 +102,7 @@ func (r *reader) governs(verb Range, end int32) bool {
 // this figure the share itself: 普及率提高3个百分点,达到62%.
 func (r *reader) grewInPoints(q *quantity.Quantity) bool {
 	n := len(r.g.found)
-	return n > 0 && r.g.found[n-1].at.Lo >= r.sentence.Lo && strings.HasSuffix(r.g.found[n-1].unit, "百分点") && !strings.HasSuffix(string(r.t.R[q.UnitFrom:q.UnitTo]), "百分点")
+	return n > 0 && r.g.found[n-1].at.Lo >= r.sentence.Lo && r.w.e.ending(listPointUnit, r.g.found[n-1].unit) != "" && !r.w.endsIn(listPointUnit, Range{int32(q.UnitFrom), int32(q.UnitTo)})
 }
 
 // growthOnly reports whether a phrase says only that something grows: 增长, (比上年)增.

@@ -161,7 +161,7 @@ func (r *reader) yearLater(c Range) bool {
 			return false
 		}
 		own := r.t.Clause(p.lo)
-		return p.lo > own.Lo+2 && own.Len() > 12 || p.lo == own.Lo && p.lo > c.Hi && r.deadline(p) || p.lo > c.Hi && r.t.has(own.Lo, "其中")
+		return p.lo > own.Lo+2 && own.Len() > 12 || p.lo == own.Lo && p.lo > c.Hi && r.deadline(p) || p.lo > c.Hi && r.w.startsWith(listPartLead, own.Lo)
 	}
 	return false
 }

@@ -70,7 +70,7 @@ func recognizeBoxTitle(w *Worker, t *Text) {
 	next := w.state.block + 1
 	table := next < len(w.plan.Blocks) && w.plan.Blocks[next].Kind == plan.TableRow
 	if table {
-		if it := w.indicatorTable(w.plan.Blocks[next].Table); strings.Contains(t.String(r), "指标") || it != nil && it.units == nil && !it.figures {
+		if it := w.indicatorTable(w.plan.Blocks[next].Table); w.speaksOf(listIndicatorWord, r) || it != nil && it.units == nil && !it.figures {
 			return
 		}
 	}
@@ -412,7 +412,7 @@ func buildProject(c *Context) bool {
 		}
 		p.Status = c.rowStatus()
 	}
-	if p.Kind == "box" && strings.HasPrefix(p.Box, "任务") { // 任务三:改善人居环境 is a heading
+	if p.Kind == "box" && c.e.opening(listTaskBox, p.Box) != "" { // 任务三:改善人居环境 is a heading
 		if _, ok := c.hasEnd(listUndertakingWord, r.Hi); !ok {
 			return c.Refuse("是任务,不是项目 / a task, no undertaking")
 		}
@@ -546,7 +546,7 @@ func (w *Worker) noUndertaking(r Range) string {
 	if w.speaksOf(listSentenceWord, r) {
 		return "是句子,不是标题 / a sentence, not a title"
 	}
-	if lo, ok := w.classTitle(r); ok && (lo == r.Lo || w.e.places.in(t.R, r) || !strings.HasSuffix(s, "项目")) {
+	if lo, ok := w.classTitle(r); ok && (lo == r.Lo || w.e.places.in(t.R, r) || !w.endsIn(listProjectBare, r)) {
 		return "标题只是类别 / the title names a class"
 	}
 	if w.listedWork(r) {
@@ -569,11 +569,11 @@ func (w *Worker) noUndertaking(r Range) string {
 // projects (二、新建项目) names a thing that is built.
 func (w *Worker) listedWork(r Range) bool {
 	s := w.listSection()
-	if w.box(s) >= 0 || !strings.Contains(w.e.normal(w.plan.Sections[s].Title), "项目") || !w.underProjects(s) {
+	if w.box(s) >= 0 || !w.e.holds(listProjectBare, w.e.normal(w.plan.Sections[s].Title)) || !w.underProjects(s) {
 		return false
 	}
 	c := w.works(r)
-	return (c == lineClass || c == siteClass || w.t.ends(r, 2, "项目")) && !w.genericWorks(r) && !w.generic(r)
+	return (c == lineClass || c == siteClass || w.endsIn(listProjectBare, r)) && !w.genericWorks(r) && !w.generic(r)
 }
 
 // listSection returns the section that the item of the block stands in.
@@ -603,7 +603,7 @@ func (w *Worker) boxOfProjects() bool {
 func (w *Worker) listStatus() string {
 	s := w.listSection()
 	title := w.e.normal(w.plan.Sections[s].Title)
-	if w.box(s) >= 0 || !strings.Contains(title, "项目") {
+	if w.box(s) >= 0 || !w.e.holds(listProjectBare, title) {
 		return ""
 	}
 	return w.e.statusOfClass(title)
@@ -612,7 +612,7 @@ func (w *Worker) listStatus() string {
 // statusOfClass returns the status that the title of a class of projects gives: 续建项目(3项).
 func (e *Extractor) statusOfClass(title string) string {
 	for _, en := range e.lists[listWorksVerb].Entries {
-		if en.Attrs["status"] != "" && en.Attrs["weak"] == "" && strings.HasPrefix(title, en.Term+"项目") {
+		if rest, ok := strings.CutPrefix(title, en.Term); ok && en.Attrs["status"] != "" && en.Attrs["weak"] == "" && e.opening(listProjectBare, rest) != "" {
 			return en.Attrs["status"]
 		}
 	}

@@ -264,6 +264,13 @@ func (a *admission) depots() (n int) {
 	return n
 }
 
+// leadsWater reports whether a name ends as works do that lead water, and tells which one it is:
+// 滇中|引水.
+func (w *Worker) leadsWater(r Range) bool {
+	at, ok := w.endIn(listWaterLed, r)
+	return ok && !w.nothingBut(Range{r.Lo, at}, listProjectGeneric, listWorksKind)
+}
+
 // diversion reports whether a name tells from where to where water is led: 引汉济渭,
 // 引大入秦, 北水南调, 滇中引水.
 func (w *Worker) diversion(r Range) bool {
@@ -282,7 +289,7 @@ func (w *Worker) diversion(r Range) bool {
 			}
 		}
 	}
-	return len(s) == 4 && s[1] == '水' && s[3] == '调' || len(s) <= 6 && w.t.ends(r, 2, "引水") && !w.nothingBut(Range{r.Lo, r.Hi - 2}, listProjectGeneric, listWorksKind)
+	return len(s) == 4 && s[1] == '水' && s[3] == '调' || len(s) <= 6 && w.leadsWater(r)
 }
 
 // named returns a name as it is written, without the brackets that only say how large

@@ -178,7 +178,7 @@ func (w *Worker) trimGroup(r Range) Range {
 // behindExtent returns where the words begin behind how far the things in r reach: 约30公里|公交专用道.
 func (l *listReader) behindExtent(r Range) int32 {
 	i := r.Lo
-	if i < r.Hi && strings.ContainsRune("约近共", l.t.R[i]) {
+	if i < r.Hi && l.single(listExtentAbout, i) {
 		i++
 	}
 	at := i

@@ -11,8 +11,8 @@ import "slices"
 func (w *Worker) moreList(list, rest Range) int32 {
 	t := &w.t
 	lo := rest.Lo
-	if t.has(lo, "以及") {
-		lo += 2
+	if end, ok := w.hasAt(listAndAlso, lo); ok {
+		lo = end
 	}
 	hi := lo
 	for hi < rest.Hi && t.R[hi] != ',' {

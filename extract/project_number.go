@@ -149,8 +149,9 @@ func (w *Worker) behindSum(pos int32) int32 {
 	if i == pos || int(i) >= len(t.R) || t.R[i] != '元' {
 		return pos
 	}
-	if i++; t.has(i, "以上") || t.has(i, "左右") {
-		return i + 2
+	i++
+	if end, ok := w.hasAt(listSumBound, i); ok {
+		return end
 	}
 	return i
 }

@@ -212,7 +212,7 @@ func (p *programme) findVerb() (lo int32, why string) {
 	if p.verb = verb; p.quoted.Len() > 0 {
 		lo, p.end = p.quoted.Lo, p.quoted.Hi
 	}
-	if p.attrs(listUndertakeWeak, verb)["degree"] != "" && t.has(p.end, "力度") { // 加大保护行动|力度, but 加大甲工程实施力度
+	if p.attrs(listUndertakeWeak, verb)["degree"] != "" && p.startsWith(listDegreeWord, p.end) { // 加大保护行动|力度, but 加大甲工程实施力度
 		return 0, "说的是力度 / it tells of a degree"
 	}
 	if verb.Lo > 0 && t.R[verb.Lo-1] == '以' && t.has(p.end, "为") {
