@@ -408,7 +408,7 @@ func (w *Worker) namesWork(m member) bool {
 	if m.at.Len() > 2 && w.single(listWorksUnit, m.at.Hi-1) && isDigit(w.t.R[m.at.Hi-2]) || m.at.Lo > 0 && isDigit(w.t.R[m.at.Lo]) && w.count(Range{m.at.Lo - 1, m.at.Hi}) == m.at.Lo {
 		return false // 公办园12所, 6个镇域水厂: counted
 	}
-	if n == 3 && (class == lineClass && w.skipOne(m.at.Lo, m.at.Hi, listProjectGeneric, listWorksKind) < m.at.Lo+2 || class == lineClass && w.likeVerb(m.at.Lo) || class == siteClass && proper) {
+	if n == 3 && (class == lineClass && w.skipOne(m.at.Lo, m.at.Hi, listProjectGeneric, listWorksKind) < m.at.Lo+2 || class == lineClass && (w.likeVerb(m.at.Lo) || w.roadByWord(m.at)) || class == siteClass && proper) {
 		n = 4 // 解放路, 6号线
 	}
 	if class == "" || n < 4 || n > 45 || w.e.holds(listWorkNotIn, m.name) || w.isWord(listWorksAlter, m.at) {
@@ -438,7 +438,7 @@ func (w *Worker) namesWork(m member) bool {
 
 // kindOnly reports whether a name says only of what kind a line is (货运铁路).
 func (w *Worker) kindOnly(r Range) bool {
-	if w.ringRoad(r) {
+	if w.ringRoad(r) || w.roadByWord(r) {
 		return false
 	}
 	h := w.headOfThing(r)
@@ -452,6 +452,9 @@ const longestOwner = 14
 // singled reports whether r is the name of a work of a kind of which each has a
 // name of its own, though no list knows it: 固军水库.
 func (w *Worker) singled(r Range) bool {
+	if w.roadByWord(r) {
+		return true
+	}
 	lo, ok := w.hasEnd(listWorksNamed, w.phase(Range{r.Lo, w.unaltered(r)}))
 	return ok && lo-r.Lo >= 2 && lo-r.Lo <= longestOwner && (!w.nothingBut(Range{r.Lo, lo}, listProjectGeneric, listWorksKind) || w.pairName(Range{r.Lo, lo}, listProjectGeneric, listWorksKind))
 }
@@ -479,7 +482,7 @@ func (w *Worker) levelledKind(r Range) bool {
 
 // genericWorks reports whether nothing but a class stands before the head noun.
 func (w *Worker) genericWorks(r Range) bool {
-	if w.ordinal(r) || w.ringRoad(r) || w.likeVerb(r.Lo) {
+	if w.ordinal(r) || w.ringRoad(r) || w.likeVerb(r.Lo) || w.roadByWord(r) {
 		return false
 	}
 	if core := w.unaltered(r); core < r.Hi && w.t.R[core] == '的' { // 大型灌区的节水改造

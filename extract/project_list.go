@@ -123,7 +123,7 @@ func (l *listReader) cutTail(r Range) {
 			l.tail.Lo = l.behindExtent(l.tail) // 等12条759公里|高速公路
 		}
 		l.tail.Lo = l.behindQualities(l.tail)
-	} else if n := l.lastGroup(r); n > r.Lo+1 && (slices.Contains(l.t.R[r.Lo:n], '、') && len(l.pieces(Range{r.Lo, n})) > 1 || l.pair(Range{r.Lo, n}) > 0) {
+	} else if n := l.lastGroup(r); n > r.Lo+1 && (slices.Contains(l.t.R[r.Lo:n], '、') && len(l.pieces(Range{r.Lo, n})) > 1 || l.pair(Range{r.Lo, n}) > 0 || l.joinsWorks(Range{r.Lo, n})) {
 		l.body, l.tail, l.list.open = Range{r.Lo, n}, Range{l.afterCount(n), r.Hi}, true
 		l.counted = countValue(l.t.R[n:])
 		if l.t.R[n-1] == '“' { // 甲山、乙山“两大公园”改造
@@ -239,7 +239,7 @@ func (l *listReader) cutParts() {
 	}
 	w.partBuf = l.parts
 	for i := range l.parts {
-		l.parts[i] = w.trimAction(w.trimSize(w.trimOne(w.trimGroup(l.parts[i]))))
+		l.parts[i] = w.trimAttached(w.trimAction(w.trimSize(w.trimOne(w.trimGroup(l.parts[i])))))
 	}
 	if n := len(l.parts); l.tail.Len() == 0 && n > 1 && w.oneName(l.parts) {
 		l.parts[0].Hi = l.parts[n-1].Hi

@@ -395,7 +395,7 @@ func (w *Worker) promised(r Range) bool {
 func (w *Worker) aloneLine(m member) bool {
 	_, h := w.heads(m.at.Lo, m.at.Hi)
 	core := Range{m.at.Lo, h}
-	if core.Len() < 2 || core.Len() > 3 || w.kindOnly(m.at) || strings.ContainsAny(m.name, joins+"的") {
+	if core.Len() < 2 || core.Len() > 4 || w.kindOnly(m.at) || strings.ContainsAny(m.name, joins+"的") {
 		return false
 	}
 	_, ok := w.hasAt(listWorksRoute, h)

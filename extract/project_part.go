@@ -80,6 +80,17 @@ func (w *Worker) attached(r Range) bool {
 	return ok && w.works(Range{r.Lo, at.Lo}) == ""
 }
 
+// trimAttached leaves out what belongs to a thing behind its name, where with it the name is that
+// of no work: 跑道|及相关配套设施.
+func (w *Worker) trimAttached(r Range) Range {
+	for i := r.Lo + 2; i < r.Hi-2; i++ {
+		if (w.t.R[i] == '及' || w.t.R[i] == '和') && w.attached(Range{i + 1, r.Hi}) && w.works(before(r, i)) != "" && w.works(r) == "" {
+			return before(r, i)
+		}
+	}
+	return r
+}
+
 // ofPlace reports whether a name is a part of a school, a hospital or the like that is named.
 func (w *Worker) ofPlace(r Range) bool {
 	lo, ok := w.part(Range{r.Lo, w.unaltered(r)})

@@ -59,7 +59,7 @@ func (w *Worker) namedAlike(p, last Range) string {
 		return ""
 	}
 	for i := last.Lo + 2; i <= h && i <= last.Lo+4; i++ {
-		if w.skip(i, h, listProjectGeneric, listWorksKind) == h && !w.nothingBut(Range{last.Lo, i}, listProjectGeneric, listWorksKind) {
+		if w.skip(w.behindSpec(Range{i, last.Hi}), h, listProjectGeneric, listWorksKind) == h && !w.nothingBut(Range{last.Lo, i}, listProjectGeneric, listWorksKind) {
 			return t.Written(Range{i, last.Hi})
 		}
 	}

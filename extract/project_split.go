@@ -186,7 +186,7 @@ func (w *Worker) etc(r Range) int32 {
 		depth += nesting(t.R[i])
 		switch t.R[i] {
 		case '等':
-			if depth > 0 || w.endsWith(listEtcNot, i+1) || i+1 < r.Hi && w.startsWith(listEtcNot, i) {
+			if depth > 0 || w.endsWith(listEtcNot, i+1) && !w.numberSchool(i-1) || i+1 < r.Hi && w.startsWith(listEtcNot, i) {
 				continue
 			}
 			if !slices.Contains(t.R[r.Lo:i], '、') && w.listsLater(Range{i + 1, r.Hi}) || w.countedLater(Range{i, r.Hi}) {
@@ -196,6 +196,12 @@ func (w *Worker) etc(r Range) int32 {
 		}
 	}
 	return -1
+}
+
+// numberSchool reports whether a school by its number ends at the rune at pos: 青川一中|等学校, in
+// which 中等 is no word.
+func (w *Worker) numberSchool(pos int32) bool {
+	return pos > 1 && w.t.R[pos] == '中' && numeral(w.t.R[pos-1])
 }
 
 // conjuncts appends to out the parts of a piece, split at 和, 及, 与 and 以及 where the part before is whole:
@@ -251,6 +257,17 @@ func (w *Worker) conjuncts(out []Range, r Range) []Range {
 		return w.conjuncts(append(out, left), Range{i + n, r.Hi})
 	}
 	return append(out, r)
+}
+
+// joinsWorks reports whether 和 joins two works by name that r is: 青湖蓄滞洪区和白河治理|两大项目.
+func (w *Worker) joinsWorks(r Range) bool {
+	for i := r.Lo + 3; i+3 < r.Hi; i++ {
+		if c := w.t.R[i]; c == '和' || c == '与' {
+			left, right := before(r, i), Range{i + 1, r.Hi}
+			return w.works(left) != "" && w.works(right) != "" && !w.genericWorks(left) && !w.genericWorks(right)
+		}
+	}
+	return false
 }
 
 // onlyPhase reports whether r names only a phase: 二期, 二期项目.

@@ -355,6 +355,8 @@ var (
 	listRiverLetter        = knownList("river_letter")
 	listRiverPart          = knownList("river_part")
 	listRoadClass          = knownList("road_class")
+	listRoadEnd            = knownList("road_end")
+	listRoadKind           = knownList("road_kind")
 	listRoadPart           = knownList("road_part")
 	listRouteAbbr          = knownList("route_abbr")
 	listRouteNot           = knownList("route_not")
