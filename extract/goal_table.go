@@ -61,11 +61,12 @@ func (w *Worker) dropSilent(t *Text) {
 	table := t.Block.Table
 	silent, known := w.goals.silent[table]
 	if !known {
-		works := !w.civic() && slices.ContainsFunc(table.Header, func(c plan.Cell) bool { return w.headerHas("col_invest", w.CellText(c)) })
-		for i, c := range table.Header {
-			if head := w.CellText(c); w.headerHas("col_no_goal", head) || works && w.headerHas("col_content", head) {
+		heads := w.tableHeads(table)
+		works := !w.civic() && slices.ContainsFunc(heads, func(head string) bool { return w.headerHas("col_invest", head) })
+		for i, head := range heads {
+			if w.headerHas("col_no_goal", head) || works && w.headerHas("col_content", head) {
 				if silent == nil {
-					silent = make([]bool, len(table.Header))
+					silent = make([]bool, len(heads))
 				}
 				silent[i] = true
 			}
@@ -90,6 +91,19 @@ func (w *Worker) headerHas(list, head string) bool {
 	return slices.ContainsFunc(w.e.written[list], func(term string) bool { return strings.Contains(head, term) })
 }
 
+// tableHeads returns the heads of a table's columns, those that its cells imply where no header
+// stands there.
+func (w *Worker) tableHeads(t *plan.Table) []string {
+	if len(t.Header) == 0 {
+		return t.Implied
+	}
+	heads := make([]string, len(t.Header))
+	for i, c := range t.Header {
+		heads[i] = w.CellText(c)
+	}
+	return heads
+}
+
 // headerReader reads the header of a table that may be one of indicators.
 type headerReader struct {
 	*Worker
@@ -108,10 +122,9 @@ func (w *Worker) readHeader(t *plan.Table) *indicatorTable {
 		h.title = w.e.normal(w.plan.Sections[t.Section].Title)
 	}
 	h.it.result = w.headerHas("table_result", h.title)
-	h.heads = make([]string, len(t.Header))
-	for i, c := range t.Header {
-		h.heads[i] = w.CellText(c)
-		h.it.result = h.it.result || w.headerHas("col_achieved", h.heads[i])
+	h.heads = w.tableHeads(t)
+	for _, head := range h.heads {
+		h.it.result = h.it.result || w.headerHas("col_achieved", head)
 	}
 	if t.Turned && h.first == 0 && !w.setsGoals(h.heads, h.title) {
 		return nil

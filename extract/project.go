@@ -437,12 +437,7 @@ func buildProject(c *Context) bool {
 
 // buildTable reports whether a table has a column that only works have: 建设地点, 总投资.
 func (c *Context) buildTable(t *plan.Table) bool {
-	for _, h := range t.Header {
-		if c.headerHas("project_build_column", c.CellText(h)) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(c.tableHeads(t), func(head string) bool { return c.headerHas("project_build_column", head) })
 }
 
 // withoutUnit returns the item of a row without the bracket behind it that says what it is

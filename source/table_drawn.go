@@ -49,7 +49,11 @@ func (b *builder) drawnTable(i int) int {
 		d.columns = max(d.columns, len(d.lines[len(d.lines)-1]))
 	}
 	d.readRows(d.readHeader())
-	b.addTable(&rawTable{header: d.header, rows: d.rows, span: b.unitSpan(i, j)})
+	r := &rawTable{header: d.header, rows: d.rows, span: b.unitSpan(i, j)}
+	if r.header == nil {
+		r.implied = b.implyHeader(r)
+	}
+	b.addTable(r)
 	return j
 }
 

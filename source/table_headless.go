@@ -24,9 +24,14 @@ const (
 // headlessTable reads such a table from unit i on, with a row a line or a cell a line; i where
 // there is none.
 func (b *builder) headlessTable(i int) int {
-	const near = 3 // units before it, as titles over rows
+	const near, nearCells = 3, 12 // units before it, as titles over rows, or cells of a row that begins elsewhere
 	if len(b.headlessColumn) != headlessColumns {
 		return i
+	}
+	if i < nearCells {
+		if end := b.hiddenIndicators(i); end > i {
+			return end
+		}
 	}
 	if end := b.headlessGroups(i); end > i || i >= near {
 		return end
@@ -137,51 +142,15 @@ func (b *builder) headlessLines(i int) (row plan.Row, next int) {
 	return plan.Row{Span: b.unitSpan(i, j), Cells: cells}, j
 }
 
-// implyHeader says what the columns of a table with tabs and no header hold: numbers, texts,
-// bodies, times; nil where it is none of tasks.
+// implyHeader says what the columns of a table with no header hold, and gives each row a cell for
+// each; nil where the cells tell too little.
 func (b *builder) implyHeader(r *rawTable) []string {
-	n := len(r.rows[0].Cells)
-	if len(b.headlessColumn) != headlessColumns {
-		return nil
-	}
-	for _, row := range r.rows {
-		if len(row.Cells) != n {
-			return nil
+	heads := b.hiddenHeads(r.rows)
+	for i := range r.rows {
+		row := &r.rows[i]
+		for len(row.Cells) < len(heads) {
+			row.Cells = append(row.Cells, plan.Cell{})
 		}
-	}
-	heads := make([]string, n)
-	texts, bodies := 0, 0
-	for c := range n {
-		is := func(like func(string) bool, merged bool) bool { // merged: some cells may be empty
-			full := 0
-			for _, row := range r.rows {
-				switch s := cellText(b.t, row.Cells[c]); {
-				case s == "" && merged:
-				case s == "" || !like(s):
-					return false
-				default:
-					full++
-				}
-			}
-			return full*2 > len(r.rows)
-		}
-		switch {
-		case is(serial, false):
-			heads[c] = b.headlessColumn[headlessNumber]
-		case is(b.bodyLike, bodies > 0):
-			heads[c] = b.headlessColumn[min(headlessBody+bodies, headlessMore)]
-			bodies++
-		case bodies > 0 && is(b.dueLike, true):
-			heads[c] = b.headlessColumn[headlessTime]
-		case bodies == 0 && texts < 2 && is(func(s string) bool { return runes(s) > 3 }, texts == 0):
-			texts++
-			heads[c] = b.headlessColumn[texts]
-		default:
-			return nil
-		}
-	}
-	if texts == 0 || bodies == 0 || heads[0] != b.headlessColumn[headlessNumber] {
-		return nil
 	}
 	return heads
 }

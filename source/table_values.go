@@ -208,20 +208,22 @@ func (v *valueRun) numbersRow(k, row int) bool {
 	return slices.Contains(v.columns, serialColumn) && strings.TrimRight(v.text(k), ".、．") == strconv.Itoa(row) && !v.value(k+1)
 }
 
-// value reports whether the cell k reads like a figure, or like a goal that ends in one or in a
+// value reports whether the cell k reads like a figure; an empty one does not.
+func (v *valueRun) value(k int) bool { return v.figureLike(v.text(k)) }
+
+// figureLike reports whether s reads like a figure, or like a goal that ends in one or in a
 // bound: 下降2%, 保持1人以上.
-func (v *valueRun) value(k int) bool {
+func (ws *words) figureLike(s string) bool {
 	const longest = 14 // characters
-	s := v.text(k)
-	if s == "" || v.valueLike(s) {
-		return s != "" && !v.named(s) && !(s[0] == '/' && len(s) > 1)
+	if s == "" || ws.valueLike(s) {
+		return s != "" && !namesThing(s) && !(s[0] == '/' && len(s) > 1)
 	}
 	last, _ := utf8.DecodeLastRuneInString(s)
-	return runes(s) <= longest && hasFigure(s) && (last >= '0' && last <= '9' || strings.ContainsRune("%％‰", last) || hasSuffix(s, v.boundWord.list))
+	return runes(s) <= longest && hasFigure(s) && (last >= '0' && last <= '9' || strings.ContainsRune("%％‰", last) || hasSuffix(s, ws.boundWord.list))
 }
 
-// named reports whether what begins with a figure is a name: 5G基站数, 4A级及以上景区.
-func (v *valueRun) named(s string) bool {
+// namesThing reports whether what begins with a figure is a name: 5G基站数, 4A级及以上景区.
+func namesThing(s string) bool {
 	const longest = 6 // characters of a unit and a bound
 	rest := strings.TrimLeft(strings.TrimLeft(s, valueMarks), "0123456789.,:/~-—－～∶％%‰")
 	if rest == "" || strings.HasPrefix(s, rest) {

@@ -223,7 +223,7 @@ type columnWords struct {
 	unitHead, columnSerial, columnClass, columnName, columnNameNot, columnLeader, columnTime,
 	columnGoal, columnValue, columnAmount, columnAmountNot, columnMeasure, columnIndicator, columnSum, columnChange, columnItem,
 	columnLate, columnLead, columnProblem, problemEnd, timeVerb, columnStatus, columnPlace, tableBodyHead, tableOtherHead,
-	tableTitleEnd, tableIndicatorTitle, natureHead, natureWord, turnedHead, turnedLabels, headlessColumn,
+	tableTitleEnd, tableIndicatorTitle, natureHead, natureWord, turnedHead, turnedLabels, headlessColumn, headlessHead,
 	cellSum, cellGoverning, cellLevel, cellNameLetter, cellDate, cellDue, cellTime, cellTimeEnd, cellUnitEnd, cellStatus,
 	bodyEnd, nameAge, surname, doubleSurname []string
 
@@ -267,6 +267,7 @@ func newColumnWords(list wordLists) columnWords {
 		turnedHead:          list("turned_head"),
 		turnedLabels:        list("turned_label"),
 		headlessColumn:      list("headless_column"),
+		headlessHead:        list("headless_head"),
 		cellSum:             list("cell_sum"),
 		cellGoverning:       list("cell_governing"),
 		cellLevel:           list("cell_level"),

@@ -1,0 +1,431 @@
+package source
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"plangraph/plan"
+)
+
+// What the columns of rows hold whose header stands on another page, as their cells tell: an
+// indicator, its unit and values, a task, who is charged with it.
+
+// The heads that such columns get; their words stand in the same order in the word list
+// headless_head.
+const (
+	hiddenNumber = iota
+	hiddenClass
+	hiddenTask
+	hiddenDetail
+	hiddenBody
+	hiddenMore
+	hiddenPerson
+	hiddenTime
+	hiddenName
+	hiddenUnit
+	hiddenBase
+	hiddenGoal
+	hiddenNature
+	hiddenProject
+	hiddenContent
+	hiddenYears
+	hiddenInvest
+	hiddenYearly
+	hiddenAim
+	hiddenMember
+	hiddenDuty
+	hiddenHeads
+)
+
+// cellKind is what a cell reads like.
+type cellKind int
+
+const (
+	emptyCell cellKind = iota
+	textCell
+	valueCell
+	measureCell // 万吨
+	natureCell  // 约束性
+	yearsCell   // 2031-2033
+	timeCell    // 9月底
+	bodyCell
+	personCell
+	cellKinds
+)
+
+// kindOf says what a cell reads like.
+func (ws *words) kindOf(s string) cellKind {
+	s = joinTitle(s)
+	switch {
+	case s == "":
+		return emptyCell
+	case slices.Contains(ws.natureWord, s):
+		return natureCell
+	case yearSpan(s):
+		return yearsCell
+	case firstYear(s) > 0:
+		return timeCell
+	case ws.measureLike(s):
+		return measureCell
+	case ws.timeLike(s) && (hasFigure(s) || hasAny(s, ws.cellDue...)) && !ws.figureLike(s):
+		return timeCell
+	case ws.figureLike(s):
+		return valueCell
+	case ws.bodyLike(s):
+		return bodyCell
+	case ws.person(s):
+		return personCell
+	}
+	return textCell
+}
+
+// yearSpan reports whether s is a span of years: 2031-2033, 2031年—2033年.
+func yearSpan(s string) bool {
+	const least = 8 // digits
+	return bareFigure(s) && firstDigits(s) == 4 && strings.IndexByte("12", s[0]) >= 0 && countDigits(s) >= least && !strings.ContainsAny(s, ".,、")
+}
+
+func firstDigits(s string) int {
+	_, w := digits(s)
+	return w
+}
+
+func countDigits(s string) (n int) {
+	for i := range len(s) {
+		if digit(s[i]) {
+			n++
+		}
+	}
+	return n
+}
+
+// measureLike reports whether s is the name of a unit: 万吨, 个/万人.
+func (ws *words) measureLike(s string) bool {
+	const longest = 9 // characters
+	if runes(s) > longest || digit(s[0]) && !strings.HasPrefix(s, "1/") {
+		return false
+	}
+	return slices.Contains(ws.gluedUnit, s) || strings.HasPrefix(s, "/") || strings.HasPrefix(s, "1/") ||
+		strings.Contains(s, "/") && hasPrefix(s, ws.gluedUnit)
+}
+
+// person reports whether s may be a person's name.
+func (ws *words) person(s string) bool {
+	const shortest, longest = 2, 4 // characters
+	n := runes(s)
+	return n >= shortest && n <= longest && !hasFigure(s) && (hasPrefix(s, ws.doubleSurname) || n < longest && hasPrefix(s, ws.surname))
+}
+
+// hiddenTable are rows without a header while it is found out what they hold.
+type hiddenTable struct {
+	*builder
+	rows  [][]plan.Cell // that fill more than one column
+	kinds []cellKind    // by column
+	full  []int         // by column: how many rows fill it
+}
+
+// hiddenHeads says what the columns of rows without a header hold; nil where they tell too little.
+func (b *builder) hiddenHeads(rows []plan.Row) []string {
+	const fewest = 2
+	if len(b.headlessHead) != hiddenHeads {
+		return nil
+	}
+	h := &hiddenTable{builder: b}
+	n := 0
+	for _, row := range rows {
+		filled := 0
+		for _, c := range row.Cells {
+			if !c.Empty() {
+				filled++
+			}
+		}
+		if filled > 1 {
+			h.rows = append(h.rows, row.Cells)
+			n = max(n, len(trimCells(row.Cells)))
+		}
+	}
+	if len(h.rows) < fewest || n < fewest {
+		return nil
+	}
+	for c := range n {
+		h.column(c)
+	}
+	return h.heads()
+}
+
+// column finds what the cells of the column c read like for the most part.
+func (h *hiddenTable) column(c int) {
+	var count [cellKinds]int
+	full := 0
+	for _, row := range h.rows {
+		if c < len(row) && !row[c].Empty() {
+			count[h.kindOf(cellText(h.t, row[c]))]++
+			full++
+		}
+	}
+	kind := emptyCell
+	for k := emptyCell + 1; k < cellKinds; k++ {
+		if count[k]*5 >= full*4 && full > 0 {
+			kind = k
+		}
+	}
+	if kind == emptyCell && full > 0 {
+		switch {
+		case count[bodyCell]*2 > full && count[valueCell] == 0: // some with the name of a company or a town
+			kind = bodyCell
+		case (count[valueCell]+count[textCell])*5 >= full*4 && count[valueCell]*2 >= full: // goals in words
+			kind = valueCell
+		default:
+			kind = textCell
+		}
+	}
+	h.kinds, h.full = append(h.kinds, kind), append(h.full, full)
+}
+
+// serials reports whether the column c numbers the rows.
+func (h *hiddenTable) serials(c int) bool {
+	last := 0
+	for _, row := range h.rows {
+		if c >= len(row) || row[c].Empty() {
+			continue
+		}
+		n, err := strconv.Atoi(strings.TrimRight(cellText(h.t, row[c]), ".、． "))
+		if err != nil || n <= 0 || last > 0 && n != last+1 {
+			return false
+		}
+		last = n
+	}
+	return last > 0
+}
+
+// heads names the columns.
+func (h *hiddenTable) heads() []string {
+	heads := make([]string, len(h.kinds))
+	set := func(c, head int) { heads[c] = h.headlessHead[head] }
+	c := 0
+	var texts []int
+	for ; c < len(h.kinds) && (h.kinds[c] == textCell || h.kinds[c] == emptyCell || c < 3 && h.kinds[c] == valueCell && h.serials(c)); c++ {
+		if h.kinds[c] == valueCell {
+			for _, t := range texts {
+				set(t, hiddenClass)
+			}
+			texts = texts[:0]
+			set(c, hiddenNumber)
+		} else if h.kinds[c] == textCell {
+			texts = append(texts, c)
+		}
+	}
+	if len(texts) == 0 {
+		if rest := h.kinds[c:]; len(rest) == 2 && rest[0] == bodyCell && rest[1] == textCell {
+			set(c, hiddenMember)
+			set(c+1, hiddenDuty)
+			return heads
+		}
+		return nil
+	}
+	var ok bool
+	switch rest := h.kinds[c:]; {
+	case slices.Contains(rest, yearsCell):
+		ok = h.works(texts, c, set)
+	case len(rest) > 0 && (rest[0] == valueCell || rest[0] == measureCell):
+		ok = h.indicators(texts, c, set)
+	default:
+		ok = h.tasks(texts, c, set)
+	}
+	if !ok {
+		return nil
+	}
+	return heads
+}
+
+// works names the columns of a list of projects with the years and what is invested: those from c
+// on stand behind the names and what is built.
+func (h *hiddenTable) works(texts []int, c int, set func(c, head int)) bool {
+	set(texts[0], hiddenProject)
+	for _, t := range texts[1:] {
+		set(t, hiddenContent)
+	}
+	money := hiddenInvest
+	for ; c < len(h.kinds); c++ {
+		switch h.kinds[c] {
+		case yearsCell:
+			set(c, hiddenYears)
+		case valueCell:
+			set(c, money)
+			money = hiddenYearly
+		case textCell, timeCell:
+			set(c, hiddenAim)
+		case bodyCell:
+			set(c, hiddenBody)
+		case personCell:
+			set(c, hiddenPerson)
+		}
+	}
+	return true
+}
+
+// indicators names the columns of a table of indicators, whose units or values begin with column c.
+func (h *hiddenTable) indicators(texts []int, c int, set func(c, head int)) bool {
+	name := texts[len(texts)-1]
+	for _, t := range texts[:len(texts)-1] {
+		set(t, hiddenClass)
+	}
+	if len(texts) > 2 || h.full[name]*5 < len(h.rows)*4 {
+		return false
+	}
+	set(name, hiddenName)
+	unit := h.kinds[c] == measureCell
+	if unit {
+		set(c, hiddenUnit)
+		c++
+	}
+	from := c
+	for c < len(h.kinds) && h.kinds[c] == valueCell {
+		c++
+	}
+	values := c - from
+	if values == 0 || values > 3 {
+		return false
+	}
+	told := false // whether more than the figures says that these are goals
+	for ; c < len(h.kinds); c++ {
+		switch h.kinds[c] {
+		case natureCell:
+			set(c, hiddenNature)
+			told = true
+		case bodyCell:
+			told = told || unit || values > 1 || h.measured(name, from, values)
+			set(c, hiddenBody)
+		case timeCell:
+			set(c, hiddenTime)
+		case personCell:
+			set(c, hiddenPerson)
+		case emptyCell:
+		default:
+			return false
+		}
+	}
+	if !told && (values < 2 || !unit && !h.measured(name, from, values)) {
+		return false
+	}
+	if values > 1 {
+		set(from, hiddenBase)
+		from++
+		values--
+	}
+	for ; values > 0; values-- {
+		if values > 1 || h.kinds[from-1] != valueCell || !h.changes(from) {
+			set(from, hiddenGoal)
+		}
+		from++
+	}
+	return true
+}
+
+// measured reports whether the names or the values of most rows hold a unit: 入学率(%), 20家.
+func (h *hiddenTable) measured(name, from, values int) bool {
+	n := 0
+	for _, row := range h.rows {
+		if name >= len(row) {
+			continue
+		}
+		s := strings.TrimRight(cellText(h.t, row[name]), " ")
+		with := hasSuffix(s, []string{")", "）"})
+		for c := from; c < from+values && c < len(row) && !with; c++ {
+			v := cellText(h.t, row[c])
+			with = hasAny(v, "%", "％", "‰") || hasFigure(v) && !bareFigure(v) && !isFigure(v)
+		}
+		if with {
+			n++
+		}
+	}
+	return n*2 > len(h.rows)
+}
+
+// changes reports whether the column c says by how much the values before it change a year:
+// 2.0 | 3.2 | 9.9.
+func (h *hiddenTable) changes(c int) bool {
+	const period, near = 5, 0.6 // years; percents
+	told, all := 0, 0
+	for _, row := range h.rows {
+		if c >= len(row) || c < 2 {
+			continue
+		}
+		base, ok1 := amount(cellText(h.t, row[c-2]))
+		goal, ok2 := amount(cellText(h.t, row[c-1]))
+		change, ok3 := amount(cellText(h.t, row[c]))
+		if !ok1 || !ok2 || !ok3 || base <= 0 {
+			continue
+		}
+		all++
+		grown := base
+		for range period {
+			grown *= 1 + change/100
+		}
+		if d := (grown/goal - 1) * 100 / period; d < near && d > -near && grown != base || goal-base == change {
+			told++
+		}
+	}
+	return all > 0 && told*3 >= all*2
+}
+
+// amount reads a cell that is a bare decimal.
+func amount(s string) (float64, bool) {
+	f, err := strconv.ParseFloat(strings.Trim(strings.TrimSpace(s), "〔〕[]()%"), 64)
+	return f, err == nil
+}
+
+// tasks names the columns of a table of tasks, whose bodies stand in column c or behind it.
+func (h *hiddenTable) tasks(texts []int, c int, set func(c, head int)) bool {
+	switch n := len(texts); {
+	case n > 3:
+		return false
+	case n == 1:
+		set(texts[0], hiddenTask)
+	case c == n && (h.full[texts[0]] < len(h.rows) || h.short(texts[0])): // no numbers stand before it
+		set(texts[0], hiddenClass)
+		set(texts[1], hiddenTask)
+		if n > 2 {
+			set(texts[2], hiddenDetail)
+		}
+	default:
+		set(texts[0], hiddenTask)
+		for _, t := range texts[1:] {
+			set(t, hiddenDetail)
+		}
+	}
+	var bodies []int
+	for ; c < len(h.kinds); c++ {
+		switch h.kinds[c] {
+		case bodyCell:
+			bodies = append(bodies, c)
+		case timeCell:
+			set(c, hiddenTime)
+		case personCell:
+			set(c, hiddenPerson)
+		case textCell:
+			if len(bodies) == 0 {
+				return false
+			}
+		}
+	}
+	switch len(bodies) {
+	case 0:
+		return false
+	default:
+		set(bodies[0], hiddenBody)
+		for _, c := range bodies[1:] {
+			set(c, hiddenMore)
+		}
+	}
+	return true
+}
+
+// short reports whether the cells of the column c are short names of classes: 交通.
+func (h *hiddenTable) short(c int) bool {
+	const longest = 6 // characters
+	return !slices.ContainsFunc(h.rows, func(row []plan.Cell) bool {
+		return c < len(row) && runes(strings.TrimLeft(cellText(h.t, row[c]), "一二三四五六七八九十、")) > longest
+	})
+}
