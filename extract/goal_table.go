@@ -324,7 +324,7 @@ func (h *headerReader) resultTable() *indicatorTable {
 // figureColumns takes the columns of figures of a table of indicators for goals whose title
 // says that it sets tasks: one for each place or body (指标 | 全市 | 甲县 | 乙区).
 func (w *Worker) figureColumns(t *plan.Table, it *indicatorTable, heads []string, title string) bool {
-	if !w.tasksTitle(title) {
+	if !w.tasksTitle(title) && !w.chargingHeads(heads) {
 		return false
 	}
 	year := lastYearIn(title)
@@ -337,6 +337,14 @@ func (w *Worker) figureColumns(t *plan.Table, it *indicatorTable, heads []string
 		}
 	}
 	return len(it.goals) > 0
+}
+
+// chargingHeads reports whether a head is one that tables of tasks alone have: who is charged, by
+// when it is to be done; one of what is invested in works is none.
+func (w *Worker) chargingHeads(heads []string) bool {
+	return !slices.ContainsFunc(heads, func(h string) bool { return w.headerHas("col_no_goal", h) }) && slices.ContainsFunc(heads, func(h string) bool {
+		return w.headerHas("table_due", h) || w.headerHas("table_responsible", h) || w.headerHas("table_lead", h)
+	})
 }
 
 // tasksTitle reports whether the title of a table or of the plan says that it sets tasks.
@@ -385,7 +393,7 @@ func (w *Worker) unitTable(t *plan.Table, it *indicatorTable, heads []string, ti
 			return false
 		}
 	}
-	if !w.tasksTitle(title) {
+	if !w.tasksTitle(title) && !w.chargingHeads(heads) {
 		return false
 	}
 	for i := at + 1; i < len(heads); i++ {
@@ -467,7 +475,15 @@ func figureCell(s string) bool {
 	if s == "" || s[0] < '0' || s[0] > '9' {
 		return false
 	}
-	return len([]rune(s)) <= 12 && !strings.ContainsAny(s, "年月:")
+	return len([]rune(s)) <= 12 && !strings.ContainsAny(s, "年月:") && !yearsOnly(s)
+}
+
+// yearsOnly reports whether s is a span of years: 2031-2033.
+func yearsOnly(s string) bool {
+	const year = 4 // digits
+	first := strings.TrimLeft(s, "0123456789")
+	last := strings.TrimLeft(first, "-—~")
+	return len(s)-len(first) == year && len(first) > len(last) && len(last) == year && strings.Trim(last, "0123456789") == ""
 }
 
 // unitGoals reads one row of a table that gives each place its figures.

@@ -28,7 +28,7 @@ func (b *builder) headlessTable(i int) int {
 	if len(b.headlessColumn) != headlessColumns {
 		return i
 	}
-	if i < nearCells {
+	if i < nearCells || b.bindsNear(i) {
 		if end := b.hiddenIndicators(i); end > i {
 			return end
 		}

@@ -35,6 +35,8 @@ const (
 	hiddenAim
 	hiddenMember
 	hiddenDuty
+	hiddenGrowth
+	hiddenSum
 	hiddenHeads
 )
 
@@ -70,7 +72,7 @@ func (ws *words) kindOf(s string) cellKind {
 		return measureCell
 	case ws.timeLike(s) && (hasFigure(s) || hasAny(s, ws.cellDue...)) && !ws.figureLike(s):
 		return timeCell
-	case ws.figureLike(s):
+	case ws.figureLike(s) && !itemLike(s):
 		return valueCell
 	case ws.bodyLike(s):
 		return bodyCell
@@ -78,6 +80,17 @@ func (ws *words) kindOf(s string) cellKind {
 		return personCell
 	}
 	return textCell
+}
+
+// itemLike reports whether s begins with the number of an item: 1.河东路, 2、引水.
+func itemLike(s string) bool {
+	_, w := digits(s)
+	for _, mark := range [...]string{".", "、", "．"} {
+		if rest, ok := strings.CutPrefix(s[w:], mark); ok && w > 0 {
+			return rest != "" && !digit(rest[0])
+		}
+	}
+	return false
 }
 
 // yearSpan reports whether s is a span of years: 2031-2033, 2031年—2033年.
@@ -133,14 +146,16 @@ func (b *builder) hiddenHeads(rows []plan.Row) []string {
 	}
 	h := &hiddenTable{builder: b}
 	n := 0
-	for _, row := range rows {
-		filled := 0
+	for i, row := range rows {
+		filled, head := 0, i == 0 // the rest of a header
 		for _, c := range row.Cells {
 			if !c.Empty() {
 				filled++
+				s := joinTitle(cellText(b.t, c))
+				head = head && (b.headCell(s) || runes(s) == 1 && !digit(s[0]))
 			}
 		}
-		if filled > 1 {
+		if filled > 1 && !head {
 			h.rows = append(h.rows, row.Cells)
 			n = max(n, len(trimCells(row.Cells)))
 		}
@@ -315,9 +330,11 @@ func (h *hiddenTable) indicators(texts []int, c int, set func(c, head int)) bool
 		values--
 	}
 	for ; values > 0; values-- {
-		if values > 1 || h.kinds[from-1] != valueCell || !h.changes(from) {
-			set(from, hiddenGoal)
+		head := hiddenGoal
+		if values == 1 && h.kinds[from-1] == valueCell {
+			head = h.valueHeadOf(from)
 		}
+		set(from, head)
 		from++
 	}
 	return true
@@ -343,36 +360,51 @@ func (h *hiddenTable) measured(name, from, values int) bool {
 	return n*2 > len(h.rows)
 }
 
-// changes reports whether the column c says by how much the values before it change a year:
-// 2.0 | 3.2 | 9.9.
-func (h *hiddenTable) changes(c int) bool {
+// valueHeadOf returns the head of the last column of values, c: it has goals, or says by how much
+// those before it change up to then or a year. 2.0 | 3.2 | 〔1.2〕, 2.0 | 3.2 | 9.9.
+func (h *hiddenTable) valueHeadOf(c int) int {
 	const period, near = 5, 0.6 // years; percents
-	told, all := 0, 0
+	grown, summed, all := 0, 0, 0
 	for _, row := range h.rows {
-		if c >= len(row) || c < 2 {
+		if c >= len(row) || c < 2 || row[c].Empty() {
+			continue
+		}
+		s := cellText(h.t, row[c])
+		if markAt(s, 0, "〔", "[", "(", "（") > 0 {
+			summed++
+			all++
 			continue
 		}
 		base, ok1 := amount(cellText(h.t, row[c-2]))
 		goal, ok2 := amount(cellText(h.t, row[c-1]))
-		change, ok3 := amount(cellText(h.t, row[c]))
-		if !ok1 || !ok2 || !ok3 || base <= 0 {
+		change, ok3 := amount(s)
+		if !ok1 || !ok2 || !ok3 || base <= 0 || base == goal {
 			continue
 		}
 		all++
-		grown := base
+		level := base
 		for range period {
-			grown *= 1 + change/100
+			level *= 1 + change/100
 		}
-		if d := (grown/goal - 1) * 100 / period; d < near && d > -near && grown != base || goal-base == change {
-			told++
+		switch d := (level/goal - 1) * 100 / period; {
+		case d < near && d > -near:
+			grown++
+		case goal-base == change:
+			summed++
 		}
 	}
-	return all > 0 && told*3 >= all*2
+	switch {
+	case all > 0 && grown*3 >= all*2:
+		return hiddenGrowth
+	case all > 0 && summed*3 >= all*2:
+		return hiddenSum
+	}
+	return hiddenGoal
 }
 
 // amount reads a cell that is a bare decimal.
 func amount(s string) (float64, bool) {
-	f, err := strconv.ParseFloat(strings.Trim(strings.TrimSpace(s), "〔〕[]()%"), 64)
+	f, err := strconv.ParseFloat(strings.Trim(s, "〔〕[]()% "), 64)
 	return f, err == nil
 }
 

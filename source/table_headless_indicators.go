@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -35,13 +36,14 @@ type hiddenRow struct {
 // hiddenIndicators reads such a piece from unit i on; i where there is none.
 func (b *builder) hiddenIndicators(i int) int {
 	const some, all = 40, 600 // units
-	if len(b.headlessHead) != hiddenHeads || b.u[i].tab {
+	const head = 5            // characters of a header's word
+	if s := joinTitle(b.text(i)); len(b.headlessHead) != hiddenHeads || b.u[i].tab || runes(s) <= head && b.valueHead(s) {
 		return i
 	}
 	for _, most := range [...]int{some, all} {
 		h := &hiddenRun{builder: b, cells: b.hiddenCells(i, most)}
 		rows := h.readRows()
-		if len(rows) < 2 || !h.goals(rows) {
+		if len(rows) == 0 || !h.goals(rows) || len(rows) == 1 && (len(rows[0].nature) == 0 || len(rows[0].values) < 2) {
 			return i
 		}
 		if most == all || h.at < len(h.cells) {
@@ -51,24 +53,60 @@ func (b *builder) hiddenIndicators(i int) int {
 	return i
 }
 
+// bindsNear reports whether a line near below the unit i only says whether an indicator binds.
+func (b *builder) bindsNear(i int) bool {
+	const near, longest = 8, 24 // units; bytes
+	for k := i + 1; k < len(b.u) && k < i+near; k++ {
+		if s := b.text(k); len(s) <= longest && slices.Contains(b.natureWord, strings.TrimRight(s, " |")) {
+			return true
+		}
+	}
+	return false
+}
+
 // hiddenCells returns the cells of the units from i on that may be such a piece.
 func (b *builder) hiddenCells(i, most int) (cells []hiddenCell) {
 	const longest = 240 // bytes
+	lines := b.cellALine(i)
 	for k := i; k < len(b.u) && k < i+most; k++ {
-		s := b.text(k)
-		if b.u[k].tab || len(s) > longest || strings.ContainsAny(s, "|│:：。;；") || b.noteLine(s) {
+		s := strings.TrimRight(b.text(k), "| ")
+		if b.u[k].tab || len(s) > longest || strings.ContainsAny(s, "|│:：;；") || fullStop(s) || b.noteLine(s) {
 			break
 		}
 		if _, ok := b.labelAt(s); ok {
 			break
 		}
-		for n, t := range tokens(b.t, b.u[k]) {
+		tk := tokens(b.t, unit{start: b.u[k].start, end: b.u[k].start + len(s)})
+		if lines && len(tk) > 0 {
+			tk[0].span.End = tk[len(tk)-1].span.End
+			tk = tk[:1]
+		}
+		for n, t := range tk {
 			c := hiddenCell{cell: plan.Cell{Pieces: t.pieces()}, text: joinTitle(b.word(t)), unit: k, first: n == 0}
 			c.kind = b.kindOf(c.text)
 			cells = append(cells, c)
 		}
 	}
 	return cells
+}
+
+// cellALine reports whether the units from i on hold a cell each.
+func (b *builder) cellALine(i int) bool {
+	const few = 8 // units
+	lines, blanks := 0, 0
+	for k := i; k < len(b.u) && k < i+few; k++ {
+		lines++
+		if strings.Contains(strings.TrimRight(b.text(k), "| "), " ") {
+			blanks++
+		}
+	}
+	return blanks*2 < lines
+}
+
+// fullStop reports whether a full stop ends a sentence in s, which is none in a number: 76。7.
+func fullStop(s string) bool {
+	k := strings.Index(s, "。")
+	return k >= 0 && !(k > 0 && digit(s[k-1]) && k+len("。") < len(s) && digit(s[k+len("。")]))
 }
 
 // kind returns what the cell k reads like; that of none behind the last.
@@ -216,9 +254,7 @@ func (h *hiddenRun) add(i int, rows []hiddenRow) int {
 		for _, row := range r.rows {
 			hidden.rows = append(hidden.rows, row.Cells)
 		}
-		if hidden.changes(value + 2) {
-			r.implied[value+2] = ""
-		}
+		r.implied[value+2] = h.headlessHead[hidden.valueHeadOf(value+2)]
 	}
 	h.addTable(r)
 	return end
