@@ -288,6 +288,9 @@ func (c *Context) partAt(pos int32, s Range) (from int32, role string, joint *Me
 				if hi, ok := c.hasAt(listChargeOthers, p); ok {
 					p = hi
 				}
+				if task := c.helpsWith(p, s); task > 0 { // 乙局配合|开展…: what they help with is the task
+					return task, role, nil, others
+				}
 				if end, ok := c.hasAt(listDutyPart, p); ok && end+1 < s.Hi && t.R[end] == ',' {
 					if next = end + 1; t.R[from-1] == '、' { // 由甲局牵头、乙局配合,修渠
 						others = append(others, c.namesIn(m.Range)...)
@@ -309,6 +312,22 @@ func (c *Context) partAt(pos int32, s Range) (from int32, role string, joint *Me
 		return 0, "", nil, nil
 	}
 	return from, role, nil, others
+}
+
+// helpsWith returns where the duty begins that the bodies whose names end at pos are said to help
+// with (配合|开展巡查); 0 for none.
+func (c *Context) helpsWith(pos int32, s Range) int32 {
+	const short = 2 // characters of a word of helping: the verb behind it may be one word with it
+	end, ok := c.hasAt(listDutyPart, pos)
+	if !ok || c.attrs(listDutyPart, Range{pos, end})["role"] != "support" || end < s.Hi && c.Text.R[end] == ',' {
+		return 0
+	}
+	for _, p := range [...]int32{end, pos + short} {
+		if c.startsDuty(p, s.Hi) {
+			return p
+		}
+	}
+	return 0
 }
 
 // unknownPart returns where the text goes on behind a clause that says of bodies, some of

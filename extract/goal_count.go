@@ -64,7 +64,8 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 		return // 提供100Mbps以上接入服务, 新建500张床位以上的医院
 	}
 	if q.Family == quantity.Money {
-		return // 安排3亿元用于…: a sum, no measure
+		r.sumGoal(f, c, Range{verb, p.Hi}, hasVerb || p.Len() == 0, tail)
+		return
 	}
 	if _, ok := w.hasAt(listMannerLead, p.Lo); ok && (t.R[p.Lo] == '鼓' || t.R[p.Lo] == '有' || t.R[p.Lo] == '对' && hasVerb) {
 		return
@@ -98,6 +99,27 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 	case !r.countsNothing(&l):
 		r.thingsGoal(&l)
 	}
+}
+
+// sumGoal reads a sum of money that stands before what it measures: 完成5000亿元|交通投资. What a
+// policy pays measures nothing (安排3亿元用于…).
+func (r *reader) sumGoal(f *figure, c, verb Range, governed bool, p Range) {
+	const longest = 12
+	if noun, ok := r.w.hasEnd(listTaskNoun, p.Hi); ok && noun > p.Lo && p.Hi == c.Hi {
+		p.Hi, c.Hi = noun, noun
+	}
+	if p.Len() > 2 && r.t.R[p.Lo] == '的' {
+		p.Lo++
+	}
+	lo, ok := r.w.hasEnd(listSumNoun, p.Hi)
+	if !governed || !ok || lo < p.Lo || p.Hi != c.Hi || p.Len() > longest {
+		return
+	}
+	name := []Range{p}
+	if r.w.attrs(listTargetVerb, verb)["keep"] == "yes" {
+		name = []Range{verb, p}
+	}
+	r.emit(frameCount, f, c, name, r.base)
 }
 
 // shareGoal reads a share and the thing that shares in something: 95%以上县建立储备库.

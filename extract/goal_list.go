@@ -156,6 +156,9 @@ func (r *reader) sharedLead(list []Range) Range {
 	if crowd := r.perCrowd(m); crowd.Len() > 0 {
 		return crowd
 	}
+	if r.bareRates(list[1:]) && m.Len() >= 2*bareRate && r.t.R[m.Hi-1] == '率' && !r.w.partsWord(m, m.Hi-bareRate) { // 亿元以上项目|签约率、开工率
+		return Range{m.Lo, m.Hi - bareRate}
+	}
 	at, ok := r.w.find(listPerLead, m)
 	if !ok {
 		if lo, ok := r.w.hasEnd(listMeasureTail, m.Hi); ok && lo > m.Lo+1 { // 粮食面积、产量
@@ -169,6 +172,19 @@ func (r *reader) sharedLead(list []Range) Range {
 		}
 	}
 	return Range{}
+}
+
+// bareRate is how many characters the name of a rate has that leaves out of what it is one: 开工率.
+const bareRate = 3
+
+// bareRates reports whether all names are of such rates.
+func (r *reader) bareRates(list []Range) bool {
+	for _, m := range list {
+		if m.Len() != bareRate || r.t.R[m.Hi-1] != '率' || r.w.isWord(listOwnRate, m) {
+			return false
+		}
+	}
+	return len(list) > 0
 }
 
 // ageGroup returns the people of an age that a rate is of, whom the next of a list may leave
@@ -199,6 +215,9 @@ func (r *reader) takesLead(m, lead Range) bool {
 	if _, aged := r.w.find(listAgeGroup, lead); aged && isDigit(r.t.R[lead.Lo]) {
 		_, own := r.w.find(listAgeGroup, m)
 		return !own && r.t.R[m.Hi-1] == '率'
+	}
+	if end := lead.Hi + bareRate; int(end) <= len(r.t.R) && r.t.R[end-1] == '率' && r.bareRates([]Range{m}) {
+		return true
 	}
 	if _, led := r.w.find(listPerLead, lead); !led {
 		return r.partial(m) && !r.t.has(m.Hi-2, r.t.String(Range{lead.Hi, lead.Hi + 2})) // 税收|收入、营业收入

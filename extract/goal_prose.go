@@ -653,7 +653,7 @@ func (r *reader) tailEmpty(tail Range) bool {
 			return true
 		}
 	}
-	return r.t.R[tail.Lo] == '”' && tail.Len() == 1 || r.w.isWord(listFigureTail, tail)
+	return (r.t.R[tail.Lo] == '”' || r.t.R[tail.Lo] == '.') && tail.Len() == 1 || r.w.isWord(listFigureTail, tail)
 }
 
 // bracketed reports whether a bracket is all that stands behind a figure: 97%(预期性).

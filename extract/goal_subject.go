@@ -46,11 +46,14 @@ func (r *reader) findSubject(l *levelWords) bool {
 // introduces reports whether a figure counts what the text goes on to list: 项目为10项,
 // 分别是….
 func (r *reader) introduces(f *figure, p Range) bool {
-	if int(f.end)+1 >= len(r.t.R) || !EndsClause(r.t.R[f.end]) {
+	if int(f.end) >= len(r.t.R) || !EndsClause(r.t.R[f.end]) {
 		return false
 	}
 	if _, items := r.w.hasEnd(listListCount, p.Hi); !items {
 		return false
+	}
+	if int(f.end)+1 == len(r.t.R) { // 谋划农业项目4个: with the items on lines of their own
+		return r.t.R[f.end] == ':'
 	}
 	_, ok := r.w.hasAt(listListIntro, f.end+1)
 	return ok

@@ -222,6 +222,9 @@ func (a *admission) fits() bool {
 	if a.where == inUntitled || a.where == inTitled && a.soft == 0 || quoted && a.listed {
 		return true
 	}
+	if a.where == inItem && len(l.members) == 1 && a.certain == 0 && !a.levelled(first.at) && !a.single(listAreaLetter, first.at.Lo) && a.endsWith(listWorksDepot, a.phase(first.at)) { // 建好茶叶基地: a kind of base
+		return false
+	}
 	if whole := a.soft == 0 && !strings.ContainsRune(first.name, '、'); whole &&
 		(a.where == inCivic || a.where == inItem && (a.boxes == 0 || a.single(listAreaLetter, first.at.Lo))) {
 		return true

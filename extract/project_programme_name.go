@@ -75,7 +75,7 @@ func (p *programme) describes() string {
 // unmodified reports whether nothing before the head noun tells the programme from others.
 func (p *programme) unmodified(before Range) bool {
 	t := &p.t
-	if p.generic(before) && p.head.Len() < 7 && !(p.quoted.Len() > 0 && p.pairName(before, listProjectGeneric)) {
+	if p.generic(before) && p.head.Len() < 7 && !p.amongOthers(before) && !(p.quoted.Len() > 0 && p.pairName(before, listProjectGeneric)) {
 		return true
 	}
 	if p.onlyPurpose(before) {
@@ -90,6 +90,15 @@ func (p *programme) unmodified(before Range) bool {
 		}
 	}
 	return false
+}
+
+// amongOthers reports whether the name is one of a list and long enough for what tells it from
+// the others, though each of its words is general: 数字化转型行动、|新兴产业创新发展|行动.
+func (p *programme) amongOthers(before Range) bool {
+	const shortest = 6 // characters
+	first := p.name.Lo == 0 || p.t.R[p.name.Lo-1] != '、'
+	last := int(p.name.Hi) >= len(p.t.R) || p.t.R[p.name.Hi] != '、'
+	return before.Len() >= shortest && !(first && last)
 }
 
 // onlyPurpose reports whether a name says no more than what the works are for: 城市防洪工程.
