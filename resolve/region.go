@@ -104,9 +104,9 @@ func (r *Resolver) unlisted(issuer string) (plan.Region, bool) {
 // prefecture, others as counties.
 func (r *Resolver) zone(issuer string) (plan.Region, bool) {
 	s := r.clean(issuer)
-	for _, tail := range []string{"管理委员会", "管委会"} {
+	for _, tail := range r.lists.zoneAuthority.order {
 		name, _, ok := strings.Cut(s, tail)
-		if !ok || !strings.HasSuffix(name, "区") && !strings.HasSuffix(name, "园") {
+		if !ok || !r.lists.zoneNameEnd.ends(name) {
 			continue
 		}
 		pl, code, end, ok := r.lex.Leading(name)

@@ -40,21 +40,18 @@ func (r *Resolver) minorParty(s string, region plan.Region) (Body, bool) {
 	if !ok {
 		return Body{}, false
 	}
-	place, rest := s[len(party):], ""
-	for _, tail := range []string{"委员会", "委会", "委"} {
-		if at, ok := strings.CutSuffix(place, tail); ok {
-			place, rest = at, "委员会"
-			break
-		}
-	}
-	if rest == "" {
+	const committee, government = "委员会", "人民政府"
+	place := s[len(party):]
+	tail, _, ok := r.lists.minorPartyTail.tail(place)
+	if !ok {
 		return Body{}, false
 	}
-	if n, ok := r.lex.Parse(place + "人民政府"); !ok || n.Place == "" && n.Level == "" { // 民建市直工委: of no place alone
+	place = strings.TrimSuffix(place, tail)
+	if n, ok := r.lex.Parse(place + government); !ok || n.Place == "" && n.Level == "" { // 民建市直工委: of no place alone
 		return Body{Kind: "body", ShortName: s, Canonical: s, Level: plan.LevelOther, ID: at(s, region)}, true
 	}
-	b := r.Body(place+"人民政府", region, false) // of the place that it means
-	b.ShortName, b.Canonical = s, attrs["full"]+strings.TrimSuffix(b.Canonical, "人民政府")+rest
+	b := r.Body(place+government, region, false) // of the place that it means
+	b.ShortName, b.Canonical = s, attrs["full"]+strings.TrimSuffix(b.Canonical, government)+committee
 	if _, region, placed := strings.Cut(b.ID, "@"); placed {
 		b.ID = b.Canonical + "@" + region
 	} else {
@@ -65,11 +62,11 @@ func (r *Resolver) minorParty(s string, region plan.Region) (Body, bool) {
 
 // bankBranch resolves a branch of the people's bank.
 func (r *Resolver) bankBranch(s string, _ plan.Region) (Body, bool) {
-	bank, _, ok := r.lists.bankHead.head(s)
-	if !ok || !strings.HasSuffix(s, "行") {
+	bank, attrs, ok := r.lists.bankHead.head(s)
+	if !ok || !r.lists.bankTail.ends(s) {
 		return Body{}, false
 	}
-	return nationalBody(s, "中国人民银行"+s[len(bank):]), true
+	return nationalBody(s, cmp.Or(attrs["full"], bank)+s[len(bank):]), true
 }
 
 // seat resolves an office that a national body has in the country: 民航黑龙江监管局.
@@ -126,7 +123,7 @@ func (r *Resolver) ofPlace(s string, _ plan.Region) (Body, bool) {
 		return Body{}, false
 	}
 	b := Body{Kind: "body", ShortName: s, Canonical: s, Level: p.Level, Region: p.Name}
-	if !strings.HasPrefix(s, p.Name) && !strings.Contains(s, "街道") && !r.lists.instituteHead.ends(s) && !r.lists.properHead.ends(s) { // an institution's name is its own
+	if !strings.HasPrefix(s, p.Name) && !r.lists.streetPart.holds(s) && !r.lists.instituteHead.ends(s) && !r.lists.properHead.ends(s) { // an institution's name is its own
 		b.Canonical = p.Name + string(text[end:])
 	}
 	if r.isZone(s) {
@@ -158,7 +155,7 @@ func (r *Resolver) ofLevel(s string, region plan.Region) (Body, bool) {
 		b.ID = at(b.Canonical, region)
 		return b, true
 	}
-	if !strings.HasSuffix(rest, "标准化委员会") {
+	if !r.lists.unplacedTail.ends(rest) {
 		b.Canonical, b.Region = full+rest, full
 	}
 	if strings.HasPrefix(rest, "委") {
@@ -199,7 +196,7 @@ func (r *Resolver) ofPlan(s string, region plan.Region) Body {
 	named := false // its name is that of the place with its own
 	_, task, isTask := r.lists.taskBodyTail.tail(s)
 	switch {
-	case strings.Contains(s, "街道") || strings.HasSuffix(s, "镇") || strings.HasSuffix(s, "乡"):
+	case r.lists.streetPart.holds(s) || r.lists.townLetter.ends(s):
 		if region.Level != plan.LevelProvince && region.Level != "" {
 			b.Level = plan.LevelCounty
 		}
@@ -209,7 +206,7 @@ func (r *Resolver) ofPlan(s string, region plan.Region) Body {
 	case isTask:
 		b.Level = cmp.Or(region.Level, b.Level)
 		named = task["sole"] != "" && region.Name != ""
-	case strings.HasPrefix(s, "镇") || strings.HasPrefix(s, "乡"):
+	case r.lists.townLetter.begins(s):
 	case r.lists.forceTail.ends(s):
 		b.Level = plan.LevelNation
 	case r.lists.coinedTail.ends(s):
@@ -238,11 +235,12 @@ func (r *Resolver) isZone(s string) bool {
 
 // zoneName writes the name of a zone's authority out.
 func (r *Resolver) zoneName(s string) string {
-	if t, ok := strings.CutSuffix(s, "党工委和管委会"); ok && t != "" {
+	head, attrs, _ := r.lists.zoneHead.tail(s)
+	if attrs["whole"] != "" {
 		return s
 	}
-	if t, ok := strings.CutSuffix(s, "管委会"); ok {
-		s = t + "管理委员会"
+	if full := attrs["full"]; full != "" {
+		s = strings.TrimSuffix(s, head) + full
 	}
 	for _, short := range r.lists.zoneWord.order {
 		s = strings.ReplaceAll(s, short, r.lists.zoneWord.attrs[short]["full"])

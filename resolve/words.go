@@ -67,19 +67,21 @@ func (w words) holds(s string) bool  { _, ok := w.within(s); return ok }
 
 // lists are lists of rules/words, most of them of levels.txt, by their names there.
 type lists struct {
-	ownScope, manyHead, manyTail, manyPart, manyName, onePart words // several bodies under one name
-	classTail, collectivePart, manyLevel, manyLevelPart       words
-	levelWord, placeWide, zoneWord, zoneHead, zoneKind        words // places and levels
-	taskBodyTail, taskGroup, taskOffice                       words // groups for a task
-	minorParty                                                words // parties beside the Communist Party
-	coinedTail, forceTail, instituteHead, properHead          words // heads of names that no list has
-	bankHead, seatOf, seatHead, verticalTail, systemLead      words // systems run from above
-	issuerLevel, centralIssuer, seatGovernment                words
-	titleLead, yearUnit, numberKind                           words // what stands before the place in a title, and behind it in a number
-	committeeNamed, builtTail                                 words
-	fieldTail, fieldLead                                      words // 省级 … 部门 of classes
-	nationalHead, headShort                                   words // heads of organs
-	placeGovernment                                           words // what governs a place
+	ownScope, manyHead, manyTail, manyPart, manyName, onePart      words // several bodies under one name
+	classTail, collectivePart, manyLevel, manyLevelPart            words
+	levelWord, placeWide, zoneWord, zoneHead, zoneKind             words // places and levels
+	zoneAuthority, zoneNameEnd, streetPart, townLetter             words
+	taskBodyTail, taskGroup, taskOffice                            words // groups for a task
+	minorParty, minorPartyTail                                     words // parties beside the Communist Party
+	coinedTail, forceTail, instituteHead, properHead               words // heads of names that no list has
+	unplacedTail                                                   words
+	bankHead, bankTail, seatOf, seatHead, verticalTail, systemLead words // systems run from above
+	issuerLevel, centralIssuer, seatGovernment                     words
+	titleLead, yearUnit, numberKind                                words // what stands before the place in a title, and behind it in a number
+	committeeNamed, builtTail                                      words
+	fieldTail, fieldLead                                           words // 省级 … 部门 of classes
+	nationalHead, headShort                                        words // heads of organs
+	placeGovernment                                                words // what governs a place
 }
 
 // newLists reads the lists out of the lexicon.
@@ -91,8 +93,10 @@ func newLists(lex *body.Lexicon) (l lists) {
 		"level_word": &l.levelWord, "place_wide": &l.placeWide, "zone_word": &l.zoneWord, "zone_head": &l.zoneHead, "zone_kind": &l.zoneKind,
 		"task_body_tail": &l.taskBodyTail, "task_group": &l.taskGroup, "task_office": &l.taskOffice,
 		"coined_tail": &l.coinedTail, "force_tail": &l.forceTail, "institute_head": &l.instituteHead, "proper_head": &l.properHead,
-		"bank_head": &l.bankHead, "seat_of": &l.seatOf, "seat_head": &l.seatHead, "vertical_tail": &l.verticalTail, "system_lead": &l.systemLead,
-		"issuer_level": &l.issuerLevel, "central_issuer": &l.centralIssuer, "minor_party": &l.minorParty, "title_lead": &l.titleLead, "year_unit": &l.yearUnit, "number_kind": &l.numberKind, "seat_government": &l.seatGovernment,
+		"unplaced_tail": &l.unplacedTail, "zone_authority": &l.zoneAuthority, "zone_name_end": &l.zoneNameEnd, "street_part": &l.streetPart, "town_letter": &l.townLetter,
+		"bank_head": &l.bankHead, "bank_tail": &l.bankTail, "seat_of": &l.seatOf, "seat_head": &l.seatHead, "vertical_tail": &l.verticalTail, "system_lead": &l.systemLead,
+		"issuer_level": &l.issuerLevel, "central_issuer": &l.centralIssuer, "minor_party": &l.minorParty, "minor_party_tail": &l.minorPartyTail,
+		"title_lead": &l.titleLead, "year_unit": &l.yearUnit, "number_kind": &l.numberKind, "seat_government": &l.seatGovernment,
 		"committee_named": &l.committeeNamed, "built_tail": &l.builtTail, "field_tail": &l.fieldTail, "field_lead": &l.fieldLead,
 		"national_head": &l.nationalHead, "head_short": &l.headShort, "place_government": &l.placeGovernment,
 	} {
