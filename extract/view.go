@@ -85,10 +85,14 @@ func (v *view) cellMark(last int32) {
 	v.off = append(v.off, last)
 }
 
+// leastLine is how many bytes of text before <br> are a line of their own: what is shorter may be
+// half of a word in a narrow column.
+const leastLine = len("市财政局")
+
 // nameSeam reports whether a name ends before and another begins behind the seam of two
-// pieces of a cell: that nothing parts in the source, or a line's end: 市财政局 / 市市场监管局.
+// pieces of a cell: that nothing parts in the source, or <br>, or a line's end: 市财政局 / 市市场监管局.
 func nameSeam(text string, a, b plan.Span) bool {
-	if a.End == b.Start {
+	if a.End == b.Start || text[a.End] == '<' && a.Len() >= leastLine {
 		return true
 	}
 	last, _ := utf8.DecodeLastRuneInString(text[a.Start:a.End])
