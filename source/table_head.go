@@ -176,6 +176,14 @@ func serial(s string) bool {
 	return true
 }
 
+// rowNumber returns the number of a row that s is, 0 for none.
+func rowNumber(s string) int {
+	if !serial(s) {
+		return 0
+	}
+	return gluedNumber(s, 0)
+}
+
 // dueLike reports whether a cell says by when something is to be done.
 func (ws *words) dueLike(s string) bool {
 	return runes(s) <= 24 && (hasFigure(s) && hasAny(s, ws.cellDate...) || hasAny(s, ws.cellDue...))

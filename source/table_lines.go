@@ -19,18 +19,10 @@ func (b *builder) lineTable(i int) int {
 	if j := b.valueLines(i); j > i {
 		return j
 	}
-	if j := b.evenTable(i); j > i {
+	if j := b.pathLines(i); j > i {
 		return j
 	}
-	if heads, halves := b.brokenHeads(i); heads > 0 {
-		if j := b.taskTable(i, heads, halves); j > i {
-			return j
-		}
-	}
 	heads, halves := b.lineHeads(i)
-	if above := b.headsAbove(i); above > heads {
-		heads, halves = above, nil
-	}
 	if heads < 2 || b.titleOverHeads(i, heads) {
 		return i
 	}
@@ -213,7 +205,7 @@ func (t *taskLines) mergedClasses() {
 
 // newTaskLines reads the header of a table of tasks; nil where its words are none of one.
 func (b *builder) newTaskLines(i, heads int, halves []int) *taskLines {
-	t := &taskLines{builder: b, first: i, heads: heads, serials: b.serialColumn(b.text(i)) || b.linesEven(i+heads, heads), col: -1}
+	t := &taskLines{builder: b, first: i, heads: heads, serials: b.serialColumn(b.text(i)), col: -1}
 	t.raw = &rawTable{span: plan.Span{Start: b.u[i].start, End: b.u[i+heads-1].end}}
 	for c := 0; c < heads; c++ {
 		head := b.unitCell(i + c)

@@ -89,6 +89,7 @@ func (b *builder) addParts(r *rawTable, titles []rowTitle) {
 			done = to
 		}
 		if k < len(titles) {
+			b.join = -1
 			b.plain(unit{start: titles[k].span.Start, end: titles[k].span.End})
 			b.join = -1
 		}
@@ -98,7 +99,7 @@ func (b *builder) addParts(r *rawTable, titles []rowTitle) {
 // rowsOfLine reads the header and the rows from the cell lo up to the line's end. Blanks leave no
 // trace of an empty cell, so that figures tell more than their place does.
 func (b *builder) rowsOfLine(r *rawTable, l *oneLine, lo int) bool {
-	if !l.marks && b.valuesOnly(r, l, lo) {
+	if !l.marks && (b.valuesOnly(r, l, lo) || b.pathBlanks(r, l, lo)) {
 		return true
 	}
 	return b.numberedRows(r, l, lo) || b.valuesOnly(r, l, lo) || b.markedRows(r, l, lo) || b.evenRows(r, l, lo)
