@@ -42,6 +42,7 @@ const mostTitle = 8
 func (p *cellPath) readColumns(header []plan.Cell, numbered bool) bool {
 	const fewest = 3
 	known, telling := 0, 0
+	p.texts = [2]int{-1, -1}
 	for c, cell := range header {
 		s := joinTitle(cellText(p.t, cell))
 		kind := p.kindOf(s)
@@ -54,6 +55,9 @@ func (p *cellPath) readColumns(header []plan.Cell, numbered bool) bool {
 		if p.headCell(s) || kind != textColumnKind {
 			known++
 		}
+		if kind == textColumnKind && slices.Contains(p.columns, textColumnKind) && !p.nameColumn(s) { // how much of the first
+			kind = goalColumnKind
+		}
 		switch kind {
 		case serialColumnKind:
 			if p.serial >= 0 {
@@ -63,12 +67,18 @@ func (p *cellPath) readColumns(header []plan.Cell, numbered bool) bool {
 		case bodyColumnKind, figureColumnKind, goalColumnKind:
 			telling++
 		}
+		if kind == textColumnKind || kind == goalColumnKind {
+			if p.texts[0] < 0 {
+				p.texts[0] = c
+			}
+			p.texts[1] = c
+		}
 		p.columns = append(p.columns, kind)
 	}
 	if p.serial < 0 && !slices.Contains(p.columns, bodyColumnKind) {
 		return false
 	}
-	return len(header) >= fewest && p.columns[0] != figureColumnKind && known*3 >= len(header)*2 && telling > 0 && (slices.Contains(p.columns, textColumnKind) || slices.Contains(p.columns, goalColumnKind))
+	return len(header) >= fewest && p.columns[0] != figureColumnKind && known*3 >= len(header)*2 && telling > 0 && p.texts[0] >= 0
 }
 
 // kindOf returns what the column under a word of a header holds.
@@ -111,6 +121,9 @@ func (p *cellPath) emptyCost(c int, first bool) int {
 		if p.mergedText(c) {
 			return 8
 		}
+		if slices.ContainsFunc(p.columns[:c], func(k columnKind) bool { return k == textColumnKind || k == goalColumnKind }) {
+			return 15
+		}
 		return 40
 	case bodyColumnKind:
 		if slices.Index(p.columns, bodyColumnKind) < c { // not everybody is helped
@@ -131,7 +144,7 @@ func (p *cellPath) emptyCost(c int, first bool) int {
 // mergedText reports whether the column c, of texts, is the first of several, whose cells may be
 // merged with those above.
 func (p *cellPath) mergedText(c int) bool {
-	return c <= p.serial+1 && c+1 < len(p.columns) && p.columns[c+1] == textColumnKind
+	return c <= p.serial+1 && c+1 < len(p.columns) && (p.columns[c+1] == textColumnKind || p.columns[c+1] == goalColumnKind)
 }
 
 // cellCost is what it costs to read the atoms [i,k) as a cell of the kind.
@@ -156,10 +169,17 @@ func (p *cellPath) cellCost(kind columnKind, i, k int) int {
 		sb.WriteString(a.text)
 	}
 	cost := p.readCost(kind, sb.String())
+	if kind == bodyColumnKind { // names in lines of their own
+		lines := 0
+		for k := range p.atoms[i:k] {
+			lines += p.atomCost(kind, i+k)
+		}
+		cost = min(cost, lines)
+	}
 	switch {
 	case kind == timeColumnKind && slices.ContainsFunc(p.atoms[i:k], func(a atom) bool { return p.bodyLike(a.text) }):
 		return 60
-	case kind == bodyColumnKind && slices.ContainsFunc(p.atoms[i:k], func(a atom) bool { return p.timeLike(a.text) && !p.bodyLike(a.text) }):
+	case kind == bodyColumnKind && slices.ContainsFunc(p.atoms[i:k], func(a atom) bool { return !p.bodyLike(a.text) && (p.timeLike(a.text) || p.valueLike(a.text)) }):
 		return 60
 	case kind == bodyColumnKind && listGoesOn(p.atoms[k-1].text):
 		cost += 20
@@ -189,7 +209,7 @@ func (ws *words) readCost(kind columnKind, s string) int {
 		case ws.bodyLike(s):
 			return 0
 		case ws.listsBodies(s):
-			return 10
+			return 4
 		case n <= longName && !hasFigure(s) && !strings.Contains(s, "。"):
 			return 30
 		}
@@ -277,7 +297,7 @@ func (ws *words) textCost(s string) int {
 	case ws.bodyLike(s):
 		return 35
 	case ws.listsBodies(s):
-		return 25
+		return 30
 	case ws.dueLike(s) && ws.timeLike(s):
 		return 30
 	}

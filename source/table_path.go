@@ -43,6 +43,7 @@ type cellPath struct {
 	atoms   []atom
 	columns []columnKind
 	serial  int    // the column of the rows' numbers, -1 for none
+	texts   [2]int // the first and the last column of texts
 	mixed   bool   // lines stand inside cells, and wide gaps part cells
 	single  []int8 // what an atom reads like: see atomCost
 	best    []pathState
@@ -144,8 +145,17 @@ func (p *cellPath) nextCells(at, i, c int) {
 			return
 		}
 		p.cells(at, i, to, pathState{cost: p.best[at].cost + skipped, number: p.best[at].number, rows: p.best[at].rows, from: at, step: cellStep})
-		skipped += p.emptyCost(to, false)
+		skipped += p.emptyCost(to, false) + p.bareCost(c, to)
 	}
+}
+
+// bareCost is what it costs, where the column c has the last cell so far, that none of the columns
+// up to skipped has one: a row without any text says nothing.
+func (p *cellPath) bareCost(c, skipped int) int {
+	if c < p.texts[0] && skipped == p.texts[1] {
+		return 25
+	}
+	return 0
 }
 
 // cells puts each possible cell that begins with the atom i under the column to, which brings the
@@ -158,6 +168,9 @@ func (p *cellPath) cells(at, i, to int, s pathState) {
 	for n := 1; n <= kind.most() && i+n <= len(p.atoms) && cost-s.cost <= rowWorth; n++ {
 		if n > 1 {
 			cost += p.joinCost(kind, i+n-1)
+			if kind == bodyColumnKind && to+1 < len(p.columns) && p.columns[to+1] == bodyColumnKind {
+				cost++ // of several bodies the first rather stands alone
+			}
 		}
 		next := s
 		next.cost = cost + p.cellCost(kind, i, i+n)
@@ -183,7 +196,7 @@ func (p *cellPath) closed(i int) (at, cost int) {
 		whole := p.best[s].cost
 		if c >= 0 {
 			for k := c + 1; k < len(p.columns); k++ {
-				whole += p.emptyCost(k, false)
+				whole += p.emptyCost(k, false) + p.bareCost(c, k)
 			}
 		}
 		if whole < cost {
@@ -250,7 +263,7 @@ func (p *cellPath) jumpCost(n, number int) int {
 // cheapest returns the state in which the rows end for which the table is worth most, and what it is
 // worth; -1 where the faults of a row are too many.
 func (p *cellPath) cheapest() (last, worth int) {
-	rowWorth, faults := rowWorth, 35 // what those of a row may cost
+	rowWorth, faults := rowWorth, 45 // what those of a row may cost
 	if p.serial < 0 {
 		rowWorth, faults = bareRowWorth, 24
 	}

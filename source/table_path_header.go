@@ -68,7 +68,7 @@ func (b *builder) mostHeads(atoms []atom) (most int) {
 		serials = serials || b.serialColumn(atoms[most].text)
 		most++
 	}
-	for n := most; serials && n < len(atoms) && n < mostPathHeads && runes(atoms[n].text) <= longest && !hasAny(atoms[n].text, "、"); n++ {
+	for n := most; serials && n < len(atoms) && n < mostPathHeads && runes(atoms[n].text) <= longest && !headingNumber(atoms[n].text) && !numberAlone(atoms[n].text) && !hasAny(atoms[n].text, "、"); n++ {
 		if serial(atoms[n].text) {
 			return n
 		}
@@ -116,7 +116,7 @@ func (b *builder) headAtom(a atom) bool {
 	const longest, half = 14, 3 // characters of one, and of a half that may end like the name of a body: 协办
 	s := a.text
 	n := runes(s)
-	return n <= longest && !serial(s) && (!hasFigure(s) || firstYear(s) > 0 || isYear(s)) && !hasAny(s, "。", ",", "，", "、", ":", "：") && (n <= half || b.headCell(s) || b.bodyColumn(s) || !b.bodyLike(s))
+	return n <= longest && !headingNumber(s) && !numberAlone(s) && !serial(s) && (!hasFigure(s) || firstYear(s) > 0 || isYear(s)) && !hasAny(s, "。", ",", "，", "、", ":", "：") && (n <= half || b.headCell(s) || b.bodyColumn(s) || !b.bodyLike(s))
 }
 
 // joinAtoms makes a header of atoms: the halves of a head go together, a unit in brackets with what
@@ -176,6 +176,9 @@ func (b *builder) pathLines(i int) int {
 		}
 	}
 	if s := joinTitle(b.text(i)); !b.headCell(s) && b.kindOf(s) == textColumnKind {
+		return i
+	}
+	if b.titleOverHeads(i, fewestPathHeads) {
 		return i
 	}
 	var atoms []atom
