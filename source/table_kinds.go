@@ -45,7 +45,7 @@ func (p *cellPath) readColumns(header []plan.Cell, numbered bool) bool {
 	p.texts = [2]int{-1, -1}
 	for c, cell := range header {
 		s := joinTitle(cellText(p.t, cell))
-		kind := p.kindOf(s)
+		kind := p.headKind(s)
 		if c == 0 && numbered {
 			kind = serialColumnKind
 		}
@@ -81,8 +81,8 @@ func (p *cellPath) readColumns(header []plan.Cell, numbered bool) bool {
 	return len(header) >= fewest && p.columns[0] != figureColumnKind && known*3 >= len(header)*2 && telling > 0 && p.texts[0] >= 0
 }
 
-// kindOf returns what the column under a word of a header holds.
-func (ws *words) kindOf(s string) columnKind {
+// headKind returns what the column under a word of a header holds.
+func (ws *words) headKind(s string) columnKind {
 	year := firstYear(s) > 0 || isYear(s)
 	switch {
 	case ws.serialColumn(s):

@@ -53,7 +53,7 @@ func (b *builder) headers(atoms []atom) [][]plan.Cell {
 func (b *builder) strangeHeads(header []plan.Cell) (cost int) {
 	const each = 20
 	for _, s := range b.heads(header) {
-		if s = joinTitle(s); !b.headCell(s) && b.kindOf(s) == textColumnKind {
+		if s = joinTitle(s); !b.headCell(s) && b.headKind(s) == textColumnKind {
 			cost += each
 		}
 	}
@@ -88,7 +88,7 @@ func (b *builder) readings(header []plan.Cell, atoms []atom, numbers bool) []pat
 // closesHeader reports whether the last cell is the word of a header.
 func (b *builder) closesHeader(header []plan.Cell) bool {
 	s := joinTitle(cellText(b.t, header[len(header)-1]))
-	return b.headCell(s) || b.kindOf(s) != textColumnKind
+	return b.headCell(s) || b.headKind(s) != textColumnKind
 }
 
 // firstSerialBehind reports whether a row's number stands right behind the n atoms of a header.
@@ -175,7 +175,7 @@ func (b *builder) pathLines(i int) int {
 			return i
 		}
 	}
-	if s := joinTitle(b.text(i)); !b.headCell(s) && b.kindOf(s) == textColumnKind {
+	if s := joinTitle(b.text(i)); !b.headCell(s) && b.headKind(s) == textColumnKind {
 		return i
 	}
 	if b.titleOverHeads(i, fewestPathHeads) {
