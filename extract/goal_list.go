@@ -327,3 +327,30 @@ func (r *reader) perCrowd(p Range) Range {
 	}
 	return Range{}
 }
+
+// growInTurn reads a clause that says only by how much each thing of the list before grows:
+// 甲、乙产量分别达到3万吨、2万吨,|年均增长6%、9%.
+func (r *reader) growInTurn(c Range, first, last int) bool {
+	n, f := last-first+1, &r.g.all[first]
+	grow := r.strip(Range{c.Lo, f.start})
+	k := len(r.g.found) - n
+	if n < 2 || k < 0 || !r.growthOnly(grow) || !r.inRow(first, last) {
+		return false
+	}
+	for _, g := range r.g.found[k:] {
+		if g.frame != frameSpread || g.at.Hi > c.Lo || g.at.Lo < r.before.Lo {
+			return false
+		}
+	}
+	return r.grownAsBefore(c, Range{grow.Lo, grow.Lo}, first, n)
+}
+
+// inRow reports whether nothing but marks that join names stands between the figures of a list.
+func (r *reader) inRow(first, last int) bool {
+	for k := first; k < last; k++ {
+		if end := r.g.all[k].end; end+1 != r.g.all[k+1].start || !joinsNames(r.t.R[end]) {
+			return false
+		}
+	}
+	return true
+}

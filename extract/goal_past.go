@@ -87,6 +87,25 @@ func (r *reader) stateOfYear(s Range) bool {
 	return false
 }
 
+// reportsPart reports whether a sentence opens with a part of the year and says by how much what it
+// measures grew in it, without a bound and a word of intent: 一季度,完成投资3亿元,增长8%.
+func (r *reader) reportsPart(s Range) bool {
+	end, ok := r.w.hasAt(listPartOfYear, s.Lo)
+	if !ok || end >= s.Hi || !r.plainly(Range{end, s.Hi}) {
+		return false
+	}
+	for i := range r.g.all {
+		f := &r.g.all[i]
+		if f.start < end || f.end > s.Hi || f.q.Family != quantity.Ratio || f.q.Bounded != quantity.NoBound {
+			continue
+		}
+		if _, grew := r.w.endIn(listGrowthWord, Range{end, f.start}); grew {
+			return true
+		}
+	}
+	return false
+}
+
 // levelAt reports whether a verb of level stands at pos: 产量2029年|达到….
 func (r *reader) levelAt(pos int32) bool {
 	_, ok := r.w.hasAt(listLevelVerb, pos)

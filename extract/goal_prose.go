@@ -52,6 +52,7 @@ type reader struct {
 	inside   bool    // the clause stands in a bracket
 	before   Range   // the clause before
 	topic    Range   // the measure that a clause of the sentence only names: 提高覆盖率,东部达到…
+	headRate Range   // the rate before a colon that is given for several: 损耗率:果蔬15%,肉类8%
 	review   bool    // the block began with words of the past
 	counted  Range   // what the last figure of the sentence counted
 	staged   []Range // what one counted of which later ones say how many reach a stage
@@ -150,7 +151,7 @@ func (r *reader) sentenceAt(s Range) {
 		}
 	}
 	r.sentence, r.keep, r.crowd, r.subject, r.measured, r.reachOf, r.approx, r.floor = s, Range{}, Range{}, nil, false, Range{}, false, false
-	r.counted, r.staged, r.total, r.areas, r.topic = Range{}, nil, nil, 0, Range{}
+	r.counted, r.staged, r.total, r.areas, r.topic, r.headRate = Range{}, nil, nil, 0, Range{}, Range{}
 	r.noteYears(s)
 	if r.isPast(s) {
 		r.past = true
@@ -177,6 +178,10 @@ func (r *reader) isPast(s Range) bool {
 		return true
 	}
 	if r.told && r.tellsOn(s) {
+		return true
+	}
+	if r.reportsPart(s) {
+		r.told = true
 		return true
 	}
 	r.told = false

@@ -33,6 +33,9 @@ func (r *reader) spread(c Range, first, last int) bool {
 			}
 		}
 	}
+	if r.growInTurn(c, first, last) {
+		return true
+	}
 	if word, ok := r.inTurn(c, first, last); ok {
 		return r.respectively(c, word, first, last)
 	}
@@ -87,10 +90,8 @@ func (r *reader) inTurn(c Range, first, last int) (word Range, ok bool) {
 	if first == last || !r.tailEmpty(Range{r.g.all[last].end, c.Hi}) {
 		return Range{}, false
 	}
-	for k := first; k < last; k++ {
-		if end := r.g.all[k].end; end+1 != r.g.all[k+1].start || !joinsNames(r.t.R[end]) {
-			return Range{}, false
-		}
+	if !r.inRow(first, last) {
+		return Range{}, false
 	}
 	lo, ok := r.w.endIn(listLevelVerb, Range{c.Lo, r.g.all[first].start})
 	if !ok {

@@ -11,10 +11,14 @@ import (
 // names none or only a part of one: 企业数量实现倍增,超过200家; 形成快速路网,规模达300公里.
 // It reports whether the goal was read with it.
 func (r *reader) findSubject(l *levelWords) bool {
+	p, q := l.p, &l.f.q
+	if rate := r.rateOfSeveral(l); rate.Len() > 0 {
+		r.emit(frameLevel, l.f, l.clause, []Range{p, rate}, l.base)
+		return true
+	}
 	if r.subject != nil {
 		return false
 	}
-	p, q := l.p, &l.f.q
 	if r.topic.Len() > 0 && p.Len() > 1 && l.hasLevel && r.partOfTopic(p) {
 		r.subject, r.measured = []Range{r.topic}, true
 		return false
@@ -41,6 +45,20 @@ func (r *reader) findSubject(l *levelWords) bool {
 		}
 	}
 	return false
+}
+
+// rateOfSeveral returns the rate before a colon that the figures behind it are given in, each
+// for a thing of its own: 损耗率:|果蔬|15%以下,|肉类|8%以下.
+func (r *reader) rateOfSeveral(l *levelWords) Range {
+	const shortest, longest = 2, 6
+	p := l.p
+	if l.hasLevel || l.f.q.Family != quantity.Ratio || p.Len() < shortest || p.Len() > longest || r.measure(p) || r.partial(p) || r.startsVerb(p.Lo) {
+		return Range{}
+	}
+	if m := r.beforeColon(l.clause); m.Len() > 0 && r.t.R[m.Hi-1] == '率' && !r.partWord(p) {
+		r.headRate = m
+	}
+	return r.headRate
 }
 
 // introduces reports whether a figure counts what the text goes on to list: 项目为10项,

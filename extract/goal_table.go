@@ -393,15 +393,10 @@ func (w *Worker) unitTable(t *plan.Table, it *indicatorTable, heads []string, ti
 			return false
 		}
 	}
-	if !w.tasksTitle(title) && !w.chargingHeads(heads) {
-		return false
-	}
+	titled := w.tasksTitle(title) || w.chargingHeads(heads)
 	for i := at + 1; i < len(heads); i++ {
 		h := heads[i]
-		if len([]rune(h)) < 2 || w.headerHas("unit_no_goal", h) {
-			continue
-		}
-		if !w.mostlyFigures(t, i) {
+		if len([]rune(h)) < 2 || w.headerHas("unit_no_goal", h) || !titled && !w.headerHas("unit_table", h) || !w.mostlyFigures(t, i) {
 			continue
 		}
 		label, unit := strings.TrimPrefix(strings.TrimPrefix(h, "其中"), ":"), ""
@@ -433,8 +428,11 @@ func (w *Worker) unitTable(t *plan.Table, it *indicatorTable, heads []string, ti
 // counts for a column of numbers of things.
 func (w *Worker) lineUnit(title, label string) string {
 	_, rest, ok := strings.Cut(title, "单位:")
-	if !ok {
-		return ""
+	if !ok { // 面积:万亩
+		of := ""
+		if of, rest, ok = strings.Cut(title, ":"); !ok || of == "" || !strings.Contains(label, of) {
+			return ""
+		}
 	}
 	var units []string
 	for _, u := range strings.FieldsFunc(strings.TrimRight(rest, ") "), func(r rune) bool { return strings.ContainsRune("、,/;", r) }) {

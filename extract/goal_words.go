@@ -190,7 +190,8 @@ func (r *reader) measuredBefore(name Range) []Range {
 	return nil
 }
 
-// rank returns where the words of a rank begin that a clause ends in: 经济总量进入|全省前5位.
+// rank returns where the words of a rank begin that a clause ends in: 经济总量进入|全省前5位,
+// 综合实力迈入|全国百强.
 func (r *reader) rank(c Range) (int32, bool) {
 	t := r.t
 	hi := c.Hi
@@ -198,10 +199,11 @@ func (r *reader) rank(c Range) (int32, bool) {
 		hi--
 	}
 	lo := hi
-	for lo > c.Lo && t.R[lo-1] >= '0' && t.R[lo-1] <= '9' {
+	for lo > c.Lo && (t.R[lo-1] >= '0' && t.R[lo-1] <= '9' || t.R[lo-1] == '百' || several(t.R[lo-1])) {
 		lo--
 	}
-	if lo == hi || lo < c.Lo+6 || t.R[lo-1] != '前' {
+	strong := hi < c.Hi && t.R[hi] == '强' && r.w.endsWith(listWholePlace, lo)
+	if lo == hi || lo < c.Lo+6 || t.R[lo-1] != '前' && !strong {
 		return 0, false
 	}
 	for lo--; lo > c.Lo+2; lo-- {

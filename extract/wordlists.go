@@ -288,6 +288,7 @@ var (
 	listPaired             = knownList("paired")
 	listPartEnd            = knownList("part_end")
 	listPartLead           = knownList("part_lead")
+	listPartOfYear         = knownList("part_of_year")
 	listPartWord           = knownList("part_word")
 	listPartialNoun        = knownList("partial_noun")
 	listPastClause         = knownList("past_clause")

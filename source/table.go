@@ -256,7 +256,7 @@ func (ws *words) isHeader(t string, cells []plan.Cell) bool {
 		s := joinTitle(cellText(t, c))
 		if full <= 2 && slices.Contains(ws.unitHead, s) { // 县(市、区) | 造林面积 | 新建道路
 			units = true
-		} else if s[0] >= '0' && s[0] <= '9' && !isYear(s) {
+		} else if s[0] >= '0' && s[0] <= '9' && !isYear(s) && firstYear(s) == 0 {
 			figure = true // as no head of such a table begins
 		}
 		if full == 1 && numberOf(s).class != classNone {
