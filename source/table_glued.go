@@ -98,16 +98,15 @@ func (b *builder) textBefore(i, at int) {
 // where none does.
 func (b *builder) gluedHeader(i int) (*gluedLines, int) {
 	const farthest = 240 // bytes before the header
-	s, start := b.text(i), b.u[i].start
+	s := b.text(i)
 	at, serial := b.gluedSerials.index(s[:runeCut(s, farthest)])
 	if at < 0 {
 		return nil, 0
 	}
-	g := &gluedLines{builder: b, raw: &rawTable{span: plan.Span{Start: start + at, End: b.u[i].end}}}
+	g := &gluedLines{builder: b, raw: &rawTable{span: plan.Span{Start: b.u[i].start + at, End: b.u[i].end}}}
 	p := at
 	for w := serial; w != ""; w = b.gluedWordAt(s[p:]) {
-		g.raw.header = append(g.raw.header, plan.Cell{Pieces: b.piece(start+p, start+p+len(w))})
-		p += len(w)
+		p = g.addHead(i, p, w)
 	}
 	if len(g.raw.header) < 3 || !g.findColumns() || g.texts > 2 {
 		return nil, 0
@@ -117,6 +116,14 @@ func (b *builder) gluedHeader(i int) (*gluedLines, int) {
 		return nil, 0
 	}
 	return g, p
+}
+
+// addHead adds the word w, which stands at the byte p of the unit i, to the header, and returns
+// where the text goes on behind it.
+func (g *gluedLines) addHead(i, p int, w string) int {
+	at := g.u[i].start + p
+	g.raw.header = append(g.raw.header, plan.Cell{Pieces: g.piece(at, at+len(w))})
+	return p + len(w)
 }
 
 // gluedWordAt returns the header's word that s begins with, the longest; "" for none.

@@ -105,9 +105,14 @@ func (b *builder) rowsOfLine(r *rawTable, l *oneLine, lo int) bool {
 	return b.numberedRows(r, l, lo) || b.valuesOnly(r, l, lo) || b.markedRows(r, l, lo) || b.evenRows(r, l, lo)
 }
 
+// filled returns the cells from lo on that are not empty.
+func (l *oneLine) filled(lo int) []plan.Cell {
+	return slices.DeleteFunc(slices.Clone(l.cells[lo:]), plan.Cell.Empty)
+}
+
 // valuesOnly reads a table of indicators of which empty cells are left out, up to the line's end.
 func (b *builder) valuesOnly(r *rawTable, l *oneLine, lo int) bool {
-	filled := slices.DeleteFunc(slices.Clone(l.cells[lo:]), plan.Cell.Empty)
+	filled := l.filled(lo)
 	header, rows, n := b.valueRows(filled)
 	if n < len(filled) || n == 0 {
 		return false
@@ -119,7 +124,7 @@ func (b *builder) valuesOnly(r *rawTable, l *oneLine, lo int) bool {
 // valuesIn reads such a table in the first cells of a line. It returns what stands behind the
 // table: the unit behind, or the cells that are no rows.
 func (b *builder) valuesIn(r *rawTable, l *oneLine, lo int, behind unit) unit {
-	filled := slices.DeleteFunc(slices.Clone(l.cells[lo:]), plan.Cell.Empty)
+	filled := l.filled(lo)
 	header, rows, n := b.valueRows(filled)
 	if r.header, r.rows = header, rows; n > 0 && n < len(filled) {
 		behind.start = filled[n].Pieces[0].Start

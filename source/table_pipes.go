@@ -235,10 +235,10 @@ func (b *builder) ledTable(i int) int {
 		last.Pieces = append(last.Pieces, plan.Span{Start: s, End: e})
 	}
 	flush()
-	if len(rows) < 2 || len(rows[0].Cells) < 3 || !b.isHeader(b.t, rows[0].Cells) {
+	r := b.headedTable(rows, b.unitSpan(i, j))
+	if r == nil {
 		return i
 	}
-	r := &rawTable{header: rows[0].Cells, rows: rows[1:], span: plan.Span{Start: b.u[i].start, End: b.u[j-1].end}}
 	for k := range r.rows {
 		if missing := len(r.header) - len(r.rows[k].Cells); missing > 0 && len(r.rows[k].Cells) > 1 { // merged on the left
 			r.rows[k].Cells = append(make([]plan.Cell, missing), r.rows[k].Cells...)
@@ -246,6 +246,14 @@ func (b *builder) ledTable(i int) int {
 	}
 	b.addTable(r)
 	return j
+}
+
+// headedTable makes a table of rows the first of which is the header; nil where it is none.
+func (b *builder) headedTable(rows []plan.Row, span plan.Span) *rawTable {
+	if len(rows) < 2 || len(rows[0].Cells) < 3 || !b.isHeader(b.t, rows[0].Cells) {
+		return nil
+	}
+	return &rawTable{header: rows[0].Cells, rows: rows[1:], span: span}
 }
 
 // closedTable reads a table whose cells have a line each that a | ends, and whose rows are told
@@ -268,9 +276,10 @@ func (b *builder) closedTable(i int) int {
 		}
 		rows = append(rows, row)
 	}
-	if len(rows) < 2 || len(rows[0].Cells) < 3 || !b.isHeader(b.t, rows[0].Cells) {
+	r := b.headedTable(rows, b.unitSpan(i, j))
+	if r == nil {
 		return i
 	}
-	b.addTable(&rawTable{header: rows[0].Cells, rows: rows[1:], span: b.unitSpan(i, j)})
+	b.addTable(r)
 	return j
 }

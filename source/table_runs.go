@@ -154,7 +154,7 @@ func (b *builder) runHeader(i int) (*gluedLines, int) {
 // byte at in it, and returns where the first row begins; nil where none stands there.
 func (b *builder) headsAround(i, at int) (*gluedLines, int) {
 	const longest = 75 // bytes of the header before that word
-	s, start := b.text(i), b.u[i].start
+	s := b.text(i)
 	lo := max(0, at-longest)
 	if k := strings.LastIndexAny(s[:at], ",，。;；:：、"); k >= lo {
 		lo = k + 1
@@ -163,11 +163,10 @@ func (b *builder) headsAround(i, at int) (*gluedLines, int) {
 		if !utf8.RuneStart(s[lo]) || b.gluedWordAt(s[lo:]) == "" {
 			continue
 		}
-		g := &gluedLines{builder: b, raw: &rawTable{header: []plan.Cell{{}}, span: plan.Span{Start: start + lo, End: b.u[i].end}}}
+		g := &gluedLines{builder: b, raw: &rawTable{header: []plan.Cell{{}}, span: plan.Span{Start: b.u[i].start + lo, End: b.u[i].end}}}
 		p := lo
 		for w := b.gluedWordAt(s[p:]); w != ""; w = b.gluedWordAt(s[p:]) {
-			g.raw.header = append(g.raw.header, plan.Cell{Pieces: b.piece(start+p, start+p+len(w))})
-			p += len(w)
+			p = g.addHead(i, p, w)
 			p += len(s[p:]) - len(strings.TrimLeft(s[p:], " \u3000"))
 		}
 		if p <= at || len(g.raw.header) <= runTableHeads || !g.findColumns() || g.after {

@@ -135,11 +135,23 @@ func (t *tabLines) wordsOf(j int) plan.Span {
 // between reports whether the unit j is a numbered heading between two rows of a
 // table, with more rows of the kind behind it.
 func (b *builder) between(j int, num number) bool {
-	if num.class != classHan && num.class != classParenHan || j+1 >= len(b.u) || b.parted(j) || b.parted(j+1) || !b.u[j+1].tab || runes(b.text(j)) > 40 || endsSentence(b.text(j)) {
+	const longest = 40 // characters
+	if num.class != classHan && num.class != classParenHan || runes(b.text(j)) > longest || endsSentence(b.text(j)) {
 		return false
 	}
+	return b.rowBelow(j) != nil && numberedCells(b.t, b.u[j+1]) == nil
+}
+
+// rowBelow returns the cells of the row right below the line j of a table; nil where there is none.
+func (b *builder) rowBelow(j int) []plan.Cell {
+	if j+1 >= len(b.u) || !b.u[j+1].tab || b.parted(j) || b.parted(j+1) {
+		return nil
+	}
 	cells := b.splitTabs(b.u[j+1])
-	return len(cells) > 1 && !b.isHeader(b.t, cells) && numberedCells(b.t, b.u[j+1]) == nil
+	if len(cells) < 2 || b.isHeader(b.t, cells) {
+		return nil
+	}
+	return cells
 }
 
 // classBetween reports whether the unit j, without a number, is a line that names the class of the
@@ -147,11 +159,11 @@ func (b *builder) between(j int, num number) bool {
 func (b *builder) classBetween(j int, header []plan.Cell) bool {
 	const longest = 14 // characters
 	s := b.text(j)
-	if runes(s) > longest || hasFigure(s) || endsSentence(s) || hasAny(s, ":", "：") || j+1 >= len(b.u) || !b.u[j+1].tab || b.parted(j) || b.parted(j+1) || !b.indicatorHeader(header) {
+	if runes(s) > longest || hasFigure(s) || endsSentence(s) || hasAny(s, ":", "：") || !b.indicatorHeader(header) {
 		return false
 	}
-	cells := b.splitTabs(b.u[j+1])
-	return len(cells) > 1 && !b.isHeader(b.t, cells) && !cells[0].Empty() && b.valueLike(cellText(b.t, cells[len(cells)-1]))
+	cells := b.rowBelow(j)
+	return cells != nil && !cells[0].Empty() && b.valueLike(cellText(b.t, cells[len(cells)-1]))
 }
 
 // cellLine reports whether the unit j, a line without tabs inside a table with
