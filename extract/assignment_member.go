@@ -229,6 +229,31 @@ func (c *Context) opensMember(names []Range, task Range) bool {
 	return !slices.ContainsFunc(names, func(n Range) bool { return !c.isMention(n) && !c.memberName(n) })
 }
 
+// clearMember reports whether a line says by itself that it is one of a list of members, whose
+// title and other lines stand elsewhere: names alone before the colon, and behind it what only one
+// who is charged does. 甲公司:负责…, 甲局、乙火车站负责….
+func (c *Context) clearMember(names []Range, task Range) bool {
+	t := c.Text
+	if names[0].Lo != t.head() || t.R[task.Lo-1] == '。' {
+		return false
+	}
+	if !slices.ContainsFunc(names, func(n Range) bool { return !c.isMention(n) }) { // other rules read them
+		return false
+	}
+	charged := t.R[task.Lo-1] != ':' // the verb before the task
+	if charged {
+		if _, person := c.personAt(task.Lo - 2); person || task.Hi+1 < int32(len(t.R)) { // 甲公司负责人, running text
+			return false
+		}
+	} else if _, charged = c.hasAt(listDutyMemberOpen, task.Lo); !charged { // 及时组织…
+		_, charged = c.hasAt(listDutyMemberOpen, c.skipAdverbs(task.Lo, task.Hi))
+	}
+	return charged && !slices.ContainsFunc(names, func(n Range) bool {
+		_, place := c.Worker.hasEnd(listDutyMemberPlace, n.Hi)
+		return !c.isMention(n) && !c.memberName(n) && !(place && len(names) > 1)
+	})
+}
+
 // inMemberList reports whether the clause at lo begins a line of a list of members and their
 // duties, which charges companies, too.
 func (c *Context) inMemberList(lo int32) bool {
@@ -258,7 +283,7 @@ func (c *Context) itemDuty(who Range, names, joint []Range, task Range) bool {
 		c.state.duties.listed = c.state.block + 1
 	}
 	if c.Arg("after") == "member" { // a company in a list of members that no title announces
-		if d := &c.state.duties; d.listed == 0 || d.listed != c.state.block || !c.opensMember(names, task) {
+		if d := &c.state.duties; (d.listed == 0 || d.listed != c.state.block || !c.opensMember(names, task)) && !c.clearMember(names, task) {
 			return c.Refuse("其前没有同类的行 / no line of the kind stands before it")
 		}
 		c.state.duties.listed = c.state.block + 1

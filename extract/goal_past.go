@@ -21,6 +21,10 @@ func (r *reader) tellsPast(s Range) bool {
 		switch _, goal := r.w.find(listGoalWord, s); {
 		case attrs["after"] != "" && word.Lo > 0 && strings.ContainsRune(attrs["after"], r.t.R[word.Lo-1]): // 学前三年 is no 前三年
 		case attrs["span"] != "" && (r.year > 0 && r.w.firstYear() > 0 || r.spans(s, word.Lo)): // 五年累计完成投资
+		case attrs["weak"] == "bound": // 完成年度任务的64%; but no 完成年度任务的50%以上
+			if !goal && !r.bounded(s) {
+				return true
+			}
 		case attrs["weak"] == "" && attrs["span"] == "":
 			return true
 		case !goal && !r.bounded(s) && len(r.g.found) == 0 && !r.w.inSection(listSectionGoals) && !(attrs["weak"] == "planned" && r.planned()): // where goals are set 同比增长10% is one

@@ -146,6 +146,8 @@ var (
 	listDutyMechanism      = knownList("duty_mechanism")
 	listDutyMechanismVerb  = knownList("duty_mechanism_verb")
 	listDutyMemberEnd      = knownList("duty_member_end")
+	listDutyMemberOpen     = knownList("duty_member_open")
+	listDutyMemberPlace    = knownList("duty_member_place")
 	listDutyMemberTail     = knownList("duty_member_tail")
 	listDutyMemberVerb     = knownList("duty_member_verb")
 	listDutyModifier       = knownList("duty_modifier")
