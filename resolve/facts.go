@@ -65,6 +65,7 @@ func order(t plan.FactType) int {
 	return 3
 }
 
+// maker makes the final rows of one plan.
 type maker struct {
 	r      *Resolver
 	doc    *plan.Document

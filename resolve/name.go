@@ -1,5 +1,3 @@
-// Package resolve says what names stand for in a plan: which body, place and
-// record. It makes the drafts that extract gives into the facts that users see.
 package resolve
 
 import (

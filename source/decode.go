@@ -1,7 +1,3 @@
-// Package source turns the bytes of a file into a plan.Document: it decodes
-// them, finds the plans in the text, and gives every plan its sections, boxes,
-// tables and paragraphs. It knows how Chinese government texts are laid out and
-// nothing about what they say.
 package source
 
 import (

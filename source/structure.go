@@ -269,27 +269,10 @@ func (b *builder) closeSpans() {
 // step reads the unit i and returns the next one to read.
 func (b *builder) step(i int) int {
 	x := b.u[i]
-	s := b.t[x.start:x.end]
 	if x.tab {
-		if parts := numberedCells(b.t, x); parts != nil {
-			for _, c := range parts {
-				b.numbered(c, numberOf(b.t[c.start:c.end]), i)
-			}
-			return i + 1
-		}
-		if l, ok := b.labelAt(strings.TrimRight(s, "\t ")); ok && strings.Count(strings.TrimRight(s, "\t "), "\t") == 0 {
-			_, e := trim(b.t, x.start, x.end)
-			return b.labelled(unit{start: x.start, end: e, gap: x.gap}, l, i)
-		}
-		if n := b.oneLineTable(i); n > i {
-			return n
-		}
-		if n := b.turnedTable(i); n > i {
-			return n
-		}
-		return b.tabTable(i)
+		return b.tabbed(i)
 	}
-	if b.noise(s) {
+	if b.noise(b.text(i)) {
 		return i + 1
 	}
 	for _, read := range tableForms {
@@ -298,40 +281,67 @@ func (b *builder) step(i int) int {
 		}
 	}
 	x = b.unframed(x)
-	s = b.t[x.start:x.end]
-	if l, ok := b.labelAt(s); ok {
-		if l.kind != plan.KindAnnex || !annexList(s, l) {
-			return b.labelled(x, l, i)
-		}
-		// «附件:1. …» names the annexes that follow the text.
+	s := b.t[x.start:x.end]
+	if l, ok := b.labelAt(s); ok && annexList(s, l) {
 		b.closeBox()
-		b.paragraph(x, "", plan.Span{})
-		b.join, b.annexes = -1, 1
+		b.annex(x, 1)
+	} else if ok {
+		return b.labelled(x, l, i)
+	} else if n := b.numberAt(x, i); n.class == classNone || n.width >= len(s) {
+		b.plain(x)
+	} else if b.annexes > 0 && n.class == classDigit && n.value == b.annexes+1 && !strings.Contains(s, "。") {
+		b.annex(x, n.value)
+	} else if b.annexes = 0; b.fieldLabel(s[n.width:]) { // (二)责任单位:…: a field of the item above, no item
+		x.start, x.end = trim(b.t, x.start+n.width, x.end)
+		b.plain(x)
+	} else {
+		b.numbered(x, n, i)
+	}
+	return i + 1
+}
+
+// tabbed reads what begins with the unit i, a line with tabs: a table, or items or a title that
+// stand in one.
+func (b *builder) tabbed(i int) int {
+	x := b.u[i]
+	if items := numberedCells(b.t, x); items != nil {
+		for _, item := range items {
+			b.numbered(item, numberOf(b.t[item.start:item.end]), i)
+		}
 		return i + 1
 	}
+	if s := strings.TrimRight(b.text(i), "\t "); strings.IndexByte(s, '\t') < 0 {
+		if l, ok := b.labelAt(s); ok {
+			_, e := trim(b.t, x.start, x.end)
+			return b.labelled(unit{start: x.start, end: e, gap: x.gap}, l, i)
+		}
+	}
+	if n := b.oneLineTable(i); n > i {
+		return n
+	}
+	if n := b.turnedTable(i); n > i {
+		return n
+	}
+	return b.tabTable(i)
+}
+
+// annex adds the unit x as the annex number n in the list of those that follow the text:
+// «附件:1. …», «2. …». They are no measures.
+func (b *builder) annex(x unit, n int) {
+	b.paragraph(x, "", plan.Span{})
+	b.join, b.annexes = -1, n
+}
+
+// numberAt reads the number of the unit i, whose text is x.
+func (b *builder) numberAt(x unit, i int) number {
+	s := b.t[x.start:x.end]
 	n := numberOf(s)
 	if n.class == classNone && s != "" && digit(s[0]) {
 		if n = b.decimalChapter(i); n.class != classNone {
 			b.decimal = n.value
 		}
 	}
-	if n.class != classNone && n.width < len(s) {
-		if b.annexes > 0 && n.class == classDigit && n.value == b.annexes+1 && !strings.Contains(s, "。") {
-			b.paragraph(x, "", plan.Span{}) // no measure
-			b.join, b.annexes = -1, n.value
-			return i + 1
-		}
-		b.annexes = 0
-		if b.fieldLabel(s[n.width:]) { // (二)责任单位:…: a field of the item above, no item
-			x.start, x.end = trim(b.t, x.start+n.width, x.end)
-			b.plain(x)
-			return i + 1
-		}
-		b.numbered(x, n, i)
-		return i + 1
-	}
-	b.plain(x)
-	return i + 1
+	return n
 }
 
 // unframed leaves the brackets out that set a label apart: 【专栏3 供水工程】, 【专栏3】供水工程.
@@ -353,7 +363,7 @@ func (b *builder) unframed(x unit) unit {
 // annexList reports «附件:1. …», the list of annexes at the end of a text, which
 // opens none.
 func annexList(s string, l label) bool {
-	return l.number == "" && l.width < len(s) || strings.HasSuffix(s, "。")
+	return l.kind == plan.KindAnnex && (l.number == "" && l.width < len(s) || strings.HasSuffix(s, "。"))
 }
 
 // heading appends a Heading block for the section k.
