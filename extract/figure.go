@@ -225,7 +225,7 @@ func (w *Worker) specifies(t *Text, f figure) bool {
 	if w.specifiedBefore(t, f) {
 		return true
 	}
-	if end, ok := w.hasAt(listSpecAfter, f.end); ok && !w.belongsOn(listSpecAfter, f.end, end) && (q.Family != quantity.Count || end-f.end > 1) {
+	if end, ok := w.hasAt(listSpecAfter, f.end); ok && !w.belongsOn(listSpecAfter, f.end, end) && (q.Family != quantity.Count || end-f.end > 1 || t.R[f.to-1] == '人' && w.attrs(listSpecAfter, Range{f.end, end})["people"] == "yes") { // 5人制足球场
 		if _, reach := w.hasAt(listReachWord, f.end); !reach {
 			return true
 		}

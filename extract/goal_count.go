@@ -28,6 +28,13 @@ func (r *reader) eachSentence() bool {
 	return false
 }
 
+// eachHas reports whether the words before a figure say that each of several has so many:
+// 每个行政村有|1个以上健身组织.
+func (r *reader) eachHas(p Range) bool {
+	const shortest = 4
+	return p.Len() >= shortest && r.t.R[p.Lo] == '每' && r.t.R[p.Hi-1] == '有'
+}
+
 // itemOfCounts reports whether the figure opens a short line below one of the same
 // kind that set goals: 新增15家助餐点, then 2家服务中心 on a line of its own.
 func (r *reader) itemOfCounts(f *figure) bool {

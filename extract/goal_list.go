@@ -328,6 +328,15 @@ func (r *reader) perCrowd(p Range) Range {
 	return Range{}
 }
 
+// withoutYearly leaves out 年均 at the end of the words that say of how many indicators a list speaks:
+// 三项指标|年均|分别增长.
+func (r *reader) withoutYearly(p Range) Range {
+	if lo, ok := r.w.endIn(listYearlyWord, p); ok && lo > p.Lo {
+		p.Hi = lo
+	}
+	return p
+}
+
 // growInTurn reads a clause that says only by how much each thing of the list before grows:
 // 甲、乙产量分别达到3万吨、2万吨,|年均增长6%、9%.
 func (r *reader) growInTurn(c Range, first, last int) bool {

@@ -414,11 +414,27 @@ func (r *reader) oneByOne(c Range, first, last int) {
 			r.subject = nil
 			i++
 			at = r.figure(&r.g.all[i], c, left, Range{r.g.all[i].end, until(i)})
+		case i+1 == last && r.sharesInOne(f, &r.g.all[last]):
+			r.figure(f, c, left, Range{f.end, c.Hi})
+			i = last
 		case r.inName(f, &r.g.all[i+1]):
 		default:
 			at = r.figure(f, c, left, Range{f.end, until(i)})
 		}
 	}
+}
+
+// sharesInOne reports whether a share is one of those that are to have one thing each, which the next
+// figure counts: 90%以上的乡镇|建设|1所儿童之家.
+func (r *reader) sharesInOne(f, next *figure) bool {
+	const shortest = 2 // characters of who is to have it
+	one := quantity.Decimal{Coef: 1}
+	if f.q.Family != quantity.Ratio || next.q.Family != quantity.Count || next.q.Low.Cmp(one) != 0 || next.q.Op == quantity.Range {
+		return false
+	}
+	between := Range{f.end, next.start}
+	verb, ok := r.w.endIn(listTargetVerb, between)
+	return ok && verb > between.Lo+shortest && r.t.R[between.Lo] == '的' && !separates(r.t, between)
 }
 
 // inName reports whether a figure is part of the name of what the next one counts:
@@ -526,6 +542,8 @@ func (r *reader) figure(f *figure, c, left, right Range) int32 {
 	if !hasVerb {
 		if end, ok := r.openingCount(p); ok {
 			hasVerb, verb, p.Hi = true, p.Lo, end
+		} else if r.eachHas(p) {
+			hasVerb, verb = true, p.Hi-1
 		}
 	}
 	if r.treated(f, c, p, tail) || r.doneAt(f, c, left, tail) {

@@ -171,7 +171,7 @@ func (r *reader) respectively(c, word Range, first, last int) bool {
 		r.spreadOver(c, Range{mid.Hi, mid.Hi}, first, last, spreadList{verb: verb, list: Range{verb.Hi, mid.Hi}, subjects: list, base: r.base})
 		return true
 	}
-	if ok, done := r.respectivelyAsBefore(c, word, p, first, n); done {
+	if ok, done := r.respectivelyAsBefore(c, word, r.withoutYearly(p), first, n); done {
 		return ok
 	}
 	if p.Len() == 0 { // 甲和乙在2022年的基础上实现倍增,分别超过…

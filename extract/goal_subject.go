@@ -19,6 +19,10 @@ func (r *reader) findSubject(l *levelWords) bool {
 	if r.subject != nil {
 		return false
 	}
+	if m := r.startsFromBasis(); m.Len() > 0 && r.growthOnly(r.behindYearly(p)) {
+		r.emit(frameLevel, l.f, l.clause, []Range{m, p}, l.base)
+		return true
+	}
 	if r.topic.Len() > 0 && p.Len() > 1 && l.hasLevel && r.partOfTopic(p) {
 		r.subject, r.measured = []Range{r.topic}, true
 		return false
@@ -183,6 +187,30 @@ func (r *reader) beforeColon(c Range) Range {
 	}
 	if r.w.endsWith(listAnnouncingEnd, p.Hi) {
 		return Range{}
+	}
+	return p
+}
+
+// startsFromBasis returns the measure of the clause before, which only says what it starts from:
+// 死亡人数|在“十五”末的基础上,每年下降2.5%.
+func (r *reader) startsFromBasis() Range {
+	p := r.strip(r.before)
+	if !r.w.endsIn(listBasisWord, p) || r.hasFigure(p) {
+		return Range{}
+	}
+	for i := p.Lo + 3; i < p.Hi; i++ {
+		if r.t.R[i] == '在' && r.measure(Range{p.Lo, i}) {
+			return Range{p.Lo, i}
+		}
+	}
+	return Range{}
+}
+
+// behindYearly leaves out the word at the head of a phrase by which it is said for each year:
+// 每年|下降.
+func (r *reader) behindYearly(p Range) Range {
+	if end, ok := r.w.hasAt(listYearlyWord, p.Lo); ok && end < p.Hi {
+		p.Lo = end
 	}
 	return p
 }

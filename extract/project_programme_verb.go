@@ -87,8 +87,7 @@ func (p *programme) oneOfCounted() (int32, bool) {
 	if t.R[end-1] == '”' { // “五大行动”:
 		end--
 	}
-	head, ok := p.hasEnd(listProgrammeHead, end)
-	if !ok || head < 2 || !p.single(listGroupUnit, head-1) || !several(t.R[head-2]) || p.speaksOf(listPastWord, t.Clause(head)) {
+	if head, ok := p.hasEnd(listProgrammeHead, end); !ok || !p.countedBefore(head) || p.speaksOf(listPastWord, t.Clause(head)) {
 		return 0, false
 	}
 	lo := p.behindNumber(p.clause.Lo, p.head.Lo)
@@ -96,6 +95,22 @@ func (p *programme) oneOfCounted() (int32, bool) {
 		lo = end
 	}
 	return lo, lo < p.head.Lo
+}
+
+// countedBefore reports whether a count stands before the head noun at pos, with nothing but general
+// words between: 三大|工程, 六大|重点|工程.
+func (w *Worker) countedBefore(pos int32) bool {
+	for pos >= 2 {
+		if w.single(listGroupUnit, pos-1) && several(w.t.R[pos-2]) {
+			return true
+		}
+		lo, ok := w.hasEnd(listProjectGeneric, pos)
+		if !ok {
+			break
+		}
+		pos = lo
+	}
+	return false
 }
 
 // completedBehind reports whether the clause goes on behind a name with nothing but when and
