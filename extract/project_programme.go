@@ -190,7 +190,7 @@ func (p *programme) findVerb() (lo int32, why string) {
 			p.duty = Range{t.Clause(verb.Lo).Lo, verb.Hi}
 		}
 	}
-	if line := (Range{p.clause.Lo, p.end}); !ok && (p.isHeading(line) || p.nameLines(line)) { // 一、就业促进工程
+	if line := (Range{p.clause.Lo, p.end}); !ok && (p.isHeading(line) || p.nameLines(line) || p.isCell(line)) { // 一、就业促进工程
 		lo, verb, ok = line.Lo, Range{line.Lo, line.Lo}, true
 	}
 	if !ok {

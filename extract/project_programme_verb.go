@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"plangraph/plan"
@@ -250,6 +251,11 @@ func (w *Worker) isHeading(r Range) bool {
 		hi = before.Hi
 	}
 	return hi == r.Hi
+}
+
+// isCell reports whether r is all that a cell of a table says of what the bodies of its row are to do.
+func (w *Worker) isCell(r Range) bool {
+	return w.t.Block.Kind == plan.TableRow && r.Len() > 0 && w.t.R[r.Lo] != '(' && slices.Contains(w.t.Cells, r) && w.runs(r.Lo)
 }
 
 // nameLines reports whether r is all that a line of the text says, and it is one of three

@@ -206,7 +206,7 @@ func (b *builder) fill(r *rawTable) {
 // fillBodies takes bodies over from the row above where a merged cell left them empty: of a row
 // that shares its number with that row, up to a cell of bodies that it has itself.
 func (b *builder) fillBodies(r *rawTable) {
-	if len(r.header) == 0 || !b.serialColumn(cellText(b.t, r.header[0])) {
+	if len(r.header) == 0 {
 		return
 	}
 	for i := 1; i < len(r.rows); i++ {

@@ -25,13 +25,19 @@ const (
 	figureColumnKind // a goal, or what it starts from
 	natureColumnKind // one of a few words: 约束性, 续建
 	goalColumnKind   // a goal, a figure or a text: 目标任务
+	detailColumnKind // more of the text in the column before: 具体措施
 	columnKinds
 )
 
 // most returns how many atoms a cell of the kind may have.
 func (k columnKind) most() int {
 	return [columnKinds]int{textColumnKind: 24, classColumnKind: 8, serialColumnKind: 1, bodyColumnKind: 12, personColumnKind: 4,
-		timeColumnKind: 4, amountColumnKind: 1, unitColumnKind: 2, figureColumnKind: 2, natureColumnKind: 1, goalColumnKind: 24}[k]
+		timeColumnKind: 4, amountColumnKind: 1, unitColumnKind: 2, figureColumnKind: 2, natureColumnKind: 1, goalColumnKind: 24, detailColumnKind: 24}[k]
+}
+
+// texts reports whether cells of the kind may hold sentences.
+func (k columnKind) texts() bool {
+	return k == textColumnKind || k == goalColumnKind || k == detailColumnKind
 }
 
 // mostTitle is how many atoms a title over rows may have.
@@ -39,14 +45,14 @@ const mostTitle = 8
 
 // readColumns reads what the columns of a header hold; false where nothing in it tells columns
 // apart, or too little of it is a header.
-func (p *cellPath) readColumns(header []plan.Cell, numbered bool) bool {
+func (p *cellPath) readColumns(header []plan.Cell, numbers int) bool {
 	const fewest = 3
 	known, telling := 0, 0
 	p.texts = [2]int{-1, -1}
 	for c, cell := range header {
 		s := joinTitle(cellText(p.t, cell))
 		kind := p.headKind(s)
-		if c == 0 && numbered {
+		if c == numbers {
 			kind = serialColumnKind
 		}
 		if kind == unitColumnKind && c == 0 { // measures stand behind what they measure
@@ -56,7 +62,7 @@ func (p *cellPath) readColumns(header []plan.Cell, numbered bool) bool {
 			known++
 		}
 		if kind == textColumnKind && slices.Contains(p.columns, textColumnKind) && !p.nameColumn(s) { // how much of the first
-			kind = goalColumnKind
+			kind = detailColumnKind
 		}
 		switch kind {
 		case serialColumnKind:
@@ -64,10 +70,10 @@ func (p *cellPath) readColumns(header []plan.Cell, numbered bool) bool {
 				return false
 			}
 			p.serial = c
-		case bodyColumnKind, figureColumnKind, goalColumnKind:
+		case bodyColumnKind, figureColumnKind, goalColumnKind, detailColumnKind:
 			telling++
 		}
-		if kind == textColumnKind || kind == goalColumnKind {
+		if kind.texts() {
 			if p.texts[0] < 0 {
 				p.texts[0] = c
 			}
@@ -117,12 +123,14 @@ func (p *cellPath) emptyCost(c int, first bool) int {
 			return 10
 		}
 		return 0
-	case textColumnKind, goalColumnKind:
-		if p.mergedText(c) {
+	case textColumnKind, goalColumnKind, detailColumnKind:
+		switch {
+		case p.mergedText(c):
 			return 8
-		}
-		if slices.ContainsFunc(p.columns[:c], func(k columnKind) bool { return k == textColumnKind || k == goalColumnKind }) {
+		case p.columns[c] == detailColumnKind:
 			return 15
+		case p.columns[c] == goalColumnKind && slices.ContainsFunc(p.columns[:c], columnKind.texts): // what is to be done says how much
+			return 5
 		}
 		return 40
 	case bodyColumnKind:
@@ -144,13 +152,13 @@ func (p *cellPath) emptyCost(c int, first bool) int {
 // mergedText reports whether the column c, of texts, is the first of several, whose cells may be
 // merged with those above.
 func (p *cellPath) mergedText(c int) bool {
-	return c <= p.serial+1 && c+1 < len(p.columns) && (p.columns[c+1] == textColumnKind || p.columns[c+1] == goalColumnKind)
+	return c <= p.serial+1 && c+1 < len(p.columns) && (p.columns[c+1] == textColumnKind || p.columns[c+1] == detailColumnKind)
 }
 
 // cellCost is what it costs to read the atoms [i,k) as a cell of the kind.
 func (p *cellPath) cellCost(kind columnKind, i, k int) int {
 	switch kind {
-	case textColumnKind, classColumnKind, goalColumnKind:
+	case textColumnKind, classColumnKind, goalColumnKind, detailColumnKind:
 		cost := 0
 		for ; i < k; i++ {
 			cost += p.atomCost(kind, i)
@@ -237,7 +245,7 @@ func (ws *words) readCost(kind columnKind, s string) int {
 		return 50
 	case figureColumnKind:
 		return ws.goalCost(s)
-	case goalColumnKind:
+	case goalColumnKind, detailColumnKind:
 		if ws.valueLike(s) {
 			return 0
 		}
@@ -325,7 +333,7 @@ func (p *cellPath) joinCost(kind columnKind, i int) int {
 			return 2
 		}
 		return 12
-	case gap == blankGap && (kind == textColumnKind || kind == goalColumnKind):
+	case gap == blankGap && kind.texts():
 		cost := 10
 		if p.gluedVerbs.opening(after) != "" {
 			cost += 15
@@ -338,11 +346,11 @@ func (p *cellPath) joinCost(kind columnKind, i int) int {
 		return 2
 	case kind == bodyColumnKind:
 		return 7
-	case (kind == textColumnKind || kind == goalColumnKind) && endsSentence(before):
+	case kind.texts() && endsSentence(before):
 		return 8
 	case kind == personColumnKind:
 		return 5
-	case kind == textColumnKind || kind == goalColumnKind || kind == classColumnKind:
+	case kind.texts() || kind == classColumnKind:
 		return 25
 	}
 	return 60

@@ -81,12 +81,12 @@ type pathRows struct {
 	worth  int        // the more the better they fit, 0 for no rows
 }
 
-// readPath puts the atoms behind a header under its columns. With numbered the first column has the
-// rows' numbers, whatever its head says.
-func (b *builder) readPath(header []plan.Cell, atoms []atom, numbered bool) pathRows {
+// readPath puts the atoms behind a header under its columns. The column numbers has the rows' numbers
+// though no word heads it, -1 where there is none.
+func (b *builder) readPath(header []plan.Cell, atoms []atom, numbers int) pathRows {
 	p := &cellPath{builder: b, atoms: atoms, serial: -1}
 	header = b.spreadHead(header)
-	if len(atoms) == 0 || !p.readColumns(header, numbered) {
+	if len(atoms) == 0 || !p.readColumns(header, numbers) {
 		return pathRows{}
 	}
 	p.gaps()

@@ -51,10 +51,14 @@ func (b *builder) headers(atoms []atom) [][]plan.Cell {
 
 // strangeHeads is what it costs that words stand in a header that no other has.
 func (b *builder) strangeHeads(header []plan.Cell) (cost int) {
-	const each = 20
+	const unlike, unknown = 40, 12
 	for _, s := range b.heads(header) {
-		if s = joinTitle(s); !b.headCell(s) && b.headKind(s) == textColumnKind {
-			cost += each
+		switch s = joinTitle(s); {
+		case b.headKind(s) != textColumnKind || b.gluedHeads.has(s):
+		case b.headCell(s):
+			cost += unknown
+		default:
+			cost += unlike
 		}
 	}
 	return cost
@@ -76,13 +80,22 @@ func (b *builder) mostHeads(atoms []atom) (most int) {
 	return most
 }
 
-// readings reads the atoms behind a header: where rows begin with numbers, for which none of its
-// words stands, its first word may head these all the same, or there is none.
+// readings reads the atoms behind a header: where rows have numbers, for which none of its words
+// stands, these are in its first column all the same, or before it, or behind it.
 func (b *builder) readings(header []plan.Cell, atoms []atom, numbers bool) []pathRows {
-	if !numbers || slices.ContainsFunc(b.heads(header), b.serialColumn) {
-		return []pathRows{b.readPath(header, atoms, false)}
+	if slices.ContainsFunc(b.heads(header), b.serialColumn) {
+		return []pathRows{b.readPath(header, atoms, -1)}
 	}
-	return []pathRows{b.readPath(header, atoms, true), b.readPath(slices.Insert(slices.Clone(header), 0, plan.Cell{}), atoms, true)}
+	var none plan.Cell
+	if numbers {
+		first := slices.Concat([]plan.Cell{none}, header[1:])
+		return []pathRows{b.readPath(first, atoms, 0), b.readPath(slices.Insert(slices.Clone(header), 0, none), atoms, 0)}
+	}
+	reads := []pathRows{b.readPath(header, atoms, -1)}
+	if b.firstSerialBehind(atoms, 1) {
+		reads = append(reads, b.readPath(slices.Insert(slices.Clone(header), 1, none), atoms, 1))
+	}
+	return reads
 }
 
 // closesHeader reports whether the last cell is the word of a header.
