@@ -33,7 +33,10 @@ func (b *builder) headlessTable(i int) int {
 			return end
 		}
 	}
-	if end := b.headlessGroups(i); end > i || i >= near {
+	if end := b.headlessGroups(i); end > i || i >= near && !(i < nearCells && serial(strings.TrimRight(b.text(i), "| "))) {
+		return end
+	}
+	if end := b.hiddenTasks(i); end > i {
 		return end
 	}
 	if !b.startsNumber(i) {
@@ -110,36 +113,56 @@ func (b *builder) headlessLine(i int) (row plan.Row, next int) {
 	return plan.Row{Span: b.unitSpan(i, i+1), Cells: cells}, i + 1
 }
 
-// headlessLines reads the row whose number is the whole of unit i, with a cell a line.
+// headlessLines reads the row whose number is the whole of unit i, with a cell a line, which a |
+// may end. A person, a figure or a word on the state of the task may stand beside the bodies.
 func (b *builder) headlessLines(i int) (row plan.Row, next int) {
-	if !serial(b.text(i)) || b.u[i].tab {
+	text := func(k int) string { return strings.TrimRight(b.text(k), "| ") }
+	if !serial(text(i)) || b.u[i].tab {
 		return row, i
 	}
 	cells := make([]plan.Cell, headlessColumns)
 	put := func(c, k int) {
-		cells[c].Pieces = append(cells[c].Pieces, plan.Span{Start: b.u[k].start, End: b.u[k].end})
+		cells[c].Pieces = append(cells[c].Pieces, plan.Span{Start: b.u[k].start, End: b.u[k].start + len(text(k))})
 	}
+	in := func(k int) bool { return k < len(b.u) && !b.u[k].tab && text(k) != "" }
 	put(headlessNumber, i)
 	j := i + 1
-	for ; j < len(b.u) && j <= i+2 && !b.u[j].tab && !b.bodyLike(b.text(j)) && !serial(b.text(j)); j++ {
+	for ; j <= i+2 && in(j) && !b.bodyLike(text(j)) && !serial(text(j)); j++ {
+	}
+	for j > i+2 && b.besideText(text(j-1)) {
+		j--
 	}
 	texts := j - i - 1
-	if texts < 1 || j >= len(b.u) || !b.bodyLike(b.text(j)) {
-		return row, i
-	}
 	if texts == 2 {
 		put(headlessItem, i+1)
 	}
+	for in(j) && !serial(text(j)) && b.besideText(text(j)) {
+		j++
+	}
+	if texts < 1 || !in(j) || !b.bodyLike(text(j)) {
+		return row, i
+	}
 	put(headlessText, i+texts)
-	for c := headlessBody; j < len(b.u) && !b.u[j].tab && b.bodyLike(b.text(j)); j++ {
+	for c := headlessBody; in(j) && b.bodyLike(text(j)); j++ {
 		put(c, j)
 		c = headlessMore
 	}
-	if j < len(b.u) && !b.u[j].tab && !serial(b.text(j)) && b.dueLike(b.text(j)) {
+	if in(j) && !serial(text(j)) && b.dueLike(text(j)) {
 		put(headlessTime, j)
 		j++
 	}
-	return plan.Row{Span: b.unitSpan(i, j), Cells: cells}, j
+	row = plan.Row{Span: b.unitSpan(i, j), Cells: cells}
+	if j+1 < len(b.u) && !serial(text(j)) && rowNumber(text(j+1)) == rowNumber(text(i))+1 && in(j) { // how far it is
+		j++
+	}
+	return row, j
+}
+
+// besideText reports whether a cell between a task and its bodies is no part of it: a person's name,
+// how much is done, by when.
+func (b *builder) besideText(s string) bool {
+	kind := b.kindOf(s)
+	return kind == personCell || kind == valueCell || kind == timeCell
 }
 
 // implyHeader says what the columns of a table with no header hold, and gives each row a cell for

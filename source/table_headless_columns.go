@@ -37,6 +37,7 @@ const (
 	hiddenDuty
 	hiddenGrowth
 	hiddenSum
+	hiddenStatus
 	hiddenHeads
 )
 
@@ -53,6 +54,7 @@ const (
 	timeCell    // 9月底
 	bodyCell
 	personCell
+	statusCell // 续建
 	cellKinds
 )
 
@@ -70,9 +72,11 @@ func (ws *words) kindOf(s string) cellKind {
 		return timeCell
 	case ws.measureLike(s):
 		return measureCell
-	case ws.timeLike(s) && (hasFigure(s) || hasAny(s, ws.cellDue...)) && !ws.figureLike(s):
+	case ws.timeLike(s) && (hasFigure(s) && strings.Contains(s, "月") || hasAny(s, ws.cellDue...)):
 		return timeCell
-	case ws.figureLike(s) && !itemLike(s):
+	case slices.Contains(ws.cellStatus, s):
+		return statusCell
+	case ws.figureLike(s) && !itemLike(s) && led(s):
 		return valueCell
 	case ws.bodyLike(s):
 		return bodyCell
@@ -91,6 +95,13 @@ func itemLike(s string) bool {
 		}
 	}
 	return false
+}
+
+// led reports whether at most a verb stands before the figure of s: 控制在5%, but no 供电率达到95%.
+func led(s string) bool {
+	const longest = 3 // characters of the verb
+	k := strings.IndexAny(s, "0123456789")
+	return k <= 0 || runes(s[:k]) <= longest
 }
 
 // yearSpan reports whether s is a span of years: 2031-2033, 2031年—2033年.
@@ -123,11 +134,40 @@ func (ws *words) measureLike(s string) bool {
 		strings.Contains(s, "/") && hasPrefix(s, ws.gluedUnit)
 }
 
-// person reports whether s may be a person's name.
+// person reports whether s may be the names of persons, one behind the other: 李明, 李明王小军.
 func (ws *words) person(s string) bool {
-	const shortest, longest = 2, 4 // characters
+	const shortest, longest, most = 2, 4, 12 // characters of a name; of all
 	n := runes(s)
-	return n >= shortest && n <= longest && !hasFigure(s) && (hasPrefix(s, ws.doubleSurname) || n < longest && hasPrefix(s, ws.surname))
+	if n < shortest || n > most || hasFigure(s) {
+		return false
+	}
+	if n <= longest && hasPrefix(s, ws.doubleSurname) {
+		return true
+	}
+	if !hasPrefix(s, ws.surname) {
+		return false
+	}
+	for k := shortest; k < longest; k++ {
+		at := runeStart(s, k)
+		if at == len(s) || at < len(s) && ws.person(s[at:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// runeStart returns where the character k of s begins, its length behind the last.
+func runeStart(s string, k int) int {
+	for i := range s {
+		if k == 0 {
+			return i
+		}
+		k--
+	}
+	if k == 0 {
+		return len(s)
+	}
+	return len(s) + 1
 }
 
 // hiddenTable are rows without a header while it is found out what they hold.
@@ -147,15 +187,15 @@ func (b *builder) hiddenHeads(rows []plan.Row) []string {
 	h := &hiddenTable{builder: b}
 	n := 0
 	for i, row := range rows {
-		filled, head := 0, i == 0 // the rest of a header
+		filled, told := 0, i > 0 // a first row without figures and bodies is the rest of a header
 		for _, c := range row.Cells {
 			if !c.Empty() {
 				filled++
-				s := joinTitle(cellText(b.t, c))
-				head = head && (b.headCell(s) || runes(s) == 1 && !digit(s[0]))
+				kind := b.kindOf(cellText(b.t, c))
+				told = told || kind == valueCell || kind == bodyCell || kind == natureCell
 			}
 		}
-		if filled > 1 && !head {
+		if filled > 1 && told {
 			h.rows = append(h.rows, row.Cells)
 			n = max(n, len(trimCells(row.Cells)))
 		}
@@ -172,10 +212,15 @@ func (b *builder) hiddenHeads(rows []plan.Row) []string {
 // column finds what the cells of the column c read like for the most part.
 func (h *hiddenTable) column(c int) {
 	var count [cellKinds]int
-	full := 0
+	full, none := 0, 0
 	for _, row := range h.rows {
-		if c < len(row) && !row[c].Empty() {
-			count[h.kindOf(cellText(h.t, row[c]))]++
+		if c >= len(row) || row[c].Empty() {
+			continue
+		}
+		if s := cellText(h.t, row[c]); strings.Trim(s, "-—－–/ ") == "" { // nothing
+			none++
+		} else {
+			count[h.kindOf(s)]++
 			full++
 		}
 	}
@@ -185,8 +230,15 @@ func (h *hiddenTable) column(c int) {
 			kind = k
 		}
 	}
-	if kind == emptyCell && full > 0 {
+	switch {
+	case full == 0 && none > 0:
+		kind = valueCell
+	case kind == emptyCell && full > 0:
 		switch {
+		case count[measureCell]*2 >= full && h.short(c): // 年一遇
+			kind = measureCell
+		case count[personCell]*2 >= full && count[bodyCell] == 0: // two persons, all of them
+			kind = personCell
 		case count[bodyCell]*2 > full && count[valueCell] == 0: // some with the name of a company or a town
 			kind = bodyCell
 		case (count[valueCell]+count[textCell])*5 >= full*4 && count[valueCell]*2 >= full: // goals in words
@@ -195,23 +247,28 @@ func (h *hiddenTable) column(c int) {
 			kind = textCell
 		}
 	}
-	h.kinds, h.full = append(h.kinds, kind), append(h.full, full)
+	h.kinds, h.full = append(h.kinds, kind), append(h.full, full+none)
 }
 
-// serials reports whether the column c numbers the rows.
+// serials reports whether the column c numbers the rows, but for those of sums and classes.
 func (h *hiddenTable) serials(c int) bool {
-	last := 0
+	last, numbers, full := 0, 0, 0
 	for _, row := range h.rows {
 		if c >= len(row) || row[c].Empty() {
 			continue
 		}
+		full++
 		n, err := strconv.Atoi(strings.TrimRight(cellText(h.t, row[c]), ".、． "))
-		if err != nil || n <= 0 || last > 0 && n != last+1 {
+		switch {
+		case err != nil: // 二, 合计
+		case n <= 0 || last > 0 && n != last+1:
 			return false
+		default:
+			last = n
+			numbers++
 		}
-		last = n
 	}
-	return last > 0
+	return numbers*5 >= full*3 && numbers > 0
 }
 
 // heads names the columns.
@@ -232,16 +289,14 @@ func (h *hiddenTable) heads() []string {
 		}
 	}
 	if len(texts) == 0 {
-		if rest := h.kinds[c:]; len(rest) == 2 && rest[0] == bodyCell && rest[1] == textCell {
-			set(c, hiddenMember)
-			set(c+1, hiddenDuty)
-			return heads
+		if !h.bodiesFirst(c, set) {
+			return nil
 		}
-		return nil
+		return heads
 	}
 	var ok bool
 	switch rest := h.kinds[c:]; {
-	case slices.Contains(rest, yearsCell):
+	case slices.Contains(rest, yearsCell) || slices.Contains(rest, statusCell):
 		ok = h.works(texts, c, set)
 	case len(rest) > 0 && (rest[0] == valueCell || rest[0] == measureCell):
 		ok = h.indicators(texts, c, set)
@@ -252,6 +307,33 @@ func (h *hiddenTable) heads() []string {
 		return nil
 	}
 	return heads
+}
+
+// bodiesFirst names the columns from c on of a table whose rows begin with those who are charged.
+func (h *hiddenTable) bodiesFirst(c int, set func(c, head int)) bool {
+	rest := h.kinds[c:]
+	if len(rest) < 2 || rest[0] != bodyCell || rest[1] != textCell {
+		return false
+	}
+	if len(rest) == 2 {
+		set(c, hiddenMember)
+		set(c+1, hiddenDuty)
+		return true
+	}
+	set(c, hiddenBody)
+	set(c+1, hiddenTask)
+	for k, kind := range rest[2:] {
+		switch kind {
+		case timeCell:
+			set(c+2+k, hiddenTime)
+		case personCell:
+			set(c+2+k, hiddenPerson)
+		case emptyCell:
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // works names the columns of a list of projects with the years and what is invested: those from c
@@ -269,8 +351,14 @@ func (h *hiddenTable) works(texts []int, c int, set func(c, head int)) bool {
 		case valueCell:
 			set(c, money)
 			money = hiddenYearly
+		case statusCell:
+			set(c, hiddenStatus)
 		case textCell, timeCell:
-			set(c, hiddenAim)
+			if content := c+1 < len(h.kinds) && h.kinds[c+1] == textCell; content {
+				set(c, hiddenContent)
+			} else {
+				set(c, hiddenAim)
+			}
 		case bodyCell:
 			set(c, hiddenBody)
 		case personCell:
@@ -415,7 +503,7 @@ func (h *hiddenTable) tasks(texts []int, c int, set func(c, head int)) bool {
 		return false
 	case n == 1:
 		set(texts[0], hiddenTask)
-	case c == n && (h.full[texts[0]] < len(h.rows) || h.short(texts[0])): // no numbers stand before it
+	case c == n && h.repeats(texts[0]): // no numbers stand before it
 		set(texts[0], hiddenClass)
 		set(texts[1], hiddenTask)
 		if n > 2 {
@@ -454,10 +542,27 @@ func (h *hiddenTable) tasks(texts []int, c int, set func(c, head int)) bool {
 	return true
 }
 
-// short reports whether the cells of the column c are short names of classes: 交通.
+// repeats reports whether the cells of the column c name classes of rows: some are merged with
+// those above, or say the same.
+func (h *hiddenTable) repeats(c int) bool {
+	last := ""
+	for _, row := range h.rows {
+		s := ""
+		if c < len(row) {
+			s = cellText(h.t, row[c])
+		}
+		if s == last && last != "" || s == "" {
+			return true
+		}
+		last = s
+	}
+	return false
+}
+
+// short reports whether the cells of the column c have few characters.
 func (h *hiddenTable) short(c int) bool {
 	const longest = 6 // characters
 	return !slices.ContainsFunc(h.rows, func(row []plan.Cell) bool {
-		return c < len(row) && runes(strings.TrimLeft(cellText(h.t, row[c]), "一二三四五六七八九十、")) > longest
+		return c < len(row) && runes(cellText(h.t, row[c])) > longest
 	})
 }

@@ -72,7 +72,7 @@ const shortLines = 4
 
 // begins reports whether the first unit is the header of such a table whose rows no | begins.
 func (p *pipeRows) begins() bool {
-	if p.marks < 2 && !(p.marks == 1 && p.pairHeader(p.first)) {
+	if p.marks < 2 && !(p.marks == 1 && (p.pairHeader(p.first) || p.bodyPair(p.first) && p.bodyPair(p.first+1))) {
 		return false
 	}
 	next := p.first + 1
@@ -182,6 +182,15 @@ func (b *builder) titleInPipes(j, marks int) bool {
 	const longest = 60 // bytes
 	return b.u[j].end-b.u[j].start <= longest && !strings.Contains(b.text(j), "|") && !b.u[j].tab && !endsSentence(b.text(j)) && j+1 < len(b.u) &&
 		strings.Count(b.text(j+1), "|") == marks && !hasPrefix(joinTitle(b.text(j+1)), b.columnSerial)
+}
+
+// bodyPair reports whether the unit k, with one |, is a body and what it has to do.
+func (b *builder) bodyPair(k int) bool {
+	if k >= len(b.u) || b.u[k].tab || b.pipes(k) != 1 {
+		return false
+	}
+	body, duty, _ := strings.Cut(b.text(k), "|")
+	return b.bodyLike(body) && runes(duty) > 4 && !b.bodyLike(strings.TrimLeft(duty, " "))
 }
 
 // pairHeader reports whether the unit i, with one |, is the header of a table of two columns:
