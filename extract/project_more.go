@@ -19,7 +19,7 @@ func (w *Worker) moreList(list, rest Range) int32 {
 		hi++
 	}
 	next := Range{lo, hi}
-	if w.etc(list) < 0 || w.predicate(next) || w.opensOtherwise(next) {
+	if w.etc(list) < 0 || w.predicate(next) {
 		return 0
 	}
 	if lo > rest.Lo && w.hasHead(next, lineHead|siteHead) || w.namedProjects(next) {

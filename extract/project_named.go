@@ -275,7 +275,7 @@ func (c *Context) fronted(done Range) bool {
 		}
 		list.Lo = next
 	}
-	if list.Len() < 3 || w.predicate(list) || w.opensOtherwise(list) {
+	if list.Len() < 3 || w.predicate(list) {
 		return c.Refuse("前面没有要建的东西 / nothing that is built stands before it")
 	}
 	sentence := t.Sentence(done.Lo)
@@ -351,18 +351,6 @@ func (w *Worker) beforeManner(list Range) int32 {
 	return hi
 }
 
-// opensOtherwise reports whether the clause begins with what makes it no list of
-// works: a verb of undertaking, a reference.
-func (w *Worker) opensOtherwise(r Range) bool {
-	if _, ok := w.hasAt(listProjectReference, r.Lo); ok {
-		return true
-	}
-	if _, ok := w.hasAt(listUndertakeWeak, r.Lo); ok {
-		return true
-	}
-	return w.skipOne(r.Lo, r.Hi, listProjectAdverb) > r.Lo
-}
-
 // promised reports whether a numbered line of a list of works for the people is
 // nothing but the name of a project (3.松岭中学食堂扩建工程).
 func (w *Worker) promised(r Range) bool {
@@ -387,7 +375,7 @@ func (w *Worker) promised(r Range) bool {
 	if !head && !tail && !alter && !w.isAction(Range{r.Lo, hi}) {
 		return false
 	}
-	return !w.startsVerb(r.Lo) && !w.opensOtherwise(r) && w.civic()
+	return !w.startsVerb(r.Lo) && w.civic()
 }
 
 // aloneLine reports whether a member is a line by the short names of its ends,

@@ -70,7 +70,7 @@ func (w *Worker) carriesOn(rest Range) bool {
 	if class == lineClass || w.routeOnly(next) {
 		return true
 	}
-	return class == siteClass && !w.opensOtherwise(clause) && w.namedProjects(clause) || w.namesUntilEtc(rest)
+	return class == siteClass && w.namedProjects(clause) || w.namesUntilEtc(rest)
 }
 
 // namesUntilEtc reports whether the clauses of r are names, as if 、 parted them, up to one
@@ -84,7 +84,7 @@ func (w *Worker) namesUntilEtc(r Range) bool {
 		}
 		closed := w.closesProjects(c)
 		own := closed && w.namedProjects(c) && w.endsWith(listWorksDone, c.Hi) // 乙厂、丙园等项目竣工投产
-		if own || w.predicate(c) || w.opensOtherwise(c) || !closed && !w.nameLike(c) {
+		if own || w.predicate(c) || !closed && !w.nameLike(c) {
 			return false
 		}
 		if closed || c.Hi >= r.Hi || w.t.R[c.Hi] != ',' {
