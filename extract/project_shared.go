@@ -75,11 +75,8 @@ func (w *Worker) parallel(p, last Range) string {
 	if rest := w.behindTown(p, last); rest.Len() > 0 && w.works(rest) == siteClass && w.works(p) != siteClass { // 甲产业园, 乙工业园标准厂房
 		return w.t.Written(rest)
 	}
-	if bits, lo := w.heads(p.Lo, p.Hi); bits&notHead == 0 && bits != 0 && !w.placeLikeHead(p) {
-		if w.endsWith(listPlainHead, p.Hi) {
-			return ""
-		}
-		return w.behindHead(w.t.R[lo:p.Hi], last)
+	if bits, _ := w.heads(p.Lo, p.Hi); bits&notHead == 0 && bits != 0 && !w.placeLikeHead(p) {
+		return ""
 	}
 	for _, behind := range parallels {
 		if rest := behind(w, p, last); rest.Len() > 0 && !w.partsWord(last, rest.Lo) {
@@ -104,22 +101,6 @@ func (w *Worker) behindRoad(p, last Range) Range {
 var parallels = [...]func(w *Worker, p, last Range) Range{
 	(*Worker).behindPlace, (*Worker).behindSide, (*Worker).behindAlike, (*Worker).behindTown, (*Worker).behindFeature, (*Worker).behindPhase, (*Worker).behindSection,
 	(*Worker).behindRoute, (*Worker).behindAbbreviation, (*Worker).behindWord,
-}
-
-// behindHead returns what stands behind the same head noun in the last member:
-// (A水库, B水库加固工程): 加固工程.
-func (w *Worker) behindHead(head []rune, last Range) string {
-	n := int32(len(head))
-	for i := last.Lo + 1; i+n < last.Hi-3; i++ {
-		if !equalRunes(w.t.R[i:i+n], head) {
-			continue
-		}
-		rest := Range{i + n, last.Hi}
-		if at, ok := w.endIn(listPlainHead, rest); ok && w.phase(Range{last.Lo, at}) == at {
-			return w.t.Written(rest)
-		}
-	}
-	return ""
 }
 
 // behindPlace: both are places (泰州, 张家港水域救援大队): 水域救援大队.
