@@ -256,10 +256,7 @@ func (l *listReader) countsParts() bool {
 	if n := l.count(l.tail); n > l.tail.Lo+1 && n >= l.tail.Hi-5 {
 		l.tail.Hi = n // 等学校15所
 	}
-	if l.list.open && l.endsWith(listOtherEnd, l.tail.Hi) { // 与甲、乙等港口合作
-		return true
-	}
-	return l.unitAttr("kind") != "" && !l.mostlyWorks() && l.generic(l.tail) && l.headClass(l.tail.Lo, l.tail.Hi) == boxClass // 三大工程
+	return l.list.open && l.endsWith(listOtherEnd, l.tail.Hi) // 与甲、乙等港口合作
 }
 
 // mostlyWorks reports whether half of the parts at least are works by their head nouns.
@@ -271,15 +268,6 @@ func (l *listReader) mostlyWorks() bool {
 		}
 	}
 	return n > 0 && 2*n >= len(l.parts)
-}
-
-// unitAttr returns an attribute of the measure word that parts the body from its tail
-// (三大, 五类); "" where none does.
-func (l *listReader) unitAttr(name string) string {
-	if l.tail.Lo <= l.body.Hi+1 {
-		return ""
-	}
-	return l.attrs(listGroupUnit, Range{l.tail.Lo - 1, l.tail.Lo})[name]
 }
 
 // findShared finds the head noun that the tail gives the members: 等高速公路.
@@ -308,7 +296,7 @@ func (l *listReader) findShared() {
 		longest = 18
 	}
 	if class == "" || head.Len() > longest || w.speaksOf(listWorksInner, head) || strings.ContainsAny(w.t.String(head), "、,") ||
-		w.generic(head) && l.unitAttr("works") == "" { // but 五大基础库
+		w.generic(head) {
 		return
 	}
 	l.shared, l.class = w.sharedName(head), class
