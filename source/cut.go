@@ -2,7 +2,6 @@ package source
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -58,7 +57,7 @@ func (ws *words) splitLine(units []unit, t string, s, e int, gap bool) []unit {
 		c.cut(at)
 	}
 	c.cut(e)
-	return ws.cutBehindNames(c.units, t, c.first)
+	return ws.cutBehindHeadings(c.units, t, c.first)
 }
 
 // lineCutter cuts one line into paragraphs.
@@ -219,21 +218,17 @@ func (ws *words) boxTitle(s string) int {
 	return l.width + k
 }
 
-// cutBehindNames cuts the units from first on where the next item of a list begins
-// right behind the names that a field gives the item before, …责任单位:县水利局、各村2.修剪…, or
-// right behind a heading.
-func (ws *words) cutBehindNames(units []unit, t string, first int) []unit {
+// cutBehindHeadings cuts the units from first on where the first item or the text begins right
+// behind a heading.
+func (ws *words) cutBehindHeadings(units []unit, t string, first int) []unit {
 	for i := first; i < len(units); i++ {
 		x := units[i]
 		s := t[x.start:x.end]
-		k := 0
-		switch n := numberOf(s); {
-		case n.class == classHan:
-			k = ws.headingBefore(s, n.width)
-		case n.class == classDigit && n.value < 99:
-			k = ws.itemBehindNames(s, n)
+		n := numberOf(s)
+		if n.class != classHan {
+			continue
 		}
-		if k > 0 {
+		if k := ws.headingBefore(s, n.width); k > 0 {
 			units = slices.Insert(units, i+1, unit{start: x.start + k, end: x.end, part: true})
 			units[i].end = x.start + k
 		}
@@ -254,37 +249,6 @@ func (ws *words) headingBefore(s string, number int) int {
 		return 0
 	}
 	return number + k
-}
-
-// itemBehindNames returns where in the item s, which has the number n, the next one begins
-// behind names or a time that a field gives it; 0 for none.
-func (ws *words) itemBehindNames(s string, n number) int {
-	next := strconv.Itoa(n.value + 1)
-	for p := n.width; p < len(s); {
-		k := strings.Index(s[p:], next)
-		if k < 0 {
-			return 0
-		}
-		at := p + k
-		p = at + len(next)
-		if digit(s[at-1]) || s[at-1] == '.' {
-			continue
-		}
-		if mark := markAt(s, p, ".", "、"); mark > 0 && hanAt(s[p+mark:]) && ws.endsField(s[:at]) {
-			return at
-		}
-	}
-	return 0
-}
-
-// endsField reports whether s ends in a field and what it gives: 责任单位:县水利局, 完成时限:6月.
-func (ws *words) endsField(s string) bool {
-	colon := max(strings.LastIndex(s, ":"), strings.LastIndex(s, "："))
-	if colon < 0 || !hasSuffix(strings.TrimRight(s[:colon], " "), ws.fieldEnd) {
-		return false
-	}
-	given := strings.TrimLeft(s[colon:], ":：")
-	return ws.bodyLike(given) || ws.timeLike(given) || hasSuffix(strings.TrimRight(given, ")）"), ws.fieldVillage)
 }
 
 // headingBeforeBlank returns the length of a heading that s begins with, where its text goes on

@@ -194,7 +194,7 @@ func newDutyWords(list wordLists) dutyWords {
 
 // fieldWords are labels of fields, and what lines of lists begin with.
 type fieldWords struct {
-	fieldWord, fieldEnd, fieldNot, fieldInline, fieldVillage, dueLabel, stageLabel, recordLabel, rosterWord,
+	fieldWord, fieldEnd, fieldNot, fieldInline, dueLabel, stageLabel, recordLabel, rosterWord,
 	memberEnd, noteLabel, lineGoesOn []string
 
 	lineFirst wordsByFirst
@@ -202,19 +202,18 @@ type fieldWords struct {
 
 func newFieldWords(list wordLists) fieldWords {
 	return fieldWords{
-		fieldWord:    list("field_word"),
-		fieldEnd:     list("field_end"),
-		fieldNot:     list("field_not"),
-		fieldInline:  list("field_inline"),
-		fieldVillage: list("field_village"),
-		dueLabel:     list("due_label"),
-		stageLabel:   list("stage_label"),
-		recordLabel:  list("record_label"),
-		rosterWord:   list("roster_word"),
-		memberEnd:    list("member_end"),
-		lineFirst:    byFirst(list("line_first")),
-		noteLabel:    list("note_label"),
-		lineGoesOn:   list("line_goes_on"),
+		fieldWord:   list("field_word"),
+		fieldEnd:    list("field_end"),
+		fieldNot:    list("field_not"),
+		fieldInline: list("field_inline"),
+		dueLabel:    list("due_label"),
+		stageLabel:  list("stage_label"),
+		recordLabel: list("record_label"),
+		rosterWord:  list("roster_word"),
+		memberEnd:   list("member_end"),
+		lineFirst:   byFirst(list("line_first")),
+		noteLabel:   list("note_label"),
+		lineGoesOn:  list("line_goes_on"),
 	}
 }
 
