@@ -284,15 +284,10 @@ func (ws *words) fieldBehind(s string) int {
 			best = k
 		}
 	}
-	if best == 0 || unclosed(s[:best]) || endsSentence(strings.TrimRight(s[:best], " \u3000")) || ws.labelled(s[:best]) {
+	if best == 0 || unclosed(s[:best]) || endsSentence(strings.TrimRight(s[:best], " \u3000")) {
 		return 0
 	}
 	return best
-}
-
-// labelled reports whether a label of a field with its colon stands in s.
-func (ws *words) labelled(s string) bool {
-	return slices.ContainsFunc(ws.fieldEnd, func(end string) bool { return hasAny(s, end+":", end+"：") })
 }
 
 // spaceCutAllowed says whether a number behind a blank starts a new paragraph:
