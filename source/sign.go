@@ -43,7 +43,7 @@ func (ws *words) looksLikePlan(t string, u []unit) bool {
 	if first, _ := utf8.DecodeRuneInString(s); first == '┌' || first == '┏' { // a drawn table by itself
 		return hasAny(s, ws.taskSign...) || hasAny(s, ws.natureWord...)
 	}
-	if head.titled && tableRows(t, u) > 2 || ws.goalHeader(t, u) || ws.periodHeader(t, u, head.titled) {
+	if ws.goalHeader(t, u) || ws.periodHeader(t, u, head.titled) {
 		return true
 	}
 	const manyWorks = 5 // in one sentence
@@ -114,19 +114,6 @@ func (ws *words) onlyLabel(line string) bool {
 	line = joinTitle(line)
 	l, ok := ws.labelAt(line)
 	return ok && l.kind == plan.KindAnnex && strings.Trim(line[l.len:], ":：") == ""
-}
-
-// tableRows counts the lines that are rows of a table.
-func tableRows(t string, u []unit) (rows int) {
-	for i := range u {
-		switch marks := strings.Count(t[u[i].start:u[i].end], "|"); {
-		case marks > 3*lineTableMarks: // rows that lost their line breaks
-			rows += 3
-		case u[i].tab || marks > 0:
-			rows++
-		}
-	}
-	return rows
 }
 
 // signs counts what shows in a text that it sets tasks.
