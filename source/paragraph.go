@@ -45,7 +45,7 @@ func (b *builder) continues(x unit, s string) bool {
 	if hasSuffix(prev, b.workEnd) && hasSuffix(s, b.workEnd) && !hasAny(s, ",", "，", "、", ":", "：") && runes(s) <= 30 { // a name a line
 		return false
 	}
-	if len(blk.Pieces) == 1 && (b.titleLine(prev, b.join == 0) || b.join == 0 && overText(prev, s)) {
+	if len(blk.Pieces) == 1 && b.titleLine(prev, b.join == 0) {
 		return false
 	}
 	if r, _ := utf8.DecodeRuneInString(s); strings.ContainsRune(",、。;:，；：)）》”", r) {

@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 	"unsafe"
 
-	"plangraph/internal/hanzi"
 	"plangraph/plan"
 )
 
@@ -522,30 +521,6 @@ func (b *builder) paragraph(x unit, num string, lead plan.Span) {
 	}
 	k := b.block(plan.Block{Kind: plan.Paragraph, Section: b.current(), Pieces: b.piece(x.start, x.end), Number: num, Lead: lead})
 	b.join = k
-}
-
-// overText reports whether the first line of a text is a title by what it looks like: it is
-// short, without a mark or a figure but a year, and the next line is far longer, which no
-// wrapped line is.
-func overText(first, next string) bool {
-	const longest = 40 // runes of a title
-	n := runes(first)
-	return n <= longest && runes(next) > 2*n && !strings.ContainsAny(first, ",;:、。，；：") && !countsSomething(first)
-}
-
-// countsSomething reports a figure that is no year: 6万亩.
-func countsSomething(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if !digit(s[i]) {
-			continue
-		}
-		v, w := digits(s[i:])
-		if w != 4 || !hanzi.IsYear(v) {
-			return true
-		}
-		i += w
-	}
-	return false
 }
 
 // numberedCells cuts a row whose cells are all numbered items (a two-column box
