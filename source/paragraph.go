@@ -3,7 +3,6 @@ package source
 import (
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"plangraph/plan"
@@ -87,15 +86,10 @@ func (ws *words) lastAmount(s string) string {
 	k := strings.LastIndexAny(s, "0123456789") + 1
 	unit := s[k:]
 	first, _ := utf8.DecodeRuneInString(unit)
-	if k == 0 || unit == "" || runes(unit) > longest || strings.ContainsRune("年月日号", first) || strings.IndexFunc(unit, notOfUnit) >= 0 {
+	if k == 0 || unit == "" || runes(unit) > longest || strings.ContainsRune("年月日号", first) {
 		return ""
 	}
 	return s[len(strings.TrimRight(s[:k], "0123456789.")):]
-}
-
-// notOfUnit reports a rune that stands in no unit.
-func notOfUnit(r rune) bool {
-	return !unicode.Is(unicode.Han, r) && !strings.ContainsRune("%‰/", r)
 }
 
 // fieldGoesOn reports whether the line s belongs to a field whose label is a line of its own
