@@ -273,22 +273,7 @@ func (f *planFinder) restart(i int) bool {
 			return n.value >= 2
 		}
 	}
-	return f.floor == 0 && !f.circularAbove(i)
-}
-
-// circularAbove reports whether the units above a plan's title are those of the circular
-// that it came with, whose own title is missing: they belong to the plan.
-func (f *planFinder) circularAbove(i int) bool {
-	const most = 12 // units of a circular
-	if i > most {
-		return false
-	}
-	for _, x := range f.u[:i] {
-		if s := f.t[x.start:x.end]; f.addressee(s) || hasAny(s, f.circularText...) {
-			return true
-		}
-	}
-	return false
+	return f.floor == 0
 }
 
 // backMatter returns where the text of a plan ends: before the distribution

@@ -73,7 +73,7 @@ func newWords(list wordLists) words {
 type titleWords struct {
 	circularEnd, planEnd, titleEnd, goalTitleEnd, headingEnd, noPlanTitle, dutyTitle, reportTitle, titleNot,
 	titleRemark, unitNote, prefaceTitle, reviewEnd, issuerEnd, letterheadEnd, numberLabel, aboutWord,
-	circularWord, issueWord, issuedAs, issuedTo, issueVerb, issuersEnd, circularCited, circularTail, circularText,
+	circularWord, issueWord, issuedAs, issuedTo, issueVerb, issuersEnd, circularCited, circularTail,
 	addresseeBody []string
 }
 
@@ -104,7 +104,6 @@ func newTitleWords(list wordLists) titleWords {
 		issuersEnd:    list("issuers_end"),
 		circularCited: list("circular_cited"),
 		circularTail:  list("circular_tail"),
-		circularText:  list("circular_text"),
 		addresseeBody: list("addressee_body"),
 	}
 }
