@@ -15,7 +15,6 @@ const (
 	longestLetter = 1500 // of the circular's own words
 	longestSigner = 90   // of the names of those who sign, before the date
 	longestDate   = 40
-	leastTitle    = 18 // of what a plan's title repeats of the circular's
 )
 
 // splitHead appends the first line [s,e) of a text to units, each of the parts of its head, of
@@ -56,7 +55,6 @@ func (ws *words) headParts(s string, opens bool) (parts []int) {
 	next(letter)
 	next(signer)
 	next(date)
-	next(ws.titleAgain(s[:title], s[at:]))
 	return parts
 }
 
@@ -124,21 +122,6 @@ func (ws *words) signedLetter(s string) (letter, signer, date int) {
 			}
 		}
 	}
-}
-
-// titleAgain returns how long the plan's title is that s begins with and that ends the circular's,
-// before 的通知 and without its marks; 0 for none.
-func (ws *words) titleAgain(circular, s string) int {
-	for _, tail := range ws.circularTail {
-		circular = strings.TrimSuffix(circular, tail)
-	}
-	circular = strings.TrimSuffix(circular, "》")
-	for k := range circular {
-		if len(circular)-k >= leastTitle && strings.HasPrefix(s, circular[k:]) {
-			return len(circular) - k
-		}
-	}
-	return 0
 }
 
 // headingEnds returns where the heading of a chapter or a section ends that s begins with, as the
