@@ -31,7 +31,6 @@ type builder struct {
 	t         string
 	u         []unit
 	p         *plan.Plan
-	spaced    bool        // a blank line stands behind every line, so that none parts anything
 	stray     bool        // blanks stand where they mean nothing
 	spans     []plan.Span // where the pieces of blocks and cells are kept
 	stack     []open
@@ -63,7 +62,7 @@ func (ws *words) buildPlan(doc *plan.Document, t string, u []unit, f rawPlan) *p
 	p.ID = "sha256:" + p.SHA256[:12]
 	ws.setMeta(t, u, p, f)
 	p.Sections = make([]plan.Section, 0, 8+len(u)/3)
-	b := &builder{words: ws, t: t, u: u, p: p, spaced: allSpaced(u), stray: strayBlanks(t[u[0].start:u[len(u)-1].end]), box: box{section: noBox}, join: -1}
+	b := &builder{words: ws, t: t, u: u, p: p, stray: strayBlanks(t[u[0].start:u[len(u)-1].end]), box: box{section: noBox}, join: -1}
 	p.Sections = append(p.Sections, plan.Section{Parent: -1, Kind: plan.KindPlan, Title: p.Title, Span: p.Span, TitleSpan: p.TitleSpan})
 	b.kids = append(b.kids, 0)
 	b.stack = append(b.stack, open{0, rankPlan, classNone})

@@ -274,17 +274,3 @@ func (ws *words) isHeader(t string, cells []plan.Cell) bool {
 	}
 	return full >= 2 && (heads*2 > full || named && !figure && (heads+places)*2 > full || units && !figure && (full > 2 || heads > 0))
 }
-
-// parted reports whether a blank line before the unit k says that something new begins.
-func (b *builder) parted(k int) bool { return b.u[k].gap && !b.spaced }
-
-// allSpaced reports whether a blank line stands before almost every unit but the first.
-func allSpaced(u []unit) bool {
-	gaps := 0
-	for _, x := range u {
-		if x.gap {
-			gaps++
-		}
-	}
-	return len(u) > 3 && 10*gaps >= 9*(len(u)-1)
-}

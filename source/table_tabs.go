@@ -116,7 +116,7 @@ func (t *tabLines) last() *plan.Row { return &t.raw.rows[len(t.raw.rows)-1] }
 
 // goesOnBelow reports whether the last row, as it has a number, may go on in the unit j.
 func (t *tabLines) goesOnBelow(j int) bool {
-	return t.serials && len(t.raw.rows) > 0 && !t.parted(j)
+	return t.serials && len(t.raw.rows) > 0
 }
 
 // goOn adds the cells of the unit j to the last row.
@@ -144,7 +144,7 @@ func (b *builder) between(j int, num number) bool {
 
 // rowBelow returns the cells of the row right below the line j of a table; nil where there is none.
 func (b *builder) rowBelow(j int) []plan.Cell {
-	if j+1 >= len(b.u) || !b.u[j+1].tab || b.parted(j) || b.parted(j+1) {
+	if j+1 >= len(b.u) || !b.u[j+1].tab {
 		return nil
 	}
 	cells := b.splitTabs(b.u[j+1])
@@ -176,7 +176,7 @@ func (b *builder) cellLine(j int) bool {
 	if _, ok := b.labelAt(s); ok {
 		return false
 	}
-	return b.bodyLike(s) || j+1 < len(b.u) && b.u[j+1].tab && !b.parted(j+1)
+	return b.bodyLike(s) || j+1 < len(b.u) && b.u[j+1].tab
 }
 
 // appendCells goes on with a row that a line break cut: the first cell is more
