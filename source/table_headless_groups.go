@@ -12,7 +12,7 @@ import (
 // headlessGroups reads such a piece from unit i on; i where there is none.
 func (b *builder) headlessGroups(i int) int {
 	const fewest = 3 // groups; two may be a text and who signs it
-	if _, bodies := b.groupAt(i); bodies == i || b.bodyAbove(i) {
+	if _, bodies := b.groupAt(i); bodies == i {
 		return i
 	}
 	r := &rawTable{implied: []string{b.headlessColumn[headlessItem], b.headlessColumn[headlessBody]}}
@@ -41,18 +41,6 @@ func (b *builder) headlessGroups(i int) int {
 	return end
 }
 
-// bodyAbove reports whether the name of a body stands alone in a line near above the unit i, as
-// where the duties stand below the bodies.
-func (b *builder) bodyAbove(i int) bool {
-	const near = 8 // units
-	for k := i - 1; k >= 0 && k >= i-near; k-- {
-		if b.bodyLine(k) {
-			return true
-		}
-	}
-	return false
-}
-
 // groupAt returns the units behind the texts and behind the bodies of the group that begins
 // with unit i; i where there is none. Of several texts each stands behind a dash.
 func (b *builder) groupAt(i int) (texts, bodies int) {
@@ -67,7 +55,7 @@ func (b *builder) groupAt(i int) (texts, bodies int) {
 	if texts == i {
 		return i, i
 	}
-	for bodies = texts; bodies < len(b.u) && (b.bodyLine(bodies) || bodies > texts && b.amongBodies(bodies)); bodies++ {
+	for bodies = texts; bodies < len(b.u) && b.bodyLine(bodies); bodies++ {
 	}
 	if bodies == texts {
 		return i, i
@@ -78,12 +66,6 @@ func (b *builder) groupAt(i int) (texts, bodies int) {
 // itemCell makes a cell of the unit k without the dash before it.
 func (b *builder) itemCell(k int) plan.Cell {
 	return b.cell(b.u[k].end-len(strings.TrimLeft(b.text(k), itemSigns+"-—─－―")), b.u[k].end)
-}
-
-// amongBodies reports whether the unit k, before one that is a body's name, reads like one, too.
-func (b *builder) amongBodies(k int) bool {
-	s := b.text(k)
-	return !b.u[k].tab && !endsSentence(s) && numberOf(s).class == classNone && b.bodyLike(s) && k+1 < len(b.u) && b.bodyLine(k+1)
 }
 
 // bodyLine reports whether the unit k is the name of a body alone.
