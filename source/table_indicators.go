@@ -21,11 +21,8 @@ func (b *builder) indicatorTable(i, n int) int {
 	}
 	classed := hasAny(joinTitle(b.text(i)), b.columnClass...)
 	end := b.indicatorEnd(i, classed, longestCell)
-	if classed { // each row names its class where no line of its own does (一、健康水平)
-		classed = slices.ContainsFunc(b.u[min(i+n, end):end], b.classLine)
-	}
 	for w := n; w >= 2; w-- {
-		if head, cells := b.indicatorCells(i, w, end, classed); cells != nil {
+		if head, cells := b.indicatorCells(i, w, end); cells != nil {
 			return b.addCells(i, head, cells)
 		}
 	}
@@ -53,20 +50,14 @@ func (b *builder) indicatorEnd(i int, classed bool, longest int) int {
 	return i
 }
 
-// classLine reports whether a unit is a line between rows that names their class: 一、经济增长.
-func (b *builder) classLine(x unit) bool { return numberOf(b.t[x.start:x.end]).class == classHan }
-
 // indicatorCells returns the units that are the header's words, and those that are cells,
 // of a table of indicators in the units [i,end) whose header has n; nil where the cells
 // do not fit such a header.
-func (b *builder) indicatorCells(i, n, end int, classed bool) (head, cells []int) {
+func (b *builder) indicatorCells(i, n, end int) (head, cells []int) {
 	for k := i; k < end; k++ {
-		switch {
-		case k < i+n:
-			if k > i || !classed {
-				head = append(head, k)
-			}
-		case !classed || !b.classLine(b.u[k]):
+		if k < i+n {
+			head = append(head, k)
+		} else {
 			cells = append(cells, k)
 		}
 	}
