@@ -173,7 +173,6 @@ func (b *builder) taskTable(i, heads int, halves []int) int {
 	if t.serials {
 		oneLineEach(t.raw)
 	}
-	t.mergedClasses()
 	switch n := len(t.raw.rows); {
 	case n == 0 && t.headings:
 		return end
@@ -182,25 +181,6 @@ func (b *builder) taskTable(i, heads int, halves []int) int {
 	}
 	b.addTable(t.raw)
 	return end
-}
-
-// mergedClasses puts the cells of rows right that lack their first text, the class, which
-// stands once for several rows: they are one column too far to the left.
-func (t *taskLines) mergedClasses() {
-	first := 0 // the column of classes
-	if t.serials {
-		first = 1
-	}
-	body := slices.Index(t.bodies, true)
-	if body-first < 2 || !t.classColumn(cellText(t.t, t.raw.header[first])) && !t.nameColumn(cellText(t.t, t.raw.header[first+1])) {
-		return
-	}
-	for _, row := range t.raw.rows {
-		if cells := row.Cells[first:body]; cells[len(cells)-1].Empty() && !cells[len(cells)-2].Empty() {
-			copy(cells[1:], cells)
-			cells[0] = plan.Cell{}
-		}
-	}
 }
 
 // newTaskLines reads the header of a table of tasks; nil where its words are none of one.
