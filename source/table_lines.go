@@ -170,9 +170,6 @@ func (b *builder) taskTable(i, heads int, halves []int) int {
 	if !ok {
 		return i
 	}
-	if t.serials {
-		oneLineEach(t.raw)
-	}
 	switch n := len(t.raw.rows); {
 	case n == 0 && t.headings:
 		return end
@@ -534,27 +531,4 @@ func numberAlone(s string) bool {
 		s = strings.TrimSuffix(in, "）")
 	}
 	return s != "" && runes(s) <= 3 && strings.Trim(s, hanzi.Numerals) == ""
-}
-
-// oneLineEach gives each line of a row a column of its own where every row has
-// just as many lines as there are columns.
-func oneLineEach(r *rawTable) {
-	for _, row := range r.rows {
-		n := 0
-		for _, c := range row.Cells {
-			n += len(c.Pieces)
-		}
-		if n != len(row.Cells) {
-			return
-		}
-	}
-	for _, row := range r.rows {
-		var lines []plan.Span
-		for _, c := range row.Cells {
-			lines = append(lines, c.Pieces...)
-		}
-		for i := range row.Cells {
-			row.Cells[i].Pieces = lines[i : i+1 : i+1]
-		}
-	}
 }
