@@ -234,8 +234,6 @@ func (t *taskLines) readRows(j int) (end int, ok bool) {
 			t.part(j)
 		case t.headerAgain(j):
 			j += t.heads - 1
-		case t.anotherHeader(j), t.row != nil && !t.headerAgain(j+1) && t.anotherHeader(j+1): // or the title above it
-			return j, true
 		case !t.place(t.u[j]):
 			return j, false
 		default:
@@ -308,16 +306,6 @@ func (t *taskLines) part(j int) {
 // headerAgain reports whether the header stands again at the unit j, as after a page break.
 func (t *taskLines) headerAgain(j int) bool {
 	return t.heads > 1 && j+t.heads <= len(t.u) && t.text(j) == t.text(t.first) && t.text(j+1) == t.text(t.first+1)
-}
-
-// anotherHeader reports whether the header of another table begins at the unit j.
-func (t *taskLines) anotherHeader(j int) bool {
-	const fewest = 3 // words of a header, fewer may be cells
-	if j >= len(t.u) || !t.serialColumn(t.text(j)) && !slices.Contains(t.columnIndicator, joinTitle(t.text(j))) {
-		return false
-	}
-	n, _ := t.lineHeads(j)
-	return n >= fewest
 }
 
 // start begins the row whose first cell is x.
