@@ -11,8 +11,7 @@ import (
 
 // indicatorTable reads a table of indicators that has one cell a line: up to n header
 // words from unit i on, then as many cells for every row. The header's last words may be
-// the first indicator's, so the widest header that fits the cells is taken. Under one that
-// begins with 类别, lines such as 一、经济增长 stand between the rows.
+// the first indicator's, so the widest header that fits the cells is taken.
 func (b *builder) indicatorTable(i, n int) int {
 	for k := i; k < i+n; k++ {
 		if s := joinTitle(b.text(k)); b.bodyColumn(s) && b.gluedHeads.has(s) {

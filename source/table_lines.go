@@ -141,7 +141,6 @@ type taskLines struct {
 	flat     bool   // no blank line parts anything: a row's first body has the first column of bodies to itself
 	headings bool   // headings stand between the rows
 	number   int    // of the last row
-	titled   bool   // a title over rows is being read
 
 	row *plan.Row // the row being read, nil where none is
 	col int       // the column of its last cell
@@ -224,7 +223,7 @@ func (b *builder) newTaskLines(i, heads int, halves []int) *taskLines {
 func (t *taskLines) readRows(j int) (end int, ok bool) {
 	for ; j < len(t.u); j++ {
 		switch {
-		case t.noise(t.text(j)), t.overRows(j):
+		case t.noise(t.text(j)):
 		case t.ends(j):
 			return j, true
 		case t.headingBetween(j):
@@ -241,17 +240,6 @@ func (t *taskLines) readRows(j int) (end int, ok bool) {
 		}
 	}
 	return j, true
-}
-
-// overRows reports whether the unit j belongs to a title between numbered rows: (二), and
-// its words up to the next number.
-func (t *taskLines) overRows(j int) bool {
-	if !t.serials || len(t.raw.rows) == 0 || t.u[j].tab {
-		return false
-	}
-	s := t.text(j)
-	t.titled = t.titled && !serial(s) || numberAlone(s)
-	return t.titled
 }
 
 // ends reports whether the table ends before the unit j.
