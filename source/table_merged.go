@@ -127,21 +127,10 @@ func (t *mergedTable) putBack(cells []plan.Cell) {
 	if len(texts) == 0 || len(texts) > t.body-lo || len(bodies) > t.end-t.body {
 		return
 	}
-	if !t.inPlace(cells) {
-		clear(cells[t.body:t.end])
-		copy(cells[t.body:], bodies)
-	}
+	clear(cells[t.body:t.end])
+	copy(cells[t.body:], bodies)
 	clear(cells[lo:t.body])
 	copy(cells[t.body-len(texts):], texts)
-}
-
-// inPlace reports whether the columns of bodies hold bodies and nothing else.
-func (t *mergedTable) inPlace(cells []plan.Cell) bool {
-	found := false
-	for _, c := range cells[t.body:t.end] {
-		found = found || !c.Empty()
-	}
-	return found && !t.stray(cells)
 }
 
 // lastFilled reports whether no cell behind the column c is filled.
