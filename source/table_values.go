@@ -173,8 +173,6 @@ func (v *valueRun) readRow() (plan.Row, bool) {
 		case v.numbersRow(v.at, v.row):
 			cells[slices.Index(v.columns, serialColumn)] = v.cells[v.at]
 			numbered = len(names) == 0
-		case len(names) == 0 && v.classLine(v.at):
-			from = v.at + 1
 		default:
 			names = append(names, v.at)
 		}
@@ -195,12 +193,6 @@ func (v *valueRun) readRow() (plan.Row, bool) {
 // startsValues reports whether the next cell is the first figure of a row whose names are given.
 func (v *valueRun) startsValues(names []int) bool {
 	return !v.numbersRow(v.at, v.row) && (len(names) > 0 && v.value(v.at) || v.nature(v.at))
-}
-
-// classLine reports whether the cell k names the class of the rows below: 一、经济增长.
-func (v *valueRun) classLine(k int) bool {
-	s := v.text(k)
-	return numberOf(s).class != classNone && !digit(s[0]) && !v.value(k+1)
 }
 
 // numbersRow reports whether the cell k is the number of the given row.
@@ -273,7 +265,7 @@ func (v *valueRun) putValues(cells []plan.Cell) bool {
 		if len(values) == len(v.figures) || len(values) > 0 && v.numbersRow(v.at, v.row+1) {
 			break
 		}
-		if nature < 0 && !v.value(v.at) && (v.beginsRow(v.at) || v.classLine(v.at)) {
+		if nature < 0 && !v.value(v.at) && v.beginsRow(v.at) {
 			break
 		}
 		values = append(values, v.at)
