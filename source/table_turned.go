@@ -96,17 +96,12 @@ func (b *builder) rowCells(x unit) []plan.Cell {
 
 // yearLabel reports a row's label that says for when its figures are: 2027年, 目标值.
 func (b *builder) yearLabel(s string) bool {
-	return runes(s) <= 20 && (bareYear(s) || b.goalColumn(s))
+	return runes(s) <= 20 && b.goalColumn(s)
 }
 
 // turnedLabel reports the label of a row of a turned table.
 func (b *builder) turnedLabel(s string) bool {
 	return b.yearLabel(s) || runes(s) <= 12 && (hasAny(s, b.turnedLabels...) || hasAny(s, b.natureHead...))
-}
-
-// bareYear reports a year alone: 2027.
-func bareYear(s string) bool {
-	return len(s) == 4 && strings.HasPrefix(s, "20") && digit(s[2]) && digit(s[3])
 }
 
 // turnedFigures reports whether most cells of the rows that give figures hold some.
