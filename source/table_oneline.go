@@ -56,9 +56,7 @@ func (b *builder) oneLineTable(i int) int {
 	fields := b.fieldsBehind(l, lo)
 	r := &rawTable{span: plan.Span{Start: l.start(lo), End: fields.start}}
 	if !b.rowsOfLine(r, l, lo) {
-		if fields = b.valuesIn(r, l, lo, fields); len(r.rows) == 0 {
-			return i
-		}
+		return i
 	}
 	for k := range lo {
 		if s, e := l.start(k), l.end(k); s < e {
@@ -119,18 +117,6 @@ func (b *builder) valuesOnly(r *rawTable, l *oneLine, lo int) bool {
 	}
 	r.header, r.rows = header, rows
 	return true
-}
-
-// valuesIn reads such a table in the first cells of a line. It returns what stands behind the
-// table: the unit behind, or the cells that are no rows.
-func (b *builder) valuesIn(r *rawTable, l *oneLine, lo int, behind unit) unit {
-	filled := l.filled(lo)
-	header, rows, n := b.valueRows(filled)
-	if r.header, r.rows = header, rows; n > 0 && n < len(filled) {
-		behind.start = filled[n].Pieces[0].Start
-		r.span.End = behind.start
-	}
-	return behind
 }
 
 // cutTitle gives the title of the table a cell of its own where only a blank parts it from the
@@ -403,7 +389,7 @@ func (b *builder) evenRows(r *rawTable, l *oneLine, lo int) bool {
 		figure++
 	}
 	for _, to := range [...]int{hi, figure - 1} {
-		if w := to - lo; w >= 3 && (len(l.cells)-to)%w == 0 && len(l.cells)-to >= 2*w && (b.figuresFit(l, to, w) || b.bodiesFit(l, lo, to, w)) {
+		if w := to - lo; w >= 3 && (len(l.cells)-to)%w == 0 && len(l.cells)-to >= 2*w && b.figuresFit(l, to, w) {
 			r.header = l.cells[lo:to]
 			for at := to; at < len(l.cells); at += w {
 				r.rows = append(r.rows, b.lineRow(l, r.header, at, at+w))
