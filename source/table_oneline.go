@@ -406,20 +406,6 @@ func (b *builder) figureAt(l *oneLine, k int) bool {
 	return s != "" && digit(s[0]) && !strings.HasSuffix(s, "年") && firstYear(s) == 0
 }
 
-// bodiesFit reports whether the first column of the header that ends before the cell at is
-// one of bodies and all rows of w cells begin with one: 单位 任务 时限.
-func (b *builder) bodiesFit(l *oneLine, lo, at, w int) bool {
-	if !b.bodyColumn(b.oneLineText(l, lo)) {
-		return false
-	}
-	for k := at; k < len(l.cells); k += w {
-		if !b.bodyLike(b.oneLineText(l, k)) {
-			return false
-		}
-	}
-	return true
-}
-
 // figuresFit reports whether figures stand in the same columns of all rows of w cells from
 // the cell at on, and in no first one.
 func (b *builder) figuresFit(l *oneLine, at, w int) bool {
