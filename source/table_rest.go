@@ -146,9 +146,6 @@ func (f *rowFit) bodiesAt(lo, hi, columns int) int {
 func (f *rowFit) wholeNames(lo, hi int) bool {
 	var sb strings.Builder
 	for k := lo; k < hi; k++ {
-		if k > lo && f.nameStart(f.token(k)) && f.bodyLike(lastName(f.token(k-1))) {
-			sb.WriteString("、")
-		}
 		sb.WriteString(f.token(k))
 	}
 	names := strings.FieldsFunc(sb.String(), nameMark)
@@ -162,14 +159,6 @@ func nameMark(r rune) bool { return strings.ContainsRune("、,，;；", r) }
 func firstName(s string) string {
 	if k := strings.IndexFunc(s, nameMark); k >= 0 {
 		return s[:k]
-	}
-	return s
-}
-
-// lastName returns what stands behind the last mark between names in s.
-func lastName(s string) string {
-	if k := strings.LastIndexFunc(s, nameMark); k >= 0 {
-		return strings.TrimLeftFunc(s[k:], nameMark)
 	}
 	return s
 }
