@@ -171,50 +171,20 @@ func (f *figures) base(t *Text, fig figure) bool {
 // number, a part of a name, a specification.
 func (w *Worker) specifies(t *Text, f figure) bool {
 	q := &f.q
-	next := rune(0)
-	if int(f.to) < len(t.R) {
-		next = t.R[f.to]
-	}
-	if w.startsWith(listIndicatorWord, f.to) && t.R[f.to-1] == '项' { // 产量、产值两项指标分别达到…: it counts the list
-		for i := f.to + 2; i < f.to+10 && int(i)+1 < len(t.R) && !EndsClause(t.R[i]); i++ {
-			if w.startsWith(listListTold, i) {
-				return true
-			}
-		}
-	}
 	if q.UnitFrom == q.UnitTo && !q.Double && q.Family == quantity.None {
-		if f.from == 0 && (next == '.' || next == '、' || next == ')' || next == '．') {
-			return true
-		}
-		if next == '月' || next == '年' || next == '日' || next == '.' || next == '+' || f.from > 0 && t.R[f.from-1] == '+' {
-			return true
-		}
-		great := hanzi.Is(next) && strings.ContainsRune("万亿", t.R[f.to-1]) && w.endsWith(listTargetVerb, f.start) // 惠及50万群众
-		if great {
+		if w.countsPeople(t, f) {
 			return w.insideQuotes(t, f)
 		}
-		grows := next > 0 && isJoin(next) && w.endsWith(listGrowthWord, f.start)                  // 分别提高4.9和2.9个百分点
-		bare := !strings.ContainsRune("万亿", t.R[f.to-1]) || !w.endsWith(listMeasureHead, f.start) // 持卡人数5500万
-		if bare && q.Bounded == quantity.NoBound && !grows && !w.endsWith(listLevelVerb, f.start) && q.Op != quantity.Range && !cellAlone(t, f) {
+		if w.countsNoUnit(t, f) {
 			return true
 		}
 	}
-	if q.Words && f.to-f.from == 2 && t.R[f.from] == '一' && t.R[f.from+1] == '批' {
+	oneBatch := q.Words && f.to-f.from == 2 && t.R[f.from] == '一' && t.R[f.from+1] == '批'
+	switch {
+	case w.countsListBefore(t, f), oneBatch, q.Bare && !w.reached(t, f), w.partOfDate(t, f), w.spanOfYears(t, f):
 		return true
-	}
-	if q.Bare && !w.reached(t, f) {
+	case f.start > 0 && t.R[f.start-1] == '·':
 		return true
-	}
-	if unit := t.R[q.UnitFrom:q.UnitTo]; len(unit) == 1 && (unit[0] == '日' || unit[0] == '月') && (next != '达' && f.from > 0 && t.R[f.from-1] == '月' || unit[0] == '月') {
-		return true
-	}
-	if f.start > 0 && t.R[f.start-1] == '·' {
-		return true
-	}
-	if unit := t.R[q.UnitFrom:q.UnitTo]; len(unit) == 1 && unit[0] == '年' && (f.start == 0 || EndsClause(t.R[f.start-1])) { // 五年累计培训…, 三年新建…
-		if _, verb := w.hasAt(listTargetVerb, f.end); verb || w.startsWith(listSummedWord, f.end) {
-			return true
-		}
 	}
 	if end, ok := w.hasAt(listSpecUnit, int32(q.UnitFrom)); ok && end == int32(q.UnitTo) && (q.Bounded != quantity.Before && !w.endsWith(listLevelVerb, f.start) || w.attrs(listSpecUnit, Range{int32(q.UnitFrom), end})["always"] == "yes") { // 500千伏电网
 		return true
@@ -231,6 +201,72 @@ func (w *Worker) specifies(t *Text, f figure) bool {
 		}
 	}
 	return w.insideQuotes(t, f)
+}
+
+// behind returns the character behind a figure, 0 at the end.
+func (f *figure) behind(t *Text) rune {
+	if int(f.to) < len(t.R) {
+		return t.R[f.to]
+	}
+	return 0
+}
+
+// great reports whether a figure ends in a magnitude: 50万.
+func (f *figure) great(t *Text) bool { return strings.ContainsRune("万亿", t.R[f.to-1]) }
+
+// countsListBefore reports whether a number is how many indicators the list before it has:
+// 产量、产值|两项指标|分别达到….
+func (w *Worker) countsListBefore(t *Text, f figure) bool {
+	const farthest = 10 // characters
+	if t.R[f.to-1] != '项' || !w.startsWith(listIndicatorWord, f.to) {
+		return false
+	}
+	for i := f.to + 2; i < f.to+farthest && int(i)+1 < len(t.R) && !EndsClause(t.R[i]); i++ {
+		if w.startsWith(listListTold, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// countsPeople reports whether a number without a unit, but with a magnitude, counts what a verb
+// does something for: 惠及|50万|群众.
+func (w *Worker) countsPeople(t *Text, f figure) bool {
+	return hanzi.Is(f.behind(t)) && f.great(t) && w.endsWith(listTargetVerb, f.start)
+}
+
+// countsNoUnit reports whether a number without a unit is a list number or a part of a date or a
+// code, or one that nothing says to be reached.
+func (w *Worker) countsNoUnit(t *Text, f figure) bool {
+	q, next := &f.q, f.behind(t)
+	if f.from == 0 && (next == '.' || next == '、' || next == ')' || next == '．') {
+		return true
+	}
+	if next == '月' || next == '年' || next == '日' || next == '.' || next == '+' || f.from > 0 && t.R[f.from-1] == '+' {
+		return true
+	}
+	grows := next > 0 && isJoin(next) && w.endsWith(listGrowthWord, f.start) // 分别提高4.9和2.9个百分点
+	bare := !f.great(t) || !w.endsWith(listMeasureHead, f.start)             // 持卡人数5500万
+	return bare && q.Bounded == quantity.NoBound && !grows && !w.endsWith(listLevelVerb, f.start) && q.Op != quantity.Range && !cellAlone(t, f)
+}
+
+// partOfDate reports whether a number is that of a month, or of a day behind one: 6月|5日.
+func (w *Worker) partOfDate(t *Text, f figure) bool {
+	unit := t.R[f.q.UnitFrom:f.q.UnitTo]
+	if len(unit) != 1 || unit[0] != '日' && unit[0] != '月' {
+		return false
+	}
+	return unit[0] == '月' || f.behind(t) != '达' && f.from > 0 && t.R[f.from-1] == '月'
+}
+
+// spanOfYears reports whether a number of years begins a clause and something is done in them:
+// 五年累计培训…, 三年新建….
+func (w *Worker) spanOfYears(t *Text, f figure) bool {
+	unit := t.R[f.q.UnitFrom:f.q.UnitTo]
+	if len(unit) != 1 || unit[0] != '年' || f.start > 0 && !EndsClause(t.R[f.start-1]) {
+		return false
+	}
+	return w.startsWith(listTargetVerb, f.end) || w.startsWith(listSummedWord, f.end)
 }
 
 // reached reports whether a magnitude alone is what an indicator reaches: 产值超亿元,

@@ -102,8 +102,8 @@ func (r *reader) named(p Range) bool {
 
 // wordGoal reads one clause that ends in a goal in words: its measure, then what it is to be.
 func (r *reader) wordGoal(c Range) {
-	w, t := r.w, r.t
-	lo, ok := w.hasEnd(listWordGoal, c.Hi)
+	const shortest = 6 // characters
+	lo, ok := r.w.hasEnd(listWordGoal, c.Hi)
 	if !ok {
 		lo, ok = r.rank(c)
 	}
@@ -111,69 +111,92 @@ func (r *reader) wordGoal(c Range) {
 		return
 	}
 	p := r.strip(c)
-	if w.attrs(listWordGoal, Range{lo, c.Hi})["zero"] == "yes" { // 较大火灾事故零发生
-		name := Range{p.Lo, lo}
-		for name.Len() > 0 {
-			at, ok := w.endIn(listLevelVerb, name)
-			if !ok {
-				break
-			}
-			name.Hi = at
-		}
-		if name.Len() >= 3 && name.Len() <= 20 && (hanzi.Is(t.R[name.Lo]) || t.R[name.Lo] == '“') && !r.startsVerb(name.Lo) {
-			r.g.found = append(r.g.found, goal{frame: frameWords, name: []Range{name}, op: "text", value: t.Written(Range{lo, c.Hi}), year: r.yearAt(c), nature: r.nature(), at: Range{p.Lo, c.Hi}})
-		}
+	attrs := r.w.attrs(listWordGoal, Range{lo, c.Hi})
+	if attrs["zero"] == "yes" { // 较大火灾事故零发生
+		r.zeroGoal(c, p, lo)
 		return
 	}
-	if c.Len() < 6 {
+	if c.Len() < shortest {
 		return
 	}
-	// the predicate begins behind the last measure before the goal's words; what it
-	// compares with may hold a measure, too (居民收入增长与经济增长同步)
-	at, with := int32(0), w.attrs(listWordGoal, Range{lo, c.Hi})["with"]
-	change := w.attrs(listWordGoal, Range{lo, c.Hi})["change"] == "yes"
-	for i := lo; i > p.Lo+1; i-- {
+	at := r.wordsFrom(p, Range{lo, c.Hi}, attrs["change"] == "yes")
+	if attrs["with"] != "" {
+		at = r.sharesFrom(p, lo, attrs["with"] == "some")
+	}
+	if at == 0 || at >= lo && attrs["noun"] == "yes" {
+		return
+	}
+	if lead := r.t.Block.Lead; at >= lo && lead.Start <= int(r.t.off[p.Lo]) && int(r.t.off[p.Lo]) < lead.End { // ——综合能力稳步提高。…: the item's title
+		return
+	}
+	value := Range{at, c.Hi}
+	if r.t.R[at] == ':' {
+		value.Lo++
+	}
+	for _, name := range r.measures(Range{p.Lo, at}) {
+		r.foundInWords(c, p, append(r.measuredBefore(name), name), value)
+	}
+}
+
+// foundInWords adds the goal of the clause c that an indicator is to be what value says.
+func (r *reader) foundInWords(c, p Range, name []Range, value Range) {
+	r.g.found = append(r.g.found, goal{frame: frameWords, name: name, op: "text", value: r.t.Written(value), year: r.yearAt(c), nature: r.nature(), at: Range{p.Lo, c.Hi}})
+}
+
+// zeroGoal reads a clause that says from lo on that something is not to be at all.
+func (r *reader) zeroGoal(c, p Range, lo int32) {
+	const shortest, longest = 3, 20 // characters of the name
+	name := Range{p.Lo, lo}
+	for at, ok := r.w.endIn(listLevelVerb, name); ok; at, ok = r.w.endIn(listLevelVerb, name) {
+		name.Hi = at
+	}
+	if n := name.Len(); n < shortest || n > longest || r.startsVerb(name.Lo) {
+		return
+	}
+	if first := r.t.R[name.Lo]; hanzi.Is(first) || first == '“' {
+		r.foundInWords(c, p, []Range{name}, Range{lo, c.Hi})
+	}
+}
+
+// wordsFrom returns where the predicate of the goal's words begins: behind the last measure before
+// them; 0 for none. What it compares with may hold a measure, too (居民收入增长|与经济增长同步).
+func (r *reader) wordsFrom(p, words Range, change bool) (at int32) {
+	t := r.t
+	for i := words.Lo; i > p.Lo+1; i-- {
 		head, ok := r.wordMeasure(i)
 		if !ok || head < p.Lo {
-			if head, ok = w.hasEnd(listGrowthWord, i); !ok || head < p.Lo+2 || t.R[i] != '与' && t.R[i] != '和' && t.R[i] != '同' {
+			if head, ok = r.w.hasEnd(listGrowthWord, i); !ok || head < p.Lo+2 || t.R[i] != '与' && t.R[i] != '和' && t.R[i] != '同' {
 				continue
 			}
 		}
 		if change && t.R[i] == '和' { // 竞争力和影响力稳步提升
-			at = lo
-			break
+			return words.Lo
 		}
-		if together := t.R[i] == '与' || t.R[i] == '和'; together && (at == 0 || t.R[i] == '与' || inStep(t, Range{at, c.Hi})) || at == 0 && r.predicate(i) {
+		if together := t.R[i] == '与' || t.R[i] == '和'; together && (at == 0 || t.R[i] == '与' || inStep(t, Range{at, words.Hi})) || at == 0 && r.predicate(i) {
 			at = i
 		} else if t.R[i] == ':' {
-			at = i
-			break
+			return i
 		}
 	}
-	if with != "" { // 最低标准与全省平均水平同步增长: with what it grows is no part of its name
-		at = lo - 1
-		for at > p.Lo && t.R[at] != '与' && t.R[at] != '同' {
-			at--
-		}
-		if _, measured := r.wordMeasure(lo); at < p.Lo+3 && with == "some" && measured { // 居民收入同步增长
-			at = lo
-		} else if at < p.Lo+3 {
-			return
-		}
+	return at
+}
+
+// sharesFrom returns where it begins with what an indicator is to go together, which is no part of
+// its name: 最低标准|与全省平均水平同步增长; 0 for nowhere. Words that some indicators have by
+// themselves (居民收入|同步增长) need none.
+func (r *reader) sharesFrom(p Range, lo int32, alone bool) int32 {
+	const shortest = 3 // characters of the name
+	at := lo - 1
+	for at > p.Lo && r.t.R[at] != '与' && r.t.R[at] != '同' {
+		at--
 	}
-	if at == 0 || at >= lo && w.attrs(listWordGoal, Range{lo, c.Hi})["noun"] == "yes" {
-		return
+	if at >= p.Lo+shortest {
+		return at
 	}
-	if lead := t.Block.Lead; at >= lo && lead.Start <= int(t.off[p.Lo]) && int(t.off[p.Lo]) < lead.End { // ——综合能力稳步提高。…: the item's title
-		return
+	if _, measured := r.wordMeasure(lo); alone && measured {
+		return lo
 	}
-	value := Range{at, c.Hi}
-	if t.R[at] == ':' {
-		value.Lo++
-	}
-	for _, name := range r.measures(Range{p.Lo, at}) {
-		r.g.found = append(r.g.found, goal{frame: frameWords, name: append(r.measuredBefore(name), name), op: "text", value: t.Written(value), year: r.yearAt(c), nature: r.nature(), at: Range{p.Lo, c.Hi}})
-	}
+	return 0
 }
 
 // measuredBefore returns what a goal in words that names only a measure of it leaves out, which
