@@ -156,7 +156,7 @@ func (a *admission) tally(m member, several bool) {
 	if m.proper {
 		a.named++
 	}
-	if a.singled(m.at) {
+	if a.singled(m.at) || a.soles && a.soleKind(m.at) {
 		a.sole++
 	}
 	switch {
