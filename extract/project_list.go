@@ -79,15 +79,8 @@ func (l *listReader) read(r Range) {
 		return
 	}
 	l.findShared()
-	if l.list.open && (l.shared == "" || l.class == boxClass || l.class == lineClass && l.onlyLines() || l.class == actionClass && l.mostlyWorks()) && l.alteration(l.tail) {
-		what := l.trimBuild(l.tail)
-		if end, ok := l.hasAt(listSomeOf, what.Lo); ok && end < what.Hi { // 等一批道路绿化提升
-			what.Lo = end
-		}
-		if lo := l.alterFrom(what); l.onlyLines() && !l.endsIn(listWorksPart, Range{what.Lo, lo}) { // 甲路、乙街等道路|绿化提升, but 人行道改造
-			what.Lo = lo
-		}
-		l.shared, l.class = l.t.Written(what), alterClass
+	if l.list.open {
+		l.shareAlteration()
 	}
 	if head := l.trimAction(l.tail); l.list.open && l.shared == "" && head.Len() > 16 && l.described(l.parts, head) { // 建设甲检验、乙试验等丙市丁基地
 		l.list.members = append(l.list.members, member{name: l.t.Written(head), at: head, class: l.works(head), proper: true})

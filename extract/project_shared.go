@@ -387,6 +387,30 @@ func (w *Worker) saysPurpose(head Range) bool {
 	return ok && w.nothingBut(before(head, lo), listProjectGeneric, listWorksKind, listWorksClass)
 }
 
+// shareAlteration makes what is done to the members the words that they share, where the words that
+// close the list say no more: 甲路、乙街等道路|绿化提升, 甲一中、乙二中等学校|改造.
+func (l *listReader) shareAlteration() {
+	what := l.trimBuild(l.tail)
+	if end, ok := l.hasAt(listSomeOf, what.Lo); ok && end < what.Hi { // 等一批道路绿化提升
+		what.Lo = end
+	}
+	lo := l.alterFrom(what)
+	kind := Range{what.Lo, lo}
+	said := lo < what.Hi && kind.Len() > 0 && l.onlyWorks() && l.isHypernym(l.t.Written(kind)) // each says itself that it is a school
+	if !said && l.shared != "" && l.class != boxClass && !(l.class == lineClass && l.onlyLines()) && !(l.class == actionClass && l.mostlyWorks()) || !said && !l.alteration(l.tail) {
+		return
+	}
+	if said || l.onlyLines() && !l.endsIn(listWorksPart, kind) { // but 人行道改造
+		what.Lo = lo
+	}
+	l.shared, l.class = l.t.Written(what), alterClass
+}
+
+// onlyWorks reports whether all parts say by their head nouns that they are lines or sites.
+func (l *listReader) onlyWorks() bool {
+	return !slices.ContainsFunc(l.parts, func(p Range) bool { c := l.works(p); return c != lineClass && c != siteClass })
+}
+
 // isHypernym reports whether a shared head noun says only of what kind the members are.
 func (w *Worker) isHypernym(s string) bool {
 	for _, en := range w.e.lists[listWorksHypernym].Entries {
