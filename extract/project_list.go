@@ -15,6 +15,7 @@ const lineLetter = '线'
 type worksList struct {
 	members  []member
 	open     bool   // 等 closes it
+	figure   bool   // a count in figures stands behind 等: 等36个
 	counted  bool   // the things are counted, not named (建设20个站)
 	projects bool   // 等项目 closes it
 	staged   bool   // 等项目 with what becomes of them closes it: 等项目开工
@@ -49,7 +50,6 @@ type listReader struct {
 	crossing   bool    // it is a crossing, which lines need behind their name, too
 	hypernym   bool    // it says only of what kind the members are
 	purpose    bool    // it says only what the members are for: 等骨干水源工程
-	figure     bool    // the tail begins with a count in figures: 等36个
 	kindOf     bool    // 等民航项目 says of what kind they are, 等绿化项目 what is done
 	among      bool    // a place is one of the first members: the others are places, too
 	headless   bool    // all members but the last are proper names without a head noun
@@ -112,7 +112,7 @@ func (l *listReader) cutTail(r Range) {
 		l.body, l.tail, l.list.open = Range{r.Lo, e}, Range{e + 1, r.Hi}, true
 		l.tail.Lo = l.behindExtent(l.tail)
 		if n := l.count(Range{l.tail.Lo - 1, r.Hi}); n == l.tail.Lo {
-			l.tail.Lo, l.figure = l.afterCount(n), isDigit(l.t.R[n])
+			l.tail.Lo, l.list.figure = l.afterCount(n), isDigit(l.t.R[n])
 			l.tail.Lo = l.behindExtent(l.tail) // 等12条759公里|高速公路
 		}
 		l.tail.Lo = l.behindQualities(l.tail)
@@ -318,7 +318,7 @@ func (l *listReader) findProjects() {
 				long++
 			}
 		}
-		l.list.projects = 2*long > len(l.parts) || l.figure // 等36个在建旅游项目
+		l.list.projects = 2*long > len(l.parts) || l.list.figure // 等36个在建旅游项目
 	}
 	if lo, ok := w.hasEnd(listWorksDone, l.tail.Hi); ok && lo > l.tail.Lo && l.list.projects {
 		l.list.staged = true
@@ -542,7 +542,7 @@ func (l *listReader) completeFromNext(m *member, i int) (alike bool) {
 				alike = true
 			}
 		}
-		if kind == "" && (w.sureNames || w.endsWith(listWorksNamed, w.phase(last)) && w.proper(m.at) || w.namedApart(last) && w.headlessBefore(l.parts)) {
+		if kind == "" && (w.sureNames || w.endsWith(listWorksNamed, w.phase(last)) && w.proper(m.at) || (w.namedApart(last) || w.lineOfEnds(last)) && w.headlessBefore(l.parts)) {
 			kind = w.namedAlike(m.at, l.parts[next])
 			alike = kind != ""
 		}

@@ -381,9 +381,14 @@ func (w *Worker) promised(r Range) bool {
 // aloneLine reports whether a member is a line by the short names of its ends,
 // which no list may know: 许信高速.
 func (w *Worker) aloneLine(m member) bool {
-	_, h := w.heads(m.at.Lo, m.at.Hi)
-	core := Range{m.at.Lo, h}
-	if core.Len() < 2 || core.Len() > 4 || w.kindOnly(m.at) || strings.ContainsAny(m.name, joins+"的") {
+	return w.lineOfEnds(m.at) && !w.kindOnly(m.at) && !strings.ContainsAny(m.name, joins+"的")
+}
+
+// lineOfEnds reports whether r is two to four characters before the kind of a line: 渝赤叙|高速.
+func (w *Worker) lineOfEnds(r Range) bool {
+	const shortest, longest = 2, 4
+	_, h := w.heads(r.Lo, r.Hi)
+	if n := h - r.Lo; n < shortest || n > longest {
 		return false
 	}
 	_, ok := w.hasAt(listWorksRoute, h)

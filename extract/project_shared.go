@@ -25,7 +25,7 @@ func (l *listReader) needsShared(m member, own string) bool {
 	case l.purpose && (own == siteClass || own == lineClass),
 		l.hypernym && m.at.Len() >= 4,
 		l.class == boxClass && l.soleKind(m.at),
-		l.kindOf && (own != "" || l.figure):
+		l.kindOf && (own != "" || l.list.figure):
 		return false
 	case completes(own, l.crossing, l.class), l.roadPart && own == lineClass, l.class == actionClass && l.speaksOf(listWorksArea, l.tail):
 		return !l.saysShared(m)
