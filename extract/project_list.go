@@ -116,7 +116,9 @@ func (l *listReader) cutTail(r Range) {
 			l.tail.Lo = l.behindExtent(l.tail) // 等12条759公里|高速公路
 		}
 		l.tail.Lo = l.behindQualities(l.tail)
-	} else if n := l.lastGroup(r); n > r.Lo+1 && (slices.Contains(l.t.R[r.Lo:n], '、') && len(l.pieces(Range{r.Lo, n})) > 1 || l.pair(Range{r.Lo, n}) > 0 || l.joinsWorks(Range{r.Lo, n})) {
+	} else if n := l.lastGroup(r); n > r.Lo+4 && l.countedBeside(r, n) {
+		l.body = before(r, n-1)
+	} else if n > r.Lo+1 && (slices.Contains(l.t.R[r.Lo:n], '、') && len(l.pieces(Range{r.Lo, n})) > 1 || l.pair(Range{r.Lo, n}) > 0 || l.joinsWorks(Range{r.Lo, n})) {
 		l.body, l.tail, l.list.open = Range{r.Lo, n}, Range{l.afterCount(n), r.Hi}, true
 		l.counted = countValue(l.t.R[n:])
 		if l.t.R[n-1] == '“' { // 甲山、乙山“两大公园”改造
@@ -210,7 +212,7 @@ func (l *listReader) countFirst() bool {
 
 // refers reports whether the list only refers to projects that are told of elsewhere.
 func (l *listReader) refers() bool {
-	if ref, ok := l.find(listProjectMention, l.body); ok && l.t.BracketAt(ref.Lo) == l.t.BracketAt(l.body.Lo) {
+	if ref, ok := l.find(listProjectMention, l.trimAction(l.body)); ok && l.t.BracketAt(ref.Lo) == l.t.BracketAt(l.body.Lo) {
 		return true
 	}
 	return l.startsWith(listProjectReference, l.body.Lo)

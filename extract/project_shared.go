@@ -396,8 +396,8 @@ func (l *listReader) shareAlteration() {
 	}
 	lo := l.alterFrom(what)
 	kind := Range{what.Lo, lo}
-	said := lo < what.Hi && kind.Len() > 0 && l.onlyWorks() && l.isHypernym(l.t.Written(kind)) // each says itself that it is a school
-	if !said && l.shared != "" && l.class != boxClass && !(l.class == lineClass && l.onlyLines()) && !(l.class == actionClass && l.mostlyWorks()) || !said && !l.alteration(l.tail) {
+	said := lo < what.Hi && kind.Len() > 0 && (l.onlyWorks() && l.isHypernym(l.t.Written(kind)) || l.onlyWaters() && l.classOfWaters(kind) && !l.endsWith(listPlainHead, what.Hi)) // each says itself that it is a school
+	if !said && l.shared != "" && l.class != boxClass && !(l.class == lineClass && l.onlyLines()) && !(l.class == actionClass && (l.mostlyWorks() || l.onlyWaters())) || !said && !l.alteration(l.tail) {
 		return
 	}
 	if said || l.onlyLines() && !l.endsIn(listWorksPart, kind) { // but 人行道改造

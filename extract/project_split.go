@@ -228,6 +228,9 @@ func (w *Worker) conjuncts(out []Range, r Range) []Range {
 		default:
 			continue
 		}
+		if at := w.unaltered(r); at < i && at > r.Lo { // 青川灌区|续建配套与节水改造
+			continue
+		}
 		if right := w.trimAction(Range{i + n, r.Hi}); w.isAction(before(r, i)) && w.isAction(right) &&
 			!(right.Len() >= 4 && w.proper(before(r, i)) && w.proper(right)) { // 清河治理和柳湖修复 are two
 			continue
@@ -257,6 +260,17 @@ func (w *Worker) conjuncts(out []Range, r Range) []Range {
 		return w.conjuncts(append(out, left), Range{i + n, r.Hi})
 	}
 	return append(out, r)
+}
+
+// countedBeside reports whether 和 joins the count at n, of things without a name, to works by
+// name before it: 甲小学、乙幼儿园和|12个农家书屋.
+func (w *Worker) countedBeside(r Range, n int32) bool {
+	if c := w.t.R[n-1]; c != '和' && c != '及' {
+		return false
+	}
+	pieces := w.pieces(before(r, n-1))
+	last := pieces[len(pieces)-1]
+	return w.works(last) != "" && !w.genericWorks(last)
 }
 
 // joinsWorks reports whether 和 joins two works by name that r is: 青湖蓄滞洪区和白河治理|两大项目.

@@ -15,6 +15,18 @@ func (w *Worker) water(r Range) bool {
 		!w.startsVerb(r.Lo) && !w.nothingBut(r, kindWords...)
 }
 
+// onlyWaters reports whether all parts are the names of rivers and lakes.
+func (l *listReader) onlyWaters() bool {
+	return !slices.ContainsFunc(l.parts, func(p Range) bool { return !l.water(p) })
+}
+
+// classOfWaters reports whether r says only to which rivers those of a list belong, which is no part
+// of what is done to each: 主要支流; but 城区河道.
+func (w *Worker) classOfWaters(r Range) bool {
+	lo, ok := w.hasEnd(listWaterKind, r.Hi)
+	return ok && w.attrs(listWaterKind, Range{lo, r.Hi})["class"] != ""
+}
+
 // watersTreated makes projects of the rivers and lakes that a verb has for its objects:
 // 整治|青河、柳林沟等5条河流. A single one in running text is none.
 func (c *Context) watersTreated(verb Range) bool {
