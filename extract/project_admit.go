@@ -141,13 +141,18 @@ func (w *Worker) soleKind(r Range) bool {
 	if w.t.R[r.Hi-1] == ')' { // 文化馆(站)
 		return false
 	}
-	lo, ok := w.hasEnd(listWorksSole, w.phase(Range{r.Lo, w.unaltered(r)}))
+	hi := w.phase(Range{r.Lo, w.unaltered(r)})
+	if at, part := w.hasEnd(listWorksPart, hi); part && w.endsWith(listWorksSole, at) { // 殡仪馆|新馆
+		hi = at
+	}
+	lo, ok := w.hasEnd(listWorksSole, hi)
 	return ok && (lo <= r.Lo || w.only(Range{r.Lo, lo}))
 }
 
-// soleOfMany reports whether a member is such a kind in all of several places: 县级图书馆, 文化馆(站).
+// soleOfMany reports whether a member is such a kind in all of several places, or something about
+// one: 县级图书馆, 文化馆(站), 科技馆“三馆合一”工程.
 func (a *admission) soleOfMany(m member) bool {
-	return !m.proper && a.endsWith(listWorksSole, a.phase(m.at)) && !a.soleKind(m.at)
+	return !m.proper && (a.endsWith(listWorksSole, a.phase(m.at)) || a.startsWith(listWorksSole, m.at.Lo)) && !a.soleKind(m.at)
 }
 
 // tally counts a kept member; several says that it is one of more.

@@ -198,9 +198,29 @@ func (w *Worker) behindRoute(p, last Range) Range {
 		return Range{}
 	}
 	if h := w.headBeforePhase(last); h > last.Lo+2 && w.route(Range{last.Lo, h}) {
-		return Range{h, last.Hi}
+		return Range{w.specBefore(last, h), last.Hi}
 	}
 	return Range{}
+}
+
+// specBefore returns where the words begin before the head noun at h that say of what size a work
+// is: 甲—乙|750千伏输变电工程; h where none do.
+func (w *Worker) specBefore(r Range, h int32) int32 {
+	i, ok := w.hasEnd(listWorksSpec, h)
+	if !ok {
+		return h
+	}
+	unit := i
+	for i > r.Lo && isDigit(w.t.R[i-1]) {
+		i--
+	}
+	if i == unit {
+		return h
+	}
+	if i > r.Lo && w.t.R[i-1] == '±' {
+		i--
+	}
+	return i
 }
 
 // behindAbbreviation: both are the short names of a line's ends (京沪, 哈大高速铁路): 高速铁路.
