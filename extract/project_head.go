@@ -231,6 +231,9 @@ func (w *Worker) findWorks(r Range) string {
 		if lo, ok := w.hasEnd(listWorksArea, core); ok && lo >= r.Lo+2 {
 			return siteClass
 		}
+		if w.water(Range{r.Lo, core}) { // 小清河复航
+			return actionClass
+		}
 	}
 	hi := w.phase(r)
 	if c := w.headClass(r.Lo, hi); c != "" {
@@ -321,7 +324,11 @@ func (w *Worker) proper(r Range) bool {
 	if w.ordinal(r) || w.diversion(r) || w.numberName(r) || w.substation(r) {
 		return true
 	}
-	hi := w.phase(Range{r.Lo, w.unaltered(r)})
+	core := w.unaltered(r)
+	if core < r.Hi && w.water(before(r, core)) { // 四灶浦拓疏
+		return true
+	}
+	hi := w.phase(before(r, core))
 	if lo, ok := w.hasEnd(listWorksFacility, hi); ok && lo-r.Lo >= 4 && !w.generic(Range{r.Lo, lo}) {
 		return true
 	}
