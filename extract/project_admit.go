@@ -71,7 +71,7 @@ func (a *admission) count() {
 		}
 	}
 	a.sure = l.staged || l.namely || l.projects && l.open && n > 2 && things == n // 甲实验室、乙平台、丙中心等项目
-	a.projects = l.projects && (n > 1 || l.namely || l.open && (names == n || l.figure)) && (a.sure || 3*works >= n || l.open && !slices.ContainsFunc(l.members, a.shortOrKind))
+	a.projects = l.projects && (n > 1 || l.namely || l.open && (names == n || l.figure)) && (a.sure || 3*works >= n || l.open && a.longNames(names > 0))
 	a.mostly = n > 2 && 3*known >= 2*n
 	a.among = n > 2 && l.projects && l.open && 2*names >= n
 	a.crowd = n > 3 && 4*names >= 3*n
@@ -238,7 +238,7 @@ func (a *admission) fits() bool {
 		a.certain += a.depots()
 	}
 	if a.projects {
-		return a.sure || 3*a.certain >= len(l.members) || l.open && !one && a.whole && !slices.ContainsFunc(l.members, a.shortOrKind)
+		return a.sure || 3*a.certain >= len(l.members) || l.open && (!one || l.figure) && a.whole && a.longNames(a.named > 0)
 	}
 	many := len(l.members) > 1 || l.open || l.follows
 	expected := many && (a.inBox || a.listed)
@@ -254,11 +254,14 @@ func (a *admission) fits() bool {
 	return 2*a.certain >= len(l.members)
 }
 
-// shortOrKind reports whether a member of a list that 等项目 closes need be no name: it is short
-// as a field is (健康养老), or says only of what kind a thing is.
-func (a *admission) shortOrKind(m member) bool {
-	const shortest = 5 // characters of a name that no list knows
-	return m.at.Len() < shortest || a.kindName(m, m.class)
+// longNames reports whether all members of a list that 等项目 closes are too long for fields
+// (健康养老) and say of no kind what they are; beside a proper name others may be as short.
+func (a *admission) longNames(proper bool) bool {
+	shortest := 5 // characters of a name that no list knows
+	if proper && len(a.list.members) > 2 {
+		shortest--
+	}
+	return !slices.ContainsFunc(a.list.members, func(m member) bool { return m.at.Len() < shortest || a.kindName(m, m.class) })
 }
 
 // depots counts the bases beside one of a place that are named by what they are for:

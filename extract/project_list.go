@@ -548,6 +548,10 @@ func (l *listReader) completeFromNext(m *member, i int) (alike bool) {
 			kind = w.namedAlike(m.at, l.parts[next])
 			alike = kind != ""
 		}
+		if kind == "" {
+			kind = l.kindOfNamed(m.at, last)
+			alike = kind != ""
+		}
 	}
 	if kind == "" || w.route(Range{m.at.Lo, w.phase(m.at)}) && w.works(l.parts[next]) == siteClass { // 甲至乙、丙至丁港
 		return false

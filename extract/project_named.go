@@ -384,6 +384,13 @@ func (w *Worker) aloneLine(m member) bool {
 	return w.lineOfEnds(m.at) && !w.kindOnly(m.at) && !strings.ContainsAny(m.name, joins+"的")
 }
 
+// routeOfKind reports whether r says from where to where a line goes, and ends in its kind: 安远至全南|高速.
+func (w *Worker) routeOfKind(r Range) bool {
+	_, h := w.heads(r.Lo, r.Hi)
+	_, ok := w.hasAt(listWorksRoute, h)
+	return ok && w.route(before(r, h))
+}
+
 // lineOfEnds reports whether r is two to four characters before the kind of a line: 渝赤叙|高速.
 func (w *Worker) lineOfEnds(r Range) bool {
 	const shortest, longest = 2, 4

@@ -431,6 +431,25 @@ func (l *listReader) onlyWorks() bool {
 	return !slices.ContainsFunc(l.parts, func(p Range) bool { c := l.works(p); return c != lineClass && c != siteClass })
 }
 
+// kindOfNamed returns what the last member says of the kind of a short name before it, which then is
+// one, too: of a part of a town to which something is done (白云, 沙湾|片区旧城改造), of a line from one
+// place to another (寻龙, 安远至全南|高速); "" where it says nothing.
+func (l *listReader) kindOfNamed(p, last Range) string {
+	const longest = 4 // characters of the name
+	if !l.shortName(p) || !l.headlessBefore(l.parts) {
+		return ""
+	}
+	if l.routeOfKind(last) {
+		return l.lastHead(last)
+	}
+	for i := last.Lo + 2; i <= last.Lo+longest && i < l.unaltered(last); i++ {
+		if l.startsWith(listWorksArea, i) && l.shortName(before(last, i)) && l.unaltered(last) < last.Hi {
+			return l.t.Written(Range{i, last.Hi})
+		}
+	}
+	return ""
+}
+
 // isHypernym reports whether a shared head noun says only of what kind the members are.
 func (w *Worker) isHypernym(s string) bool {
 	for _, en := range w.e.lists[listWorksHypernym].Entries {

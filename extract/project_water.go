@@ -10,10 +10,7 @@ import (
 
 // water reports whether r is the short name of a river or a lake: 青河, 柳林沟, 小王庄排污河.
 func (w *Worker) water(r Range) bool {
-	const shortest, longest, shortWater = 2, 8, 3
-	if r.Len() > shortWater && w.t.R[r.Hi-1] == '水' { // 青河流域水|环境治理
-		return false
-	}
+	const shortest, longest = 2, 8
 	return r.Len() >= shortest && r.Len() <= longest && (w.river(r.Hi-1) || w.single(listWaterLetter, r.Hi-1)) && !w.common(r.Hi-1) &&
 		!w.startsVerb(r.Lo) && !w.nothingBut(r, kindWords...)
 }
