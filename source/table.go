@@ -229,10 +229,11 @@ func (b *builder) fillBodies(r *rawTable) {
 }
 
 // groupRow reports whether a row only names the group of those below it, perhaps with its
-// number: 二 | 水利类.
+// number, or sums up those above: 二 | 水利类; 合计 | 12750.
 func (b *builder) groupRow(row []plan.Cell) bool {
 	return slices.ContainsFunc(row, func(c plan.Cell) bool {
-		return !c.Filled && numberAlone(cellText(b.t, c))
+		s := cellText(b.t, c)
+		return !c.Filled && (numberAlone(s) || slices.Contains(b.cellSum, joinTitle(s)))
 	})
 }
 

@@ -103,6 +103,8 @@ func (ws *words) headKind(s string) columnKind {
 		return amountColumnKind
 	case ws.timeColumn(s):
 		return timeColumnKind
+	case year && hasAny(s, ws.columnGoal...): // 2030年目标
+		return goalColumnKind
 	case year || slices.Contains(ws.columnValue, s) || hasAny(s, ws.columnChange...):
 		return figureColumnKind
 	case slices.Contains(ws.columnMeasure, s):

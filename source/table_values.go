@@ -43,6 +43,7 @@ type valueRun struct {
 const (
 	fewestValueHeads, mostValueHeads = 3, 12
 	mostRowTexts                     = 3 // cells before a row's first figure: class, indicator, unit
+	cutName                          = 9 // characters of the first half of a name, more than that of a class has
 )
 
 // valueRows reads a table whose header begins with the first of some cells. It returns the header,
@@ -245,7 +246,7 @@ func (v *valueRun) putNames(cells []plan.Cell, names []int, numbered bool) bool 
 	case n == 1:
 	case class >= 0:
 		cells[class] = v.cells[names[0]]
-	case numbered:
+	case numbered || runes(v.text(names[0])) >= cutName:
 		cells[v.name].Pieces = slices.Concat(v.cells[names[0]].Pieces, cells[v.name].Pieces)
 	} // else it is a line above the rows
 	return true
