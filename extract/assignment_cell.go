@@ -177,10 +177,16 @@ func (c *Context) cellTask() string {
 	return t.Written(c.titleLine(r))
 }
 
-// numberOnly reports whether r is nothing but a figure, maybe with its unit: 186, 2项.
+// numberOnly reports whether r is nothing but a figure, maybe with its unit and its bound: 186, 2项,
+// 不低于95%.
 func (t *Text) numberOnly(r Range) bool {
-	var q quantity.Quantity
-	return r.Len() > 0 && quantity.IsStart(t.R[r.Lo]) && quantity.Default().Parse(t.R[:r.Hi], int(r.Lo), &q) && int32(q.End) == r.Hi
+	for lo := r.Lo; lo < r.Hi; lo++ {
+		if quantity.IsStart(t.R[lo]) {
+			var q quantity.Quantity
+			return quantity.Default().Parse(t.R[:r.Hi], int(lo), &q) && int32(q.Start) == r.Lo && int32(q.End) == r.Hi
+		}
+	}
+	return false
 }
 
 // textBefore returns the nearest cell before pos that is no figure and no unit.
