@@ -36,7 +36,7 @@ type columns struct {
 func (b *builder) gluedTable(i int) int {
 	g, p := b.gluedHeader(i)
 	if g == nil {
-		return i
+		return b.headlessGlued(i)
 	}
 	j := i
 	for ; j < len(b.u); j++ {

@@ -210,6 +210,9 @@ func (g *gluedGoals) cutFigures(name, goal, behind int) []int {
 	if k := twoFigures(g.t[goal:behind]); k > 0 {
 		return []int{goal, goal + k}
 	}
+	if k := figureTail(g.t[name:goal], nil); k >= 0 { // 3.9<4.5
+		return []int{name + k, goal}
+	}
 	return []int{dash, goal}
 }
 
