@@ -140,13 +140,24 @@ func (p *cellPath) nextCells(at, i, c int) {
 	for to := c + 1; to < len(p.columns); to++ {
 		if to == p.serial { // behind the class of its row
 			if n := rowNumber(p.atoms[i].text); p.beginsRow(i, p.best[at].number) {
-				p.reach(p.state(i+1, to), pathState{cost: p.best[at].cost + p.jumpCost(n, p.best[at].number), number: n, rows: p.best[at].rows, from: at, step: cellStep})
+				next := p.onFrom(at, p.best[at].cost+p.jumpCost(n, p.best[at].number), cellStep)
+				next.number = n
+				p.reach(p.state(i+1, to), next)
 			}
 			return
 		}
-		p.cells(at, i, to, pathState{cost: p.best[at].cost + skipped, number: p.best[at].number, rows: p.best[at].rows, from: at, step: cellStep})
+		p.cells(i, to, p.onFrom(at, p.best[at].cost+skipped, cellStep))
 		skipped += p.emptyCost(to, false) + p.bareCost(c, to)
 	}
+}
+
+// onFrom returns a state that is reached from the state at by a step, at the given cost in all.
+func (p *cellPath) onFrom(at, cost int, step pathStep) pathState {
+	s := pathState{cost: cost, number: p.best[at].number, rows: p.best[at].rows, from: at, step: step}
+	if step == rowStep {
+		s.rows++
+	}
+	return s
 }
 
 // bareCost is what it costs, where the column c has the last cell so far, that none of the columns
@@ -160,7 +171,7 @@ func (p *cellPath) bareCost(c, skipped int) int {
 
 // cells puts each possible cell that begins with the atom i under the column to, which brings the
 // state s about but for what the cell costs.
-func (p *cellPath) cells(at, i, to int, s pathState) {
+func (p *cellPath) cells(i, to int, s pathState) {
 	kind, cost := p.columns[to], s.cost
 	if p.mixed && p.atoms[i].gap == lineGap && i > 0 {
 		cost += 30
@@ -214,30 +225,38 @@ func (p *cellPath) beginRows(i int) {
 	}
 	for n := 1; n <= mostTitle && i+n < len(p.atoms); n++ {
 		if title := p.titleCost(i, i+n); title < costNever && (p.beginsRow(i+n, p.best[at].number) || headingNumber(p.atoms[i+n].text)) {
-			p.reach(p.state(i+n, -1), pathState{cost: cost + title, number: p.best[at].number, rows: p.best[at].rows, from: at, step: titleStep})
+			p.reach(p.state(i+n, -1), p.onFrom(at, cost+title, titleStep))
 		}
 	}
 	skipped := 0
 	for c, kind := range p.columns {
 		switch {
 		case kind == serialColumnKind:
-			from := p.best[at]
-			if n := rowNumber(p.atoms[i].text); p.beginsRow(i, from.number) {
-				p.reach(p.state(i+1, c), pathState{cost: cost + skipped + p.jumpCost(n, from.number) - rowWorth, number: n, rows: from.rows + 1, from: at, step: rowStep})
-			}
-			if c+1 < len(p.columns) && from.rows > 0 && p.sentenceLike(p.atoms[i].text) { // another task under one number
-				p.cells(at, i, c+1, pathState{cost: cost + skipped - subRowWorth, number: from.number, rows: from.rows + 1, from: at, step: rowStep})
-			}
+			p.beginNumbered(at, i, cost+skipped)
 			return
 		case p.serial < 0:
-			p.cells(at, i, c, pathState{cost: cost + skipped - bareRowWorth, rows: p.best[at].rows + 1, from: at, step: rowStep})
+			p.cells(i, c, p.onFrom(at, cost+skipped-bareRowWorth, rowStep))
 			if kind == textColumnKind && !p.mergedText(c) {
 				return
 			}
 		default: // a class before the row's number
-			p.cells(at, i, c, pathState{cost: cost + skipped - rowWorth, number: p.best[at].number, rows: p.best[at].rows + 1, from: at, step: rowStep})
+			p.cells(i, c, p.onFrom(at, cost+skipped-rowWorth, rowStep))
 		}
 		skipped += p.emptyCost(c, p.best[at].rows == 0)
+	}
+}
+
+// beginNumbered begins a row with the atom i as its number, or as another task under the number of
+// the row above.
+func (p *cellPath) beginNumbered(at, i, cost int) {
+	from := p.best[at]
+	if n := rowNumber(p.atoms[i].text); p.beginsRow(i, from.number) {
+		next := p.onFrom(at, cost+p.jumpCost(n, from.number)-rowWorth, rowStep)
+		next.number = n
+		p.reach(p.state(i+1, p.serial), next)
+	}
+	if p.serial+1 < len(p.columns) && from.rows > 0 && p.sentenceLike(p.atoms[i].text) {
+		p.cells(i, p.serial+1, p.onFrom(at, cost-subRowWorth, rowStep))
 	}
 }
 
