@@ -180,11 +180,12 @@ func bracketed(s string) bool {
 // pathLines reads such a table that has a cell, or a part of one, a line, from the unit i on.
 func (b *builder) pathLines(i int) int {
 	const (
-		longest = 1500 // bytes of a cell
-		most    = 1500 // atoms
+		longestHead = 60   // bytes
+		longest     = 1500 // bytes of a cell
+		most        = 1500 // atoms
 	)
 	for k := i; k < i+fewestPathHeads; k++ {
-		if k >= len(b.u) || b.u[k].tab || len(b.text(k)) > longestCell || !b.headAtom(atom{text: joinTitle(b.text(k))}) {
+		if k >= len(b.u) || b.u[k].tab || len(b.text(k)) > longestHead || !b.headAtom(atom{text: joinTitle(b.text(k))}) {
 			return i
 		}
 	}
