@@ -80,7 +80,7 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 	}
 	etc := text[min(head, len(text)-1)-1] == '等' || i < head && text[i] == '等'
 	if etc && start < i {
-		if m, named := l.named(text, i); named && m.Kind == Body && m.Start < start { // 水利厅、省林业局等行业部门 names two
+		if m, named := l.named(text, i); named && m.Kind == Body && (m.Start < start || l.behindBody(text, start)) { // 水利厅、省林业局等行业部门 names two
 			return Mention{}, false
 		}
 	}
@@ -92,6 +92,15 @@ func (l *Lexicon) class(text []rune, end int) (Mention, bool) {
 		return Mention{}, false // 铁路等单位: the names before are no fields
 	}
 	return l.classOf(text, start, end, h, h.inst && !etc && !public)
+}
+
+// behindBody reports whether a mark of a list stands before start and behind a body: 环保总局、|林业局.
+func (l *Lexicon) behindBody(text []rune, start int) bool {
+	if start < 2 || text[start-1] != '、' {
+		return false
+	}
+	m, ok := l.named(text, start-1)
+	return ok && m.Kind == Body && !l.wordIs(ownName, text[m.Start:m.End]) // but 公安、法院、检察院等单位
 }
 
 // classMiddle returns where the words between a field and the head at head begin (主管,

@@ -337,11 +337,15 @@ func (c *Context) joinedBehind(d *duty, b *subject) {
 	}
 }
 
-// rateOf reports whether the words behind a class of institutions name a rate of theirs and
-// set it: (调解中心)调解成功率达到95%.
+// rateOf reports whether the words behind bodies say that they are to be everywhere (实现全覆盖), or
+// name a rate of a class of institutions and set it: (调解中心)调解成功率达到95%.
 func (c *Context) rateOf(b *subject) bool {
 	t := c.Text
 	p := Range{b.pos, b.own.Hi}
+	const longestVerb = 4 // characters: 基本实现|全覆盖
+	if word, ok := c.find(listCoverWord, p); ok && word.Hi == p.Hi && word.Lo-p.Lo <= longestVerb {
+		return true
+	}
 	if !slices.ContainsFunc(t.Mentions(kindDepartment), func(m Mention) bool { return m.Range == b.at && m.Value == DepartmentCharged }) || c.isLocality(b.at) {
 		return false
 	}

@@ -51,7 +51,7 @@ var nameLeads = [...]func(r *reader, p Range) int32{
 	(*reader).afterPeriod, (*reader).afterYearBracket,
 	func(r *reader, p Range) int32 { return r.t.afterDate(p) },
 	(*reader).afterLead, (*reader).afterSubjectOfWill, (*reader).afterDash, (*reader).afterIntro, (*reader).afterMeans,
-	(*reader).afterYearsOfWork, (*reader).afterWhere, (*reader).afterUnitOfWork, (*reader).afterToward, (*reader).afterWhom,
+	(*reader).afterYearsOfWork, (*reader).afterManner, (*reader).afterWhere, (*reader).afterUnitOfWork, (*reader).afterToward, (*reader).afterWhom,
 	(*reader).afterVerbLead,
 }
 
@@ -214,6 +214,25 @@ func (r *reader) afterYearsOfWork(p Range) int32 {
 func (r *reader) afterWhere(p Range) int32 {
 	if c := r.t.R[p.Lo]; c == '在' || c == '按' {
 		return r.afterPlace(p)
+	}
+	return p.Lo
+}
+
+// afterManner: 依托职业院校|建设基地, 结合旧城改造|新建公园.
+func (r *reader) afterManner(p Range) int32 {
+	const farthest = 20 // characters to the verb
+	end, ok := r.w.hasAt(listMannerLead, p.Lo)
+	if !ok || r.w.attrs(listMannerLead, Range{p.Lo, end})["doing"] == "" {
+		return p.Lo
+	}
+	for i := end + 2; i+3 < p.Hi && i < end+farthest; i++ {
+		next, verb := r.w.hasAt(listTargetVerb, i)
+		if verb && next+4 <= p.Hi && r.startsVerb(next) { // 结合旧城改造|新建公园
+			continue
+		}
+		if verb && next+2 <= p.Hi && !r.suffixed(next) {
+			return i
+		}
 	}
 	return p.Lo
 }

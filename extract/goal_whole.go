@@ -58,6 +58,11 @@ func (r *reader) cover(c, open, word Range) {
 	p := Range{open.Lo, word.Lo}
 	_, caused := r.w.find(listCauseVerb, Range{c.Lo, open.Lo})
 	name := r.realised(p, caused)
+	if nameLen(name) < 2 {
+		if who := r.bodiesBefore(word.Lo, c); who.Len() > 0 { // 村级调解组织|实现全覆盖
+			name = []Range{who}
+		}
+	}
 	switch n := nameLen(name); {
 	case n < 2 && len(r.subject) == 0:
 		return
@@ -69,6 +74,18 @@ func (r *reader) cover(c, open, word Range) {
 		name = append([]Range{r.lastObject(r.before)}, name...)
 	}
 	r.g.found = append(r.g.found, goal{frame: frameCover, name: name, op: r.wholeOp(c), value: t.Written(word), year: r.yearAt(c), nature: r.nature(), at: Range{open.Lo, word.Hi}})
+}
+
+// bodiesBefore returns the bodies at the head of a clause, between which and pos a verb stands at
+// the most.
+func (r *reader) bodiesBefore(pos int32, c Range) Range {
+	const longest = 4 // characters of the verb: 基本实现
+	for _, m := range r.t.mentions[kindDepartment] {
+		if m.Lo >= c.Lo && m.Hi <= pos && m.Hi+longest >= pos && r.strip(before(c, m.Lo)).Len() == 0 {
+			return m.Range
+		}
+	}
+	return Range{}
 }
 
 // wholeOp is how sure a clause is of the whole: 基本实现…全覆盖 comes near it.

@@ -70,7 +70,7 @@ func (a *admission) count() {
 			known++
 		}
 	}
-	a.sure = l.staged || l.namely || l.projects && l.open && n > 2 && things == n // 甲实验室、乙平台、丙中心等项目
+	a.sure = l.staged || l.namely || l.projects && l.open && n > 1 && things == n // 甲实验室、乙平台等项目
 	a.projects = l.projects && (n > 1 || l.namely || l.open && (names == n || l.figure)) && (a.sure || 3*works >= n || l.open && a.longNames(names > 0))
 	a.mostly = n > 2 && 3*known >= 2*n
 	a.among = n > 2 && l.projects && l.open && 2*names >= n

@@ -73,7 +73,7 @@ func (w *Worker) startsNumber(pos int32) bool {
 	if w.startsWith(listRoadClass, i) || int(i) >= len(t.R) { // 107国道
 		return false
 	}
-	return t.R[i] != '号' && !w.single(listNumberPlace, i) // 54团
+	return t.R[i] != '号' && !isLatin(t.R[i]) && !w.single(listNumberPlace, i) // 3D打印园, 54团
 }
 
 // yields reports whether a name says by a figure with its unit how much of what a work makes:

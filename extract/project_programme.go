@@ -103,6 +103,8 @@ func (p *programme) findClause() string {
 	for _, q := range t.Mentions(kindQuote) {
 		if q.Contains(p.head) {
 			p.quoted = q.Range
+		} else if q.Lo < p.clause.Lo && p.clause.Lo < q.Hi && q.Hi <= p.head.Lo { // “节水一滴,惠及一方”改造项目
+			p.clause.Lo = max(t.Clause(q.Lo).Lo, p.head.Lo-longestClause)
 		}
 	}
 	if p.quoted.Len() == 0 {

@@ -58,7 +58,11 @@ func (w *Worker) namedAlike(p, last Range) string {
 	if bits&(lineHead|siteHead) == 0 || bits&notHead != 0 {
 		return ""
 	}
-	for i := last.Lo + 2; i <= h && i <= last.Lo+4; i++ {
+	const longest, longestFeature = 4, 7 // characters of a name, and of one such as 额尔古纳河
+	for i := last.Lo + 2; i <= h && i <= last.Lo+longestFeature; i++ {
+		if i > last.Lo+longest && !w.feature(i-1) {
+			continue
+		}
 		if w.skip(w.behindSpec(Range{i, last.Hi}), h, listProjectGeneric, listWorksKind) == h && !w.nothingBut(Range{last.Lo, i}, listProjectGeneric, listWorksKind) {
 			return t.Written(Range{i, last.Hi})
 		}
