@@ -1,8 +1,10 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
+	"plangraph/plan"
 	"plangraph/quantity"
 )
 
@@ -27,11 +29,21 @@ func (r *reader) tellsPast(s Range) bool {
 			}
 		case attrs["weak"] == "" && attrs["span"] == "":
 			return true
-		case !goal && !r.bounded(s) && len(r.g.found) == 0 && !r.w.inSection(listSectionGoals) && !(attrs["weak"] == "planned" && r.planned()): // where goals are set 同比增长10% is one
+		case !goal && !r.bounded(s) && len(r.g.found) == 0 && !r.w.inSection(listSectionGoals) && !r.inTaskTable() && !(attrs["weak"] == "planned" && r.planned()): // where goals are set 同比增长10% is one
 			return true
 		}
 	}
 	return false
+}
+
+// inTaskTable reports whether the block is a row of a table that charges bodies with tasks.
+func (r *reader) inTaskTable() bool {
+	if r.t.Block.Kind != plan.TableRow {
+		return false
+	}
+	return slices.ContainsFunc(r.w.tableMatches(r.t.Block.Table), func(m tableMatch) bool {
+		return strings.HasPrefix(m.rule.ID, "assignment.table")
+	})
 }
 
 // tellsOn reports whether a sentence goes on with the report of the one before: 截至2030年底,

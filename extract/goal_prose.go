@@ -409,7 +409,7 @@ func (r *reader) oneByOne(c Range, first, last int) {
 		case r.qualified(f, &r.g.all[i+1], at): // 建成12个年接待20万人次以上的景区
 			i++
 			at = r.figure(f, c, left, Range{f.end, until(i)})
-		case r.households(f, &r.g.all[i+1]): // 脱贫1200户4500人
+		case r.households(f, &r.g.all[i+1], left): // 脱贫1200户4500人
 			r.figure(f, c, left, Range{f.end, f.end})
 			r.subject = nil
 			i++
@@ -444,9 +444,17 @@ func (r *reader) inName(f, next *figure) bool {
 	return f.end == next.start || !isJoin(t.R[f.end]) && !separates(t, Range{f.end, next.start}) || r.qualifies(f, next)
 }
 
-// households reports whether two figures count families and their people: 1200户4500人.
-func (r *reader) households(f, next *figure) bool {
-	return f.end == next.start && f.q.Family == quantity.Count && next.q.Family == quantity.Count && r.t.R[f.end-1] == '户' && r.t.R[next.end-1] == '人'
+// households reports whether two figures say how many of what the words left of them build there
+// are and how far they reach, or how many families and their people: 衬砌渠道|6条14.3公里, 1200户4500人.
+func (r *reader) households(f, next *figure, left Range) bool {
+	if f.end != next.start || f.q.Family != quantity.Count {
+		return false
+	}
+	switch next.q.Family {
+	case quantity.Length, quantity.Area:
+		return f.q.UnitTo > f.q.UnitFrom && next.q.Bounded == quantity.NoBound && r.startsVerb(r.strip(left).Lo)
+	}
+	return next.q.Family == quantity.Count && r.t.R[f.end-1] == '户' && r.t.R[next.end-1] == '人'
 }
 
 // qualified reports whether a figure counts a noun that the next figure says more of:
