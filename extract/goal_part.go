@@ -413,3 +413,16 @@ func (r *reader) grade(p Range) bool {
 	_, ok := r.w.hasEnd(listGradeMark, p.Hi-1)
 	return ok
 }
+
+// households reports whether two figures say how many of what the words left of them build there
+// are and how far they reach, or how many families and their people: 衬砌渠道|6条14.3公里, 1200户4500人.
+func (r *reader) households(f, next *figure, left Range) bool {
+	if f.end != next.start || f.q.Family != quantity.Count {
+		return false
+	}
+	switch next.q.Family {
+	case quantity.Length, quantity.Area:
+		return f.q.UnitTo > f.q.UnitFrom && next.q.Bounded == quantity.NoBound && r.startsVerb(r.strip(left).Lo)
+	}
+	return next.q.Family == quantity.Count && r.t.R[f.end-1] == '户' && r.t.R[next.end-1] == '人'
+}

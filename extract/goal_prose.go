@@ -25,7 +25,8 @@ import (
 //	goal_year.go    by when
 //	goal_emit.go    what is kept of a goal
 //	goal_name.go    what belongs to the name of an indicator
-//	goal_part.go    parts of the total before: 其中甲乡20口
+//	goal_part.go    parts of the total before: 其中甲乡20口; 12条8.6公里
+//	goal_lead.go    clauses of manner and place before a name
 
 // reader reads the goals of one block of running text, sentence by sentence,
 // and remembers what later clauses leave out.
@@ -442,19 +443,6 @@ func (r *reader) sharesInOne(f, next *figure) bool {
 func (r *reader) inName(f, next *figure) bool {
 	t := r.t
 	return f.end == next.start || !isJoin(t.R[f.end]) && !separates(t, Range{f.end, next.start}) || r.qualifies(f, next)
-}
-
-// households reports whether two figures say how many of what the words left of them build there
-// are and how far they reach, or how many families and their people: 衬砌渠道|6条14.3公里, 1200户4500人.
-func (r *reader) households(f, next *figure, left Range) bool {
-	if f.end != next.start || f.q.Family != quantity.Count {
-		return false
-	}
-	switch next.q.Family {
-	case quantity.Length, quantity.Area:
-		return f.q.UnitTo > f.q.UnitFrom && next.q.Bounded == quantity.NoBound && r.startsVerb(r.strip(left).Lo)
-	}
-	return next.q.Family == quantity.Count && r.t.R[f.end-1] == '户' && r.t.R[next.end-1] == '人'
 }
 
 // qualified reports whether a figure counts a noun that the next figure says more of:
