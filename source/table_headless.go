@@ -36,8 +36,10 @@ func (b *builder) headlessTable(i int) int {
 	if end := b.headlessGroups(i); end > i || i >= near && !(i < nearCells && serial(strings.TrimRight(b.text(i), "| "))) {
 		return end
 	}
-	if end := b.hiddenTasks(i); end > i {
-		return end
+	for _, read := range [...]func(*builder, int) int{(*builder).hiddenWorks, (*builder).hiddenTasks} {
+		if end := read(b, i); end > i {
+			return end
+		}
 	}
 	if !b.startsNumber(i) {
 		return b.headlessBlanks(i)

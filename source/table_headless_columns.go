@@ -452,12 +452,16 @@ func (h *hiddenTable) measured(name, from, values int) bool {
 // those before it change up to then or a year. 2.0 | 3.2 | 〔1.2〕, 2.0 | 3.2 | 9.9.
 func (h *hiddenTable) valueHeadOf(c int) int {
 	const period, near = 5, 0.6 // years; percents
-	grown, summed, all := 0, 0, 0
+	grown, summed, all, none := 0, 0, 0, 0
 	for _, row := range h.rows {
 		if c >= len(row) || c < 2 || row[c].Empty() {
 			continue
 		}
 		s := cellText(h.t, row[c])
+		if strings.Trim(s, "-—－–/ ") == "" {
+			none++
+			continue
+		}
 		if markAt(s, 0, "〔", "[", "(", "（") > 0 {
 			summed++
 			all++
@@ -484,7 +488,7 @@ func (h *hiddenTable) valueHeadOf(c int) int {
 	switch {
 	case all > 0 && grown*3 >= all*2:
 		return hiddenGrowth
-	case all > 0 && summed*3 >= all*2:
+	case all > 0 && summed*3 >= all*2 || all == 0 && none > 0:
 		return hiddenSum
 	}
 	return hiddenGoal
@@ -498,6 +502,10 @@ func amount(s string) (float64, bool) {
 
 // tasks names the columns of a table of tasks, whose bodies stand in column c or behind it.
 func (h *hiddenTable) tasks(texts []int, c int, set func(c, head int)) bool {
+	const shortest = 3 // characters of what is no task: 第一组
+	if !slices.ContainsFunc(texts, func(t int) bool { return !h.within(t, shortest) }) {
+		return false
+	}
 	switch n := len(texts); {
 	case n > 3:
 		return false
@@ -561,7 +569,12 @@ func (h *hiddenTable) repeats(c int) bool {
 
 // short reports whether the cells of the column c have few characters.
 func (h *hiddenTable) short(c int) bool {
-	const longest = 6 // characters
+	const longest = 6
+	return h.within(c, longest)
+}
+
+// within reports whether no cell of the column c has more characters than longest.
+func (h *hiddenTable) within(c, longest int) bool {
 	return !slices.ContainsFunc(h.rows, func(row []plan.Cell) bool {
 		return c < len(row) && runes(cellText(h.t, row[c])) > longest
 	})

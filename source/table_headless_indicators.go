@@ -210,6 +210,17 @@ func (h *hiddenRun) goals(rows []hiddenRow) bool {
 	return bound*2 >= n || measured*2 > n && (charged*2 >= n || pairs*5 >= n*4)
 }
 
+// lastValueHead returns the head of the third value, as the rows that have three tell.
+func (h *hiddenRun) lastValueHead(rows []hiddenRow) int {
+	t := &hiddenTable{builder: h.builder}
+	for _, row := range rows {
+		if len(row.values) == 3 {
+			t.rows = append(t.rows, []plan.Cell{h.cells[row.values[0]].cell, h.cells[row.values[1]].cell, h.cells[row.values[2]].cell})
+		}
+	}
+	return t.valueHeadOf(2)
+}
+
 // add adds the rows as a table, which begins with unit i, and returns the unit behind it.
 func (h *hiddenRun) add(i int, rows []hiddenRow) int {
 	values := 0
@@ -226,6 +237,12 @@ func (h *hiddenRun) add(i int, rows []hiddenRow) int {
 		r.implied = append(r.implied, h.headlessHead[head])
 	}
 	r.implied = append(r.implied, h.headlessHead[hiddenNature], h.headlessHead[hiddenBody])
+	sums := false
+	if last := value + values - 1; values == 3 {
+		of := h.lastValueHead(rows)
+		sums = of != hiddenGoal
+		r.implied[last] = h.headlessHead[of]
+	}
 	for _, row := range rows {
 		out := plan.Row{Cells: make([]plan.Cell, len(r.implied))}
 		lo, hi := len(h.cells), 0
@@ -239,8 +256,12 @@ func (h *hiddenRun) add(i int, rows []hiddenRow) int {
 		put(1, row.number)
 		put(2, row.name)
 		put(3, row.measure)
+		missing := values - len(row.values) // the first years', or that of the change up to then
+		if sums && markAt(h.cells[row.values[len(row.values)-1]].text, 0, "〔", "[", "(", "（") == 0 {
+			missing = 0
+		}
 		for k, c := range row.values {
-			put(value+values-len(row.values)+k, []int{c})
+			put(value+missing+k, []int{c})
 		}
 		put(value+values, row.nature)
 		put(value+values+1, row.bodies)
@@ -250,12 +271,6 @@ func (h *hiddenRun) add(i int, rows []hiddenRow) int {
 	}
 	end := h.cells[h.at-1].unit + 1
 	r.span = h.unitSpan(i, end)
-	if hidden := (&hiddenTable{builder: h.builder}); values == 3 {
-		for _, row := range r.rows {
-			hidden.rows = append(hidden.rows, row.Cells)
-		}
-		r.implied[value+2] = h.headlessHead[hidden.valueHeadOf(value+2)]
-	}
 	h.addTable(r)
 	return end
 }
