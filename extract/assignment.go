@@ -302,16 +302,6 @@ func (c *Context) withoutCharge(task Range) Range {
 	return task
 }
 
-// isNumber reports whether r is the number of an item: 2, 十二.
-func (t *Text) isNumber(r Range) bool {
-	for _, c := range t.R[r.Lo:r.Hi] {
-		if !isDigit(c) && !numeral(c) {
-			return false
-		}
-	}
-	return r.Len() > 0
-}
-
 // namesIn returns the bodies of a list that is made of nothing else.
 func (c *Context) namesIn(r Range) []Range {
 	var out []Range

@@ -179,16 +179,11 @@ func (c *Context) amongFields(who, task Range) bool {
 }
 
 // behindHead is where the names of an item begin behind its number and a title on the same
-// line: (2)|甲局负责…, 三、成员单位职责 |甲局:负责….
+// line: 三、成员单位职责 |甲局:负责….
 func (c *Context) behindHead(who Range) int32 {
 	t := c.Text
 	if head := t.head(); who.Lo < head && head < who.Hi {
 		who.Lo = head
-	}
-	if b := t.opening(who.Lo); b >= 0 && t.Brackets[b].Close < who.Hi-1 {
-		if inner := (Range{who.Lo + 1, t.Brackets[b].Close}); t.isNumber(inner) {
-			who.Lo = t.Brackets[b].Close + 1
-		}
 	}
 	for p := who.Lo + 2; p+2 < who.Hi; p++ {
 		if t.blankBefore(p) && c.endsWith(listDutyTitleTail, p) {
