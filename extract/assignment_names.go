@@ -27,11 +27,6 @@ func (w *Worker) items(r Range) []item {
 			parts = joinItems(parts, i)
 		}
 	}
-	for i := len(parts) - 2; i >= 0; i-- { // 民政、教育、妇联、团委等部门: one elided list, though its last members are names
-		if parts[i].sep == '、' && w.etcHeads(parts[i+1].at) && w.isElided(parts[i].at) {
-			parts = joinItems(parts, i)
-		}
-	}
 	return parts
 }
 
@@ -118,24 +113,6 @@ func (w *Worker) etcHeads(r Range) bool {
 		}
 	}
 	return false
-}
-
-// isElided reports whether r is a list of short words only, as fields without their
-// head noun are: 民政、教育、妇联.
-func (w *Worker) isElided(r Range) bool {
-	t := &w.t
-	if !slices.Contains(t.R[r.Lo:r.Hi], '、') || w.isMention(r) || t.depth(r.Lo, r.Hi) != 0 {
-		return false
-	}
-	n := 0
-	for _, c := range t.R[r.Lo:r.Hi] {
-		if c == '、' {
-			n = 0
-		} else if n++; n > 6 || !hanzi.Is(c) {
-			return false
-		}
-	}
-	return true
 }
 
 // belongs reports whether the item b goes on with the name that a begins.
