@@ -291,9 +291,6 @@ func (r *reader) areaGoal(f *figure, c, place, verb Range) bool {
 		return false
 	}
 	before := r.g.found[n-1]
-	if r.sameKind(place, before.name) {
-		return false
-	}
 	if unit := r.t.Written(Range{int32(q.UnitFrom), int32(q.UnitTo)}); r.w.e.sameUnit(unit) != r.w.e.sameUnit(before.unit) {
 		return false
 	}
@@ -312,15 +309,6 @@ func (r *reader) areaGoal(f *figure, c, place, verb Range) bool {
 	}
 	r.noteAreas(of)
 	return true
-}
-
-// sameKind reports whether what reads like a place is another kind of what the goal before
-// counted: 新增国家级试验区2个、|省级试验区|3个.
-func (r *reader) sameKind(place Range, name []Range) bool {
-	const shared = 2 // characters at the end, where places that are alike share one
-	last := name[len(name)-1]
-	return place.Len() > shared && last.Len() > shared && !r.placeList(name[0]) &&
-		slices.Equal(r.t.R[place.Hi-shared:place.Hi], r.t.R[last.Hi-shared:last.Hi])
 }
 
 // beforeGrowth parts a phrase before the verb of growth that it ends in.
