@@ -173,9 +173,6 @@ func (r *reader) done(c Range) bool {
 			return false
 		}
 	}
-	if r.w.attrs(listPastClause, word)["weak"] == "yes" && r.aims() {
-		return false
-	}
 	if r.w.attrs(listPastClause, word)["has"] == "yes" && !r.owns(word, c) {
 		return false
 	}
@@ -189,18 +186,6 @@ func (r *reader) done(c Range) bool {
 		}
 	}
 	return true
-}
-
-// aims reports whether the sentence says by when something is to be reached (到2030年) or
-// that it is hoped for.
-func (r *reader) aims() bool {
-	for i := range r.g.periods {
-		if p := &r.g.periods[i]; p.in(r.sentence) && !p.p.Compared && !p.p.Since && strings.ContainsRune("到至力", r.t.R[p.lo]) {
-			return true
-		}
-	}
-	_, future := r.w.find(listFutureWord, r.sentence)
-	return future
 }
 
 // owns reports whether a word such as 现有 is the verb of its clause, which has no other and a
