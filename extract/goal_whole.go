@@ -174,7 +174,7 @@ func (r *reader) allOf(c, open, word Range) {
 				before.Lo++
 			}
 		}
-		if before.Len() < 2 && (rest.Len() < 4 || r.allVerbs(rest)) || r.endsLike(rest) {
+		if before.Len() < 2 && (rest.Len() < 4 || r.allVerbs(rest)) {
 			return
 		}
 		r.g.found = append(r.g.found, goal{frame: frameAll, name: nonEmpty(before, rest), op: quantity.EQ, value: t.Written(word), year: r.yearAt(c), nature: r.nature(), at: Range{open.Lo, c.Hi}})
@@ -187,7 +187,7 @@ func (r *reader) allOf(c, open, word Range) {
 
 // reached: 监测网覆盖所有乡镇; the verb begins at verb.
 func (r *reader) reached(c, open, before, word, after Range, verb int32) {
-	if after.Len() < 2 || after.Len() > 14 || r.endsLike(after) || r.startsVerb(before.Lo) && verb > before.Lo {
+	if after.Len() < 2 || after.Len() > 14 || r.startsVerb(before.Lo) && verb > before.Lo {
 		return
 	}
 	name := []Range{before, after}
@@ -212,7 +212,7 @@ func (r *reader) everyOne(c, open, word, after Range) {
 		if !ok || end > after.Hi || r.year == 0 && r.w.attrs(listEveryVerb, Range{i, end})["dated"] == "yes" {
 			continue
 		}
-		if (end < after.Hi || end-i > 2) && !r.endsLike(after) { // 通客车 has its object in it
+		if end < after.Hi || end-i > 2 { // 通客车 has its object in it
 			r.g.found = append(r.g.found, goal{frame: frameAll, name: []Range{after}, op: r.wholeOp(c), value: t.Written(word), year: r.yearAt(c), nature: r.nature(), at: Range{open.Lo, c.Hi}})
 		}
 		return
@@ -231,13 +231,6 @@ func (r *reader) firstDuty(p Range) int32 {
 		}
 	}
 	return p.Hi
-}
-
-// endsLike reports whether a clause ends as the name of a principle or a state,
-// not as a goal.
-func (r *reader) endsLike(p Range) bool {
-	_, ok := r.w.endIn(listPrincipleEnd, p)
-	return ok
 }
 
 // townAndCountry reports whether a name stands for two: 城乡居民收入.

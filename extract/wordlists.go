@@ -320,7 +320,6 @@ var (
 	listPostNoun           = knownList("post_noun")
 	listPostedOffice       = knownList("posted_office")
 	listPresentWord        = knownList("present_word")
-	listPrincipleEnd       = knownList("principle_end")
 	listProgrammeAfter     = knownList("programme_after")
 	listProgrammeCount     = knownList("programme_count")
 	listProgrammeHead      = knownList("programme_head")
