@@ -352,12 +352,6 @@ func (w *Worker) ownLine(m member) bool {
 	return n >= 2 && n <= 6 && h < r.Hi && !w.common(h-1) && w.skipOne(r.Lo, h, listProjectGeneric, listWorksKind, listWorksVague, listWorksClass) == r.Lo
 }
 
-// actsOnTwo reports whether 和 parts what is done to two things that are both named:
-// 青湖水源地保护和白河河道整治工程.
-func (w *Worker) actsOnTwo(left, right Range) bool {
-	return w.isAction(left) && left.Len() >= 6 && w.proper(left) && w.proper(right) && w.works(w.trimAction(right)) != ""
-}
-
 // period returns the stretch around pos that full stops bound, whatever semicolons part it.
 func (t *Text) period(pos int32) Range {
 	r := Range{pos, pos}

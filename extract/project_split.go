@@ -253,7 +253,7 @@ func (w *Worker) conjuncts(out []Range, r Range) []Range {
 		if end := w.e.places.at(t.R, i); end > 0 && (w.works(left) == "" || w.works(w.trimAction(Range{i + n, r.Hi})) == "") { // 和县
 			continue
 		}
-		if _, programme := w.hasEnd(listProgrammeHead, i); !programme && w.works(w.trimAction(left)) == "" && w.e.places.at(t.R, r.Lo) != i && w.phase(left) == i && !w.actsOnTwo(left, Range{i + n, r.Hi}) &&
+		if _, programme := w.hasEnd(listProgrammeHead, i); !programme && w.works(w.trimAction(left)) == "" && w.e.places.at(t.R, r.Lo) != i && w.phase(left) == i &&
 			!(w.yields(left) && w.yields(Range{i + n, r.Hi})) {
 			continue
 		}
