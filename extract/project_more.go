@@ -52,18 +52,10 @@ func (w *Worker) listOfKind(name Range) bool {
 		return false
 	}
 	what := Range{e + 1, name.Hi}
-	if w.saysStage(what) && len(w.pieces(Range{name.Lo, e})) > 1 { // 甲、乙等续建|工程
-		return true
-	}
 	if w.isAction(what) || w.endsWith(listWorksAlter, what.Hi) { // 甲、乙等扩建|项目: what is done to each
 		return false
 	}
 	return what.Len() > 0 && w.nothingBut(what, listProjectGeneric, listWorksKind, listWorksClass) && w.hasHead(Range{name.Lo, e}, lineHead|siteHead) || w.diversion(Range{name.Lo, e})
-}
-
-// saysStage reports whether r says only how far works are: 续建, 在建.
-func (w *Worker) saysStage(r Range) bool {
-	return w.isWord(listWorksStage, r) || w.isWord(listWorksVerb, r) && w.attrs(listWorksVerb, r)["status"] != ""
 }
 
 // countedGroups reports whether r begins with a list of its own that a count closes, and
