@@ -86,13 +86,6 @@ func (w *Worker) countedProjects(r Range) bool {
 	return false
 }
 
-// countedItem returns where the name begins that a clause gives of one of the undertakings
-// that the words before count: 抓好“十大工程”:一是|道路通达工程,….
-func (w *Worker) countedItem(line Range) (int32, bool) {
-	lo, ok := w.hasAt(listCountingIs, line.Lo)
-	return lo, ok && lo < line.Hi && w.closed(line.Hi) && w.civic()
-}
-
 // treated makes projects of the things that something is done to: 对甲河、乙河进行|环境整治.
 func (c *Context) treated(act Range) bool {
 	w, t := c.Worker, c.Text

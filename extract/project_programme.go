@@ -196,11 +196,6 @@ func (p *programme) findVerb() (lo int32, why string) {
 		lo, verb, ok = line.Lo, Range{line.Lo, line.Lo}, true
 	}
 	if !ok {
-		if lo, ok = p.countedItem(Range{p.clause.Lo, p.end}); ok {
-			verb = Range{lo, lo}
-		}
-	}
-	if !ok {
 		if lo, ok = p.oneOfCounted(); ok {
 			verb = Range{lo, lo}
 		}
