@@ -120,7 +120,7 @@ func (a *admission) namesNothing(m member, one, few bool) bool {
 	case !(a.list.namely && a.announcedName(m)) && !a.namesWork(m) && !(a.among && a.oneOfKind(m)) && !(a.soles && a.soleKind(m.at)):
 		return true
 	case m.class == actionClass && few && !a.projects:
-		return !m.proper || one && !(a.where == inCivic && a.aloneAction(m))
+		return !m.proper || one
 	case m.class == namedClass && !a.list.namely && !m.proper:
 		return a.kindName(m, "")
 	}

@@ -226,12 +226,6 @@ func (w *Worker) classOfWorks(r Range) bool {
 	return bits&(lineHead|siteHead) != 0 && (h == r.Lo || !w.levelled(r) && !w.only(Range{r.Lo, h}) && w.nothingBut(Range{r.Lo, h}, listProjectGeneric, listWorksKind))
 }
 
-// aloneAction reports whether a member of a list of works for the people says what
-// is done to one thing that it names: 柳湖片区黑臭水体治理.
-func (w *Worker) aloneAction(m member) bool {
-	return !strings.ContainsAny(m.name, joins+"“") && !w.kindName(m, m.class)
-}
-
 // aloneRoad reports whether a member is the short name of a road or a bridge, which
 // counts by itself: 西环路.
 func (w *Worker) aloneRoad(m member) bool {
