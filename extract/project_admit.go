@@ -190,8 +190,6 @@ func (a *admission) sureName(m member, several bool) bool {
 		return true
 	case line && several && m.at.Len() <= 8 && !a.kindOnly(m.at): // a short name before 高铁, 高速
 		return true
-	case site && several && a.ofPlace(m.at): // 县医院传染病区
-		return true
 	case a.list.alike && (several || a.list.open) && a.shortName(m.at): // 白岩、双龙等水库
 		return true
 	case line && (a.aloneRoad(m) || a.aloneLine(m)): // 新建西环路

@@ -90,9 +90,3 @@ func (w *Worker) trimAttached(r Range) Range {
 	}
 	return r
 }
-
-// ofPlace reports whether a name is a part of a school, a hospital or the like that is named.
-func (w *Worker) ofPlace(r Range) bool {
-	lo, ok := w.part(Range{r.Lo, w.unaltered(r)})
-	return ok && lo-r.Lo >= 3
-}
