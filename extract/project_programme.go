@@ -166,17 +166,7 @@ func (p *programme) findEnd() string {
 func (p *programme) endsBefore(pos int32) bool {
 	t := &p.t
 	return pos >= p.clause.Hi || strings.ContainsRune("、(),;。:”", t.R[pos]) ||
-		isDigit(t.R[pos]) && pos > p.clause.Lo && (!quoteFree(t.R[p.clause.Lo:p.head.Lo]) || p.extent(pos))
-}
-
-// extent reports whether a figure says how far a programme reaches, which does not count
-// programmes: 安全生命防护工程|15万公里.
-func (p *programme) extent(pos int32) bool {
-	t := &p.t
-	for int(pos) < len(t.R) && (isDigit(t.R[pos]) || t.R[pos] == '.' || strings.ContainsRune(magnitudes, t.R[pos])) {
-		pos++
-	}
-	return p.startsWith(listExtentUnit, pos)
+		isDigit(t.R[pos]) && pos > p.clause.Lo && !quoteFree(t.R[p.clause.Lo:p.head.Lo])
 }
 
 // findVerb finds what governs the head noun, and returns where the words behind that begin.
