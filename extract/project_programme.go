@@ -399,7 +399,7 @@ func (w *Worker) namesBeforeEtc(names, behind Range) (out []member) {
 			continue
 		}
 		n := w.t.Written(p)
-		if !w.hasProgrammeHead(p) && !w.isWord(listProjectNoun, behind) {
+		if !w.isWord(listProjectNoun, behind) {
 			n += tail
 		}
 		out = append(out, member{name: n, at: p})
@@ -433,11 +433,7 @@ func (w *Worker) quotedNames(name, head Range) (out []member) {
 	}
 	tail := t.Written(behind)
 	for _, q := range quotes {
-		n := t.Written(q)
-		if !w.hasProgrammeHead(Range{q.Lo, q.Hi - 1}) {
-			n += tail
-		}
-		out = append(out, member{name: n, at: q})
+		out = append(out, member{name: t.Written(q) + tail, at: q})
 	}
 	return out
 }

@@ -236,16 +236,6 @@ func (w *Worker) wholeTitle(name, verb Range) bool {
 // quoteFree reports whether rs holds no quotation.
 func quoteFree(rs []rune) bool { return !slices.Contains(rs, '“') }
 
-// hasProgrammeHead reports whether r ends in a head noun of programmes, maybe
-// inside quotation marks.
-func (w *Worker) hasProgrammeHead(r Range) bool {
-	if r.Len() > 0 && w.t.R[r.Hi-1] == '”' {
-		r.Hi--
-	}
-	lo, ok := w.hasEnd(listProgrammeHead, r.Hi)
-	return ok && lo > r.Lo
-}
-
 // statusInName returns the status that the end of a name tells: 福利院改扩建项目.
 func (e *Extractor) statusInName(name string) string {
 	name = e.normal(name)
