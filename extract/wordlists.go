@@ -351,7 +351,6 @@ var (
 	listReckonedWord       = knownList("reckoned_word")
 	listReferenceLead      = knownList("reference_lead")
 	listRelativeLead       = knownList("relative_lead")
-	listRepealWord         = knownList("repeal_word")
 	listRespective         = knownList("respective")
 	listRhythmUnit         = knownList("rhythm_unit")
 	listRingRoad           = knownList("ring_road")

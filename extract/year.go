@@ -70,16 +70,6 @@ func (w *Worker) onlyYear() int {
 	return w.state.onlyYear
 }
 
-// repealed reports whether a sentence goes on behind a year to say that what is of that year ends:
-// 2029年|印发的《…》同时废止.
-func (e *Extractor) repealed(rest []rune) bool {
-	hi := 0
-	for hi < len(rest) && !strings.ContainsRune("。;；\n", rest[hi]) {
-		hi++
-	}
-	return e.inside(listRepealWord, string(rest[:hi])) != ""
-}
-
 // soleYear returns the last year of the only period that a text names, or of the later of two
 // that follow upon each other; 0 where it names none or several.
 func (e *Extractor) soleYear(r []rune) int {
@@ -95,7 +85,7 @@ func (e *Extractor) soleYear(r []rune) int {
 		}
 		i = p.To - 1
 		spans = spans || p.Start < p.End
-		if p.Compared || p.Since || p.Onward || p.End == year || chargedBy(r, p.From) || e.repealed(r[p.To:]) {
+		if p.Compared || p.Since || p.Onward || p.End == year || chargedBy(r, p.From) {
 			continue
 		}
 		switch {
