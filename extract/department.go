@@ -218,15 +218,6 @@ func (w *Worker) branchEnd(r Range) (int32, bool) {
 			return end, false
 		}
 	}
-	if int(r.Hi) < len(t.R) && t.R[r.Hi] == '驻' { // 县纪委监委驻县教育局纪检监察组
-		for pos := r.Hi + 3; pos < r.Hi+16 && int(pos) < len(t.R) && hanzi.Is(t.R[pos]); pos++ {
-			if w.startsWith(listPostedOffice, pos) {
-				if end, ok := w.hasAt(listBranchHead, pos); ok {
-					return end, false
-				}
-			}
-		}
-	}
 	for pos := r.Hi; pos <= r.Hi+5 && int(pos) < len(t.R) && hanzi.Is(t.R[pos]) && !w.single(listBranchNot, pos); pos++ {
 		if _, ok := w.hasAt(listChargeWord, pos); ok || t.blankBefore(pos) { // 甲局会同乙县监管局, 甲署 乙分局
 			break

@@ -318,7 +318,6 @@ var (
 	listPointUnit          = knownList("point_unit")
 	listPolicyWord         = knownList("policy_word")
 	listPostNoun           = knownList("post_noun")
-	listPostedOffice       = knownList("posted_office")
 	listPresentWord        = knownList("present_word")
 	listProgrammeAfter     = knownList("programme_after")
 	listProgrammeCount     = knownList("programme_count")
