@@ -225,9 +225,6 @@ func (w *Worker) branchEnd(r Range) (int32, bool) {
 		if end, ok := w.hasAt(listBranchHead, pos); ok {
 			return end, w.attrs(listBranchHead, Range{pos, end})["charged"] == "yes"
 		}
-		if t.R[r.Hi-1] == '委' && pos > r.Hi && w.single(listCommitteeOffice, pos) && w.ends(pos+1) { // 州委目标绩效办
-			return pos + 1, false
-		}
 	}
 	return r.Hi, false
 }
@@ -242,17 +239,6 @@ func (w *Worker) behindBlank(r Range) int32 {
 		}
 	}
 	return r.Lo
-}
-
-// ends reports whether a name may end at pos: at a mark, the end of the block, or
-// before a word that says what part the body has.
-func (w *Worker) ends(pos int32) bool {
-	t := &w.t
-	if int(pos) >= len(t.R) || !hanzi.Is(t.R[pos]) {
-		return true
-	}
-	_, ok := w.hasAt(listChargeWord, pos)
-	return ok
 }
 
 // recognizeDepartmentLists joins names that 、 , 和 及 与 part into one mention

@@ -89,7 +89,6 @@ var (
 	listCivicEnd           = knownList("civic_end")
 	listClassTitle         = knownList("class_title")
 	listClauseOpening      = knownList("clause_opening")
-	listCommitteeOffice    = knownList("committee_office")
 	listCompanyHead        = knownList("company_head")
 	listCompanyWord        = knownList("company_word")
 	listCompareBase        = knownList("compare_base")
