@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"plangraph/body"
 	"plangraph/extract/rule"
@@ -311,9 +310,6 @@ func buildDepartment(c *Context) bool {
 	}
 	if c.ruledIn(r) {
 		return c.Refuse("只是文件标题涉及它 / a document's title is about it")
-	}
-	if t := c.Text; r.Lo > 1 && t.R[r.Lo-1] == '等' && strings.ContainsRune("镇乡", t.R[r.Lo]) { // 青岩、龙滩等镇人民政府
-		return c.Refuse("是列举的末尾 / the end of a list")
 	}
 	if t := c.Text; int(r.Hi)+1 < len(t.R) && numeral(t.R[r.Hi]) && t.R[r.Hi+1] == '期' {
 		return c.Refuse("是分期建设的工程 / a work that is built by stages")
