@@ -101,14 +101,6 @@ func mergeMembers(list []Range, n int) []Range {
 // 核桃、板栗产量.
 func (r *reader) sharedHead(list []Range) Range {
 	last := list[len(list)-1]
-	if first := list[0]; first.Len() >= 2 && len(list) == 2 { // 洪灾和旱灾经济损失: what goes on behind the same word is for both
-		like := t2(r.t, first)
-		for i := last.Lo + 1; i+2 < last.Hi; i++ {
-			if r.t.R[i] == like[0] && r.t.R[i+1] == like[1] && r.measure(Range{i + 2, last.Hi}) {
-				return Range{i + 2, last.Hi}
-			}
-		}
-	}
 	if lo := r.behindClass(list); lo > last.Lo {
 		return Range{lo, last.Hi}
 	}
