@@ -64,9 +64,6 @@ func (r *reader) countGoal(f *figure, c, p Range, verb int32, hasVerb bool, tail
 		}
 		return
 	}
-	if q.Family == quantity.Energy && !hasVerb {
-		return
-	}
 	if end, ok := w.hasAt(listSpecUnit, int32(q.UnitFrom)); ok && end == int32(q.UnitTo) || f.noun.Len() > 0 {
 		return // 提供100Mbps以上接入服务, 新建500张床位以上的医院
 	}
