@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 )
 
@@ -206,9 +205,6 @@ func (c *Context) chargedBefore(r, s Range) Range {
 		return t.trim(r)
 	}
 	said := c.skipAdverbs(own.Lo, own.Hi) < own.Hi
-	if said && slices.Contains(t.R[r.Lo:own.Lo], '由') { // 渔船由甲局监管,客船由乙局负责
-		return t.trim(own)
-	}
 	if !said {
 		r.Hi = others.Hi
 	}
