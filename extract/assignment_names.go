@@ -231,9 +231,6 @@ func (w *Worker) names(r Range) []Range {
 		if end, noise := w.hasAt(listChargeNoise, rest.Lo); noise && end == rest.Hi {
 			return w.names(left)
 		}
-		if pos+1 < r.Hi && t.R[pos+1] == '其' {
-			continue // 甲局及其有关部门 is one
-		}
 		if w.elidedCompany(left, right) || w.endsIn(listCompanyWord, left) && slices.Contains(t.R[left.Lo:left.Hi], '、') {
 			continue // 电信、移动和联通公司 is one
 		}
