@@ -180,10 +180,7 @@ func (w *Worker) specifies(t *Text, f figure) bool {
 		}
 	}
 	oneBatch := q.Words && f.to-f.from == 2 && t.R[f.from] == '一' && t.R[f.from+1] == '批'
-	switch {
-	case w.countsListBefore(t, f), oneBatch, q.Bare && !w.reached(t, f), w.partOfDate(t, f), w.spanOfYears(t, f):
-		return true
-	case f.start > 0 && t.R[f.start-1] == '·':
+	if w.countsListBefore(t, f) || oneBatch || q.Bare && !w.reached(t, f) || w.partOfDate(t, f) || w.spanOfYears(t, f) {
 		return true
 	}
 	if end, ok := w.hasAt(listSpecUnit, int32(q.UnitFrom)); ok && end == int32(q.UnitTo) && (q.Bounded != quantity.Before && !w.endsWith(listLevelVerb, f.start) || w.attrs(listSpecUnit, Range{int32(q.UnitFrom), end})["always"] == "yes") { // 500千伏电网
