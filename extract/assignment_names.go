@@ -104,17 +104,6 @@ func (w *Worker) personBefore(r Range) bool {
 		slices.ContainsFunc(t.mentions[kindDepartment], func(m Mention) bool { return m.Lo == r.Hi })
 }
 
-// etcHeads reports whether 等部门 or the like stands in r.
-func (w *Worker) etcHeads(r Range) bool {
-	for p := r.Lo + 2; p < r.Hi-1; p++ {
-		if w.t.R[p] == '等' {
-			_, head := w.hasAt(listListHead, p+1)
-			return head
-		}
-	}
-	return false
-}
-
 // belongs reports whether the item b goes on with the name that a begins.
 func (w *Worker) belongs(a, b Range) bool {
 	t := &w.t
