@@ -18,44 +18,8 @@ func (c *Context) taskBefore(pos int32) string {
 	if sec.Kind == plan.KindBox && t.Block.Number == "" {
 		return sec.Title
 	}
-	lo := t.head()
-	only := true
-	for i := range t.Brackets {
-		b := &t.Brackets[i]
-		if b.Parent >= 0 || b.Open == pos {
-			continue
-		}
-		if _, ok := c.find(listChargeMark, Range{b.Open, b.Close}); !ok && !c.closesTask(i) && !c.namesOnly(i) {
-			continue
-		}
-		if len(c.readCharges(Range{b.Open + 1, b.Close}, "").list) == 0 {
-			continue
-		}
-		only = false
-		if b.Close < pos {
-			lo = max(lo, min(b.Close+1, pos))
-		}
-	}
-	for p := lo; p < pos; { // 此项工作由甲局负责。 charges what stands before it, too
-		end := t.next(p, pos, EndsSentence)
-		if _, above := c.hasAt(listChargeAbove, p); above && end < pos && t.next(p, min(p+8, end), func(r rune) bool { return r == '由' }) < min(p+8, end) {
-			lo = end + 1
-		}
-		p = end + 1
-	}
-	text := Range{lo, lo}
-	for p := lo; p < pos; p++ { // a field that stands before charges what stands before it, too
-		if f, ok := c.labelBefore(p); ok {
-			if said := t.trim(Range{lo, max(lo, f)}); said.Len() > 0 {
-				text = said
-			}
-			lo = min(t.next(p, pos, func(r rune) bool { return r == '。' })+1, pos)
-			p = lo
-		}
-	}
-	if said := t.trim(Range{lo, pos}); said.Len() > 0 {
-		text = said
-	}
+	lo, only := c.behindBrackets(pos)
+	text := c.behindFields(Range{c.behindCharge(Range{lo, pos}), pos})
 	if text.Lo > t.head() {
 		text.Lo = t.afterNumber(text)
 	}
@@ -75,6 +39,69 @@ func (c *Context) taskBefore(pos int32) string {
 		return sec.Title
 	}
 	return t.Written(first)
+}
+
+// behindBrackets returns where the text before pos begins behind the last bracket that charges
+// somebody, and whether the block has no such bracket but the one at pos.
+func (c *Context) behindBrackets(pos int32) (lo int32, only bool) {
+	t := c.Text
+	lo, only = t.head(), true
+	for i := range t.Brackets {
+		b := &t.Brackets[i]
+		if b.Parent >= 0 || b.Open == pos || !c.charges(i) {
+			continue
+		}
+		only = false
+		if b.Close < pos {
+			lo = max(lo, min(b.Close+1, pos))
+		}
+	}
+	return lo, only
+}
+
+// charges reports whether the bracket i of the block charges somebody.
+func (c *Context) charges(i int) bool {
+	b := &c.Text.Brackets[i]
+	if !c.speaksOf(listChargeMark, Range{b.Open, b.Close}) && !c.closesTask(i) && !c.namesOnly(i) {
+		return false
+	}
+	return len(c.readCharges(Range{b.Open + 1, b.Close}, "").list) > 0
+}
+
+// behindCharge returns where r goes on behind its last sentence that charges somebody with what
+// stands before it: 此项工作由甲局负责。
+func (c *Context) behindCharge(r Range) int32 {
+	const nearest = 8 // characters up to 由
+	t, lo := c.Text, r.Lo
+	for p := r.Lo; p < r.Hi; {
+		end := t.next(p, r.Hi, EndsSentence)
+		by := min(p+nearest, end)
+		if c.startsWith(listChargeAbove, p) && end < r.Hi && t.next(p, by, func(r rune) bool { return r == '由' }) < by {
+			lo = end + 1
+		}
+		p = end + 1
+	}
+	return lo
+}
+
+// behindFields returns the last words of r that stand behind all fields in it, or before them where
+// nothing does: a field charges what stands before it.
+func (c *Context) behindFields(r Range) Range {
+	t, lo := c.Text, r.Lo
+	text := Range{lo, lo}
+	for p := lo; p < r.Hi; p++ {
+		if f, ok := c.labelBefore(p); ok {
+			if said := t.trim(Range{lo, max(lo, f)}); said.Len() > 0 {
+				text = said
+			}
+			lo = min(t.next(p, r.Hi, func(r rune) bool { return r == '。' })+1, r.Hi)
+			p = lo
+		}
+	}
+	if said := t.trim(Range{lo, r.Hi}); said.Len() > 0 {
+		text = said
+	}
+	return text
 }
 
 // afterNumber returns where the text of r begins behind a list number that a
