@@ -270,7 +270,6 @@ var (
 	listNatureTitle        = knownList("nature_title")
 	listNormWord           = knownList("norm_word")
 	listNotSecondName      = knownList("not_second_name")
-	listNumberHead         = knownList("number_head")
 	listNumberPlace        = knownList("number_place")
 	listNumberSchool       = knownList("number_school")
 	listNumberUnit         = knownList("number_unit")
