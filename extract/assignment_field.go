@@ -155,7 +155,7 @@ func (c *Context) sentenceDuty() bool {
 		task = t.Written(Range{before.Lo, t.next(before.Lo, before.Hi, EndsSentence)})
 	} else if s.Lo <= t.head() {
 		task = c.taskAbove()
-	} else if prev := t.Sentence(s.Lo - 1); at > s.Lo && t.R[s.Lo-1] == ';' && c.newSubject(t.clauseOf(prev.Lo, prev)) {
+	} else if at > s.Lo && c.behindAnothers(s, said) {
 		return c.Refuse("前一句属于另一机构 / the sentence before it is another body's") // 甲局负责调度;乙局、丙局按职责分工负责
 	} else {
 		task = c.taskBefore(min(at, s.Lo))
@@ -165,6 +165,17 @@ func (c *Context) sentenceDuty() bool {
 	}
 	c.assignAll(&cs, task, s)
 	return true
+}
+
+// behindAnothers reports whether the sentence before s is another body's own: its duty is no task
+// of what a semicolon parts from it, nor of who only carries something out (乙局负责组织实施).
+func (c *Context) behindAnothers(s, said Range) bool {
+	t := c.Text
+	if t.R[s.Lo-1] != ';' && !c.Worker.endsWith(listDutyCarriesOut, said.Hi) {
+		return false
+	}
+	prev := t.Sentence(s.Lo - 1)
+	return c.newSubject(t.clauseOf(prev.Lo, prev)) && c.saysMore(prev, c.readCharges(prev, "").list)
 }
 
 // saysMore reports whether a sentence holds more than bodies, their roles and what

@@ -34,6 +34,9 @@ func (r *reader) levelGoal(f *figure, c, p Range, level int32, hasLevel bool) {
 	if r.w.isWord(listFundSource, l.p) && !l.hasLevel || r.parts(f, c, l.p, l.hasLevel) {
 		return
 	}
+	if _, floor := r.w.endIn(listAtLeast, Range{c.Lo, l.p.Lo}); floor && f.q.Op == quantity.EQ && l.p.Lo > c.Lo { // 至少|建小区12个
+		l.inner = quantity.GE
+	}
 	l.p, l.base = r.uncompare(l.p, r.base)
 	r.splitFloor(&l)
 	if f.wordOne() && !r.eachSentence() || r.verbsOnly(&l) || r.ofEach(&l) {

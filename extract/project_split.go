@@ -323,7 +323,7 @@ func (w *Worker) afterSubject(r Range) Range {
 			}
 			return Range{i + 1, r.Hi}
 		}
-		if end, ok := w.hasAt(listSubjectVerb, i); ok && i > r.Lo+1 && r.Hi-end >= 6 && w.headClass(end, r.Hi) != "" {
+		if end, ok := w.hasAt(listSubjectVerb, i); ok && i > r.Lo+1 && r.Hi-end >= 6 && w.headClass(end, r.Hi) != "" && !w.onlyHead(end) {
 			return Range{end, r.Hi}
 		}
 	}

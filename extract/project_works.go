@@ -103,7 +103,7 @@ func (g *governedWorks) read() string {
 	if g.startsWith(listWorksInner, g.list.Lo) {
 		return "其后是别的动词 / another verb follows" // 力争引进…
 	}
-	if g.startsWith(listPlainHead, g.list.Lo) || g.list.Len() > 0 && (t.R[g.list.Lo] == '(' || g.goesOn(g.list.Lo) && !g.startsWith(listAndName, g.list.Lo)) { // but 实施和平路…
+	if g.startsWith(listPlainHead, g.list.Lo) || g.onlyHead(g.list.Lo) || g.list.Len() > 0 && (t.R[g.list.Lo] == '(' || g.goesOn(g.list.Lo) && !g.startsWith(listAndName, g.list.Lo)) { // but 实施和平路…
 		return "该动词是名称的结尾 / the verb is the end of a name"
 	}
 	if g.status = g.says["status"]; g.status == "" {
@@ -129,6 +129,13 @@ func (g *governedWorks) read() string {
 	g.follows = g.status != "" && g.statusBefore(verb.Lo) != "" && g.etc(Range{t.Sentence(verb.Lo).Lo, verb.Lo}) >= 0
 	g.vague = g.encouraged(verb)
 	return ""
+}
+
+// onlyHead reports whether the first member of a list is no more than the head noun of a
+// programme: the verb before it is the end of the name of one (县域商业建设|行动、甲工程).
+func (w *Worker) onlyHead(pos int32) bool {
+	end, ok := w.hasAt(listProgrammeHead, pos)
+	return ok && (w.closed(end) || joinsNames(w.t.R[end]))
 }
 
 // statusAbove returns the status that the label of the sentence gives to what is told behind it:

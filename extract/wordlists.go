@@ -112,6 +112,7 @@ var (
 	listDutyBears          = knownList("duty_bears")
 	listDutyBefore         = knownList("duty_before")
 	listDutyBetween        = knownList("duty_between")
+	listDutyCarriesOut     = knownList("duty_carries_out")
 	listDutyCharges        = knownList("duty_charges")
 	listDutyConsists       = knownList("duty_consists")
 	listDutyDetail         = knownList("duty_detail")

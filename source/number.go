@@ -216,10 +216,25 @@ func digitNumber(s string) number {
 	if n := markAt(s, w, ")", "）"); n > 0 {
 		return upTo(s, classParenDigit, v, w+n)
 	}
+	if e, ok := blankBeforeMark(s, w); ok {
+		return upTo(s, classDigit, v, e)
+	}
 	if b := skipBlank(s, w); s[0] == '0' && w == 2 && b > w && b < len(s) && s[b] >= 0xe4 { // 01 河道整治
 		return number{class: classDigit, value: v, len: w, width: b}
 	}
 	return number{}
+}
+
+// blankBeforeMark returns where the mark of a number ends whose figures end at w, where a blank
+// stands between the two and Chinese text behind them: 1 ．建设.
+func blankBeforeMark(s string, w int) (end int, ok bool) {
+	b := skipBlank(s, w)
+	n := markAt(s, b, ".", "．", "、", "﹒")
+	if b == w || n == 0 {
+		return 0, false
+	}
+	text := skipBlank(s, b+n)
+	return b + n, text < len(s) && s[text] >= 0xe4
 }
 
 // bracketNumber reads (一) and (1), also ( 一 ).

@@ -13,6 +13,9 @@ import (
 // headlessBlanks reads such a piece from unit i on, whose first row may have lost its number;
 // i where there is none.
 func (b *builder) headlessBlanks(i int) int {
+	if blankBeforeStop(b.text(i)) {
+		return i
+	}
 	rows, starts := b.blankRows(i)
 	if len(rows) < 2 {
 		return b.headlessLineRows(i)
@@ -24,6 +27,17 @@ func (b *builder) headlessBlanks(i int) int {
 	r.span = b.unitSpan(i, starts[len(rows)])
 	b.addTable(r)
 	return starts[len(rows)]
+}
+
+// blankBeforeStop reports whether a blank stands before a mark that ends words, where it parts no
+// cells: 建成工厂6家 ，产值30亿元 。
+func blankBeforeStop(s string) bool {
+	for _, mark := range [...]string{" ，", " 。", " 、", " ；", " ,", " ;"} {
+		if strings.Contains(s, mark) {
+			return true
+		}
+	}
+	return false
 }
 
 // headlessRows makes a table of the tokens of its rows; nil where they do not fit.

@@ -25,7 +25,7 @@ func (b *builder) indicatorTable(i, n int) int {
 			return b.addCells(i, head, cells)
 		}
 	}
-	return i
+	return b.widerTable(i, n, end)
 }
 
 // longestCell is how long a cell of a table of indicators may be, in bytes.
