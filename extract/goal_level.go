@@ -498,7 +498,24 @@ func (r *reader) noLevel(l *levelWords) bool {
 	return q.Family == quantity.Time && !r.timed(l.p, l.hasLevel) ||
 		bare && q.Words && q.Family == quantity.Count && !r.startsVerb(l.p.Lo) ||
 		bare && q.Family == quantity.None && len(r.t.Cells) == 0 && !r.measure(l.p) ||
-		r.specNoun(l.p, bare && l.keep.Len() == 0 && (r.keep.Len() == 0 || r.keep.Lo < l.clause.Lo)) || r.routine(l.p) || r.countsNamed(l.f, l.p) || q.Family == quantity.Count && r.introduces(l.f, l.p)
+		r.specNoun(l.p, bare && l.keep.Len() == 0 && (r.keep.Len() == 0 || r.keep.Lo < l.clause.Lo) && !r.goesOnReaching()) || r.perStep(l.p) || r.routine(l.p) || r.countsNamed(l.f, l.p) || q.Family == quantity.Count && r.introduces(l.f, l.p)
+}
+
+// goesOnReaching reports whether the clause before said what something is to reach, so that a bare
+// figure goes on with it: 养老机构达到45家,床位|6000张.
+func (r *reader) goesOnReaching() bool {
+	n := len(r.g.found)
+	if n == 0 || r.inside || r.before.Len() == 0 {
+		return false
+	}
+	g := &r.g.found[n-1]
+	return g.frame == frameLevel && g.at.Lo >= r.before.Lo && r.before.Lo >= r.sentence.Lo && r.w.speaksOf(listLevelVerb, Range{r.before.Lo, g.at.Hi}) && r.t.R[g.at.Hi-1] != '元'
+}
+
+// perStep reports whether a figure is the step of a rule: 缴费年限每增加|1年.
+func (r *reader) perStep(p Range) bool {
+	lo, ok := r.w.endIn(listGrowthWord, p)
+	return ok && lo > p.Lo && r.t.R[lo-1] == '每'
 }
 
 // levelName puts the name of an indicator together from the words before its figure and

@@ -551,8 +551,12 @@ func lastBound(all []figure) (op quantity.Op, n int) {
 }
 
 // shareUnit gives a goal the unit of the last figure of its list, where its own figure has
-// none or only the head of that: 3个和4个工作日.
+// none or only the head of that: 3个和4个工作日. The magnitude goes with it: 12、8、3万吨.
 func (r *reader) shareUnit(g *goal, last *figure) {
+	const magnitudes = "万亿"
+	if value := written(r.t, &last.q); g.unit == "" && strings.TrimRight(g.value, magnitudes) == g.value {
+		g.value += value[len(strings.TrimRight(value, magnitudes)):]
+	}
 	if unit := last.q.Unit(r.t.R); g.unit == "" || g.unit == "个" && strings.HasPrefix(unit, g.unit) {
 		g.unit = unit
 	}
