@@ -29,6 +29,7 @@ func (r *reader) tellsPast(s Range) bool {
 			}
 		case attrs["weak"] == "" && attrs["span"] == "":
 			return true
+		case attrs["span"] != "" && r.g.aim > 0: // what the years ahead add up to: 到2031年,…; 累计完成投资
 		case !goal && !r.bounded(s) && len(r.g.found) == 0 && !r.w.inSection(listSectionGoals) && !r.inTaskTable() && !(attrs["weak"] == "planned" && r.planned()): // where goals are set 同比增长10% is one
 			return true
 		}

@@ -6,6 +6,19 @@ import "plangraph/quantity"
 
 // pays reports whether a clause with the figures from first to last says what a policy pays.
 func (r *reader) pays(c Range, first, last int) bool {
+	if r.paid.Hi > 0 && r.paid == r.before && r.t.has(c.Lo, "其中") && r.sums(first, last) { // 每户补助3000元,|其中省级2000元
+		r.paid = c
+		return true
+	}
+	if !r.paying(c, first, last) {
+		return false
+	}
+	r.paid = c
+	return true
+}
+
+// paying reports whether the words of a clause say so.
+func (r *reader) paying(c Range, first, last int) bool {
 	word, ok := r.w.find(listPolicyWord, c)
 	if !ok || r.suffixed(word.Hi) || r.w.belongsOn(listPolicyWord, word.Lo, word.Hi) { // 补贴性培训 is a kind of training
 		return false

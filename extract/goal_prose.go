@@ -53,6 +53,7 @@ type reader struct {
 	inside   bool    // the clause stands in a bracket
 	before   Range   // the clause before
 	topic    Range   // the measure that a clause of the sentence only names: 提高覆盖率,东部达到…
+	paid     Range   // the last clause that said what a policy pays
 	headRate Range   // the rate before a colon that is given for several: 损耗率:果蔬15%,肉类8%
 	review   bool    // the block began with words of the past
 	counted  Range   // what the last figure of the sentence counted
