@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+
+	"plangraph/internal/hanzi"
 )
 
 // Whether the name of a programme identifies one.
@@ -92,13 +94,27 @@ func (p *programme) unmodified(before Range) bool {
 	return false
 }
 
-// amongOthers reports whether the name is one of a list and long enough for what tells it from
-// the others, though each of its words is general: 数字化转型行动、|新兴产业创新发展|行动.
+// amongOthers reports whether the name stands beside another one with its head noun in a list,
+// and is long enough for what tells it from that, though each of its words is general:
+// 数字化转型行动、|新兴产业创新发展|行动.
 func (p *programme) amongOthers(before Range) bool {
 	const shortest = 6 // characters
-	first := p.name.Lo == 0 || p.t.R[p.name.Lo-1] != '、'
-	last := int(p.name.Hi) >= len(p.t.R) || p.t.R[p.name.Hi] != '、'
-	return before.Len() >= shortest && !(first && last)
+	if before.Len() < shortest {
+		return false
+	}
+	R, head, n := p.t.R, p.t.Written(p.head), int32(p.head.Len())
+	if at := p.name.Lo - 1; at > 0 && R[at] == '、' && p.t.ends(Range{0, at}, n, head) {
+		return true
+	}
+	at := p.name.Hi
+	if int(at) >= len(R) || R[at] != '、' {
+		return false
+	}
+	next := at + 1
+	for int(next) < len(R) && hanzi.Is(R[next]) {
+		next++
+	}
+	return p.t.ends(Range{at, next}, n, head)
 }
 
 // onlyPurpose reports whether a name says no more than what the works are for: 城市防洪工程.
