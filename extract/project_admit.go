@@ -71,12 +71,16 @@ func (a *admission) count() {
 		}
 	}
 	a.sure = l.staged || l.namely || l.projects && l.open && n > 1 && things == n // 甲实验室、乙平台等项目
-	a.projects = l.projects && (n > 1 || l.namely || l.open && (names == n || l.figure)) && (a.sure || 3*works >= n || l.open && a.longNames(names > 0))
+	a.projects = l.projects && (n > 1 || l.namely || l.open && (names == n && !a.endsQuoted(l.members[0]) || l.figure)) && (a.sure || 3*works >= n || l.open && a.longNames(names > 0))
 	a.mostly = n > 2 && 3*known >= 2*n
 	a.among = n > 2 && l.projects && l.open && 2*names >= n
 	a.crowd = n > 3 && 4*names >= 3*n
 	a.soles = n > 1 && !slices.ContainsFunc(l.members, a.soleOfMany)
 }
+
+// endsQuoted reports whether a member ends in a quoted name, which names a thing by itself:
+// 连云港“内河联运示范工程”等|联运示范项目.
+func (a *admission) endsQuoted(m member) bool { return a.t.R[m.at.Hi-1] == '”' }
 
 // specific reports whether a member says so much that it names one thing, whatever its head
 // noun, where the list says that its members are projects: 煤矿综采成套装备、精密铸件等|项目.
