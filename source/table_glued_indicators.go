@@ -275,54 +275,6 @@ func lastWord(s string, words []string) (found string) {
 	return found
 }
 
-// gluedGoalEnd returns where the row at s[p:] ends and where row n begins: behind the name of
-// a body, or behind the title of a class that follows it (二、民生).
-func (b *builder) gluedGoalEnd(s string, p, n int) (end, next int) {
-	for q := p + 1; q < len(s); q++ {
-		if !b.gluedRow(s, q, n) {
-			continue
-		}
-		if b.nameEnds(s[p:q]) {
-			return q, q
-		}
-		if k := strings.LastIndex(s[p:q], "、"); k > 0 {
-			_, w := utf8.DecodeLastRuneInString(s[p : p+k])
-			if class := p + k - w; numberAlone(s[class:p+k]) && b.nameEnds(s[p:class]) {
-				return class, q
-			}
-		}
-	}
-	return len(s), len(s)
-}
-
-// gluedGoal parts the row [s,e): its number, the indicator, the unit, the figure, the body; nil
-// where it has no figure.
-func (b *builder) gluedGoal(s, e int) []plan.Cell {
-	number := s
-	for number < e && (digit(b.t[number]) || b.t[number] == '.' || b.t[number] == ' ') {
-		number++
-	}
-	body := b.gluedBegin(number, e)
-	if body == number {
-		body = e
-	}
-	goal := figureTail(b.t[number:body], b.boundWord.list)
-	if goal < 0 {
-		return nil
-	}
-	goal += number
-	named := strings.TrimRight(b.t[number:goal], " ")
-	unit := goal
-	if w := lastWord(named, b.gluedUnit); w != "" {
-		unit = number + len(named) - len(w)
-	}
-	var cells []plan.Cell
-	for _, c := range [...][2]int{{s, number}, {number, unit}, {unit, goal}, {goal, body}, {body, e}} {
-		cells = append(cells, b.cell(c[0], c[1]))
-	}
-	return cells
-}
-
 // figureTail returns where in s the figure begins that it ends with, with its sign and bound:
 // ≥95, 98以上; -1 for none.
 func figureTail(s string, bounds []string) int {

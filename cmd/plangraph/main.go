@@ -26,7 +26,7 @@ import (
 
 // version is part of every plan's stamp: raise it when the same text and rules
 // give other facts or another graph.
-const version = "0.8.0"
+const version = "0.9.0"
 
 func main() { os.Exit(run(os.Args, os.Stdin, os.Stdout, os.Stderr)) }
 
