@@ -158,7 +158,7 @@ func (h *headerReader) column(i int, head string, year int) {
 	case hasTerm(h.Worker, "col_unit", head):
 		h.it.unit = i
 	case (year > 0 || goal) && !h.headerHas("col_no_goal", head):
-		gc := goalColumn{col: i}
+		gc := goalColumn{col: i, silent: year == 0}
 		if year == 0 {
 			gc.change, gc.growth, gc.unit = h.changeColumn(head)
 		}
@@ -241,7 +241,7 @@ func (w *Worker) figureColumns(t *plan.Table, it *indicatorTable, heads []string
 	}
 	for i, h := range heads {
 		if h != "" && i != it.indicator && i != it.unit && i != it.baseline && !w.headerHas("unit_no_goal", h) && w.mostlyFigures(t, i) {
-			it.goals = append(it.goals, goalColumn{col: i, year: year})
+			it.goals = append(it.goals, goalColumn{col: i, year: year, silent: true})
 		}
 	}
 	return len(it.goals) > 0

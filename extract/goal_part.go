@@ -72,7 +72,7 @@ func (r *reader) closesSentence(g *goal, from int32) bool {
 // partOfTotal reports whether a phrase names a part of the total (甲乡, 甲镇): a place, in a
 // bracket any short name; its figure has the total's unit.
 func (r *reader) partOfTotal(p Range, unit string) bool {
-	if r.total == nil || p.Len() < 2 || p.Len() > 9 || unit != r.sumUnit || r.startsVerb(p.Lo) || r.measure(p) || r.partial(p) {
+	if r.total == nil || p.Len() < 2 || p.Len() > 9 || unit != r.sumUnit && r.w.e.sameUnit(unit) != r.w.e.sameUnit(r.sumUnit) || r.startsVerb(p.Lo) || r.measure(p) || r.partial(p) {
 		return false
 	}
 	p, _ = r.beforeGrowth(p)

@@ -37,6 +37,7 @@ type unitColumn struct {
 
 type goalColumn struct {
 	col, year int
+	silent    bool   // its head names no year
 	change    bool   // of the change up to then, beside a column of the level: 年均增长〔累计〕
 	growth    string // what that column measures of each indicator (年均增长), "" for a sum …
 	unit      string // … and in what
@@ -170,10 +171,14 @@ func (w *Worker) tableGoals(t *Text, it *indicatorTable) {
 		base = 0
 	}
 	nature := w.rowNature(t, it)
+	due, _ := w.dueInRow(t)
 	level := false
 	for _, gc := range it.goals {
 		if gc.change && level {
 			continue
+		}
+		if gc.silent && due > 0 {
+			gc.year = due
 		}
 		for _, cg := range w.cellGoals(t, name, t.cell(gc.col), it.figures) {
 			g := goal{frame: frameTable, name: cg.name, op: cg.op, value: cg.value, year: gc.year, baseline: baseline, baseYear: base, nature: nature, at: row}

@@ -3,6 +3,9 @@ package extract
 import (
 	"slices"
 	"strconv"
+
+	"plangraph/plan"
+	"plangraph/quantity"
 )
 
 // The year by which a goal holds: said in its clause, its sentence, its paragraph, the
@@ -105,7 +108,11 @@ func (r *reader) yearAt(c Range) int {
 	case r.year > 0 && r.carried > 0 && r.carried >= r.w.firstYear():
 		year = r.carried
 	default:
-		if year = r.w.sectionYear(); year == 0 {
+		due, standing := r.w.dueInRow(r.t)
+		if year = due; year == 0 {
+			year = r.w.sectionYear()
+		}
+		if year == 0 {
 			year = r.g.work
 		}
 		if year == 0 {
@@ -119,11 +126,38 @@ func (r *reader) yearAt(c Range) int {
 		if year == 0 { // a text without a period of its own: as the goals before
 			year = r.g.aim
 		}
-		if year == 0 {
+		if year == 0 && standing { // the limits of other rows are none of this one
+			year = lastYearIn(r.t.Block.Table.Title)
+		} else if year == 0 {
 			year = r.w.onlyYear()
 		}
 	}
 	return year
+}
+
+// dueInRow returns the year by which a row is to be done, by the column for that, 0 where it
+// names none; standing tells whether no date at all stands there: 长期.
+func (w *Worker) dueInRow(t *Text) (year int, standing bool) {
+	if t.Block.Kind != plan.TableRow {
+		return 0, false
+	}
+	var p quantity.Period
+	for i, head := range w.tableHeads(t.Block.Table) {
+		c := t.cell(i)
+		if c.Len() == 0 || !w.headerHas("table_due", head) {
+			continue
+		}
+		standing = !slices.ContainsFunc(t.R[c.Lo:c.Hi], isDigit)
+		for k := c.Lo; k < c.Hi; k++ {
+			if !quantity.ParsePeriod(t.R, int(k), &p) {
+				continue
+			}
+			if k = int32(p.To) - 1; !p.Compared && !p.Since && !p.Onward && !p.Relative && p.End >= w.firstYear() {
+				year = p.End
+			}
+		}
+	}
+	return year, standing
 }
 
 // yearBehind returns the year that a bracket right behind a figure holds and nothing else, 0 for

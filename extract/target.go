@@ -249,8 +249,11 @@ func (e *Extractor) sameGoal(name string) string {
 }
 
 // sameUnit takes together the measure words between which a second wording may
-// choose: 3000人 and 3000名, 100家 and 100个.
+// choose: 3000人 and 3000名, 100家 and 100个, 100套 and 100套(间).
 func (e *Extractor) sameUnit(unit string) string {
+	if i := strings.IndexAny(unit, "(（"); i > 0 && strings.HasSuffix(unit, "）") || i > 0 && strings.HasSuffix(unit, ")") {
+		unit = unit[:i]
+	}
 	r, n := utf8.DecodeRuneInString(unit)
 	if as := e.lists[listSameUnit].letterAttrs[r]["as"]; as != "" && n == len(unit) {
 		return as
