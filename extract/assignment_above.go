@@ -307,6 +307,7 @@ func (w *Worker) bareLine(b *plan.Block) bool {
 func (w *Worker) labelledTask(i int) string {
 	const lines = 12
 	items, others := false, 0 // numbered items below a label; lines of other labels
+	peers := ""               // the class of the items' numbers
 	for k := i; k >= 0 && k > i-lines && others < 6; k-- {
 		b := &w.plan.Blocks[k]
 		if b.Kind != plan.Paragraph && b.Kind != plan.Heading || len(b.Pieces) == 0 || w.doc.Text[b.Span().Start] == '|' {
@@ -314,7 +315,7 @@ func (w *Worker) labelledTask(i int) string {
 		}
 		text := strings.TrimSpace(w.doc.Slice(b.Pieces[0]))
 		if b.Number != "" && !items && b.Kind == plan.Paragraph || items && b.Number != "" { // 整改措施: / 1.… / 2.…
-			items = true
+			items, peers = true, numberClass(b.Number)
 			continue
 		}
 		if w.labelIn(text, listChargeTaskLabel) && !items {
@@ -332,6 +333,9 @@ func (w *Worker) labelledTask(i int) string {
 		}
 		head, value, ok := strings.Cut(w.e.normal(text), ":")
 		if others > 0 && b.Kind == plan.Heading && w.titled(b.Section) { // (一)河道淤塞 / 整改目标:… / 整改措施:1.…
+			if b.Number != "" && numberClass(b.Number) == peers { // an item beside the last: 二、修桥 / 责任单位:… / 三、修路;植树。
+				return ""
+			}
 			return w.plan.Sections[b.Section].Title
 		}
 		value = strings.TrimSpace(value)

@@ -303,10 +303,13 @@ func (w *Worker) promisedFirst(r Range) Range {
 	return name
 }
 
-// hasText reports whether blocks of running text or tables stand in a section
-// below its heading.
+// hasText reports whether blocks of running text or tables stand in a section below its
+// heading; fields, which only say whose the heading is, are none.
 func (w *Worker) hasText(section int) bool {
 	next := w.state.block + 1
+	for next < len(w.plan.Blocks) && w.plan.Blocks[next].Section == section && w.fieldBlock(&w.plan.Blocks[next]) {
+		next++
+	}
 	if next >= len(w.plan.Blocks) {
 		return false
 	}
