@@ -5,6 +5,8 @@ import (
 	"strings"
 )
 
+// How sentences fall into clauses, and which of them begin a duty.
+
 // plainTask leaves out what a thing consists of: 建设集甲、乙于一体的平台 is 建设平台.
 func (e *Extractor) plainTask(s string) string {
 	i := strings.Index(s, "集")

@@ -33,7 +33,7 @@ func (c *Context) supported(d *duty, b *subject) bool {
 
 // saysNoDuty reports whether a clause behind one without a task does not say it: another
 // subject begins there, or it only says by when or with what effect.
-func (c *Context) saysNoDuty(cl, s Range) bool {
+func (c *Context) saysNoDuty(cl Range) bool {
 	return c.startsWith(listDutyEffect, cl.Lo) || c.limitOnly(cl) || c.newSubject(cl)
 }
 

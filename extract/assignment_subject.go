@@ -397,7 +397,7 @@ func (c *Context) sharedOut(d *duty, b *subject) bool {
 func (c *Context) findDuty(d *duty, b *subject) (whole, ok bool) {
 	t, s := c.Text, b.sentence
 	part, role, with, others := c.partAt(b.pos, s)
-	if (role == "" || role == "support" && c.saysNoDuty(t.clauseOf(part, s), s)) && c.supported(d, b) {
+	if (role == "" || role == "support" && c.saysNoDuty(t.clauseOf(part, s))) && c.supported(d, b) {
 		return true, true
 	}
 	b.parted, b.others = role != "", others

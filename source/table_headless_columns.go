@@ -1,6 +1,7 @@
 package source
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -294,10 +295,10 @@ func (h *hiddenTable) heads() []string {
 		}
 		return heads
 	}
-	var ok bool
+	ok := true
 	switch rest := h.kinds[c:]; {
 	case slices.Contains(rest, yearsCell) || slices.Contains(rest, statusCell):
-		ok = h.works(texts, c, set)
+		h.works(texts, c, set)
 	case len(rest) > 0 && (rest[0] == valueCell || rest[0] == measureCell):
 		ok = h.indicators(texts, c, set)
 	default:
@@ -338,7 +339,7 @@ func (h *hiddenTable) bodiesFirst(c int, set func(c, head int)) bool {
 
 // works names the columns of a list of projects with the years and what is invested: those from c
 // on stand behind the names and what is built.
-func (h *hiddenTable) works(texts []int, c int, set func(c, head int)) bool {
+func (h *hiddenTable) works(texts []int, c int, set func(c, head int)) {
 	set(texts[0], hiddenProject)
 	for _, t := range texts[1:] {
 		set(t, hiddenContent)
@@ -365,7 +366,6 @@ func (h *hiddenTable) works(texts []int, c int, set func(c, head int)) bool {
 			set(c, hiddenPerson)
 		}
 	}
-	return true
 }
 
 // indicators names the columns of a table of indicators, whose units or values begin with column c.
@@ -452,6 +452,7 @@ func (h *hiddenTable) measured(name, from, values int) bool {
 // those before it change up to then or a year. 2.0 | 3.2 | 〔1.2〕, 2.0 | 3.2 | 9.9.
 func (h *hiddenTable) valueHeadOf(c int) int {
 	const period, near = 5, 0.6 // years; percents
+	const rounding = 1e-6       // 3.2-2.0 is not 1.2 in binary
 	grown, summed, all, none := 0, 0, 0, 0
 	for _, row := range h.rows {
 		if c >= len(row) || c < 2 || row[c].Empty() {
@@ -481,7 +482,7 @@ func (h *hiddenTable) valueHeadOf(c int) int {
 		switch d := (level/goal - 1) * 100 / period; {
 		case d < near && d > -near:
 			grown++
-		case goal-base == change:
+		case math.Abs(goal-base-change) < rounding:
 			summed++
 		}
 	}
@@ -538,14 +539,12 @@ func (h *hiddenTable) tasks(texts []int, c int, set func(c, head int)) bool {
 			}
 		}
 	}
-	switch len(bodies) {
-	case 0:
+	if len(bodies) == 0 {
 		return false
-	default:
-		set(bodies[0], hiddenBody)
-		for _, c := range bodies[1:] {
-			set(c, hiddenMore)
-		}
+	}
+	set(bodies[0], hiddenBody)
+	for _, c := range bodies[1:] {
+		set(c, hiddenMore)
 	}
 	return true
 }

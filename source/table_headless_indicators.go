@@ -21,11 +21,10 @@ type hiddenRun struct {
 
 // hiddenCell is a cell of it.
 type hiddenCell struct {
-	cell  plan.Cell
-	text  string
-	kind  cellKind
-	unit  int
-	first bool // of its line
+	cell plan.Cell
+	text string
+	kind cellKind
+	unit int
 }
 
 // hiddenRow is what a row holds: the indices of its cells.
@@ -81,8 +80,8 @@ func (b *builder) hiddenCells(i, most int) (cells []hiddenCell) {
 			tk[0].span.End = tk[len(tk)-1].span.End
 			tk = tk[:1]
 		}
-		for n, t := range tk {
-			c := hiddenCell{cell: plan.Cell{Pieces: t.pieces()}, text: joinTitle(b.word(t)), unit: k, first: n == 0}
+		for _, t := range tk {
+			c := hiddenCell{cell: plan.Cell{Pieces: t.pieces()}, text: joinTitle(b.word(t)), unit: k}
 			c.kind = b.kindOf(c.text)
 			cells = append(cells, c)
 		}

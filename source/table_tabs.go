@@ -70,14 +70,14 @@ func (t *tabLines) tabbed(j int) bool {
 	switch {
 	case numberedCells(t.t, t.u[j]) != nil: // items of a box in two columns
 		return false
-	case headed && j == t.first+1 && t.subHeader(t.t, t.raw.header, cells):
+	case headed && j == t.first+1 && t.subHeader(t.t, cells):
 		t.second = cells
 		t.raw.header = joinHeaders(t.raw.header, cells)
 		t.raw.span.End = t.u[j].end
 	case headed && (sameCells(t.t, cells, t.head) || t.second != nil && sameCells(t.t, cells, t.second)): // on the next page
 	case headed && t.u[j].gap && t.allHeads(t.t, cells) && t.isHeader(t.t, cells):
 		return false
-	case t.goesOnBelow(j) && !cells[0].Empty() && !serial(cellText(t.t, cells[0])) && len(t.last().Cells) < len(t.head): // a line break inside a cell cut the row
+	case t.goesOnBelow() && !cells[0].Empty() && !serial(cellText(t.t, cells[0])) && len(t.last().Cells) < len(t.head): // a line break inside a cell cut the row
 		t.goOn(cells, j)
 	default:
 		t.row(j, cells)
@@ -90,7 +90,7 @@ func (t *tabLines) line(j int) bool {
 	num := numberOf(t.text(j))
 	headed := len(t.raw.header) > 0
 	switch {
-	case t.goesOnBelow(j) && t.cellLine(j):
+	case t.goesOnBelow() && t.cellLine(j):
 		t.goOn([]plan.Cell{t.unitCell(j)}, j)
 	case t.noise(t.text(j)) && j+1 < len(t.u) && t.u[j+1].tab: // a page counter between two pages
 	case headed && t.classBetween(j, t.raw.header):
@@ -114,8 +114,8 @@ func (t *tabLines) row(j int, cells []plan.Cell) {
 // last returns the last row.
 func (t *tabLines) last() *plan.Row { return &t.raw.rows[len(t.raw.rows)-1] }
 
-// goesOnBelow reports whether the last row, as it has a number, may go on in the unit j.
-func (t *tabLines) goesOnBelow(j int) bool {
+// goesOnBelow reports whether the last row may go on below, as rows begin with numbers.
+func (t *tabLines) goesOnBelow() bool {
 	return t.serials && len(t.raw.rows) > 0
 }
 
@@ -197,9 +197,9 @@ func (ws *words) allHeads(t string, cells []plan.Cell) bool {
 	return true
 }
 
-// subHeader reports the second row of a header of two: cells only under the
-// columns that the first row left open or spans, all of them header words.
-func (ws *words) subHeader(t string, head, cells []plan.Cell) bool {
+// subHeader reports the second row of a header of two: its first cell is empty, the others are
+// header words.
+func (ws *words) subHeader(t string, cells []plan.Cell) bool {
 	if len(cells) == 0 || !cells[0].Empty() {
 		return false
 	}
