@@ -2,6 +2,8 @@ package body
 
 // Bodies named by their task: leading groups, joint conferences, headquarters.
 
+import "strings"
+
 // longestTask bounds how far the task of a group is looked for before its head.
 const longestTask = 24
 
@@ -28,7 +30,7 @@ func (l *Lexicon) taskedGroup(text []rune, head, end int) (Mention, bool) {
 		return Mention{Start: s, End: end, Kind: Body}, true
 	}
 	start := l.taskStart(text, head)
-	if start < 0 || head-start < 2 || l.letterOf(taskNotLast, text[head-1]) || l.wordIs(generic, text[start:head]) {
+	if start < 0 || head-start < 2 || l.letterOf(taskNotLast, text[head-1]) && !l.insideWord(text, head-1, head) || l.wordIs(generic, text[start:head]) {
 		return Mention{}, false
 	}
 	if s, _, verb := l.stop.longest(text, head); verb && s <= start { // 建立联席会议
@@ -64,6 +66,10 @@ func (l *Lexicon) taskStart(text []rune, head int) int {
 				later = s
 			}
 		}
+		if open := quoteBefore(text, i, head-longestTask); open >= 0 { // 市“甲、乙”工作领导小组
+			i = open + 1
+			continue
+		}
 		switch {
 		case later >= 0 && (i == 0 || !han(text[i-1]) || head-i > 20):
 			return later
@@ -83,7 +89,7 @@ func (l *Lexicon) taskStart(text []rune, head int) int {
 				return -1
 			}
 		}
-		if l.insideTask(text, s, i, head) || l.nounBefore(text, s, i) {
+		if l.insideTask(text, s, i, head) || l.nounBefore(text, s, i) || l.insideWord(text, s, i) || l.aimBefore(text, s, i) {
 			continue
 		}
 		if l.word(founding, word) {
@@ -93,6 +99,9 @@ func (l *Lexicon) taskStart(text []rune, head int) int {
 			return later
 		}
 		if owner, _, ok := l.placeBefore(text, s); ok { // 市优化营商环境工作领导小组
+			return owner
+		}
+		if owner, ok := l.ownerOfVerbs(text, s); ok { // 县|巩固|提升…工作领导小组
 			return owner
 		}
 		return i
@@ -139,4 +148,48 @@ func (l *Lexicon) nounBefore(text []rune, s, e int) bool {
 	}
 	_, _, stop := l.stop.longest(text, s)
 	return !stop
+}
+
+// insideWord reports whether [s,e), over which no name runs, is a part of a longer word of a
+// group's task: 碳中|和, |和|谐.
+func (l *Lexicon) insideWord(text []rune, s, e int) bool {
+	for lo := max(0, e-longestLookup); lo <= s; lo++ {
+		for hi := e; hi <= lo+longestLookup && hi <= len(text); hi++ {
+			if l.wordIs(groupWord, text[lo:hi]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// aimBefore reports whether the word [s,e) tells the rank of what a group is to win for its place,
+// as a verb before it shows: 市创建|全国|….
+func (l *Lexicon) aimBefore(text []rune, s, e int) bool {
+	return l.wordIs(groupRank, text[s:e]) && l.wordBefore(groupAim, text, s)
+}
+
+// ownerOfVerbs finds the place or level whose group it is before the verbs that end at e, with
+// which its task begins.
+func (l *Lexicon) ownerOfVerbs(text []rune, e int) (int, bool) {
+	s, _, verb := l.stop.longest(text, e)
+	if !verb || e-s < 2 || l.wordIs(founding, text[s:e]) {
+		return 0, false
+	}
+	owner, solid, ok := l.placeBefore(text, s)
+	return owner, ok && (solid || l.opens(text, owner))
+}
+
+// quoteBefore returns where the quotation opens that closes right before i, not before the
+// position lo; -1 for none.
+func quoteBefore(text []rune, i, lo int) int {
+	if i == 0 || text[i-1] != '”' {
+		return -1
+	}
+	for p := i - 2; p >= max(lo, 0) && !strings.ContainsRune("。;:”", text[p]); p-- {
+		if text[p] == '“' {
+			return p
+		}
+	}
+	return -1
 }

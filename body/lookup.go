@@ -38,6 +38,9 @@ const (
 	groupInner
 	groupNotFirst
 	groupNounVerb
+	groupWord
+	groupRank
+	groupAim
 	forceGarrison
 	forceCommon
 	lowLevel
@@ -109,6 +112,9 @@ var lookupNames = [...]string{
 	groupInner:      "group_inner",
 	groupNotFirst:   "group_not_first",
 	groupNounVerb:   "group_noun_verb",
+	groupWord:       "group_word",
+	groupRank:       "group_rank",
+	groupAim:        "group_aim",
 	forceGarrison:   "force_garrison",
 	forceCommon:     "force_common",
 	lowLevel:        "low_level",
