@@ -113,7 +113,7 @@ func (l *Lexicon) taskStart(text []rune, head int) int {
 // i; sure is false where another one may stand before it.
 func (l *Lexicon) groupOwner(text []rune, i int) (start int, sure, ok bool) {
 	s, solid, level := l.placeBefore(text, i)
-	if !level {
+	if !level || !solid && l.aimBefore(text, s, i) { // 省迎接|全国|…领导小组
 		return 0, false, false
 	}
 	if !solid && s > 0 { // 县水务局县护城河指挥部: a name ends before the level

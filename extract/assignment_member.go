@@ -119,6 +119,22 @@ func (c *Context) memberRole(task Range) string {
 	return "responsible"
 }
 
+// groupRole reads the bracket at pos that tells what the body before it is in its group: where
+// it ends, and the role in its duties, "" for none. 甲局|(副指挥长单位), 甲局|(牵头单位).
+func (c *Context) groupRole(pos int32) (end int32, role string, ok bool) {
+	t := c.Text
+	k := t.opening(pos)
+	if k < 0 || t.Brackets[k].Close >= int32(len(t.R)) {
+		return pos, "", false
+	}
+	in := Range{pos + 1, t.Brackets[k].Close}
+	lo, ok := c.endIn(listDutyGroupRole, in)
+	if !ok || lo-in.Lo > 3 || !t.isHan(in) { // (常务副|召集人单位)
+		return pos, "", false
+	}
+	return in.Hi + 1, c.attrs(listDutyGroupRole, Range{lo, in.Hi})["role"], true
+}
+
 // opensSentence reports whether a sentence, or what a colon announces, begins at pos.
 func (c *Context) opensSentence(pos int32) bool {
 	t := c.Text
@@ -142,6 +158,11 @@ func (c *Context) memberDuty() bool {
 		return c.Refuse("是责任分工的栏目 / a field of a charge")
 	}
 	who.Lo = c.behindHead(who)
+	if in, before, ok := t.lastBracket(who); ok {
+		if _, _, ok := c.groupRole(in.Lo - 1); ok {
+			who = before
+		}
+	}
 	names, joint := c.namesIn(who), []Range(nil)
 	if lead, with := c.leadWith(who); !title && len(with) > 0 {
 		names, joint = lead, with
@@ -290,6 +311,9 @@ func (c *Context) itemDuty(who Range, names, joint []Range, task Range) bool {
 		}
 	}
 	role := c.memberRole(task)
+	if _, told, ok := c.groupRole(who.Hi); ok && told != "" {
+		role = told
+	}
 	span := Range{who.Lo, task.Hi}
 	task = c.withoutCharge(task)
 	if m, after := c.jointAt(task.Lo, task); m != nil && len(joint) == 0 && after+2 < task.Hi { // 甲局:会同乙局查处…

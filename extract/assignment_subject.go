@@ -193,6 +193,11 @@ func (c *Context) behindBody(d *duty, b *subject) bool {
 	if k >= 0 && c.startsWith(listDutyHosted, b.pos+1) {
 		return c.Refuse("由规则 assignment.hosted 读取 / rule assignment.hosted reads it")
 	}
+	if end, role, ok := c.groupRole(b.pos); ok && end < s.Hi && !joinsNames(t.R[end]) { // 甲局(牵头单位)负责…
+		if b.pos, k = end, -1; role != "" {
+			d.role, d.explicit = role, true
+		}
+	}
 	if k >= 0 {
 		in, next := Range{b.pos + 1, t.Brackets[k].Close}, t.Brackets[k].Close+1
 		if next < s.Hi && c.dutyAt(next, s) && c.namesIn(in) != nil { // 甲局(乙办):负责…

@@ -126,6 +126,7 @@ var (
 	listDutyFound          = knownList("duty_found")
 	listDutyFuture         = knownList("duty_future")
 	listDutyGroup          = knownList("duty_group")
+	listDutyGroupRole      = knownList("duty_group_role")
 	listDutyHave           = knownList("duty_have")
 	listDutyHavePlace      = knownList("duty_have_place")
 	listDutyHaveUnit       = knownList("duty_have_unit")

@@ -101,7 +101,7 @@ func (r *Resolver) compose(s string, n body.Name, region plan.Region, listed boo
 		}
 	}
 	b.Level = level
-	if f := n.Form; f != nil && f.Level != "" && bare {
+	if f := n.Form; f != nil && f.Level != "" && (bare || f.Kind == body.State && n.Place != "") { // 青岚军分区: a district of that name shares it
 		b.Level = f.Level
 	}
 	b.Canonical = cmp.Or(r.canonical(s, n, full, level), s)
