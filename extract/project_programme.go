@@ -51,7 +51,7 @@ func buildProgramme(c *Context) bool {
 		}
 		return true
 	}
-	if parts := p.sharedHead(); parts != nil {
+	if parts := p.sharedHead(); parts != nil && !p.ofFields(p.name, p.head) {
 		tail := w.t.Written(Range{head.Lo, p.end})
 		for _, m := range parts {
 			c.Emit(plan.Fact{Type: plan.TypeProject, Project: &plan.Project{Name: w.t.Written(m) + tail, Kind: "prose", Status: p.status, Box: w.boxLabel()}}, m)
@@ -319,6 +319,9 @@ func (p *programme) sharedHead() []Range {
 // listsWorks reports whether the name is a list of works, which a rule of their own reads.
 func (p *programme) listsWorks() bool {
 	t, name := &p.t, p.name
+	if p.ofFields(name, p.head) {
+		return false
+	}
 	if p.listOfKind(Range{name.Lo, p.head.Lo}) {
 		return true
 	}
@@ -362,6 +365,9 @@ func (w *Worker) programmeNames(name, head Range) []member {
 	}
 	if etc := w.etcBefore(name, head); etc > name.Lo {
 		return w.namesBeforeEtc(Range{name.Lo, etc}, Range{head.Lo, name.Hi})
+	}
+	if w.ofFields(name, head) {
+		return []member{{name: w.t.Written(name), at: name}}
 	}
 	if out := w.modifiedNames(name, head); out != nil {
 		return out
@@ -436,6 +442,40 @@ func (w *Worker) quotedNames(name, head Range) (out []member) {
 		out = append(out, member{name: t.Written(q) + tail, at: q})
 	}
 	return out
+}
+
+// ofFields reports whether a name is one of several fields that share what stands behind the last
+// of them: 矿山、冶金行业|隐患治理|行动. What is a head noun's own modifier (安全专项整治) is each
+// one's.
+func (w *Worker) ofFields(name, head Range) bool {
+	const shortest = 2 // characters of what they share
+	t := &w.t
+	parts := w.pieces(Range{name.Lo, head.Lo})
+	if len(parts) < 2 || !quoteFree(t.R[name.Lo:head.Lo]) {
+		return false
+	}
+	last := parts[len(parts)-1]
+	for _, m := range parts[:len(parts)-1] {
+		if !w.isWord(listProgrammeField, m) {
+			return false
+		}
+	}
+	end, ok := w.hasAt(listProgrammeField, last.Lo)
+	for ok && end < last.Hi && joinsNames(t.R[end]) {
+		end, ok = w.hasAt(listProgrammeField, end+1)
+	}
+	if !ok || end >= last.Hi {
+		return false
+	}
+	if t.R[end] == '等' {
+		end++
+	}
+	shared := Range{end, head.Lo}
+	if shared.Len() < shortest || w.generic(shared) || isDigit(t.R[end]) || several(t.R[end]) && w.single(listProgrammeCount, end+1) { // 三大领域|培训行动 are three
+		return false
+	}
+	own := w.attrs(listProgrammeHead, head)["special"] != ""
+	return !own || !w.nothingBut(shared, listHeadModifier)
 }
 
 // modifiedNames: 甲、乙安全专项整治, where the words before the head noun are each one's; nil

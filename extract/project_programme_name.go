@@ -154,7 +154,7 @@ func (p *programme) enumerates(before Range) bool {
 	if etc := p.etcBefore(name, p.head); etc > name.Lo && t.R[p.head.Lo-1] != '等' { // 退耕还林、防沙治沙等重点工程, but 教育、卫生等重大工程
 		return slices.ContainsFunc(p.pieces(Range{name.Lo, etc}), func(m Range) bool { return m.Len() < shortestName })
 	}
-	return len(p.pieces(name)) > 2 && t.R[p.head.Lo-1] != '等' && !(p.attrs(listProgrammeHead, p.head)["special"] != "" && p.etc(name) < 0)
+	return len(p.pieces(name)) > 2 && t.R[p.head.Lo-1] != '等' && !p.ofFields(name, p.head) && !(p.attrs(listProgrammeHead, p.head)["special"] != "" && p.etc(name) < 0)
 }
 
 // onlyKinds reports whether what 等 closes before the head noun are kinds of works and no names:

@@ -321,6 +321,7 @@ var (
 	listPresentWord        = knownList("present_word")
 	listProgrammeAfter     = knownList("programme_after")
 	listProgrammeCount     = knownList("programme_count")
+	listProgrammeField     = knownList("programme_field")
 	listProgrammeHead      = knownList("programme_head")
 	listProgrammeNoun      = knownList("programme_noun")
 	listProgrammeOther     = knownList("programme_other")
