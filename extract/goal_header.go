@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"plangraph/internal/hanzi"
 	"plangraph/plan"
 	"plangraph/quantity"
 )
@@ -282,7 +283,7 @@ func (w *Worker) setsGoals(heads []string, title string) bool {
 // headYear returns the last year that the head of a column names, which may stand there
 // alone: 2027.
 func headYear(h string) int {
-	if y, err := strconv.Atoi(h); err == nil && y > 1990 && y < 2100 {
+	if y, err := strconv.Atoi(h); err == nil && hanzi.IsYear(y) {
 		return y
 	}
 	return lastYearIn(h)

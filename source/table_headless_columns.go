@@ -436,7 +436,7 @@ func (h *hiddenTable) measured(name, from, values int) bool {
 			continue
 		}
 		s := strings.TrimRight(cellText(h.t, row[name]), " ")
-		with := hasSuffix(s, []string{")", "）"})
+		with := endsInBracket(s)
 		for c := from; c < from+values && c < len(row) && !with; c++ {
 			v := cellText(h.t, row[c])
 			with = hasAny(v, "%", "％", "‰") || hasFigure(v) && !bareFigure(v) && !isFigure(v)

@@ -198,7 +198,7 @@ func (h *hiddenRun) goals(rows []hiddenRow) bool {
 			charged++
 		}
 		last := h.cells[r.values[len(r.values)-1]].text
-		if len(r.measure) > 0 || hasSuffix(h.cells[r.name[len(r.name)-1]].text, []string{")", "）"}) || hasFigure(last) && !isFigure(last) && !bareFigure(last) {
+		if len(r.measure) > 0 || endsInBracket(h.cells[r.name[len(r.name)-1]].text) || hasFigure(last) && !isFigure(last) && !bareFigure(last) {
 			measured++
 		}
 		if len(r.values) > 1 {

@@ -376,11 +376,11 @@ func (p *cellPath) titleCost(i, k int) int {
 		}
 		return 2
 	}
-	if hasFigure(first) || p.serial < 0 && p.unitIn(first) {
+	if hasFigure(first) || p.serial < 0 && endsInBracket(first) {
 		return costNever
 	}
 	return 12
 }
 
-// unitIn reports whether s ends with a unit of measure in brackets, as the name of an indicator does.
-func (ws *words) unitIn(s string) bool { return hasSuffix(s, []string{")", "）", "〕"}) }
+// endsInBracket reports whether s ends with a bracket, as the name of an indicator with its unit does.
+func endsInBracket(s string) bool { return hasSuffix(s, []string{")", "）", "〕"}) }

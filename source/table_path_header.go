@@ -174,7 +174,7 @@ func (b *builder) headAtoms(atoms []atom, cut bool) int {
 
 // bracketed reports whether brackets enclose s.
 func bracketed(s string) bool {
-	return (s[0] == '(' || hasPrefix(s, []string{"（", "〔"})) && hasSuffix(s, []string{")", "）", "〕"})
+	return (s[0] == '(' || hasPrefix(s, []string{"（", "〔"})) && endsInBracket(s)
 }
 
 // pathLines reads such a table that has a cell, or a part of one, a line, from the unit i on.
