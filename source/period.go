@@ -40,8 +40,7 @@ func year(s string) (v, w int) {
 	return v, w
 }
 
-// fiveYear are the periods that texts name by their ordinal, the shorter names first:
-// 十四五, 第十四个五年.
+// fiveYear are the periods that texts name by their ordinal, the latest first: 十四五, 第十四个五年.
 var fiveYear = fiveYearPeriods(10, 16)
 
 // fiveYearPeriod is such a period.
@@ -54,10 +53,10 @@ type fiveYearPeriod struct {
 // no period.
 func fiveYearPeriods(first, last int) (out []fiveYearPeriod) {
 	start := func(n int) int { return 2001 + 5*(n-10) } // the tenth began in 2001
-	for n := last; n > first; n-- {
-		out = append(out, fiveYearPeriod{hanzi.Teen(n) + "五", start(n), start(n) + 4})
-	}
 	for n := last; n >= first; n-- {
+		if n > first {
+			out = append(out, fiveYearPeriod{hanzi.Teen(n) + "五", start(n), start(n) + 4})
+		}
 		for _, counter := range [...]string{"个", "個"} {
 			out = append(out, fiveYearPeriod{"第" + hanzi.Teen(n) + counter + "五年", start(n), start(n) + 4})
 		}
